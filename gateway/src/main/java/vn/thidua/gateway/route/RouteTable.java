@@ -1,0 +1,33 @@
+package vn.thidua.gateway.route;
+
+import java.util.List;
+
+/**
+ * Which service answers for which nouns below {@code /api/v1}. Nouns are unique across services, so a caller never
+ * needs to know the owner; what every service has carries the service's short name behind the noun. A noun gets its
+ * row here together with the endpoint it leads to.
+ */
+public final class RouteTable {
+    /** The services in the order in which the platform is told: who competes, what is measured, who is honoured. */
+    public static final List<Owner> OWNERS = List.of(
+            new Owner("cluster-service", "cluster", List.of("me", "units", "people", "mandates")),
+            new Owner("indicator-service", "indicator", List.of("indicators")),
+            new Owner("award-service", "award", List.of()));
+
+    /** Nouns every service has under its own short name. */
+    static final List<String> SHARED = List.of("replicas", "audit", "openapi");
+
+    /** Long-polled, hence apart: other time-outs, another breaker. */
+    static final String FEEDS = "feeds";
+
+    private RouteTable() {}
+
+    /**
+     * A service and what it owns.
+     *
+     * @param service its name in the registry
+     * @param shortName its name in paths such as {@code /api/v1/audit/cluster}
+     * @param nouns the resources it alone answers for
+     */
+    public record Owner(String service, String shortName, List<String> nouns) {}
+}

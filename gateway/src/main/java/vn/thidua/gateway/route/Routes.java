@@ -1,0 +1,101 @@
+package vn.thidua.gateway.route;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.springframework.cloud.gateway.config.HttpClientCustomizer;
+import org.springframework.cloud.gateway.filter.factory.RetryGatewayFilterFactory.RetryConfig;
+import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.cloud.gateway.route.builder.GatewayFilterSpec;
+import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
+import org.springframework.cloud.gateway.route.builder.UriSpec;
+import org.springframework.cloud.gateway.support.RouteMetadataUtils;
+import org.springframework.cloud.loadbalancer.annotation.LoadBalancerClients;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import reactor.netty.channel.AbortedException;
+
+/** Builds the routes of the {@link RouteTable}, all with the same protections. */
+@Configuration(proxyBeanMethods = false)
+@LoadBalancerClients(defaultConfiguration = OtherInstanceFirst.class)
+class Routes {
+    private static final String API = "/api/v1/";
+    /** A long poll waits up to 25 s by contract. */
+    private static final long FEED_TIMEOUT_MS = 35_000;
+
+    @Bean
+    RouteLocator table(RouteLocatorBuilder builder) {
+        RouteLocatorBuilder.Builder routes = builder.routes();
+        for (RouteTable.Owner owner : RouteTable.OWNERS) {
+            String target = "lb://" + owner.service();
+            routes.route(
+                    owner.service(),
+                    route -> route.path(paths(owner))
+                            .filters(filters -> protect(filters, owner.service()))
+                            .uri(target));
+            String feed = owner.service() + "-" + RouteTable.FEEDS;
+            routes.route(
+                    feed,
+                    route -> route.path(below(RouteTable.FEEDS + "/" + owner.shortName()))
+                            // A breaker of its own: waiting polls would use up the trial calls of the half-open one.
+                            .filters(filters -> protect(filters, feed))
+                            .metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, FEED_TIMEOUT_MS)
+                            .uri(target));
+        }
+        return routes.build();
+    }
+
+    private static String[] paths(RouteTable.Owner owner) {
+        Stream<String> shared = RouteTable.SHARED.stream().map(noun -> noun + "/" + owner.shortName());
+        return Stream.concat(owner.nouns().stream(), shared)
+                .flatMap(noun -> Stream.of(below(noun)))
+                .toArray(String[]::new);
+    }
+
+    private static String[] below(String noun) {
+        return new String[] {API + noun, API + noun + "/**"};
+    }
+
+    /**
+     * The token comes before the breaker, or a refused refresh would count as a failure of the service. Retries stand
+     * inside the breaker: it judges the service, not one dead instance of it.
+     */
+    private static UriSpec protect(GatewayFilterSpec filters, String breaker) {
+        return filters.tokenRelay()
+                .circuitBreaker(config -> config.setName(breaker))
+                .retry(Routes::repeatReads)
+                .retry(Routes::repeatUnsentWrites);
+    }
+
+    /** 503 is left out: a service that sheds load must not get the same load three times. */
+    @SuppressWarnings("unchecked") // the exceptions are a generic vararg
+    private static void repeatReads(RetryConfig retry) {
+        common(retry).setMethods(HttpMethod.GET, HttpMethod.HEAD).setStatuses(HttpStatus.BAD_GATEWAY);
+        retry.setExceptions(IOException.class, AbortedException.class);
+    }
+
+    /** A write is repeated only when no connection came about, so that nobody can have executed it. */
+    @SuppressWarnings("unchecked") // the exceptions are a generic vararg
+    private static void repeatUnsentWrites(RetryConfig retry) {
+        common(retry).setMethods(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
+        retry.setExceptions(ConnectException.class);
+    }
+
+    private static RetryConfig common(RetryConfig retry) {
+        retry.setSeries();
+        retry.setStatuses();
+        return retry.setRetries(2).setBackoff(Duration.ofMillis(20), Duration.ofMillis(200), 3, false);
+    }
+
+    /**
+     * The HTTP client would itself repeat a request once, whatever its method, when a pooled connection is reset: a
+     * write could be executed twice.
+     */
+    @Bean
+    HttpClientCustomizer noHiddenRetry() {
+        return client -> client.disableRetry(true);
+    }
+}
