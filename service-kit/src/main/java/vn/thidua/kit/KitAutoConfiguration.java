@@ -1,0 +1,28 @@
+package vn.thidua.kit;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Import;
+import vn.thidua.kit.audit.AuditConfiguration;
+import vn.thidua.kit.database.DatabaseConfiguration;
+import vn.thidua.kit.feed.FeedConfiguration;
+import vn.thidua.kit.idempotency.IdempotencyConfiguration;
+import vn.thidua.kit.mandate.MandateConfiguration;
+import vn.thidua.kit.personal.PersonalConfiguration;
+import vn.thidua.kit.replica.ReplicaConfiguration;
+import vn.thidua.kit.security.SecurityConfiguration;
+import vn.thidua.kit.web.WebConfiguration;
+
+/** Everything the kit gives a service, by being on its class path. */
+@AutoConfiguration
+@Import({
+    WebConfiguration.class,
+    SecurityConfiguration.class,
+    DatabaseConfiguration.class,
+    IdempotencyConfiguration.class,
+    MandateConfiguration.class,
+    FeedConfiguration.class,
+    ReplicaConfiguration.class,
+    PersonalConfiguration.class,
+    AuditConfiguration.class
+})
+public class KitAutoConfiguration {}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.kit.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,150 @@
+package vn.thidua.kit.feed;
+
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How far this service has read another's feed, what it has applied, and what it has set aside. */
+final class CopyStore {
+    /**
+     * @param epoch null before anything was read
+     * @param snapshotPosition while a snapshot is being read, the position it stands for
+     */
+    record ReadPosition(
+            @Nullable UUID epoch, long position, @Nullable Long snapshotPosition) {}
+
+    record Aggregate(String type, UUID id) {}
+
+    record Parked(UUID id, String source, FeedEvent event, String error, Instant parkedAt) {}
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    CopyStore(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    ReadPosition position(String source) {
+        return jdbc.sql("select epoch, position, snapshot_position from kit.feed_cursor where source = :source")
+                .param("source", source)
+                .query((row, _) -> new ReadPosition(
+                        row.getObject("epoch", UUID.class),
+                        row.getLong("position"),
+                        row.getObject("snapshot_position", Long.class)))
+                .optional()
+                .orElse(new ReadPosition(null, 0, null));
+    }
+
+    /** Takes the cursor for this transaction; false when another instance has moved it since {@code expected} was read. */
+    boolean lock(String source, ReadPosition expected) {
+        jdbc.sql("insert into kit.feed_cursor (source) values (:source) on conflict do nothing")
+                .param("source", source)
+                .update();
+        jdbc.sql("select source from kit.feed_cursor where source = :source for update")
+                .param("source", source)
+                .query(String.class)
+                .single();
+        return position(source).equals(expected);
+    }
+
+    /** @param asOf null leaves it: while a snapshot is incomplete, the copy is not as of anything */
+    void move(String source, ReadPosition to, @Nullable Instant asOf) {
+        jdbc.sql("""
+                        update kit.feed_cursor set epoch = :epoch, position = :position, snapshot_position = :snapshot,
+                               as_of = coalesce(:asOf, as_of)
+                        where source = :source
+                        """)
+                .param("source", source)
+                .param("epoch", to.epoch(), Types.OTHER)
+                .param("position", to.position())
+                .param("snapshot", to.snapshotPosition(), Types.BIGINT)
+                .param("asOf", asOf == null ? null : asOf.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
+                .update();
+    }
+
+    /** Whether the event is newer than what was applied, in which case it counts as applied from here on. */
+    boolean advance(String source, UUID epoch, FeedEvent event) {
+        return jdbc.sql("""
+                                insert into kit.feed_applied as a (source, aggregate_type, aggregate_id, epoch, version)
+                                values (:source, :type, :id, :epoch, :version)
+                                on conflict (source, aggregate_type, aggregate_id)
+                                do update set epoch = excluded.epoch, version = excluded.version, applied_at = clock_timestamp()
+                                where a.epoch <> excluded.epoch or a.version < excluded.version
+                                """)
+                        .param("source", source)
+                        .param("type", event.aggregateType())
+                        .param("id", event.aggregateId())
+                        .param("epoch", epoch)
+                        .param("version", event.version())
+                        .update()
+                == 1;
+    }
+
+    void park(String source, FeedEvent event, String error) {
+        jdbc.sql("""
+                        insert into kit.feed_parked as p (source, aggregate_type, aggregate_id, aggregate_version, event, error)
+                        values (:source, :type, :id, :version, cast(:event as jsonb), :error)
+                        on conflict (source, aggregate_type, aggregate_id)
+                        do update set aggregate_version = excluded.aggregate_version, event = excluded.event,
+                                      error = excluded.error, parked_at = clock_timestamp()
+                        """)
+                .param("source", source)
+                .param("type", event.aggregateType())
+                .param("id", event.aggregateId())
+                .param("version", event.version())
+                .param("event", json.writeValueAsString(event))
+                .param("error", error.length() > 2000 ? error.substring(0, 2000) : error)
+                .update();
+    }
+
+    void unpark(String source, String aggregateType, UUID aggregateId) {
+        jdbc.sql("""
+                        delete from kit.feed_parked
+                        where source = :source and aggregate_type = :type and aggregate_id = :id
+                        """)
+                .param("source", source)
+                .param("type", aggregateType)
+                .param("id", aggregateId)
+                .update();
+    }
+
+    List<Parked> parked() {
+        return jdbc.sql("select id, source, event, error, parked_at from kit.feed_parked order by id")
+                .query((row, _) -> new Parked(
+                        row.getObject("id", UUID.class),
+                        row.getString("source"),
+                        json.readValue(row.getString("event"), FeedEvent.class),
+                        row.getString("error"),
+                        row.getObject("parked_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    Optional<Parked> lockParked(UUID id) {
+        jdbc.sql("select id from kit.feed_parked where id = :id for update")
+                .param("id", id)
+                .query(UUID.class)
+                .optional();
+        return parked().stream().filter(parked -> parked.id().equals(id)).findFirst();
+    }
+
+    /** What was applied in an earlier epoch and did not come again with the snapshot of this one. */
+    List<Aggregate> vanished(String source, UUID epoch) {
+        return jdbc.sql("""
+                        delete from kit.feed_applied where source = :source and epoch <> :epoch
+                        returning aggregate_type, aggregate_id
+                        """)
+                .param("source", source)
+                .param("epoch", epoch)
+                .query((row, _) ->
+                        new Aggregate(row.getString("aggregate_type"), row.getObject("aggregate_id", UUID.class)))
+                .list();
+    }
+}

@@ -1,0 +1,80 @@
+package vn.thidua.kit.feed;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.web.service.registry.HttpServiceProxyRegistry;
+import org.springframework.web.service.registry.ImportHttpServices;
+import tools.jackson.databind.json.JsonMapper;
+import vn.thidua.kit.background.Background;
+
+/** Wires the feed: the side that publishes in every service, the side that reads where sources are named. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FeedSettings.class)
+@Import({FeedController.class, ParkedController.class})
+@ImportHttpServices(group = "cluster-service", types = FeedClient.class)
+public class FeedConfiguration {
+    @Bean
+    FeedService feedService(@Value("${thidua.service}") String name) {
+        return new FeedService(name);
+    }
+
+    @Bean
+    Outbox outbox(JdbcClient jdbc, JsonMapper json) {
+        return new Outbox(jdbc, json);
+    }
+
+    @Bean
+    FeedQueries feedQueries(JdbcClient jdbc, JsonMapper json) {
+        return new FeedQueries(jdbc, json);
+    }
+
+    @Bean
+    FeedTail feedTail(FeedQueries queries) {
+        return new FeedTail(queries);
+    }
+
+    @Bean
+    Background feedAppender(FeedTail tail) {
+        return new Background("feed-appender", tail::append);
+    }
+
+    @Bean
+    CopyStore copyStore(JdbcClient jdbc, JsonMapper json) {
+        return new CopyStore(jdbc, json);
+    }
+
+    @Bean
+    FeedReaders feedReaders(
+            FeedSettings settings,
+            HttpServiceProxyRegistry clients,
+            CopyStore store,
+            List<FeedHandler> handlers,
+            PlatformTransactionManager transactions) {
+        return new FeedReaders(settings.sources().stream()
+                .map(source -> new FeedConsumer(
+                        source,
+                        clients.getClient(source + "-service", FeedClient.class),
+                        store,
+                        handlers,
+                        transactions))
+                .toList());
+    }
+
+    @Bean
+    Background feedRetention(JdbcClient jdbc, FeedSettings settings) {
+        return new Background("feed-retention", () -> {
+            jdbc.sql("select kit.purge_feed(make_interval(secs => :seconds))")
+                    .param("seconds", settings.retention().toSeconds())
+                    .query(Long.class)
+                    .single();
+            return Duration.ofHours(6);
+        });
+    }
+}

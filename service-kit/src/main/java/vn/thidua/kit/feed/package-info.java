@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.kit.feed;
+
+import org.jspecify.annotations.NullMarked;

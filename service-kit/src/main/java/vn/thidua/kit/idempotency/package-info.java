@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.kit.idempotency;
+
+import org.jspecify.annotations.NullMarked;

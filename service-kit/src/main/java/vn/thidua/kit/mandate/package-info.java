@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.kit.mandate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.kit.operation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package vn.thidua.kit.personal;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Personal values in rows that can never be changed: each person has a key of their own (AES-256-GCM), and deleting the key
+ * erases the values wherever they stand, backups of the audit included.
+ */
+public final class PersonalValues {
+    private static final String PREFIX = "sealed:1:";
+    private static final int NONCE = 12;
+    private static final int TAG_BITS = 128;
+
+    private final PersonalKeys keys;
+    private final SecureRandom random = new SecureRandom();
+
+    PersonalValues(PersonalKeys keys) {
+        this.keys = keys;
+    }
+
+    public static boolean isSealed(String text) {
+        return text.startsWith(PREFIX);
+    }
+
+    /** Seals a value under the person's key, which is made if the person has none; null stays null. */
+    public @Nullable String seal(UUID personId, @Nullable String value) {
+        if (value == null) {
+            return null;
+        }
+        var nonce = new byte[NONCE];
+        random.nextBytes(nonce);
+        try {
+            var cipher = cipher(Cipher.ENCRYPT_MODE, keys.getOrCreate(personId), nonce);
+            var sealed = cipher.doFinal(value.getBytes(StandardCharsets.UTF_8));
+            var both = ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed);
+            return PREFIX + Base64.getEncoder().encodeToString(both.array());
+        } catch (GeneralSecurityException failure) {
+            throw new IllegalStateException("cannot seal a personal value", failure);
+        }
+    }
+
+    /** The value, or empty when the person's key is gone. */
+    public Optional<String> open(UUID personId, String sealed) {
+        return keys.find(personId).map(key -> {
+            var both = Base64.getDecoder().decode(sealed.substring(PREFIX.length()));
+            try {
+                var nonce = java.util.Arrays.copyOf(both, NONCE);
+                var plain = cipher(Cipher.DECRYPT_MODE, key, nonce).doFinal(both, NONCE, both.length - NONCE);
+                return new String(plain, StandardCharsets.UTF_8);
+            } catch (GeneralSecurityException failure) {
+                throw new IllegalStateException("a sealed value of person " + personId + " was changed", failure);
+            }
+        });
+    }
+
+    /** Deletes the person's key; what was sealed with it cannot be read again by anyone. Safe to repeat. */
+    public void erase(UUID personId) {
+        keys.delete(personId);
+    }
+
+    private static Cipher cipher(int mode, byte[] key, byte[] nonce) throws GeneralSecurityException {
+        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+        return cipher;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.kit.personal;
+
+import org.jspecify.annotations.NullMarked;

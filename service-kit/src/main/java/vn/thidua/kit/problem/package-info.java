@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.kit.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package vn.thidua.kit.replica;
+
+import java.sql.Types;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+import vn.thidua.kit.feed.FeedEvent;
+import vn.thidua.kit.feed.FeedHandler;
+
+/**
+ * Keeps the service's own copy of units, accounts and mandates. The owner of mandates calls {@code put} in the transaction of
+ * the change itself; the other services let the feed do it.
+ */
+public final class MandateCopy implements FeedHandler {
+    private static final Set<String> AGGREGATES =
+            Set.of(UnitEvent.AGGREGATE, AccountEvent.AGGREGATE, MandateEvent.AGGREGATE);
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    MandateCopy(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    @Override
+    public Set<String> aggregateTypes() {
+        return AGGREGATES;
+    }
+
+    @Override
+    public void apply(FeedEvent event) {
+        switch (event.aggregateType()) {
+            case UnitEvent.AGGREGATE -> put(event.aggregateId(), event.version(), event.dataAs(json, UnitEvent.class));
+            case AccountEvent.AGGREGATE -> put(event.aggregateId(), event.dataAs(json, AccountEvent.class));
+            case MandateEvent.AGGREGATE ->
+                put(event.aggregateId(), event.version(), event.dataAs(json, MandateEvent.class));
+            default -> throw new IllegalArgumentException("not ours: " + event.aggregateType());
+        }
+    }
+
+    @Override
+    public void forget(String aggregateType, UUID id) {
+        switch (aggregateType) {
+            case UnitEvent.AGGREGATE -> {
+                delete("delete from kit.unit_state_copy where unit_id = :id", id);
+                delete("delete from kit.unit_copy where id = :id", id);
+            }
+            case AccountEvent.AGGREGATE -> delete("delete from kit.account_copy where person_id = :id", id);
+            case MandateEvent.AGGREGATE -> delete("delete from kit.mandate_copy where id = :id", id);
+            default -> throw new IllegalArgumentException("not ours: " + aggregateType);
+        }
+    }
+
+    public void put(UUID id, long version, UnitEvent unit) {
+        jdbc.sql("""
+                        insert into kit.unit_copy (id, code, version) values (:id, :code, :version)
+                        on conflict (id) do update set code = excluded.code, version = excluded.version
+                        """)
+                .param("id", id)
+                .param("code", unit.code())
+                .param("version", version)
+                .update();
+        delete("delete from kit.unit_state_copy where unit_id = :id", id);
+        for (var state : unit.states()) {
+            jdbc.sql("""
+                            insert into kit.unit_state_copy (unit_id, during, name, parent_id)
+                            values (:id, daterange(:from, :until), :name, :parent)
+                            """)
+                    .param("id", id)
+                    .param("from", state.from())
+                    .param("until", state.until(), Types.DATE)
+                    .param("name", state.name())
+                    .param("parent", state.parentId(), Types.OTHER)
+                    .update();
+        }
+    }
+
+    public void put(UUID personId, AccountEvent account) {
+        delete("delete from kit.account_copy where person_id = :id", personId);
+        if (account.subject() != null) {
+            jdbc.sql("insert into kit.account_copy (person_id, subject) values (:id, :subject)")
+                    .param("id", personId)
+                    .param("subject", account.subject())
+                    .update();
+        }
+    }
+
+    public void put(UUID id, long version, MandateEvent mandate) {
+        jdbc.sql("""
+                        insert into kit.mandate_copy
+                            (id, person_id, client_id, unit_id, scope, role, during, withdrawn_at, version)
+                        values (:id, :person, :client, :unit, :scope, :role, daterange(:from, :until), :withdrawn, :version)
+                        on conflict (id) do update set
+                            person_id = excluded.person_id, client_id = excluded.client_id, unit_id = excluded.unit_id,
+                            scope = excluded.scope, role = excluded.role, during = excluded.during,
+                            withdrawn_at = excluded.withdrawn_at, version = excluded.version
+                        """)
+                .param("id", id)
+                .param("person", mandate.personId(), Types.OTHER)
+                .param("client", mandate.clientId(), Types.VARCHAR)
+                .param("unit", mandate.unitId())
+                .param("scope", mandate.scope())
+                .param("role", mandate.role())
+                .param("from", mandate.validFrom())
+                .param("until", mandate.validUntil(), Types.DATE)
+                .param("withdrawn", utc(mandate.withdrawnAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("version", version)
+                .update();
+    }
+
+    private static @Nullable OffsetDateTime utc(java.time.@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private void delete(String sql, UUID id) {
+        jdbc.sql(sql).param("id", id).update();
+    }
+}

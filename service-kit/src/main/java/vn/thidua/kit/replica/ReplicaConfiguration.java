@@ -1,0 +1,17 @@
+package vn.thidua.kit.replica;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Wires the copy of units, accounts and mandates that every service keeps. */
+@Configuration(proxyBeanMethods = false)
+@Import(ReplicaController.class)
+public class ReplicaConfiguration {
+    @Bean
+    MandateCopy mandateCopy(JdbcClient jdbc, JsonMapper json) {
+        return new MandateCopy(jdbc, json);
+    }
+}

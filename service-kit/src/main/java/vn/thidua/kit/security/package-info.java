@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.kit.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package vn.thidua.kit.web;
+
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * @param maxConcurrent requests worked on at once by one instance; about three times the database connections
+ * @param patience how long a request may wait for a place before it is refused with 503
+ * @param maxBodyBytes largest request body
+ */
+@Validated
+@ConfigurationProperties("thidua.web")
+record WebSettings(
+        @DefaultValue("24") @Min(1) int maxConcurrent,
+        @DefaultValue("200ms") Duration patience,
+        @DefaultValue("1048576") @Min(1024) int maxBodyBytes) {}
