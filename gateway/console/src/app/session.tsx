@@ -1,0 +1,110 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { App } from 'antd'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import { caller, cluster, content, session } from '../api/client'
+import { ApiFailure } from '../api/failure'
+import type { Ability, Me } from '../api/types'
+import { useI18n } from './i18n'
+
+const ACTING = 'thidua.actingAs'
+const SENT_AT = 'thidua.sentToLogin'
+
+interface Session {
+  me: Me
+  /** Why something is allowed or not is the service's affair; the console only asks what is. */
+  may(ability: Ability): boolean
+  actAs(mandateId: string | null): void
+  logOut(): Promise<void>
+}
+
+export type SessionState =
+  | { kind: 'asking' }
+  | { kind: 'out' }
+  | { kind: 'failed'; failure: unknown; retry(): void }
+  | { kind: 'in' }
+
+const Context = createContext<Session | null>(null)
+
+export function loginAddress(back: string): string {
+  return `/oauth2/authorization/keycloak?return=${encodeURIComponent(back)}`
+}
+
+export function goToLogin(): void {
+  sessionStorage.setItem(SENT_AT, String(Date.now()))
+  const { pathname, search } = window.location
+  window.location.assign(loginAddress(pathname + search))
+}
+
+/** A second refusal right after a log-in must end on the landing page, not in a circle. */
+export function justSentToLogin(): boolean {
+  return Date.now() - Number(sessionStorage.getItem(SENT_AT) ?? 0) < 30_000
+}
+
+interface Props {
+  children: ReactNode
+  /** What to show while nobody is logged in, or it is not known. */
+  outside(state: Exclude<SessionState, { kind: 'in' }>): ReactNode
+}
+
+export function SessionProvider({ children, outside }: Props) {
+  const queries = useQueryClient()
+  const { message } = App.useApp()
+  const { t } = useI18n()
+  const [actingAs, setActingAs] = useState(() => {
+    caller.actingAs = sessionStorage.getItem(ACTING)
+    return caller.actingAs
+  })
+  const query = useQuery({
+    queryKey: ['me', actingAs],
+    queryFn: () => content(cluster.GET('/api/v1/me')),
+    refetchInterval: 15_000,
+    placeholderData: (previous) => previous,
+  })
+
+  const actAs = useCallback(
+    (id: string | null) => {
+      caller.actingAs = id
+      if (id) sessionStorage.setItem(ACTING, id)
+      else sessionStorage.removeItem(ACTING)
+      setActingAs(id)
+      queries.invalidateQueries()
+    },
+    [queries],
+  )
+
+  const status = query.error instanceof ApiFailure ? query.error.status : undefined
+  const lost = actingAs !== null && (status === 403 || status === 404 || status === 422)
+  useEffect(() => {
+    if (!lost) return
+    actAs(null)
+    message.warning(t('acting.lost'))
+  }, [lost, actAs, message, t])
+
+  const me = query.data
+  const value = useMemo<Session | null>(
+    () =>
+      me
+        ? {
+            me,
+            may: (ability) => me.abilities.includes(ability),
+            actAs,
+            logOut: async () => {
+              const { response } = await session.POST('/logout')
+              window.location.assign(response.headers.get('Location') ?? '/')
+            },
+          }
+        : null,
+    [me, actAs],
+  )
+
+  if (value) return <Context value={value}>{children}</Context>
+  if (query.isPending || lost) return outside({ kind: 'asking' })
+  if (status === 401) return outside({ kind: 'out' })
+  return outside({ kind: 'failed', failure: query.error, retry: () => query.refetch() })
+}
+
+export function useSession(): Session {
+  const value = useContext(Context)
+  if (!value) throw new Error('useSession needs a SessionProvider above it')
+  return value
+}

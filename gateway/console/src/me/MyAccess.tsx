@@ -1,0 +1,123 @@
+import { CheckCircleFilled, MinusCircleOutlined } from '@ant-design/icons'
+import { Tag } from 'antd'
+import { Fragment } from 'react'
+import { caller } from '../api/client'
+import type { Ability } from '../api/types'
+import { useI18n } from '../app/i18n'
+import { formatDate, today } from '../app/i18n/dates'
+import { useFormats } from '../app/i18n/useFormats'
+import { useSession } from '../app/session'
+import { MandateStateTag } from '../mandates/MandateStateTag'
+import { useSentence } from '../mandates/useSentence'
+import { Facts, Panel } from '../ui/Facts'
+import { Nothing } from '../ui/Nothing'
+import { PageHeader } from '../ui/PageHeader'
+import styles from './MyAccess.module.css'
+import { type Reason, reasonsFor } from './reasons'
+
+const ABILITIES: Ability[] = [
+  'UNITS_READ',
+  'UNITS_WRITE',
+  'PEOPLE_READ',
+  'PEOPLE_WRITE',
+  'MANDATES_READ',
+  'MANDATES_WRITE',
+  'AUDIT_READ',
+]
+
+export function MyAccess() {
+  const { t } = useI18n()
+  const formats = useFormats()
+  const sentence = useSentence()
+  const { me, may } = useSession()
+  return (
+    <>
+      <PageHeader title={t('me.title')} lead={t('me.lead')} />
+      <div className={styles.stack}>
+        <Panel title={t('me.identity')}>
+          <Facts
+            items={[
+              { label: t('person.name'), value: me.name ?? '—' },
+              { label: t('me.subject'), value: <code className={styles.code}>{me.subject}</code> },
+            ]}
+          />
+        </Panel>
+        <Panel title={t('me.mandates')} testId="my-mandates">
+          {me.mandates.length === 0 ? (
+            <Nothing title={t('me.empty')} text={t('me.empty.text')} />
+          ) : (
+            <ul className={styles.mandates}>
+              {me.mandates.map((mandate) => (
+                <li key={mandate.id} data-testid={`my-mandate-${mandate.id}`}>
+                  <span>
+                    {sentence(mandate)}
+                    {mandate.id === caller.actingAs && <Tag color="gold">{t('acting.label')}</Tag>}
+                    {mandate.withdrawnAt && (
+                      <span className={styles.why}>
+                        {t('mandate.withdrawnAt', { time: formats.instant(mandate.withdrawnAt) })}
+                        {mandate.reason && `. ${mandate.reason}`}
+                      </span>
+                    )}
+                  </span>
+                  <MandateStateTag mandate={mandate} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </Panel>
+        <Panel title={t('me.abilities')} testId="my-abilities">
+          <ul className={styles.abilities}>
+            {ABILITIES.map((ability) => (
+              <li key={ability} data-testid={`ability-${ability}`} data-allowed={may(ability)}>
+                {may(ability) ? (
+                  <CheckCircleFilled className={styles.yes} aria-label={t('me.allowed')} />
+                ) : (
+                  <MinusCircleOutlined className={styles.no} aria-label={t('me.denied')} />
+                )}
+                <div>
+                  <span className={styles.name}>{t(`ability.${ability}`)}</span>
+                  {!may(ability) && <Why ability={ability} />}
+                </div>
+              </li>
+            ))}
+          </ul>
+          <p className={styles.ask}>{t('me.ask')}</p>
+        </Panel>
+      </div>
+    </>
+  )
+}
+
+function Why({ ability }: { ability: Ability }) {
+  const { t } = useI18n()
+  const { me } = useSession()
+  const words = (reason: Reason): string => {
+    switch (reason.kind) {
+      case 'none':
+        return t('me.why.none')
+      case 'roles':
+        return t('me.why.roles', {
+          roles: [...new Set(reason.mandates.map((mandate) => t(`role.${mandate.role}`)))].join(', '),
+        })
+      case 'narrowed':
+      case 'ended':
+        return t(`me.why.${reason.kind}`, {
+          role: t(`role.${reason.mandate.role}`),
+          unit: reason.mandate.unitName,
+        })
+      case 'future':
+        return t('me.why.future', {
+          role: t(`role.${reason.mandate.role}`),
+          unit: reason.mandate.unitName,
+          date: formatDate(reason.mandate.validFrom),
+        })
+    }
+  }
+  return (
+    <span className={styles.why} data-testid={`why-${ability}`}>
+      {reasonsFor(ability, me, caller.actingAs, today()).map((reason) => (
+        <Fragment key={words(reason)}>{words(reason)} </Fragment>
+      ))}
+    </span>
+  )
+}

@@ -1,0 +1,129 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Alert, Form, Input, Select } from 'antd'
+import { cluster, content, ifMatch } from '../api/client'
+import type { Person, PersonInput } from '../api/types'
+import { useI18n } from '../app/i18n'
+import { FormDrawer, type Source } from '../ui/FormDrawer'
+import { type Named, UnitPicker } from '../ui/Picker'
+import { getPerson } from './queries'
+
+interface Values {
+  name: string
+  email: string | null
+  phone: string | null
+  unitId: Named | null
+  account: { kind: 'PERSON' | 'AGENCY'; subject: string | null }
+}
+
+const orNull = (text: string | null | undefined) => text?.trim() || null
+
+function sourceOf(person: Person | null): Source<Values> {
+  return {
+    version: person?.version ?? null,
+    values: {
+      name: person?.name ?? '',
+      email: person?.email ?? null,
+      phone: person?.phone ?? null,
+      unitId: person ? { id: person.unitId, name: person.unitName } : null,
+      account: { kind: person?.account?.kind ?? 'PERSON', subject: person?.account?.subject ?? null },
+    },
+  }
+}
+
+function bodyOf(typed: Values): PersonInput {
+  const subject = orNull(typed.account.subject)
+  return {
+    name: typed.name.trim(),
+    email: orNull(typed.email),
+    phone: orNull(typed.phone),
+    // The form does not let a person through without a unit.
+    unitId: typed.unitId?.id ?? '',
+    account: subject ? { kind: typed.account.kind, subject } : null,
+  }
+}
+
+interface Props {
+  /** None for someone new. */
+  person: Person | null
+  newest?: number
+  onClose(): void
+  onSaved(person: Person): void
+}
+
+export function PersonForm({ person, newest = 0, onClose, onSaved }: Props) {
+  const { t } = useI18n()
+  const queries = useQueryClient()
+  const required = [{ required: true, message: t('form.required') }]
+  return (
+    <FormDrawer<Values>
+      title={t(person ? 'person.edit' : 'people.create')}
+      source={sourceOf(person)}
+      notice={person && newest > person.version && <Alert type="info" showIcon title={t('person.newer')} />}
+      labels={{
+        name: t('person.name'),
+        email: t('person.email'),
+        phone: t('person.phone'),
+        unitId: t('person.unit'),
+        account: t('person.account'),
+      }}
+      reload={person ? async () => sourceOf(await getPerson(person.id)) : undefined}
+      onClose={onClose}
+      send={async (typed, version, headers) => {
+        const body = bodyOf(typed)
+        const saved = person
+          ? await content<Person>(
+              cluster.PUT('/api/v1/people/{id}', {
+                params: { path: { id: person.id } },
+                body,
+                headers: { ...headers, ...ifMatch(version ?? person.version) },
+              }),
+            )
+          : await content<Person>(cluster.POST('/api/v1/people', { body, headers }))
+        queries.invalidateQueries({ queryKey: ['people'] })
+        onSaved(saved)
+      }}
+    >
+      {() => (
+        <>
+          <Form.Item
+            name="name"
+            label={t('person.name')}
+            rules={[{ required: true, whitespace: true, message: t('form.required') }]}
+          >
+            <Input maxLength={120} autoComplete="off" data-testid="person-name-input" />
+          </Form.Item>
+          <Form.Item name="unitId" label={t('person.unit')} rules={required}>
+            <UnitPicker testId="person-unit-picker" />
+          </Form.Item>
+          <Form.Item name="email" label={t('person.email')}>
+            <Input type="email" maxLength={160} autoComplete="off" data-testid="person-email-input" />
+          </Form.Item>
+          <Form.Item name="phone" label={t('person.phone')}>
+            <Input type="tel" maxLength={30} autoComplete="off" data-testid="person-phone-input" />
+          </Form.Item>
+          <Form.Item name={['account', 'kind']} label={t('person.account.kind')} rules={required}>
+            <Select
+              options={(['PERSON', 'AGENCY'] as const).map((value) => ({
+                value,
+                label: t(`person.account.${value}`),
+              }))}
+              data-testid="person-account-kind"
+            />
+          </Form.Item>
+          <Form.Item
+            name={['account', 'subject']}
+            label={t('person.account.subject')}
+            extra={t('person.account.help')}
+          >
+            <Input
+              maxLength={120}
+              autoComplete="off"
+              spellCheck={false}
+              data-testid="person-account-subject"
+            />
+          </Form.Item>
+        </>
+      )}
+    </FormDrawer>
+  )
+}

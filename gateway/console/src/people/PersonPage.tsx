@@ -1,0 +1,139 @@
+import { DeleteOutlined, EditOutlined } from '@ant-design/icons'
+import { App, Button, Skeleton, Tabs, Tag } from 'antd'
+import { useState } from 'react'
+import { Link, useParams } from 'react-router'
+import type { Person } from '../api/types'
+import { Guarded } from '../app/Guarded'
+import { useI18n } from '../app/i18n'
+import { useSession } from '../app/session'
+import { AuditTrail } from '../history/AuditTrail'
+import { MandateTable } from '../mandates/MandateTable'
+import { Facts, Panel } from '../ui/Facts'
+import { Failed } from '../ui/Failed'
+import { PageHeader } from '../ui/PageHeader'
+import { ReasonOfLock } from '../ui/ReasonOfLock'
+import { ErasePerson } from './ErasePerson'
+import { PersonForm } from './PersonForm'
+import { usePerson } from './queries'
+
+export function PersonPage() {
+  const { id = '' } = useParams()
+  return (
+    <Guarded ability="PEOPLE_READ">
+      <Screen key={id} id={id} />
+    </Guarded>
+  )
+}
+
+function Screen({ id }: { id: string }) {
+  const { t } = useI18n()
+  const { may } = useSession()
+  const { message } = App.useApp()
+  const [editing, setEditing] = useState<Person | null>(null)
+  const [erasing, setErasing] = useState<Person | null>(null)
+  const { data: person, error, refetch } = usePerson(id)
+  if (!person) {
+    return error ? (
+      <Panel>
+        <Failed failure={error} retry={() => refetch()} />
+      </Panel>
+    ) : (
+      <Skeleton active />
+    )
+  }
+  const gone = person.erased ? t('person.erased') : undefined
+  return (
+    <>
+      <PageHeader
+        above={<Link to="/people">{t('nav.people')}</Link>}
+        title={gone ?? person.name}
+        lead={person.unitName}
+        actions={
+          <>
+            <ReasonOfLock ability="PEOPLE_WRITE" because={gone}>
+              {(locked) => (
+                <Button
+                  danger
+                  icon={<DeleteOutlined />}
+                  disabled={locked}
+                  onClick={() => setErasing(person)}
+                  data-testid="person-erase"
+                >
+                  {t('person.erase')}
+                </Button>
+              )}
+            </ReasonOfLock>
+            <ReasonOfLock ability="PEOPLE_WRITE" because={gone}>
+              {(locked) => (
+                <Button
+                  type="primary"
+                  icon={<EditOutlined />}
+                  disabled={locked}
+                  onClick={() => setEditing(person)}
+                  data-testid="person-edit"
+                >
+                  {t('person.edit')}
+                </Button>
+              )}
+            </ReasonOfLock>
+          </>
+        }
+      />
+      <Panel testId="person-info">
+        <Facts
+          items={[
+            { label: t('person.name'), value: gone ?? person.name, testId: 'person-name' },
+            {
+              label: t('person.unit'),
+              value: <Link to={`/units/${person.unitId}`}>{person.unitName}</Link>,
+            },
+            { label: t('person.email'), value: person.email },
+            { label: t('person.phone'), value: person.phone },
+            {
+              label: t('person.account'),
+              value: person.account ? (
+                <>
+                  <Tag color="success">{t(`person.account.${person.account.kind}`)}</Tag>
+                  <code>{person.account.subject}</code>
+                </>
+              ) : (
+                t('person.account.none')
+              ),
+            },
+          ]}
+        />
+      </Panel>
+      <Tabs
+        items={[
+          ...(may('MANDATES_READ')
+            ? [
+                {
+                  key: 'mandates',
+                  label: t('nav.mandates'),
+                  children: <MandateTable filter={{ personId: id }} />,
+                },
+              ]
+            : []),
+          ...(may('AUDIT_READ')
+            ? [
+                {
+                  key: 'audit',
+                  label: <span data-testid="person-tab-audit">{t('unit.tab.audit')}</span>,
+                  children: <AuditTrail service="cluster" aggregateId={id} />,
+                },
+              ]
+            : []),
+        ]}
+      />
+      {editing && (
+        <PersonForm
+          person={editing}
+          newest={person.version}
+          onClose={() => setEditing(null)}
+          onSaved={(saved) => message.success(t('person.changed', { name: saved.name }))}
+        />
+      )}
+      {erasing && <ErasePerson person={erasing} onClose={() => setErasing(null)} />}
+    </>
+  )
+}

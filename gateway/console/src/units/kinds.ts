@@ -1,0 +1,4 @@
+import type { UnitKind, UnitLevel } from '../api/types'
+
+export const KINDS: UnitKind[] = ['ADMINISTRATION', 'DEPARTMENT', 'SCHOOL', 'ENTERPRISE', 'ORGANISATION']
+export const LEVELS: UnitLevel[] = ['PROVINCE', 'COMMUNE', 'CENTRAL', 'NONE']
