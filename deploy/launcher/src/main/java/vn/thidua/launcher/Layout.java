@@ -1,0 +1,68 @@
+package vn.thidua.launcher;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import vn.thidua.launcher.screen.Refusal;
+
+/**
+ * Where things lie: what was built, in the checkout; what is kept, in the data folder. Of the data folder only the names
+ * given here are ours.
+ */
+record Layout(Path home, Path data) {
+    /** The services in the order in which they are listed to people. */
+    static final List<String> SERVICES = List.of("cluster", "indicator", "award");
+
+    Path run() {
+        return data.resolve("run");
+    }
+
+    Path logs() {
+        return data.resolve("logs");
+    }
+
+    Path secrets() {
+        return data.resolve("secrets");
+    }
+
+    Path auditKeys() {
+        return secrets().resolve("audit");
+    }
+
+    Path postgres() {
+        return data.resolve("postgres");
+    }
+
+    /** Checkpoints of a service's audit trail; outside PostgreSQL, so that who rewrites the one cannot rewrite the other. */
+    Path audit(String service) {
+        return data.resolve("audit").resolve(service);
+    }
+
+    Path keycloak() {
+        return home.resolve("deploy/identity/target/keycloak");
+    }
+
+    Path realm() {
+        return home.resolve("deploy/identity/realm");
+    }
+
+    Path gatewayJar() {
+        return jar("gateway", "gateway");
+    }
+
+    Path discoveryJar() {
+        return jar("deploy/discovery", "discovery");
+    }
+
+    Path serviceJar(String service) {
+        return jar(service + "-service", service + "-service");
+    }
+
+    private Path jar(String module, String artifact) {
+        Path jar = home.resolve(module).resolve("target").resolve(artifact + ".jar");
+        if (!Files.exists(jar)) {
+            throw new Refusal("Chưa có " + jar + ": hãy chạy deploy/up", jar + " is not built: run deploy/up");
+        }
+        return jar;
+    }
+}

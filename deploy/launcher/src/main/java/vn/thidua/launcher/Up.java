@@ -1,0 +1,141 @@
+package vn.thidua.launcher;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import vn.thidua.launcher.demo.DemoLoader;
+import vn.thidua.launcher.identity.Keycloak;
+import vn.thidua.launcher.identity.Realm;
+import vn.thidua.launcher.postgres.Databases;
+import vn.thidua.launcher.postgres.PostgresServer;
+import vn.thidua.launcher.process.Ledger;
+import vn.thidua.launcher.process.ManagedProcess;
+import vn.thidua.launcher.process.Probe;
+import vn.thidua.launcher.process.ProcessSpec;
+import vn.thidua.launcher.screen.Refusal;
+import vn.thidua.launcher.screen.Screen;
+import vn.thidua.launcher.secrets.Secrets;
+
+/** The way from nothing running to everything ready. */
+final class Up {
+    private final Settings settings;
+    private final Layout layout;
+    private final Screen screen;
+    private final Ledger ledger;
+    private final Platform platform;
+
+    Up(Settings settings, Layout layout, Screen screen, Ledger ledger, Platform platform) {
+        this.settings = settings;
+        this.layout = layout;
+        this.screen = screen;
+        this.ledger = ledger;
+        this.platform = platform;
+    }
+
+    /** Starts the infrastructure, and the services with the gateway unless only the former is wanted. */
+    void run(boolean infrastructureOnly) throws Exception {
+        Preflight.program("setsid", "util-linux", System.getenv().getOrDefault("PATH", ""));
+        Preflight.secretsBesideData(
+                Secrets.existIn(layout.secrets()), layout.postgres().resolve("data"), layout.secrets());
+        Secrets secrets = Secrets.in(layout.secrets());
+        Blueprint blueprint = new Blueprint(settings, layout, secrets);
+        List<ProcessSpec> services = infrastructureOnly ? List.of() : blueprint.services();
+        List<ProcessSpec> gateway = infrastructureOnly ? List.of() : List.of(blueprint.gateway());
+        Keycloak keycloak = blueprint.keycloak();
+        new Orphans(layout, ledger, screen).stopAll();
+        Preflight.portsFree(ports(services, gateway));
+        Files.createDirectories(layout.logs());
+
+        Databases databases = startPostgres(secrets);
+        // Keycloak needs the longest and nobody needs it while starting: it goes first, the others do not wait for it.
+        List<ManagedProcess> infrastructure = platform.launch(List.of(blueprint.keycloakSpec(), blueprint.discovery()));
+        List<ManagedProcess> all = new ArrayList<>();
+        all.addAll(infrastructure);
+        all.addAll(platform.launch(services));
+        all.addAll(platform.launch(gateway));
+        Platform.Finish realm = () -> Realm.apply(
+                keycloak,
+                secrets.get("keycloak.launcher"),
+                layout.realm(),
+                settings.demo(),
+                blueprint.publicAddress(),
+                blueprint::clientSecret);
+        platform.awaitAll(all, Map.of(infrastructure.getFirst(), realm));
+        if (infrastructureOnly) {
+            new Announcement(settings, layout, screen).infrastructure(blueprint);
+        } else {
+            finish(blueprint, databases);
+        }
+        platform.markReady();
+    }
+
+    private void finish(Blueprint blueprint, Databases databases) throws Exception {
+        awaitRoutes(blueprint.publicAddress());
+        if (settings.demo()) {
+            Path mark = layout.run().resolve("demo-loaded");
+            boolean loaded = new DemoLoader(
+                            blueprint.publicAddress(),
+                            "http://127.0.0.1:" + settings.ports().cluster(),
+                            blueprint.keycloak().issuer(),
+                            blueprint.clientSecret(DemoLoader.CLIENT))
+                    .loadOnce(mark, databases.identity(), blueprint.setupCode());
+            if (loaded) {
+                screen.event("demo", "đã nạp dữ liệu minh hoạ · demo data loaded");
+            }
+        }
+        new Announcement(settings, layout, screen).everything(blueprint);
+    }
+
+    private Databases startPostgres(Secrets secrets) throws Exception {
+        PostgresServer server = PostgresServer.prepare(
+                layout.postgres(),
+                PostgresServer.enclosedVersion(),
+                settings.ports().postgres(),
+                secrets.get("database.superuser"));
+        ManagedProcess process =
+                platform.launch(List.of(server.spec(JavaCommand.OWN_SESSION))).getFirst();
+        Databases databases = server.databases();
+        platform.await(process, () -> {
+            databases.owned("keycloak", secrets.get("database.keycloak"));
+            databases.owned("cluster_keys", secrets.get("database.cluster_keys"));
+            for (String service : Layout.SERVICES) {
+                databases.service(
+                        service,
+                        secrets.get("database." + service + ".owner"),
+                        secrets.get("database." + service + ".app"));
+            }
+        });
+        return databases;
+    }
+
+    /** The gateway learns of the services a moment after they are ready; "ready" on the screen means that a click works. */
+    private void awaitRoutes(String gateway) throws InterruptedException {
+        for (String service : Layout.SERVICES) {
+            String address = gateway + "/api/v1/openapi/" + service;
+            if (!Probe.http(address).await(Duration.ofSeconds(60), () -> !platform.isStopping())) {
+                if (platform.isStopping()) {
+                    throw new Platform.Stopped();
+                }
+                throw new Refusal(
+                        "Cổng vào không đưa tới được " + service + "-service: " + address,
+                        "The gateway does not reach " + service + "-service: " + address);
+            }
+        }
+    }
+
+    private Map<Integer, String> ports(List<ProcessSpec> services, List<ProcessSpec> gateway) {
+        Map<Integer, String> ports = new LinkedHashMap<>();
+        Ports all = settings.ports();
+        gateway.forEach(spec -> ports.put(spec.port(), spec.name()));
+        services.forEach(spec -> ports.put(spec.port(), spec.name()));
+        ports.put(all.discovery(), "discovery");
+        ports.put(all.keycloak(), Keycloak.NAME);
+        ports.put(all.keycloakManagement(), Keycloak.NAME);
+        ports.put(all.postgres(), PostgresServer.NAME);
+        return ports;
+    }
+}
