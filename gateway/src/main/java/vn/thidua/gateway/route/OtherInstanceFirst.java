@@ -24,7 +24,7 @@ class OtherInstanceFirst {
     private static final String TRIED = OtherInstanceFirst.class.getName() + ".tried";
 
     @Bean
-    ServiceInstanceListSupplier otherInstanceFirst(ConfigurableApplicationContext context) {
+    ServiceInstanceListSupplier instances(ConfigurableApplicationContext context) {
         return ServiceInstanceListSupplier.builder()
                 .withDiscoveryClient()
                 .withCaching()

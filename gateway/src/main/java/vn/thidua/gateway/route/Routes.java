@@ -1,11 +1,7 @@
 package vn.thidua.gateway.route;
 
-import java.io.IOException;
-import java.net.ConnectException;
-import java.time.Duration;
 import java.util.stream.Stream;
 import org.springframework.cloud.gateway.config.HttpClientCustomizer;
-import org.springframework.cloud.gateway.filter.factory.RetryGatewayFilterFactory.RetryConfig;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.GatewayFilterSpec;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
@@ -14,9 +10,6 @@ import org.springframework.cloud.gateway.support.RouteMetadataUtils;
 import org.springframework.cloud.loadbalancer.annotation.LoadBalancerClients;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
-import reactor.netty.channel.AbortedException;
 
 /** Builds the routes of the {@link RouteTable}, all with the same protections. */
 @Configuration(proxyBeanMethods = false)
@@ -60,34 +53,13 @@ class Routes {
     }
 
     /**
-     * The token comes before the breaker, or a refused refresh would count as a failure of the service. Retries stand
+     * The token comes before the breaker, or a refused refresh would count as a failure of the service. Repeats stand
      * inside the breaker: it judges the service, not one dead instance of it.
      */
     private static UriSpec protect(GatewayFilterSpec filters, String breaker) {
         return filters.tokenRelay()
                 .circuitBreaker(config -> config.setName(breaker))
-                .retry(Routes::repeatReads)
-                .retry(Routes::repeatUnsentWrites);
-    }
-
-    /** 503 is left out: a service that sheds load must not get the same load three times. */
-    @SuppressWarnings("unchecked") // the exceptions are a generic vararg
-    private static void repeatReads(RetryConfig retry) {
-        common(retry).setMethods(HttpMethod.GET, HttpMethod.HEAD).setStatuses(HttpStatus.BAD_GATEWAY);
-        retry.setExceptions(IOException.class, AbortedException.class);
-    }
-
-    /** A write is repeated only when no connection came about, so that nobody can have executed it. */
-    @SuppressWarnings("unchecked") // the exceptions are a generic vararg
-    private static void repeatUnsentWrites(RetryConfig retry) {
-        common(retry).setMethods(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
-        retry.setExceptions(ConnectException.class);
-    }
-
-    private static RetryConfig common(RetryConfig retry) {
-        retry.setSeries();
-        retry.setStatuses();
-        return retry.setRetries(2).setBackoff(Duration.ofMillis(20), Duration.ofMillis(200), 3, false);
+                .filter(new Repeat());
     }
 
     /**
