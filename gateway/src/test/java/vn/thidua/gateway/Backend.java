@@ -4,12 +4,15 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.http.HttpHeaders;
 
 /** An instance of a service that does what a test tells it to, and can be killed. */
@@ -61,25 +64,48 @@ final class Backend {
 
     private HttpServer open(int port) {
         try {
-            HttpServer opened = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
+            HttpServer opened = HttpServer.create();
+            bind(() -> opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100));
             opened.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-            opened.createContext("/", exchange -> {
-                String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-                HttpHeaders headers = new HttpHeaders();
-                exchange.getRequestHeaders().forEach(headers::addAll);
-                String uri = exchange.getRequestURI().toString();
-                Seen request = new Seen(exchange.getRequestMethod(), uri, headers, body);
-                seen.add(request);
-                try {
-                    behaviour.answer(exchange, request);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-            });
+            opened.createContext("/", this::serve);
             opened.start();
             return opened;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        HttpHeaders headers = new HttpHeaders();
+        exchange.getRequestHeaders().forEach(headers::addAll);
+        Seen request =
+                new Seen(exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, body);
+        seen.add(request);
+        try {
+            behaviour.answer(exchange, request);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Something that needs a port. */
+    interface Binding {
+        void bind() throws IOException;
+    }
+
+    /** A port just left may be held for a moment by a connection that happened to start from it. */
+    static void bind(Binding binding) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                binding.bind();
+                return;
+            } catch (BindException taken) {
+                if (attempt == 50) {
+                    throw taken;
+                }
+                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            }
         }
     }
 }

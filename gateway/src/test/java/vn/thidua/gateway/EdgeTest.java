@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
             "thidua.gateway.client-secret=secret",
             "thidua.gateway.body-limit=64KB",
             "thidua.gateway.login-rate.burst=10000",
-            "spring.cloud.gateway.server.webflux.httpclient.response-timeout=1s",
+            "spring.cloud.gateway.server.webflux.httpclient.response-timeout=3s",
             "resilience4j.circuitbreaker.configs.default.wait-duration-in-open-state=1s",
         })
 abstract class EdgeTest {

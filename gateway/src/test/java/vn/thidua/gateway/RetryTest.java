@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -100,7 +101,8 @@ class RetryTest extends EdgeTest {
         AWARD.kill();
         int port = Integer.parseInt(AWARD.url().substring(AWARD.url().lastIndexOf(':') + 1));
         String[] bearer = bearer();
-        try (ServerSocket rude = new ServerSocket(port, 50, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket rude = new ServerSocket()) {
+            Backend.bind(() -> rude.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)));
             Thread.ofVirtual().start(() -> serveRudely(rude, writes));
             assertThat(browser().get("/api/v1/audit/award", bearer).statusCode())
                     .isEqualTo(200);
