@@ -1,7 +1,9 @@
 package vn.thidua.kit;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigureOrder;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 import vn.thidua.kit.audit.AuditConfiguration;
 import vn.thidua.kit.database.DatabaseConfiguration;
 import vn.thidua.kit.feed.FeedConfiguration;
@@ -14,6 +16,7 @@ import vn.thidua.kit.web.WebConfiguration;
 
 /** Everything the kit gives a service, by being on its class path. */
 @AutoConfiguration
+@AutoConfigureOrder(Ordered.HIGHEST_PRECEDENCE) // Boot leaves out what it finds already there: language, texts, log-in.
 @Import({
     WebConfiguration.class,
     SecurityConfiguration.class,

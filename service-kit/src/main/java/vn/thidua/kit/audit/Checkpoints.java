@@ -80,7 +80,7 @@ final class Checkpoints {
     }
 
     private Checkpoint parse(String line, PublicKey publicKey) throws GeneralSecurityException {
-        var parts = line.split(" ");
+        var parts = line.split(" ", -1);
         if (parts.length != 4) {
             return new Checkpoint(0, new byte[0], Instant.EPOCH, false);
         }

@@ -60,7 +60,7 @@ public final class CallerResolver implements HandlerMethodArgumentResolver {
         var scope = token.getClaimAsString("scope");
         return scope == null || scope.isBlank()
                 ? Set.of()
-                : Set.copyOf(List.of(scope.trim().split(" +")));
+                : Set.copyOf(List.of(scope.trim().split(" +", -1)));
     }
 
     private static @Nullable UUID actingAs(HttpServletRequest request) {

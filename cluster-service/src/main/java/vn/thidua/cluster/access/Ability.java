@@ -1,0 +1,26 @@
+package vn.thidua.cluster.access;
+
+import vn.thidua.kit.mandate.Permission;
+
+/** What may be done in this service, and by which roles; shown to the console so that it offers only what will be allowed. */
+public enum Ability {
+    UNITS_READ("units.read", Role.all()),
+    UNITS_WRITE("units.write", Role.ADMINISTRATOR, Role.STANDING_OFFICER),
+    PEOPLE_READ("people.read", Role.ADMINISTRATOR, Role.AUDITOR, Role.STANDING_OFFICER),
+    PEOPLE_WRITE("people.write", Role.ADMINISTRATOR),
+    MANDATES_READ("mandates.read", Role.ADMINISTRATOR, Role.AUDITOR, Role.STANDING_OFFICER),
+    MANDATES_WRITE("mandates.write", Role.ADMINISTRATOR),
+    AUDIT_READ("audit.read", Role.ADMINISTRATOR, Role.AUDITOR);
+
+    @SuppressWarnings("ImmutableEnumChecker") // A record of a text and an unmodifiable set; the checker knows neither.
+    private final Permission permission;
+
+    Ability(String agencyScope, Role... roles) {
+        this.permission = Permission.of(
+                agencyScope, java.util.Arrays.stream(roles).map(Role::name).toArray(String[]::new));
+    }
+
+    public Permission permission() {
+        return permission;
+    }
+}

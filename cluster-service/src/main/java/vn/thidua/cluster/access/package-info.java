@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.cluster.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package vn.thidua.cluster.mandate;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.thidua.cluster.access.Role;
+import vn.thidua.kit.replica.MandateEvent;
+
+/**
+ * Who may act in which role, for which units, in which time.
+ *
+ * @param clientId the agency's client instead of a person
+ * @param validUntil first day on which it no longer holds, or null
+ */
+record Mandate(
+        UUID id,
+        @Nullable UUID personId,
+        @Nullable String clientId,
+        UUID unitId,
+        Role role,
+        Scope scope,
+        LocalDate validFrom,
+        @Nullable LocalDate validUntil,
+        @Nullable Instant withdrawnAt,
+        @Nullable String withdrawReason,
+        long version) {
+    /** The unit alone, or the unit with all below it. */
+    enum Scope {
+        UNIT,
+        SUBTREE
+    }
+
+    Mandate withdrawn(Instant at, String reason) {
+        return new Mandate(id, personId, clientId, unitId, role, scope, validFrom, validUntil, at, reason, version + 1);
+    }
+
+    MandateEvent event() {
+        return new MandateEvent(
+                personId, clientId, unitId, scope.name(), role.name(), validFrom, validUntil, withdrawnAt);
+    }
+}

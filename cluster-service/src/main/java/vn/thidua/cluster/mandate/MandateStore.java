@@ -1,0 +1,165 @@
+package vn.thidua.cluster.mandate;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.thidua.cluster.access.Role;
+import vn.thidua.kit.database.Rows;
+import vn.thidua.kit.mandate.Reach;
+import vn.thidua.kit.security.Caller;
+
+/** Reads and writes mandates. */
+@Repository
+class MandateStore {
+    /** A mandate with the names a reader wants beside the ids. */
+    record Named(Mandate mandate, @Nullable String personName, String unitName) {}
+
+    record Filter(
+            @Nullable UUID unitId,
+            @Nullable UUID personId,
+            @Nullable LocalDate activeOn,
+            @Nullable UUID after,
+            int limit) {}
+
+    private static final String SELECT = """
+            select m.*, lower(m.during) as valid_from, upper(m.during) as valid_until, p.name as person_name,
+                   (select s.name from unit_state s where s.unit_id = m.unit_id
+                    order by s.during @> kit.business_today() desc, s.during desc limit 1) as unit_name
+            from mandate m left join person p on p.id = m.person_id
+            """;
+
+    private final JdbcClient jdbc;
+
+    MandateStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    UUID nextId() {
+        return jdbc.sql("select uuidv7()").query(UUID.class).single();
+    }
+
+    Instant now() {
+        return jdbc.sql("select clock_timestamp()")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+
+    Optional<Named> find(UUID id) {
+        return jdbc.sql(SELECT + " where m.id = :id")
+                .param("id", id)
+                .query((row, _) -> named(row))
+                .optional();
+    }
+
+    Optional<Mandate> lock(UUID id) {
+        return jdbc.sql(SELECT + " where m.id = :id for update of m")
+                .param("id", id)
+                .query((row, _) -> named(row).mandate())
+                .optional();
+    }
+
+    List<Named> list(Filter filter, Reach reach) {
+        return jdbc.sql(SELECT + """
+                                where (m.unit_id = any(:units)
+                                       or m.unit_id in (select kit.units_and_below(:roots, kit.business_today())))
+                                  and (cast(:unit as uuid) is null or m.unit_id = :unit)
+                                  and (cast(:person as uuid) is null or m.person_id = :person)
+                                  and (cast(:day as date) is null or (m.during @> cast(:day as date) and m.withdrawn_at is null))
+                                  and (cast(:after as uuid) is null or m.id < :after)
+                                order by m.id desc limit :limit
+                                """)
+                .param("units", reach.unitArray())
+                .param("roots", reach.rootArray())
+                .param("unit", filter.unitId(), Types.OTHER)
+                .param("person", filter.personId(), Types.OTHER)
+                .param("day", filter.activeOn(), Types.DATE)
+                .param("after", filter.after(), Types.OTHER)
+                .param("limit", filter.limit())
+                .query((row, _) -> named(row))
+                .list();
+    }
+
+    /** All mandates a caller holds today, whatever their unit: everyone may see their own. */
+    List<Named> heldBy(Caller caller) {
+        return jdbc.sql(SELECT + """
+                                where (case when :client then m.client_id = :subject else p.account = :subject end)
+                                  and m.withdrawn_at is null and m.during @> kit.business_today()
+                                order by m.id
+                                """)
+                .param("client", caller.kind() != Caller.Kind.PERSON)
+                .param("subject", caller.subject())
+                .query((row, _) -> named(row))
+                .list();
+    }
+
+    void insert(Mandate mandate) {
+        jdbc.sql("""
+                        insert into mandate (id, person_id, client_id, unit_id, role, scope, during)
+                        values (:id, :person, :client, :unit, :role, :scope, daterange(:from, :until))
+                        """)
+                .param("id", mandate.id())
+                .param("person", mandate.personId(), Types.OTHER)
+                .param("client", mandate.clientId(), Types.VARCHAR)
+                .param("unit", mandate.unitId())
+                .param("role", mandate.role().name())
+                .param("scope", mandate.scope().name())
+                .param("from", mandate.validFrom())
+                .param("until", mandate.validUntil(), Types.DATE)
+                .update();
+    }
+
+    void withdraw(Mandate withdrawn) {
+        var at = Objects.requireNonNull(withdrawn.withdrawnAt()).atOffset(ZoneOffset.UTC);
+        jdbc.sql("""
+                        update mandate set withdrawn_at = :at, withdraw_reason = :reason, version = :version
+                        where id = :id
+                        """)
+                .param("id", withdrawn.id())
+                .param("at", at)
+                .param("reason", withdrawn.withdrawReason())
+                .param("version", withdrawn.version())
+                .update();
+    }
+
+    boolean unitExists(UUID unitId) {
+        return jdbc.sql("select exists (select from unit where id = :id)")
+                .param("id", unitId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean personExists(UUID personId) {
+        return jdbc.sql("select exists (select from person where id = :id and erased_at is null)")
+                .param("id", personId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static Named named(ResultSet row) throws SQLException {
+        var mandate = new Mandate(
+                row.getObject("id", UUID.class),
+                row.getObject("person_id", UUID.class),
+                row.getString("client_id"),
+                row.getObject("unit_id", UUID.class),
+                Role.valueOf(row.getString("role")),
+                Mandate.Scope.valueOf(row.getString("scope")),
+                Objects.requireNonNull(Rows.date(row, "valid_from")),
+                Rows.date(row, "valid_until"),
+                Rows.instant(row, "withdrawn_at"),
+                row.getString("withdraw_reason"),
+                row.getLong("version"));
+        return new Named(mandate, row.getString("person_name"), row.getString("unit_name"));
+    }
+}

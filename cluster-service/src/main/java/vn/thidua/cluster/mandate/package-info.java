@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.cluster.mandate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package vn.thidua.cluster.person;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who works for a unit. After erasure only the id and the unit are left.
+ *
+ * @param account subject of the account the person logs in with, or null
+ */
+record Person(
+        UUID id,
+        @Nullable String name,
+        @Nullable String email,
+        @Nullable String phone,
+        UUID unitId,
+        @Nullable String account,
+        boolean erased,
+        long version) {
+
+    Person changed(
+            String newName,
+            @Nullable String newEmail,
+            @Nullable String newPhone,
+            UUID newUnit,
+            @Nullable String newAccount) {
+        return new Person(id, newName, newEmail, newPhone, newUnit, newAccount, false, version + 1);
+    }
+
+    Person erase() {
+        return new Person(id, null, null, null, unitId, null, true, version + 1);
+    }
+}

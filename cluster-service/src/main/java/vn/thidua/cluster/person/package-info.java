@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.cluster.person;
+
+import org.jspecify.annotations.NullMarked;

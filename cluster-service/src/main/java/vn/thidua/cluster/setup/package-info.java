@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.cluster.setup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package vn.thidua.cluster.unit;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A locality, department, body, school or enterprise, with all its dated states in the order of time.
+ *
+ * @param code the agency code (form of QĐ 20/2020/QĐ-TTg): capitals, digits, dots, hyphens, at most 35
+ */
+record Unit(UUID id, String code, Kind kind, Level level, List<State> states, long version) {
+    enum Kind {
+        ADMINISTRATION,
+        DEPARTMENT,
+        SCHOOL,
+        ENTERPRISE,
+        ORGANISATION
+    }
+
+    enum Level {
+        CENTRAL,
+        PROVINCE,
+        COMMUNE,
+        NONE
+    }
+
+    /**
+     * What holds of a unit during a time.
+     *
+     * @param until first day on which it no longer holds, or null
+     */
+    record State(
+            LocalDate from,
+            @Nullable LocalDate until,
+            String name,
+            @Nullable String shortName,
+            @Nullable String nameEn,
+            @Nullable UUID parentId) {
+        boolean holdsOn(LocalDate day) {
+            return !day.isBefore(from) && (until == null || day.isBefore(until));
+        }
+
+        State during(LocalDate newFrom, @Nullable LocalDate newUntil) {
+            return new State(newFrom, newUntil, name, shortName, nameEn, parentId);
+        }
+    }
+
+    Unit {
+        states = List.copyOf(states);
+        if (states.isEmpty()) {
+            throw new IllegalArgumentException("a unit without a state");
+        }
+    }
+
+    LocalDate validFrom() {
+        return states.getFirst().from();
+    }
+
+    /** First day on which the unit no longer exists, or null. */
+    @Nullable
+    LocalDate validUntil() {
+        return states.getLast().until();
+    }
+
+    /** The state on that day; outside the unit's life the nearest one. */
+    State stateOn(LocalDate day) {
+        if (day.isBefore(validFrom())) {
+            return states.getFirst();
+        }
+        return states.stream().filter(state -> state.holdsOn(day)).findFirst().orElse(states.getLast());
+    }
+
+    /**
+     * The unit with another state from a day on, up to its next known change.
+     *
+     * @throws IllegalArgumentException when the unit does not exist on that day
+     */
+    Unit changed(LocalDate effective, State to) {
+        var before = states.stream()
+                .filter(state -> state.holdsOn(effective))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("outside the unit's life"));
+        var changed = new java.util.ArrayList<State>();
+        for (var state : states) {
+            if (!state.equals(before)) {
+                changed.add(state);
+                continue;
+            }
+            if (before.from().isBefore(effective)) {
+                changed.add(before.during(before.from(), effective));
+            }
+            changed.add(to.during(effective, before.until()));
+        }
+        return new Unit(id, code, kind, level, changed, version + 1);
+    }
+
+    /** The unit ending before {@code until}; states from that day on fall away. */
+    Unit closed(LocalDate until) {
+        var kept = states.stream()
+                .filter(state -> state.from().isBefore(until))
+                .map(state -> state.holdsOn(until) ? state.during(state.from(), until) : state)
+                .toList();
+        return new Unit(id, code, kind, level, kept, version);
+    }
+}

@@ -1,0 +1,212 @@
+package vn.thidua.cluster.unit;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.thidua.cluster.access.Ability;
+import vn.thidua.kit.mandate.Mandates;
+import vn.thidua.kit.mandate.Reach;
+import vn.thidua.kit.problem.Problem;
+import vn.thidua.kit.problem.ProblemType;
+import vn.thidua.kit.security.Caller;
+import vn.thidua.kit.web.Days;
+import vn.thidua.kit.web.Page;
+import vn.thidua.kit.web.Versions;
+
+/** Units. People with any mandate see all of them, agencies those under their mandate. */
+@RestController
+@RequestMapping("/api/v1/units")
+@Tag(name = "Units")
+final class UnitController {
+    static final String CODE = "[A-Z0-9][A-Z0-9.-]{0,34}";
+
+    /** @param validTo last day on which the unit exists, or null */
+    record UnitView(
+            @NotNull UUID id,
+            @NotNull String code,
+            @NotNull String name,
+            @Nullable String shortName,
+            @Nullable String nameEn,
+            Unit.@NotNull Kind kind,
+            Unit.@NotNull Level level,
+            @Nullable UUID parentId,
+            @Nullable String parentName,
+            @NotNull LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            long version) {}
+
+    /** @param to last day on which the state holds, or null */
+    record StateView(
+            @NotNull LocalDate from,
+            @Nullable LocalDate to,
+            @NotNull String name,
+            @Nullable String shortName,
+            @Nullable String nameEn,
+            @Nullable UUID parentId) {}
+
+    record NewUnit(
+            @NotBlank @Pattern(regexp = CODE) String code,
+            @NotBlank @Size(min = 1, max = 300) String name,
+            @Nullable @Size(min = 1, max = 100) String shortName,
+            @Nullable @Size(min = 1, max = 300) String nameEn,
+            Unit.@NotNull Kind kind,
+            Unit.@NotNull Level level,
+            @NotNull UUID parentId,
+            @NotNull LocalDate validFrom) {}
+
+    /** @param validTo last day of the unit itself; null leaves its end as it is */
+    record UnitChange(
+            @NotBlank @Size(min = 1, max = 300) String name,
+            @Nullable @Size(min = 1, max = 100) String shortName,
+            @Nullable @Size(min = 1, max = 300) String nameEn,
+            @Nullable UUID parentId,
+            @NotNull LocalDate effectiveFrom,
+            @Nullable LocalDate validTo,
+            @NotBlank @Size(min = 1, max = 1000) String reason) {}
+
+    private final UnitQueries queries;
+    private final UnitStore store;
+    private final UnitService service;
+    private final Mandates mandates;
+
+    UnitController(UnitQueries queries, UnitStore store, UnitService service, Mandates mandates) {
+        this.queries = queries;
+        this.store = store;
+        this.service = service;
+        this.mandates = mandates;
+    }
+
+    @GetMapping
+    @Operation(summary = "Units on a day; q searches name, short name and code without accents")
+    Page<UnitView> list(
+            Caller caller,
+            @RequestParam(required = false) @Nullable @Size(max = 200) String q,
+            @RequestParam(required = false) @Nullable UUID parentId,
+            @RequestParam(required = false) Unit.@Nullable Kind kind,
+            @RequestParam(required = false) Unit.@Nullable Level level,
+            @RequestParam(required = false) @Nullable LocalDate asOf,
+            @RequestParam(required = false) @Nullable UUID after,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MAX) int limit) {
+        var reach = reach(caller);
+        var typed = q == null || q.isBlank() ? null : q;
+        var filter = new UnitQueries.Filter(typed, parentId, kind, level, day(asOf), after, limit + 1);
+        return Page.of(queries.list(filter, reach), limit, unit -> unit.id().toString());
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "A unit as it was on a day, today unless said otherwise")
+    ResponseEntity<UnitView> find(
+            Caller caller, @PathVariable UUID id, @RequestParam(required = false) @Nullable LocalDate asOf) {
+        requireVisible(caller, id);
+        return answer(queries.find(id, day(asOf))
+                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException()));
+    }
+
+    @GetMapping("/{id}/states")
+    @Operation(summary = "All dated states of a unit, oldest first")
+    List<StateView> states(Caller caller, @PathVariable UUID id) {
+        requireVisible(caller, id);
+        var states = store.states(id);
+        if (states.isEmpty()) {
+            throw Problem.of(ProblemType.NOT_FOUND).asException();
+        }
+        return states.stream()
+                .map(s -> new StateView(
+                        s.from(), Days.lastBefore(s.until()), s.name(), s.shortName(), s.nameEn(), s.parentId()))
+                .toList();
+    }
+
+    @PostMapping
+    @Operation(summary = "Founds a unit under another one")
+    ResponseEntity<UnitView> create(Caller caller, @Valid @RequestBody NewUnit request) {
+        var state = new Unit.State(
+                Days.checked("/validFrom", request.validFrom()),
+                null,
+                request.name().strip(),
+                request.shortName(),
+                request.nameEn(),
+                request.parentId());
+        return switch (service.create(caller, request.code(), request.kind(), request.level(), state)) {
+            case UnitService.Outcome.Refused(var problem) -> throw problem.asException();
+            case UnitService.Outcome.Done(var id, var version) ->
+                ResponseEntity.created(URI.create("/api/v1/units/" + id))
+                        .header(HttpHeaders.ETAG, Versions.etag(version))
+                        .body(view(id));
+        };
+    }
+
+    @PutMapping("/{id}")
+    @Operation(summary = "Changes a unit from a day on, up to its next known change")
+    ResponseEntity<UnitView> change(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody UnitChange request) {
+        requireVisible(caller, id);
+        var to = new Unit.State(
+                Days.checked("/effectiveFrom", request.effectiveFrom()),
+                request.validTo() == null
+                        ? null
+                        : Days.checked("/validTo", request.validTo()).plusDays(1),
+                request.name().strip(),
+                request.shortName(),
+                request.nameEn(),
+                request.parentId());
+        return switch (service.change(caller, id, Versions.required(ifMatch), to, request.reason())) {
+            case UnitService.Outcome.Refused(var problem) -> throw problem.asException();
+            case UnitService.Outcome.Done _ -> answer(view(id));
+        };
+    }
+
+    private UnitView view(UUID id) {
+        return queries.find(id, queries.today())
+                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
+    }
+
+    private static ResponseEntity<UnitView> answer(UnitView unit) {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.ETAG, Versions.etag(unit.version()))
+                .body(unit);
+    }
+
+    private LocalDate day(@Nullable LocalDate asOf) {
+        return asOf == null ? queries.today() : Days.checked("?asOf", asOf);
+    }
+
+    /** Null for people, who see every unit once they hold any mandate. */
+    private @Nullable Reach reach(Caller caller) {
+        var reach = mandates.reach(caller, Ability.UNITS_READ.permission());
+        if (reach.isEmpty()) {
+            throw Problem.because(ProblemType.FORBIDDEN, "no-mandate").asException();
+        }
+        return caller.kind() == Caller.Kind.PERSON ? null : reach;
+    }
+
+    private void requireVisible(Caller caller, UUID id) {
+        if (reach(caller) != null && !mandates.may(caller, Ability.UNITS_READ.permission(), id)) {
+            throw Problem.of(ProblemType.NOT_FOUND).asException();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package vn.thidua.indicator.catalogue;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.thidua.kit.audit.Audit;
+import vn.thidua.kit.audit.AuditEntry;
+import vn.thidua.kit.feed.Outbox;
+import vn.thidua.kit.mandate.Basis;
+import vn.thidua.kit.mandate.Mandates;
+import vn.thidua.kit.mandate.Permission;
+import vn.thidua.kit.problem.FieldError;
+import vn.thidua.kit.problem.Problem;
+import vn.thidua.kit.problem.ProblemType;
+import vn.thidua.kit.security.Caller;
+import vn.thidua.kit.web.Versions;
+
+/** Keeps the catalogue. */
+@Service
+public class CatalogueService {
+    static final Permission WRITE = Permission.of("indicators.write", "ADMINISTRATOR", "STANDING_OFFICER");
+
+    private final IndicatorStore store;
+    private final Mandates mandates;
+    private final Outbox outbox;
+    private final Audit audit;
+
+    CatalogueService(IndicatorStore store, Mandates mandates, Outbox outbox, Audit audit) {
+        this.store = store;
+        this.mandates = mandates;
+        this.outbox = outbox;
+        this.audit = audit;
+    }
+
+    @Transactional
+    Indicator create(Caller caller, UUID unitId, String code, String name, String unitOfMeasure) {
+        var basis = mandates.require(caller, WRITE, unitId);
+        var indicator = new Indicator(store.nextId(), unitId, code, name, unitOfMeasure, 1);
+        try {
+            store.insert(indicator);
+        } catch (DuplicateKeyException taken) {
+            throw Problem.invalid(FieldError.of("/code", "taken")).asException();
+        }
+        tell(caller, basis, indicator, null, "indicator.created");
+        return indicator;
+    }
+
+    @Transactional
+    Indicator change(Caller caller, UUID id, long expected, String name, String unitOfMeasure) {
+        var before = store.lock(id)
+                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
+        var basis = mandates.require(caller, WRITE, before.unitId());
+        if (before.version() != expected) {
+            throw Versions.mismatch(before.version()).asException();
+        }
+        var after = before.changed(name, unitOfMeasure);
+        store.update(after);
+        tell(caller, basis, after, before, "indicator.changed");
+        return after;
+    }
+
+    private void tell(Caller caller, Basis basis, Indicator indicator, @Nullable Indicator before, String action) {
+        outbox.publish(
+                Indicator.AGGREGATE,
+                indicator.id(),
+                indicator.version(),
+                "vn.thidua." + action,
+                indicator.unitId(),
+                indicator);
+        audit.record(new AuditEntry(
+                caller,
+                basis,
+                action,
+                Indicator.AGGREGATE,
+                indicator.id(),
+                indicator.unitId(),
+                before,
+                indicator,
+                null));
+    }
+}

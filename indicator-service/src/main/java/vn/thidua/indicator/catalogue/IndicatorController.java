@@ -1,0 +1,147 @@
+package vn.thidua.indicator.catalogue;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.thidua.kit.mandate.Mandates;
+import vn.thidua.kit.problem.Problem;
+import vn.thidua.kit.problem.ProblemType;
+import vn.thidua.kit.security.Caller;
+import vn.thidua.kit.web.Page;
+import vn.thidua.kit.web.Versions;
+
+/** The catalogue of indicators; anyone with a mandate may read it, as everyone is measured by it. */
+@RestController
+@RequestMapping("/api/v1/indicators")
+@Tag(name = "Indicators")
+final class IndicatorController {
+    record IndicatorView(
+            @NotNull UUID id,
+            @NotNull UUID unitId,
+            @NotNull String code,
+            @NotNull String name,
+            @NotNull String unitOfMeasure,
+            long version) {
+        static IndicatorView of(Indicator indicator) {
+            return new IndicatorView(
+                    indicator.id(),
+                    indicator.unitId(),
+                    indicator.code(),
+                    indicator.name(),
+                    indicator.unitOfMeasure(),
+                    indicator.version());
+        }
+    }
+
+    record NewIndicator(
+            @NotNull UUID unitId,
+
+            @NotBlank @Pattern(regexp = "[A-Z0-9][A-Z0-9.-]{0,34}")
+            String code,
+
+            @NotBlank @Size(min = 1, max = 500) String name,
+            @NotBlank @Size(min = 1, max = 50) String unitOfMeasure) {}
+
+    record IndicatorChange(
+            @NotBlank @Size(min = 1, max = 500) String name,
+            @NotBlank @Size(min = 1, max = 50) String unitOfMeasure) {}
+
+    private final IndicatorStore store;
+    private final CatalogueService service;
+    private final Mandates mandates;
+
+    IndicatorController(IndicatorStore store, CatalogueService service, Mandates mandates) {
+        this.store = store;
+        this.service = service;
+        this.mandates = mandates;
+    }
+
+    @GetMapping
+    @Operation(summary = "Indicators; q searches names without accents, or names a code")
+    Page<IndicatorView> list(
+            Caller caller,
+            @RequestParam(required = false) @Nullable @Size(max = 200) String q,
+            @RequestParam(required = false) @Nullable UUID after,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MAX) int limit) {
+        requireMandate(caller);
+        var typed = q == null || q.isBlank() ? null : q.strip();
+        List<IndicatorView> found = store.list(typed, after, limit + 1).stream()
+                .map(IndicatorView::of)
+                .toList();
+        return Page.of(found, limit, indicator -> indicator.id().toString());
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "An indicator")
+    ResponseEntity<IndicatorView> find(Caller caller, @PathVariable UUID id) {
+        requireMandate(caller);
+        return answer(
+                ResponseEntity.ok(),
+                store.find(id)
+                        .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException()));
+    }
+
+    @PostMapping
+    @Operation(summary = "Adds an indicator to a unit's catalogue")
+    ResponseEntity<IndicatorView> create(Caller caller, @Valid @RequestBody NewIndicator request) {
+        var indicator = service.create(
+                caller,
+                request.unitId(),
+                request.code(),
+                request.name().strip(),
+                request.unitOfMeasure().strip());
+        return answer(ResponseEntity.created(URI.create("/api/v1/indicators/" + indicator.id())), indicator);
+    }
+
+    @PutMapping("/{id}")
+    @Operation(summary = "Changes an indicator's name or unit of measure")
+    ResponseEntity<IndicatorView> change(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody IndicatorChange request) {
+        requireMandate(caller);
+        var expected = Versions.required(ifMatch);
+        return answer(
+                ResponseEntity.ok(),
+                service.change(
+                        caller,
+                        id,
+                        expected,
+                        request.name().strip(),
+                        request.unitOfMeasure().strip()));
+    }
+
+    private void requireMandate(Caller caller) {
+        boolean known = caller.kind() == Caller.Kind.PERSON || caller.scopes().contains("indicators.read");
+        if (!known || mandates.inForce(caller).isEmpty()) {
+            throw Problem.because(ProblemType.FORBIDDEN, "no-mandate").asException();
+        }
+    }
+
+    private static ResponseEntity<IndicatorView> answer(ResponseEntity.BodyBuilder response, Indicator indicator) {
+        return response.header(HttpHeaders.ETAG, Versions.etag(indicator.version()))
+                .body(IndicatorView.of(indicator));
+    }
+}

@@ -1,0 +1,90 @@
+package vn.thidua.indicator.catalogue;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads and writes the catalogue. */
+@Repository
+class IndicatorStore {
+    private static final String SELECT = "select id, unit_id, code, name, unit_of_measure, version from indicator";
+
+    private final JdbcClient jdbc;
+
+    IndicatorStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    UUID nextId() {
+        return jdbc.sql("select uuidv7()").query(UUID.class).single();
+    }
+
+    Optional<Indicator> find(UUID id) {
+        return jdbc.sql(SELECT + " where id = :id")
+                .param("id", id)
+                .query((row, _) -> indicator(row))
+                .optional();
+    }
+
+    Optional<Indicator> lock(UUID id) {
+        return jdbc.sql(SELECT + " where id = :id for update")
+                .param("id", id)
+                .query((row, _) -> indicator(row))
+                .optional();
+    }
+
+    List<Indicator> list(@Nullable String q, @Nullable UUID after, int limit) {
+        return jdbc.sql(SELECT + """
+                                 where (cast(:q as text) is null or position(search_text(:q) in search_text(name)) > 0
+                                        or lower(code) = lower(:q))
+                                   and (cast(:after as uuid) is null or id > :after)
+                                order by id limit :limit
+                                """)
+                .param("q", q, Types.VARCHAR)
+                .param("after", after, Types.OTHER)
+                .param("limit", limit)
+                .query((row, _) -> indicator(row))
+                .list();
+    }
+
+    void insert(Indicator indicator) {
+        jdbc.sql("""
+                        insert into indicator (id, unit_id, code, name, unit_of_measure)
+                        values (:id, :unit, :code, :name, :measure)
+                        """)
+                .param("id", indicator.id())
+                .param("unit", indicator.unitId())
+                .param("code", indicator.code())
+                .param("name", indicator.name())
+                .param("measure", indicator.unitOfMeasure())
+                .update();
+    }
+
+    void update(Indicator indicator) {
+        jdbc.sql("""
+                        update indicator set name = :name, unit_of_measure = :measure, version = :version
+                        where id = :id
+                        """)
+                .param("id", indicator.id())
+                .param("name", indicator.name())
+                .param("measure", indicator.unitOfMeasure())
+                .param("version", indicator.version())
+                .update();
+    }
+
+    private static Indicator indicator(ResultSet row) throws SQLException {
+        return new Indicator(
+                row.getObject("id", UUID.class),
+                row.getObject("unit_id", UUID.class),
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("unit_of_measure"),
+                row.getLong("version"));
+    }
+}

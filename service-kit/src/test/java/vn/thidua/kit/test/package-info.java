@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.kit.test;
+
+import org.jspecify.annotations.NullMarked;
