@@ -86,8 +86,7 @@ export function newWorld() {
     email: `${logins[i]}@sonhai.example`,
     phone: `0900 000 00${i + 1}`,
     unitId: homes[i].id,
-    unitName: homes[i].name,
-    account: { kind: 'PERSON', subject: id(i + 1) },
+    account: { subject: id(i + 1) },
     erased: false,
     version: 1,
   }))
@@ -126,8 +125,13 @@ export function newWorld() {
     }),
     mandate(null, departments[1], 'AGENCY', 'SUBTREE', { clientId: 'he-thong-so-tai-chinh' }),
   ]
-  const states = new Map(units.map((u) => [u.id, [{ ...u }]]))
+  const states = new Map(units.map((u) => [u.id, [stateOf(u)]]))
   return { units, people, mandates, states, audit: [], logins, down: new Set(), replicas: new Map() }
+}
+
+export function stateOf(unit) {
+  const { validFrom: from, validTo: to, name, shortName, nameEn, parentId } = unit
+  return { from, to, name, shortName, nameEn, parentId }
 }
 
 const GIVES = {

@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { fold, meOf, newWorld, record } from './data.mjs'
+import { fold, meOf, newWorld, record, stateOf } from './data.mjs'
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url))
 export const CSP =
@@ -92,7 +92,7 @@ const routes = [
       const parent = body.parentId ? find(world.units, body.parentId) : null
       const made = { id: randomUUID(), ...body, parentName: parent?.name ?? null, validTo: null, version: 1 }
       world.units.push(made)
-      world.states.set(made.id, [made])
+      world.states.set(made.id, [stateOf(made)])
       record(world, who, 'UNIT', 'CREATED', null, made)
       return made
     },
@@ -119,12 +119,12 @@ const routes = [
         reason,
       )
       const states = world.states.get(unit.id)
-      states[0] = { ...states[0], validTo: effectiveFrom }
-      states.unshift(after)
+      states[states.length - 1].to = effectiveFrom
+      states.push(stateOf(after))
       return after
     },
   ],
-  ['GET', /^units\/([^/]+)\/states$/, 'UNITS_READ', ({ m, q }) => page(world.states.get(m[1]) ?? [], q)],
+  ['GET', /^units\/([^/]+)\/states$/, 'UNITS_READ', ({ m }) => world.states.get(m[1]) ?? []],
   [
     'GET',
     /^people$/,
@@ -147,7 +147,6 @@ const routes = [
       const made = {
         id: randomUUID(),
         ...body,
-        unitName: find(world.units, body.unitId).name,
         erased: false,
         version: 1,
       }
@@ -166,14 +165,7 @@ const routes = [
     ({ m, body, req, who }) => {
       const person = find(world.people, m[1])
       checkVersion(req, person)
-      return change(
-        world.people,
-        person,
-        { ...body, unitName: find(world.units, body.unitId).name },
-        who,
-        'PERSON',
-        'CHANGED',
-      )
+      return change(world.people, person, body, who, 'PERSON', 'CHANGED')
     },
   ],
   [
@@ -184,7 +176,7 @@ const routes = [
       change(
         world.people,
         find(world.people, m[1]),
-        { name: 'Đã xóa', email: null, phone: null, erased: true },
+        { name: null, email: null, phone: null, erased: true },
         who,
         'PERSON',
         'ERASED',

@@ -19,6 +19,7 @@ export type Ability = Me['abilities'][number]
 export type Unit = Success<Cluster['/api/v1/units/{id}']['get']>
 export type UnitKind = Unit['kind']
 export type UnitLevel = Unit['level']
+export type UnitState = Success<Cluster['/api/v1/units/{id}/states']['get']>[number]
 export type UnitCreation = Body<Cluster['/api/v1/units']['post']>
 export type UnitChange = Body<Cluster['/api/v1/units/{id}']['put']>
 export type Person = Success<Cluster['/api/v1/people/{id}']['get']>

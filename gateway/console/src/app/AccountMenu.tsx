@@ -5,7 +5,7 @@ import {
   MoonOutlined,
   SafetyCertificateOutlined,
 } from '@ant-design/icons'
-import { App, Avatar, Button, Dropdown, Grid } from 'antd'
+import { App, Button, Dropdown, Grid } from 'antd'
 import { useNavigate } from 'react-router'
 import { ApiFailure } from '../api/failure'
 import styles from './AccountMenu.module.css'
@@ -80,12 +80,12 @@ export function AccountMenu() {
       <Button
         type="text"
         className={styles.button}
-        aria-label={`${t('app.account')}: ${name}`}
+        aria-label={wide ? undefined : `${t('app.account')}: ${name}`}
         data-testid="account-menu"
       >
-        <Avatar size={34} className={styles.avatar}>
+        <span className={styles.avatar} aria-hidden="true">
           {initials(name)}
-        </Avatar>
+        </span>
         {wide && <span data-testid="account-name">{name}</span>}
       </Button>
     </Dropdown>

@@ -41,7 +41,7 @@ export function ActingAs() {
       <Button
         className={styles.button}
         icon={<SwapOutlined />}
-        aria-label={`${t('acting.label')}: ${short}`}
+        aria-label={wide ? undefined : `${t('acting.label')}: ${short}`}
         data-testid="acting-as"
       >
         {wide && (

@@ -11,7 +11,7 @@ export function Crash() {
   usePageTitle(t('crash.title'))
   console.error(error)
   return (
-    <Nothing title={t('crash.title')} text={t('crash.text')}>
+    <Nothing page title={t('crash.title')} text={t('crash.text')}>
       <Button type="primary" onClick={() => window.location.reload()}>
         {t('crash.reload')}
       </Button>

@@ -17,7 +17,11 @@ function Forbidden({ ability }: { ability: Ability }) {
   usePageTitle(t('forbidden.title'))
   return (
     <div data-testid="forbidden">
-      <Nothing title={t('forbidden.title')} text={t('forbidden.text', { ability: t(`ability.${ability}`) })}>
+      <Nothing
+        page
+        title={t('forbidden.title')}
+        text={t('forbidden.text', { ability: t(`ability.${ability}`) })}
+      >
         <ButtonLink to="/me">{t('forbidden.link')}</ButtonLink>
       </Nothing>
     </div>

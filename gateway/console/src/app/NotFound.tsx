@@ -8,7 +8,7 @@ export function NotFound() {
   usePageTitle(t('notFound.title'))
   return (
     <div data-testid="not-found">
-      <Nothing title={t('notFound.title')} text={t('notFound.text')}>
+      <Nothing page title={t('notFound.title')} text={t('notFound.text')}>
         <ButtonLink to="/">{t('action.home')}</ButtonLink>
       </Nothing>
     </div>

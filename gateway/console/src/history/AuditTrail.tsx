@@ -59,6 +59,7 @@ export function AuditTrail({ service, aggregateId = null, reviews = false }: Pro
               {
                 key: 'subject',
                 title: t('history.subject'),
+                wrap: true,
                 show: (entry: AuditEntry) => (
                   <span className={styles.actor}>
                     {nameOf(entry) ?? thing(entry.aggregateType)}
@@ -67,7 +68,7 @@ export function AuditTrail({ service, aggregateId = null, reviews = false }: Pro
                 ),
               },
             ]),
-        { key: 'reason', title: t('history.reason'), show: (entry) => entry.reason ?? '—' },
+        { key: 'reason', title: t('history.reason'), wrap: true, show: (entry) => entry.reason ?? '—' },
         {
           key: 'sealed',
           title: '',

@@ -5,11 +5,7 @@ import { vi } from '../app/i18n/vi'
 import { Facts } from '../ui/Facts'
 import { changes } from './diff'
 import styles from './Entry.module.css'
-
-function words(value: unknown): string {
-  if (value === null || value === undefined || value === '') return '—'
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
-}
+import { shown } from './shown'
 
 /** The field's own name in people's words where the console knows it. */
 export function fieldKey(type: string, field: string): PlainKey | null {
@@ -50,8 +46,8 @@ export function Entry({ entry }: { entry: AuditEntry }) {
             {rows.map((row) => (
               <tr key={row.field}>
                 <th scope="row">{label(row.field)}</th>
-                <td className={styles.before}>{words(row.before)}</td>
-                <td className={styles.after}>{words(row.after)}</td>
+                <td className={styles.before}>{shown(row.before, t)}</td>
+                <td className={styles.after}>{shown(row.after, t)}</td>
               </tr>
             ))}
           </tbody>
@@ -66,7 +62,7 @@ export function Entry({ entry }: { entry: AuditEntry }) {
             value: entry.mandateId ? <code className={styles.code}>{entry.mandateId}</code> : '—',
           },
           ...(entry.mandateAsOf
-            ? [{ label: t('home.replicas.asOf'), value: formats.precise(entry.mandateAsOf) }]
+            ? [{ label: t('history.mandateAsOf'), value: formats.precise(entry.mandateAsOf) }]
             : []),
         ]}
       />

@@ -24,40 +24,44 @@ export function Home() {
         lead={t('home.today', { date: formats.longDate(today()) })}
       />
       <div className={styles.grid}>
-        <Panel
-          title={t('home.who')}
-          aside={<Link to="/me">{t('home.allAccess')}</Link>}
-          testId="home-mandates"
-        >
-          {me.mandates.length === 0 ? (
-            <p className={styles.quiet}>{t('home.none')}</p>
-          ) : (
-            <ul className={styles.mandates}>
-              {me.mandates.map((mandate) => (
-                <li key={mandate.id}>
-                  <span>{sentence(mandate)}</span>
-                  <MandateStateTag mandate={mandate} />
-                </li>
-              ))}
-            </ul>
-          )}
-        </Panel>
-        <PlatformPanel />
-        <Panel title={t('home.can')} testId="home-abilities">
-          {me.abilities.length === 0 ? (
-            <p className={styles.quiet}>{t(me.mandates.length ? 'home.nothing' : 'home.none')}</p>
-          ) : (
-            <ul className={styles.abilities}>
-              {me.abilities.map((ability) => (
-                <li key={ability} data-testid={`ability-${ability}`}>
-                  <CheckOutlined aria-hidden />
-                  {t(`ability.${ability}`)}
-                </li>
-              ))}
-            </ul>
-          )}
-        </Panel>
-        {may('UNITS_READ') && <Replicas />}
+        <div className={styles.column}>
+          <Panel
+            title={t('home.who')}
+            aside={<Link to="/me">{t('home.allAccess')}</Link>}
+            testId="home-mandates"
+          >
+            {me.mandates.length === 0 ? (
+              <p className={styles.quiet}>{t('home.none')}</p>
+            ) : (
+              <ul className={styles.mandates}>
+                {me.mandates.map((mandate) => (
+                  <li key={mandate.id}>
+                    <span>{sentence(mandate)}</span>
+                    <MandateStateTag mandate={mandate} />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Panel>
+          <Panel title={t('home.can')} testId="home-abilities">
+            {me.abilities.length === 0 ? (
+              <p className={styles.quiet}>{t(me.mandates.length ? 'home.nothing' : 'home.none')}</p>
+            ) : (
+              <ul className={styles.abilities}>
+                {me.abilities.map((ability) => (
+                  <li key={ability} data-testid={`ability-${ability}`}>
+                    <CheckOutlined aria-hidden />
+                    {t(`ability.${ability}`)}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Panel>
+        </div>
+        <div className={styles.column}>
+          <PlatformPanel />
+          {may('UNITS_READ') && <Replicas />}
+        </div>
       </div>
     </>
   )

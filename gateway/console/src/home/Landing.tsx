@@ -33,33 +33,35 @@ export function Landing() {
           {language === 'vi' ? 'English' : 'Tiếng Việt'}
         </Button>
       </header>
-      <main className={styles.main}>
-        <section className={styles.hero}>
-          <p className={styles.eyebrow}>{t('landing.eyebrow')}</p>
-          <h1 className={styles.title}>{t('landing.title')}</h1>
-          <p className={styles.lead}>{t('landing.lead')}</p>
-          {failed && <Alert type="warning" showIcon title={t('landing.failed')} />}
-          <Button
-            type="primary"
-            size="large"
-            href={loginAddress(back)}
-            className={styles.login}
-            data-testid="login-button"
-          >
-            {t('landing.button')}
-          </Button>
-          <p className={styles.note}>{t('landing.note')}</p>
+      <main>
+        <div className={styles.main}>
+          <section className={styles.hero}>
+            <p className={styles.eyebrow}>{t('landing.eyebrow')}</p>
+            <h1 className={styles.title}>{t('landing.title')}</h1>
+            <p className={styles.lead}>{t('landing.lead')}</p>
+            {failed && <Alert type="warning" showIcon title={t('landing.failed')} />}
+            <Button
+              type="primary"
+              size="large"
+              href={loginAddress(back)}
+              className={styles.login}
+              data-testid="login-button"
+            >
+              {t('landing.button')}
+            </Button>
+            <p className={styles.note}>{t('landing.note')}</p>
+          </section>
+          <Drum />
+        </div>
+        <section className={styles.promises}>
+          {promises.map(([title, text]) => (
+            <div key={title} className={styles.promise}>
+              <h2>{t(title)}</h2>
+              <p>{t(text)}</p>
+            </div>
+          ))}
         </section>
-        <Drum />
       </main>
-      <section className={styles.promises}>
-        {promises.map(([title, text]) => (
-          <div key={title} className={styles.promise}>
-            <h2>{t(title)}</h2>
-            <p>{t(text)}</p>
-          </div>
-        ))}
-      </section>
       <footer className={styles.foot}>{t('landing.foot')}</footer>
     </div>
   )

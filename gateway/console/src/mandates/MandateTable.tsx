@@ -42,18 +42,29 @@ export function MandateTable({ filter }: { filter: MandateFilter }) {
                 <code>{mandate.clientId}</code>
               ),
           },
-          { key: 'role', title: t('mandate.role'), show: (mandate) => t(`role.${mandate.role}`) },
+          { key: 'role', title: t('mandate.role'), wrap: true, show: (mandate) => t(`role.${mandate.role}`) },
           {
             key: 'unit',
             title: t('mandate.unit'),
-            show: (mandate) => <Link to={`/units/${mandate.unitId}`}>{mandate.unitName}</Link>,
+            wrap: true,
+            show: (mandate) => (
+              <span className={filters.pair}>
+                <Link to={`/units/${mandate.unitId}`}>{mandate.unitName}</Link>
+                <span className={filters.small}>{t(`scope.${mandate.scope}`)}</span>
+              </span>
+            ),
           },
-          { key: 'scope', title: t('mandate.scope'), show: (mandate) => t(`scope.${mandate.scope}`) },
           {
             key: 'dates',
             title: t('mandate.validFrom'),
-            show: (mandate) =>
-              `${formats.date(mandate.validFrom)} – ${mandate.validTo ? formats.date(mandate.validTo) : t('mandate.openEnd')}`,
+            show: (mandate) => (
+              <span className={filters.pair}>
+                {formats.date(mandate.validFrom)}
+                <span className={filters.small}>
+                  {mandate.validTo ? `→ ${formats.date(mandate.validTo)}` : t('mandate.openEnd')}
+                </span>
+              </span>
+            ),
           },
           {
             key: 'state',
@@ -64,6 +75,7 @@ export function MandateTable({ filter }: { filter: MandateFilter }) {
             key: 'action',
             title: '',
             align: 'right',
+            wrap: true,
             show: (mandate) => {
               const state = mandateState(mandate, today())
               if (state === 'ended' || state === 'withdrawn') return mandate.reason

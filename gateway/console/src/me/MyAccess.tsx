@@ -1,6 +1,5 @@
 import { CheckCircleFilled, MinusCircleOutlined } from '@ant-design/icons'
 import { Tag } from 'antd'
-import { Fragment } from 'react'
 import { caller } from '../api/client'
 import type { Ability } from '../api/types'
 import { useI18n } from '../app/i18n'
@@ -30,6 +29,7 @@ export function MyAccess() {
   const formats = useFormats()
   const sentence = useSentence()
   const { me, may } = useSession()
+  const denied = ABILITIES.filter((ability) => !may(ability))
   return (
     <>
       <PageHeader title={t('me.title')} lead={t('me.lead')} />
@@ -51,7 +51,7 @@ export function MyAccess() {
                 <li key={mandate.id} data-testid={`my-mandate-${mandate.id}`}>
                   <span>
                     {sentence(mandate)}
-                    {mandate.id === caller.actingAs && <Tag color="gold">{t('acting.label')}</Tag>}
+                    {mandate.id === caller.actingAs && <Tag color="warning">{t('acting.current')}</Tag>}
                     {mandate.withdrawnAt && (
                       <span className={styles.why}>
                         {t('mandate.withdrawnAt', { time: formats.instant(mandate.withdrawnAt) })}
@@ -65,24 +65,17 @@ export function MyAccess() {
             </ul>
           )}
         </Panel>
-        <Panel title={t('me.abilities')} testId="my-abilities">
-          <ul className={styles.abilities}>
-            {ABILITIES.map((ability) => (
-              <li key={ability} data-testid={`ability-${ability}`} data-allowed={may(ability)}>
-                {may(ability) ? (
-                  <CheckCircleFilled className={styles.yes} aria-label={t('me.allowed')} />
-                ) : (
-                  <MinusCircleOutlined className={styles.no} aria-label={t('me.denied')} />
-                )}
-                <div>
-                  <span className={styles.name}>{t(`ability.${ability}`)}</span>
-                  {!may(ability) && <Why ability={ability} />}
-                </div>
-              </li>
-            ))}
-          </ul>
-          <p className={styles.ask}>{t('me.ask')}</p>
-        </Panel>
+        <div className={styles.columns}>
+          <Panel title={t('me.allowed')} testId="my-abilities">
+            <AbilityList abilities={ABILITIES.filter(may)} allowed />
+          </Panel>
+          {denied.length > 0 && (
+            <Panel title={t('me.denied')} testId="my-denied">
+              <AbilityList abilities={denied} />
+              <Why ability={denied[0] as Ability} />
+            </Panel>
+          )}
+        </div>
       </div>
     </>
   )
@@ -114,10 +107,33 @@ function Why({ ability }: { ability: Ability }) {
     }
   }
   return (
-    <span className={styles.why} data-testid={`why-${ability}`}>
-      {reasonsFor(ability, me, caller.actingAs, today()).map((reason) => (
-        <Fragment key={words(reason)}>{words(reason)} </Fragment>
+    <div className={styles.reasons} data-testid="why-denied">
+      <h3>{t('me.why')}</h3>
+      <ul>
+        {reasonsFor(ability, me, caller.actingAs, today()).map((reason) => (
+          <li key={words(reason)}>{words(reason)}</li>
+        ))}
+      </ul>
+      <p className={styles.ask}>{t('me.ask')}</p>
+    </div>
+  )
+}
+
+function AbilityList({ abilities, allowed = false }: { abilities: Ability[]; allowed?: boolean }) {
+  const { t } = useI18n()
+  return (
+    <ul className={styles.abilities}>
+      {abilities.map((ability) => (
+        <li key={ability} data-testid={`ability-${ability}`} data-allowed={allowed}>
+          {allowed ? (
+            <CheckCircleFilled className={styles.yes} aria-hidden />
+          ) : (
+            <MinusCircleOutlined className={styles.no} aria-hidden />
+          )}
+          {t(`ability.${ability}`)}
+        </li>
       ))}
-    </span>
+      {abilities.length === 0 && <li className={styles.ask}>{t('home.nothing')}</li>}
+    </ul>
   )
 }

@@ -18,6 +18,7 @@ export function ErasePerson({ person, onClose }: { person: Person; onClose(): vo
   const { t } = useI18n()
   const { message } = App.useApp()
   const queries = useQueryClient()
+  const name = person.name ?? ''
   return (
     <FormDrawer<Values>
       title={t('person.erase')}
@@ -25,7 +26,7 @@ export function ErasePerson({ person, onClose }: { person: Person; onClose(): vo
       source={{ values: { reason: '', confirmation: '' }, version: person.version }}
       danger
       saveLabel={t('person.erase')}
-      ready={(values) => sameName(values.confirmation, person.name) && (values.reason ?? '').trim() !== ''}
+      ready={(values) => sameName(values.confirmation, name) && (values.reason ?? '').trim() !== ''}
       onClose={onClose}
       send={async (typed, version, headers) => {
         await content(
@@ -51,12 +52,12 @@ export function ErasePerson({ person, onClose }: { person: Person; onClose(): vo
           </Form.Item>
           <Form.Item
             name="confirmation"
-            label={t('person.erase.confirm', { name: person.name })}
+            label={t('person.erase.confirm', { name })}
             rules={[
               { required: true, message: t('form.required') },
               {
                 validator: (_, typed: string) =>
-                  !typed || sameName(typed, person.name)
+                  !typed || sameName(typed, name)
                     ? Promise.resolve()
                     : Promise.reject(new Error(t('person.erase.mismatch'))),
               },

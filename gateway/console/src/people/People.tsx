@@ -11,6 +11,7 @@ import { PageHeader } from '../ui/PageHeader'
 import { type Named, UnitPicker } from '../ui/Picker'
 import { ReasonOfLock } from '../ui/ReasonOfLock'
 import { rowsOf } from '../ui/rows'
+import { UnitName } from '../ui/UnitName'
 import { useDebounced } from '../ui/useDebounced'
 import { PersonForm } from './PersonForm'
 import { usePeople } from './queries'
@@ -89,11 +90,16 @@ function Screen() {
             phone: 'heading',
             show: (person) => (
               <Link to={`/people/${person.id}`} className={filters.name}>
-                {person.erased ? t('person.erased') : person.name}
+                {person.name ?? t('person.erased')}
               </Link>
             ),
           },
-          { key: 'unit', title: t('person.unit'), show: (person) => person.unitName },
+          {
+            key: 'unit',
+            title: t('person.unit'),
+            wrap: true,
+            show: (person) => <UnitName id={person.unitId} />,
+          },
           { key: 'email', title: t('person.email'), show: (person) => person.email ?? '—' },
           { key: 'phone', title: t('person.phone'), phone: 'hidden', show: (person) => person.phone ?? '—' },
           {
@@ -113,7 +119,7 @@ function Screen() {
           person={null}
           onClose={() => setCreating(false)}
           onSaved={(person) => {
-            message.success(t('person.created', { name: person.name }))
+            message.success(t('person.created', { name: person.name ?? '' }))
             navigate(`/people/${person.id}`)
           }}
         />

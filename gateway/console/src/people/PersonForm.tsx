@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Alert, Form, Input, Select } from 'antd'
+import { Alert, Form, Input } from 'antd'
 import { cluster, content, ifMatch } from '../api/client'
 import type { Person, PersonInput } from '../api/types'
 import { useI18n } from '../app/i18n'
 import { FormDrawer, type Source } from '../ui/FormDrawer'
 import { type Named, UnitPicker } from '../ui/Picker'
+import { getUnit } from '../units/queries'
 import { getPerson } from './queries'
 
 interface Values {
@@ -12,20 +13,20 @@ interface Values {
   email: string | null
   phone: string | null
   unitId: Named | null
-  account: { kind: 'PERSON' | 'AGENCY'; subject: string | null }
+  account: { subject: string | null }
 }
 
 const orNull = (text: string | null | undefined) => text?.trim() || null
 
-function sourceOf(person: Person | null): Source<Values> {
+function sourceOf(person: Person | null, unitName: string): Source<Values> {
   return {
     version: person?.version ?? null,
     values: {
       name: person?.name ?? '',
       email: person?.email ?? null,
       phone: person?.phone ?? null,
-      unitId: person ? { id: person.unitId, name: person.unitName } : null,
-      account: { kind: person?.account?.kind ?? 'PERSON', subject: person?.account?.subject ?? null },
+      unitId: person ? { id: person.unitId, name: unitName } : null,
+      account: { subject: person?.account?.subject ?? null },
     },
   }
 }
@@ -38,26 +39,33 @@ function bodyOf(typed: Values): PersonInput {
     phone: orNull(typed.phone),
     // The form does not let a person through without a unit.
     unitId: typed.unitId?.id ?? '',
-    account: subject ? { kind: typed.account.kind, subject } : null,
+    account: subject ? { subject } : null,
   }
+}
+
+async function fresh(id: string): Promise<Source<Values>> {
+  const person = await getPerson(id)
+  return sourceOf(person, (await getUnit(person.unitId)).name)
 }
 
 interface Props {
   /** None for someone new. */
   person: Person | null
+  /** The name of the person's unit, which the record itself does not carry. */
+  unitName?: string
   newest?: number
   onClose(): void
   onSaved(person: Person): void
 }
 
-export function PersonForm({ person, newest = 0, onClose, onSaved }: Props) {
+export function PersonForm({ person, unitName = '…', newest = 0, onClose, onSaved }: Props) {
   const { t } = useI18n()
   const queries = useQueryClient()
   const required = [{ required: true, message: t('form.required') }]
   return (
     <FormDrawer<Values>
       title={t(person ? 'person.edit' : 'people.create')}
-      source={sourceOf(person)}
+      source={sourceOf(person, unitName)}
       notice={person && newest > person.version && <Alert type="info" showIcon title={t('person.newer')} />}
       labels={{
         name: t('person.name'),
@@ -66,7 +74,7 @@ export function PersonForm({ person, newest = 0, onClose, onSaved }: Props) {
         unitId: t('person.unit'),
         account: t('person.account'),
       }}
-      reload={person ? async () => sourceOf(await getPerson(person.id)) : undefined}
+      reload={person ? () => fresh(person.id) : undefined}
       onClose={onClose}
       send={async (typed, version, headers) => {
         const body = bodyOf(typed)
@@ -100,15 +108,6 @@ export function PersonForm({ person, newest = 0, onClose, onSaved }: Props) {
           </Form.Item>
           <Form.Item name="phone" label={t('person.phone')}>
             <Input type="tel" maxLength={30} autoComplete="off" data-testid="person-phone-input" />
-          </Form.Item>
-          <Form.Item name={['account', 'kind']} label={t('person.account.kind')} rules={required}>
-            <Select
-              options={(['PERSON', 'AGENCY'] as const).map((value) => ({
-                value,
-                label: t(`person.account.${value}`),
-              }))}
-              data-testid="person-account-kind"
-            />
           </Form.Item>
           <Form.Item
             name={['account', 'subject']}

@@ -12,6 +12,7 @@ import { Facts, Panel } from '../ui/Facts'
 import { Failed } from '../ui/Failed'
 import { PageHeader } from '../ui/PageHeader'
 import { ReasonOfLock } from '../ui/ReasonOfLock'
+import { UnitName, useUnitName } from '../ui/UnitName'
 import { ErasePerson } from './ErasePerson'
 import { PersonForm } from './PersonForm'
 import { usePerson } from './queries'
@@ -32,6 +33,7 @@ function Screen({ id }: { id: string }) {
   const [editing, setEditing] = useState<Person | null>(null)
   const [erasing, setErasing] = useState<Person | null>(null)
   const { data: person, error, refetch } = usePerson(id)
+  const unitName = useUnitName(person?.unitId)
   if (!person) {
     return error ? (
       <Panel>
@@ -42,12 +44,13 @@ function Screen({ id }: { id: string }) {
     )
   }
   const gone = person.erased ? t('person.erased') : undefined
+  const name = person.name ?? t('person.erased')
   return (
     <>
       <PageHeader
         above={<Link to="/people">{t('nav.people')}</Link>}
-        title={gone ?? person.name}
-        lead={person.unitName}
+        title={name}
+        lead={<UnitName id={person.unitId} />}
         actions={
           <>
             <ReasonOfLock ability="PEOPLE_WRITE" because={gone}>
@@ -82,10 +85,10 @@ function Screen({ id }: { id: string }) {
       <Panel testId="person-info">
         <Facts
           items={[
-            { label: t('person.name'), value: gone ?? person.name, testId: 'person-name' },
+            { label: t('person.name'), value: name, testId: 'person-name' },
             {
               label: t('person.unit'),
-              value: <Link to={`/units/${person.unitId}`}>{person.unitName}</Link>,
+              value: <UnitName id={person.unitId} />,
             },
             { label: t('person.email'), value: person.email },
             { label: t('person.phone'), value: person.phone },
@@ -93,7 +96,7 @@ function Screen({ id }: { id: string }) {
               label: t('person.account'),
               value: person.account ? (
                 <>
-                  <Tag color="success">{t(`person.account.${person.account.kind}`)}</Tag>
+                  <Tag color="success">{t('person.account.linked')}</Tag>
                   <code>{person.account.subject}</code>
                 </>
               ) : (
@@ -128,9 +131,10 @@ function Screen({ id }: { id: string }) {
       {editing && (
         <PersonForm
           person={editing}
+          unitName={unitName}
           newest={person.version}
           onClose={() => setEditing(null)}
-          onSaved={(saved) => message.success(t('person.changed', { name: saved.name }))}
+          onSaved={(saved) => message.success(t('person.changed', { name: saved.name ?? '' }))}
         />
       )}
       {erasing && <ErasePerson person={erasing} onClose={() => setErasing(null)} />}

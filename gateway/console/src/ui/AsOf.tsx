@@ -9,7 +9,7 @@ export function AsOf({ date, onClear }: { date: string; onClear?(): void }) {
   const formats = useFormats()
   return (
     <Tag
-      color="gold"
+      color="warning"
       icon={<CalendarOutlined />}
       closable={!!onClear}
       onClose={onClear}

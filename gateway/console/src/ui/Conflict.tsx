@@ -22,7 +22,7 @@ export function Conflict({ differences, labels, onKeep, onTake }: Props) {
   const { t } = useI18n()
   return (
     <section className={styles.box} role="alert" data-testid="conflict">
-      <h3 className={styles.title}>{t('conflict.title')}</h3>
+      <h2 className={styles.title}>{t('conflict.title')}</h2>
       <p>{t('conflict.text')}</p>
       <table className={styles.table}>
         <thead>

@@ -15,6 +15,8 @@ export interface Column<Row> {
   align?: 'right'
   /** On a phone each row becomes a card: its heading, a labelled line (the default), or left out. */
   phone?: 'heading' | 'hidden'
+  /** Long words may take two lines; everything else keeps to one. */
+  wrap?: boolean
 }
 
 /** What a table needs of a list query; fits the queries of the library and anything of the same shape. */
@@ -96,12 +98,13 @@ function Wide<Row extends object>({
       rowKey={rowKey}
       pagination={false}
       size="middle"
-      scroll={{ x: 'max-content' }}
+      scroll={{ x: 720 }}
       columns={columns.map((column) => ({
         key: column.key,
         title: column.title,
         width: column.width,
         align: column.align,
+        className: column.wrap ? undefined : styles.short,
         render: (_: unknown, row: Row) => column.show(row),
       }))}
       expandable={expand ? { expandedRowRender: expand } : undefined}

@@ -108,9 +108,9 @@ export function PersonPicker({ placeholder, ...props }: Props) {
         const page = await content(
           cluster.GET('/api/v1/people', { params: { query: { q: words || undefined, limit: 20 } } }),
         )
-        return page.items
-          .filter((person) => !person.erased)
-          .map((person) => ({ id: person.id, name: person.name, note: person.unitName }))
+        return page.items.flatMap((person) =>
+          person.name === null ? [] : [{ id: person.id, name: person.name, note: person.email }],
+        )
       }}
     />
   )

@@ -1,4 +1,4 @@
-import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query'
+import type { InfiniteData, UseInfiniteQueryResult, UseQueryResult } from '@tanstack/react-query'
 import type { Page } from '../api/types'
 import type { Rows } from './DataTable'
 
@@ -14,5 +14,15 @@ export function rowsOf<Row>(query: UseInfiniteQueryResult<InfiniteData<Page<Row>
       loading: query.isFetchingNextPage,
       load: () => query.fetchNextPage(),
     },
+  }
+}
+
+/** A list that comes whole. */
+export function wholeList<Row>(query: UseQueryResult<Row[]>): Rows<Row> {
+  return {
+    rows: query.data,
+    failure: query.error,
+    loadedAt: query.dataUpdatedAt,
+    retry: () => query.refetch(),
   }
 }

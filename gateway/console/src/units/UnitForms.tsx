@@ -31,7 +31,7 @@ interface Change extends Names {
   reason: string
 }
 
-function NameFields() {
+function NameFields({ parentNeeded = false }: { parentNeeded?: boolean }) {
   const { t } = useI18n()
   const required = [{ required: true, whitespace: true, message: t('form.required') }]
   return (
@@ -45,7 +45,11 @@ function NameFields() {
       <Form.Item name="nameEn" label={t('unit.nameEn')}>
         <Input maxLength={200} lang="en" data-testid="unit-name-en-input" />
       </Form.Item>
-      <Form.Item name="parentId" label={t('unit.parent')}>
+      <Form.Item
+        name="parentId"
+        label={t('unit.parent')}
+        rules={parentNeeded ? [{ required: true, message: t('form.required') }] : []}
+      >
         <UnitPicker testId="unit-parent-picker" />
       </Form.Item>
     </>
@@ -81,7 +85,7 @@ export function CreateUnit({ parent, onClose, onCreated }: CreateProps) {
       send={async (typed, _, headers) => {
         const body = {
           ...typed,
-          code: typed.code.trim(),
+          code: typed.code.trim().toUpperCase(),
           name: typed.name.trim(),
           shortName: orNull(typed.shortName),
           nameEn: orNull(typed.nameEn),
@@ -97,7 +101,7 @@ export function CreateUnit({ parent, onClose, onCreated }: CreateProps) {
           <Form.Item name="code" label={t('unit.code')} extra={t('unit.code.help')} rules={required}>
             <Input maxLength={40} autoComplete="off" spellCheck={false} data-testid="unit-code-input" />
           </Form.Item>
-          <NameFields />
+          <NameFields parentNeeded />
           <Form.Item name="kind" label={t('unit.kind')} rules={required}>
             <Select
               options={KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}

@@ -172,6 +172,7 @@ function Screen() {
                 key: 'name',
                 title: t('unit.name'),
                 phone: 'heading',
+                wrap: true,
                 show: (unit) => (
                   <Link to={address(unit)} className={styles.name}>
                     {unit.name}
@@ -185,7 +186,7 @@ function Screen() {
               },
               { key: 'kind', title: t('unit.kind'), show: (unit) => t(`kind.${unit.kind}`) },
               { key: 'level', title: t('unit.level'), show: (unit) => t(`level.${unit.level}`) },
-              { key: 'parent', title: t('unit.parent'), show: (unit) => unit.parentName ?? '—' },
+              { key: 'parent', title: t('unit.parent'), wrap: true, show: (unit) => unit.parentName ?? '—' },
               {
                 key: 'from',
                 title: t('unit.validFrom'),

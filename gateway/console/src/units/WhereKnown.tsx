@@ -51,7 +51,11 @@ export function WhereKnown({ id, version }: { id: string; version: number }) {
                           })}
                     </div>
                     <div className={styles.quiet}>{held.name}</div>
-                    <div className={styles.quiet}>{t('known.at', { time: formats.precise(held.asOf) })}</div>
+                    {held.asOf && (
+                      <div className={styles.quiet}>
+                        {t('known.at', { time: formats.precise(held.asOf) })}
+                      </div>
+                    )}
                   </div>
                 </div>
               ) : missing ? (

@@ -67,11 +67,9 @@ export function childrenOf(parentId: string, asOf?: string): Promise<Unit[]> {
 }
 
 export function useStates(id: string) {
-  return useInfiniteQuery({
+  return useQuery({
     queryKey: ['units', 'states', id],
     queryFn: () => content(cluster.GET('/api/v1/units/{id}/states', { params: { path: { id } } })),
-    initialPageParam: firstPage,
-    getNextPageParam: nextPage,
     ...LIVE,
   })
 }

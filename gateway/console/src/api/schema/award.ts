@@ -74,7 +74,8 @@ export interface components {
             at: string;
             actor: string;
             actorName: string | null;
-            origin: string | null;
+            actorKind: string;
+            origin: string;
             action: string;
             aggregateType: string;
             aggregateId: string;
@@ -118,7 +119,7 @@ export interface components {
             /** Format: int64 */
             version: number;
             /** Format: date-time */
-            asOf: string;
+            asOf: string | null;
         };
         Problem: {
             type: string;

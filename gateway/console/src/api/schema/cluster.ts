@@ -245,6 +245,17 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        UnitState: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string | null;
+            name: string;
+            shortName: string | null;
+            nameEn: string | null;
+            /** Format: uuid */
+            parentId: string | null;
+        };
         UnitCreation: {
             code: string;
             name: string;
@@ -272,19 +283,16 @@ export interface components {
             reason: string;
         };
         Account: {
-            /** @enum {string} */
-            kind: "PERSON" | "AGENCY";
             subject: string;
         };
         Person: {
             /** Format: uuid */
             id: string;
-            name: string;
+            name: string | null;
             email: string | null;
             phone: string | null;
             /** Format: uuid */
             unitId: string;
-            unitName: string;
             account: components["schemas"]["Account"] | null;
             erased: boolean;
             /** Format: int64 */
@@ -346,7 +354,8 @@ export interface components {
             at: string;
             actor: string;
             actorName: string | null;
-            origin: string | null;
+            actorKind: string;
+            origin: string;
             action: string;
             aggregateType: string;
             aggregateId: string;
@@ -390,7 +399,7 @@ export interface components {
             /** Format: int64 */
             version: number;
             /** Format: date-time */
-            asOf: string;
+            asOf: string | null;
         };
         Problem: {
             type: string;
@@ -602,10 +611,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["Unit"][];
-                        next: string | null;
-                    };
+                    "application/json": components["schemas"]["UnitState"][];
                 };
             };
             /** @description Problem */
@@ -771,13 +777,11 @@ export interface operations {
         };
         responses: {
             /** @description OK */
-            200: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["Person"];
-                };
+                content?: never;
             };
             /** @description Problem */
             default: {

@@ -37,6 +37,7 @@ export const en: Record<keyof typeof vi, string> = {
 
   'acting.label': 'Acting as',
   'acting.all': 'All my mandates',
+  'acting.current': 'In use',
   'acting.lost': 'The mandate you were using is no longer in force. Back to all your mandates.',
 
   'landing.lead':
@@ -79,7 +80,7 @@ export const en: Record<keyof typeof vi, string> = {
   'platform.ok': 'All services are running',
   'platform.up': 'Running',
   'platform.down': 'Interrupted',
-  'platform.instances': '{n} running instance(s)',
+  'platform.instances': '{n} instance(s)',
   'platform.cluster': 'Cluster service',
   'platform.indicator': 'Indicator service',
   'platform.award': 'Award service',
@@ -186,9 +187,6 @@ export const en: Record<keyof typeof vi, string> = {
   'person.account': 'Account',
   'person.account.none': 'Not linked',
   'person.account.linked': 'Linked',
-  'person.account.kind': 'Kind of account',
-  'person.account.PERSON': 'Person',
-  'person.account.AGENCY': 'Agency system',
   'person.account.subject': 'Account id (subject)',
   'person.account.help':
     'Issued by the log-in system of the province. Leave empty if this person does not log in yet.',
@@ -243,10 +241,11 @@ export const en: Record<keyof typeof vi, string> = {
   'me.abilities': 'Allowed and not allowed',
   'me.allowed': 'Allowed',
   'me.denied': 'Not allowed',
+  'me.why': 'Why not',
   'me.why.none': 'You hold no mandate that is in force.',
   'me.why.narrowed':
-    'You are acting as {role} at {unit}, which does not include this. Switch at the top of the screen if you hold another mandate.',
-  'me.why.roles': 'Your roles ({roles}) do not include this.',
+    'You are acting as {role} at {unit}, which does not include these. Switch at the top of the screen.',
+  'me.why.roles': 'Your roles ({roles}) do not include these.',
   'me.why.future': 'Your mandate as {role} at {unit} starts on {date}.',
   'me.why.ended': 'Your mandate as {role} at {unit} is no longer in force.',
   'me.ask': 'If you need more, ask the administrator of your unit.',
@@ -276,7 +275,7 @@ export const en: Record<keyof typeof vi, string> = {
   'history.after': 'After',
   'history.nothing': 'No change of content',
   'history.mandate': 'Under mandate',
-  'history.mandateAsOf': 'Mandate data as of {time}',
+  'history.mandateAsOf': 'Mandate data as of',
   'history.only': 'Showing one subject only',
   'history.service': 'Service',
 

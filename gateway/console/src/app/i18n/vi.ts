@@ -36,6 +36,7 @@ export const vi = {
 
   'acting.label': 'Làm việc với tư cách',
   'acting.all': 'Mọi phân công của tôi',
+  'acting.current': 'Đang dùng',
   'acting.lost': 'Phân công đang dùng không còn hiệu lực. Đã chuyển về mọi phân công của bạn.',
 
   'landing.lead':
@@ -78,7 +79,7 @@ export const vi = {
   'platform.ok': 'Mọi dịch vụ đang hoạt động',
   'platform.up': 'Hoạt động',
   'platform.down': 'Gián đoạn',
-  'platform.instances': '{n} phiên bản đang chạy',
+  'platform.instances': '{n} tiến trình',
   'platform.cluster': 'Dịch vụ cụm thi đua',
   'platform.indicator': 'Dịch vụ chỉ tiêu',
   'platform.award': 'Dịch vụ khen thưởng',
@@ -185,9 +186,6 @@ export const vi = {
   'person.account': 'Tài khoản',
   'person.account.none': 'Chưa liên kết',
   'person.account.linked': 'Đã liên kết',
-  'person.account.kind': 'Loại tài khoản',
-  'person.account.PERSON': 'Cá nhân',
-  'person.account.AGENCY': 'Hệ thống cơ quan',
   'person.account.subject': 'Mã tài khoản (subject)',
   'person.account.help': 'Mã do hệ thống đăng nhập của tỉnh cấp. Để trống nếu người này chưa đăng nhập.',
   'person.erased': 'Đã xóa dữ liệu cá nhân',
@@ -241,10 +239,11 @@ export const vi = {
   'me.abilities': 'Được làm và chưa được làm',
   'me.allowed': 'Được làm',
   'me.denied': 'Chưa được làm',
+  'me.why': 'Vì sao chưa được',
   'me.why.none': 'Bạn chưa có phân công nào đang hiệu lực.',
   'me.why.narrowed':
-    'Bạn đang làm việc với tư cách {role} tại {unit}. Phân công này không gồm việc trên. Đổi tư cách ở góc trên màn hình nếu bạn có phân công khác.',
-  'me.why.roles': 'Vai trò hiện có ({roles}) không gồm việc này.',
+    'Bạn đang làm việc với tư cách {role} tại {unit}. Phân công này không gồm các việc trên. Hãy đổi tư cách ở góc trên màn hình.',
+  'me.why.roles': 'Vai trò hiện có ({roles}) không gồm các việc trên.',
   'me.why.future': 'Phân công {role} tại {unit} chưa đến ngày hiệu lực ({date}).',
   'me.why.ended': 'Phân công {role} tại {unit} đã hết hiệu lực.',
   'me.ask': 'Cần thêm quyền, hãy liên hệ người quản trị của đơn vị bạn.',
@@ -274,7 +273,7 @@ export const vi = {
   'history.after': 'Sau',
   'history.nothing': 'Không có thay đổi về nội dung',
   'history.mandate': 'Theo phân công',
-  'history.mandateAsOf': 'Dữ liệu phân công tính đến {time}',
+  'history.mandateAsOf': 'Dữ liệu phân công tính đến',
   'history.only': 'Đang xem riêng một đối tượng',
   'history.service': 'Dịch vụ',
 
