@@ -38,6 +38,8 @@ function digest(names) {
 const name = process.argv[2]
 const step = steps[name]
 if (!step) throw new Error(`Unknown step "${name}": install, check or build`)
+// Files are named by their content: what an earlier build copied would stay in the jar for ever.
+if (name === 'build') rmSync(join(import.meta.dirname, 'target/classes/console'), { recursive: true, force: true })
 const notes = join(import.meta.dirname, 'target', 'console-steps')
 // What is installed belongs to node_modules, and goes with it; the rest goes with `mvn clean`.
 const note = name === 'install' ? join(home, 'node_modules', '.installed') : join(notes, name)
