@@ -22,14 +22,22 @@ import java.util.function.Consumer;
  */
 public record ControlClient(int port, String token, long pid) {
 
-    /** The launcher that noted itself in the folder and still lives, if any. */
+    /** The launcher that noted itself in the folder and still listens, if any; one killed with -9 leaves its note behind. */
     public static Optional<ControlClient> of(Path run) throws IOException {
         try {
             String[] part = Files.readString(run.resolve("control")).strip().split(" ", -1);
             ControlClient client = new ControlClient(Integer.parseInt(part[0]), part[1], Long.parseLong(part[2]));
-            return ProcessHandle.of(client.pid()).isPresent() ? Optional.of(client) : Optional.empty();
+            return client.listens() ? Optional.of(client) : Optional.empty();
         } catch (NoSuchFileException e) {
             return Optional.empty();
+        }
+    }
+
+    private boolean listens() {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException gone) {
+            return false;
         }
     }
 
