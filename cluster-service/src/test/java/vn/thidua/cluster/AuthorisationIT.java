@@ -1,0 +1,167 @@
+package vn.thidua.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import vn.thidua.kit.test.Api;
+import vn.thidua.kit.test.AuthorisationTable;
+import vn.thidua.kit.test.AuthorisationTable.Row;
+import vn.thidua.kit.test.TestIssuer;
+
+/** Replays the authorisation table: every endpoint, every kind of caller. */
+class AuthorisationIT {
+    private static final String[] SCOPES = {
+        "units.read", "units.write", "people.read", "people.write", "mandates.read", "mandates.write", "audit.read", "feed.read"
+    };
+    private static final Province PROVINCE = Province.instance();
+    private static final UUID OWN = PROVINCE.unit("Khu vực của người gọi", PROVINCE.id);
+    private static final UUID OTHER = PROVINCE.unit("Khu vực khác", PROVINCE.id);
+    private static final Map<String, Api> CALLERS = callers();
+
+    /** What a row is tried on: made anew for each caller, so that one caller's write is not another's. */
+    private record Target(UUID area, UUID id, int version) {}
+
+    private static Map<String, Api> callers() {
+        var callers = new LinkedHashMap<String, Api>();
+        callers.put("anonymous", PROVINCE.anonymous());
+        callers.put(
+                "expired",
+                PROVINCE.anonymous()
+                        .as(TestIssuer.instance().token(claims -> claims.subject(Province.ADMINISTRATOR)
+                                .expirationTime(Date.from(Instant.now().minusSeconds(120))))));
+        callers.put("noMandate", PROVINCE.person("somebody-without-a-mandate"));
+        callers.put("unitOfficer", PROVINCE.person(PROVINCE.holder(OWN, "UNIT_OFFICER", "UNIT")));
+        callers.put("standingOfficer", PROVINCE.person(PROVINCE.holder(OWN, "STANDING_OFFICER", "SUBTREE")));
+        callers.put("administrator", PROVINCE.person(PROVINCE.holder(OWN, "ADMINISTRATOR", "SUBTREE")));
+        callers.put("auditor", PROVINCE.person(PROVINCE.holder(OWN, "AUDITOR", "SUBTREE")));
+        var agency = PROVINCE.agencyWithMandate(OWN);
+        callers.put("agency", PROVINCE.agency(agency, SCOPES));
+        callers.put("agencyWithoutScope", PROVINCE.agency(agency));
+        callers.put("service", PROVINCE.anonymous().as(TestIssuer.instance().service("indicator-service")));
+        return callers;
+    }
+
+    static Iterable<Row> rows() {
+        return AuthorisationTable.rows();
+    }
+
+    @Test
+    void everyEndpointHasARow() {
+        AuthorisationTable.assertComplete(PROVINCE.service, AuthorisationTable.rows());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rows")
+    void everyCallerGetsWhatTheTableSays(Row row) {
+        var wrong = new LinkedHashMap<String, String>();
+        row.expected().forEach((caller, expected) -> {
+            var api = Objects.requireNonNull(CALLERS.get(caller), () -> "no caller " + caller);
+            var target = target(row);
+            var body = body(row.endpoint(), target);
+            var before = expected < 400 ? "" : AuthorisationTable.checksum(PROVINCE.service.database());
+            var answer = send(api, row, target, body);
+            if (answer.status() != expected) {
+                wrong.put(caller, expected + " expected, got " + answer.status() + " " + answer.text());
+            }
+            if (expected >= 400 && answer.status() >= 400) {
+                assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+                assertThat(AuthorisationTable.checksum(PROVINCE.service.database()))
+                        .as("a refused %s by %s changes nothing", row.endpoint(), caller)
+                        .isEqualTo(before);
+            }
+        });
+        assertThat(wrong).as(row.endpoint() + " " + row.relation() + " " + row.state()).isEmpty();
+    }
+
+    private static Target target(Row row) {
+        var area = row.relation().equals("own") ? OWN : OTHER;
+        var administrator = PROVINCE.administrator();
+        if (row.path().startsWith("/api/v1/people/{id}")) {
+            var id = PROVINCE.person("Người Thử", area, "account-" + UUID.randomUUID());
+            if (!row.state().equals("erased")) {
+                return new Target(area, id, 1);
+            }
+            administrator.post("/api/v1/people/" + id + "/erasure", Map.of("reason", "yêu cầu"));
+            return new Target(area, id, 2);
+        }
+        if (row.path().startsWith("/api/v1/mandates/{id}")) {
+            var person = PROVINCE.person("Người Thử", area, "account-" + UUID.randomUUID());
+            var id = PROVINCE.mandate(person, area, "VERIFIER", "UNIT");
+            if (!row.state().equals("withdrawn")) {
+                return new Target(area, id, 1);
+            }
+            administrator.with("If-Match", "\"1\"").post("/api/v1/mandates/" + id + "/withdrawal", Map.of("reason", "thôi việc"));
+            return new Target(area, id, 2);
+        }
+        if (row.path().startsWith("/api/v1/units/{id}") || row.path().endsWith("/units/{id}")) {
+            return new Target(area, PROVINCE.unit("Đơn vị thử", area), 1);
+        }
+        return new Target(area, UUID.randomUUID(), 1);
+    }
+
+    private static Api.Answer send(Api api, Row row, Target target, @Nullable Object body) {
+        var path = row.path().replace("{id}", target.id().toString());
+        return switch (row.method()) {
+            case "GET" -> api.get(path);
+            case "POST" -> api.with("If-Match", "\"" + target.version() + "\"").post(path, body);
+            case "PUT" -> api.put(path, target.version(), Objects.requireNonNull(body));
+            default -> throw new IllegalArgumentException(row.method());
+        };
+    }
+
+    private static @Nullable Object body(String endpoint, Target target) {
+        return switch (endpoint) {
+            case "POST /api/v1/units" -> PROVINCE.newUnit("Đơn vị mới", target.area());
+            case "PUT /api/v1/units/{id}" ->
+                Map.of(
+                        "name", "Tên khác",
+                        "parentId", target.area(),
+                        "effectiveFrom", "2026-01-01",
+                        "reason", "đổi tên");
+            case "POST /api/v1/people", "PUT /api/v1/people/{id}" ->
+                Map.of("name", "Trần Văn Mới", "unitId", target.area());
+            case "POST /api/v1/mandates" ->
+                Map.of(
+                        "personId",
+                        PROVINCE.person("Người Nhận", target.area(), "account-" + UUID.randomUUID()),
+                        "unitId",
+                        target.area(),
+                        "role",
+                        "VERIFIER",
+                        "scope",
+                        "UNIT",
+                        "validFrom",
+                        "2026-01-01");
+            case "POST /api/v1/people/{id}/erasure", "POST /api/v1/mandates/{id}/withdrawal" -> Map.of("reason", "thử");
+            case "POST /api/v1/setup" ->
+                Map.of(
+                        "code", "set-me-up",
+                        "unit",
+                                Map.of(
+                                        "code", "X",
+                                        "name", "X",
+                                        "kind", "ADMINISTRATION",
+                                        "level", "PROVINCE",
+                                        "validFrom", "2026-01-01"),
+                        "administrators",
+                                java.util.List.of(
+                                        Map.of("name", "X", "account", Map.of("kind", "PERSON", "subject", "x"))));
+            default -> null;
+        };
+    }
+
+    @BeforeEach
+    void theCallersAreTheTablesColumns() {
+        assertThat(AuthorisationTable.rows().getFirst().expected().keySet()).isEqualTo(CALLERS.keySet());
+    }
+}

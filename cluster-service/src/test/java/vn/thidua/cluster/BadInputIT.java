@@ -1,0 +1,155 @@
+package vn.thidua.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.thidua.kit.test.Api;
+import vn.thidua.kit.test.AuthorisationTable;
+import vn.thidua.kit.test.BadInput;
+
+/** Bad input to every endpoint gets a 4xx problem, never a 5xx, never a partial write. */
+class BadInputIT {
+    private static final Province PROVINCE = Province.instance();
+    private static final UUID UNIT = PROVINCE.unit("Đơn vị chịu thử", PROVINCE.id);
+    private static final UUID PERSON = PROVINCE.person("Người Chịu Thử", UNIT, "account-of-the-tried");
+    private static final UUID MANDATE = PROVINCE.mandate(PERSON, UNIT, "VERIFIER", "UNIT");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /api/v1/units",
+                "PUT /api/v1/units/{unit}",
+                "POST /api/v1/people",
+                "PUT /api/v1/people/{person}",
+                "POST /api/v1/people/{person}/erasure",
+                "POST /api/v1/mandates",
+                "POST /api/v1/mandates/{mandate}/withdrawal",
+                "POST /api/v1/setup"
+            })
+    void aWriteWithABadBodyIsRefusedAndChangesNothing(String endpoint) {
+        var api = PROVINCE.administrator().with("If-Match", "\"1\"");
+        var method = endpoint.substring(0, endpoint.indexOf(' '));
+        var path = path(endpoint.substring(endpoint.indexOf(' ') + 1));
+        var before = AuthorisationTable.checksum(PROVINCE.service.database());
+        var failures = new ArrayList<String>();
+        BadInput.rawBodies().forEach(body -> judge(failures, shortened(body), send(api, method, path, body)));
+        BadInput.bodies(valid(endpoint)).forEach((what, body) -> judge(failures, what, send(api, method, path, body)));
+        assertThat(failures).isEmpty();
+        assertThat(AuthorisationTable.checksum(PROVINCE.service.database()))
+                .as("nothing was written")
+                .isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/units?q=", "/api/v1/units?parentId=", "/api/v1/units?kind=", "/api/v1/units?level=",
+                "/api/v1/units?asOf=", "/api/v1/units?after=", "/api/v1/units?limit=", "/api/v1/units/",
+                "/api/v1/units/{unit}?asOf=", "/api/v1/people?q=", "/api/v1/people?unitId=", "/api/v1/people?after=",
+                "/api/v1/people?limit=", "/api/v1/people/", "/api/v1/mandates?unitId=", "/api/v1/mandates?personId=",
+                "/api/v1/mandates?activeOn=", "/api/v1/mandates?after=", "/api/v1/mandates?limit=", "/api/v1/mandates/",
+                "/api/v1/audit/cluster?aggregateId=", "/api/v1/audit/cluster?after=", "/api/v1/audit/cluster?limit=",
+                "/api/v1/audit/cluster/reviews?after=", "/api/v1/replicas/cluster/units/", "/api/v1/me?x="
+            })
+    void aReadWithABadParameterIsRefusedOrFindsNothing(String prefix) {
+        var failures = new ArrayList<String>();
+        for (var value : BadInput.queryValues()) {
+            var answer = PROVINCE.administrator().get(path(prefix) + value);
+            if (answer.status() >= 500) {
+                failures.add(shortened(value) + " -> " + answer.status() + " " + answer.text());
+            }
+        }
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void feedParametersAreCheckedToo() {
+        var agency = PROVINCE.agency(PROVINCE.agencyWithMandate(UNIT), "feed.read");
+        for (var prefix : List.of(
+                "/api/v1/feeds/cluster?lastEventId=", "/api/v1/feeds/cluster?timeout=", "/api/v1/feeds/cluster?limit=",
+                "/api/v1/feeds/cluster/snapshot?after=", "/api/v1/feeds/cluster/snapshot?until=")) {
+            for (var value : BadInput.queryValues()) {
+                assertThat(agency.get(prefix + value).status()).as(prefix + value).isLessThan(500);
+            }
+        }
+    }
+
+    @Test
+    void otherMethodsTypesAndPathsAreTold() {
+        var api = PROVINCE.administrator();
+        assertThat(api.send("DELETE", "/api/v1/units/" + UNIT, null).problem()).isEqualTo("method-not-allowed");
+        assertThat(api.send("PATCH", "/api/v1/units/" + UNIT, "{}").problem()).isEqualTo("method-not-allowed");
+        assertThat(api.with("Content-Type", "text/plain").post("/api/v1/units", "x").problem())
+                .isEqualTo("unsupported-media-type");
+        assertThat(api.with("Accept", "application/xml").get("/api/v1/units").status()).isEqualTo(406);
+        assertThat(api.get("/api/v1/nothing").problem()).isEqualTo("not-found");
+        assertThat(api.get("/api/v1//units").status()).isBetween(400, 404);
+        assertThat(api.get("/api/v1/units;a=b").status()).isBetween(400, 404);
+        assertThat(api.get("/api/v1/%2e%2e/units").status()).isBetween(400, 404);
+        assertThat(api.with("If-Match", "*").send("PUT", "/api/v1/units/" + UNIT, valid("PUT /api/v1/units/{unit}")).status())
+                .isEqualTo(400);
+        assertThat(api.with("Acting-As", "nobody").get("/api/v1/units").status()).isEqualTo(400);
+        assertThat(api.with("Acting-As", UUID.randomUUID().toString()).get("/api/v1/units").status())
+                .isEqualTo(403);
+    }
+
+    private static void judge(List<String> failures, String what, Api.Answer answer) {
+        var isProblem = answer.headers().getOrDefault("content-type", "").startsWith("application/problem+json");
+        if (answer.status() < 400 || answer.status() >= 500 || !isProblem) {
+            failures.add(what + " -> " + answer.status() + " " + answer.text());
+        }
+    }
+
+    private static Api.Answer send(Api api, String method, String path, String body) {
+        return "POST".equals(method) ? api.post(path, body) : api.send(method, path, body);
+    }
+
+    private static Map<String, Object> valid(String endpoint) {
+        var body = new HashMap<String, Object>();
+        switch (endpoint) {
+            case "POST /api/v1/units" -> {
+                body.putAll(PROVINCE.newUnit("Đơn vị", UNIT));
+                // So that nothing here can succeed: the code is taken.
+                body.put("code", "H01");
+            }
+            case "PUT /api/v1/units/{unit}" ->
+                body.putAll(Map.of(
+                        "name", "Tên", "parentId", UUID.randomUUID(), "effectiveFrom", "2026-01-01", "reason", "vì"));
+            case "POST /api/v1/people", "PUT /api/v1/people/{person}" ->
+                body.putAll(Map.of(
+                        "name", "Tên",
+                        "email", "a@b.vn",
+                        "phone", "0912345678",
+                        "unitId", UNIT,
+                        "account", Map.of("subject", Province.ADMINISTRATOR)));
+            case "POST /api/v1/mandates" ->
+                body.putAll(Map.of(
+                        "personId", PERSON,
+                        "unitId", UNIT,
+                        "role", "VERIFIER",
+                        "scope", "UNIT",
+                        "validFrom", "2026-01-01",
+                        "validTo", "2199-01-01"));
+            case "POST /api/v1/setup" -> body.putAll(Map.of("code", "set-me-up"));
+            default -> body.put("reason", " ");
+        }
+        return body;
+    }
+
+    private static String path(String template) {
+        return template.replace("{unit}", UNIT.toString())
+                .replace("{person}", PERSON.toString())
+                .replace("{mandate}", MANDATE.toString());
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 60 ? text.substring(0, 60) + "..." : text;
+    }
+}
