@@ -1,7 +1,6 @@
 package vn.thidua.gateway.route;
 
 import java.util.stream.Stream;
-import org.springframework.cloud.gateway.config.HttpClientCustomizer;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.GatewayFilterSpec;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
@@ -60,14 +59,5 @@ class Routes {
         return filters.tokenRelay()
                 .circuitBreaker(config -> config.setName(breaker))
                 .filter(new Repeat());
-    }
-
-    /**
-     * The HTTP client would itself repeat a request once, whatever its method, when a pooled connection is reset: a
-     * write could be executed twice.
-     */
-    @Bean
-    HttpClientCustomizer noHiddenRetry() {
-        return client -> client.disableRetry(true);
     }
 }
