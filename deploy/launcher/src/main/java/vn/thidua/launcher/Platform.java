@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import vn.thidua.launcher.process.Ledger;
 import vn.thidua.launcher.process.ManagedProcess;
 import vn.thidua.launcher.process.ProcessSpec;
@@ -62,7 +62,7 @@ final class Platform {
             if (stopping) {
                 throw new Stopped();
             }
-            String tail = String.join("\n", process.log().tail(30));
+            String tail = String.join("\n", process.log().tail(12));
             String where = process.log().path().toString();
             throw new Refusal(
                     process.spec().name() + " không khởi động được; xem " + where,
@@ -75,15 +75,20 @@ final class Platform {
     /** Waits for several at the same time, each with what finishes it. */
     void awaitAll(List<ManagedProcess> processes, Map<ManagedProcess, Finish> finishes) throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<?>> waits = new ArrayList<>();
+            ExecutorCompletionService<ManagedProcess> waits = new ExecutorCompletionService<>(threads);
             for (ManagedProcess process : processes) {
-                waits.add(threads.submit(() -> {
+                waits.submit(() -> {
                     await(process, finishes.getOrDefault(process, () -> {}));
                     return process;
-                }));
+                });
             }
-            for (Future<?> wait : waits) {
-                wait.get();
+            try {
+                for (int i = 0; i < processes.size(); i++) {
+                    waits.take().get();
+                }
+            } finally {
+                // The first failure decides; nobody waits for the slowest to hear of it.
+                threads.shutdownNow();
             }
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Exception cause) {

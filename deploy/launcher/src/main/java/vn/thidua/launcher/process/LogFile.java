@@ -17,6 +17,7 @@ import java.util.List;
  */
 public final class LogFile {
     private static final long LIMIT = 10_000_000;
+    private static final int SHOWN = 400;
 
     private final Path file;
 
@@ -39,7 +40,7 @@ public final class LogFile {
         }
     }
 
-    /** The last lines, to be shown when a start failed. */
+    /** The last lines, shortened to what a screen can show when a start failed. */
     public List<String> tail(int lines) throws IOException {
         if (!Files.exists(file)) {
             return List.of();
@@ -48,6 +49,9 @@ public final class LogFile {
         List<String> all = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
                 .lines()
                 .toList();
-        return all.subList(Math.max(0, all.size() - lines), all.size());
+        return all.stream()
+                .skip(Math.max(0, all.size() - lines))
+                .map(line -> line.length() <= SHOWN ? line : line.substring(0, SHOWN) + " …")
+                .toList();
     }
 }
