@@ -133,7 +133,7 @@ const routes = [
       page(
         world.people.filter(
           (p) =>
-            fold(p.name).includes(fold(q.get('q') ?? '')) &&
+            fold(p.name ?? '').includes(fold(q.get('q') ?? '')) &&
             (!q.get('unitId') || p.unitId === q.get('unitId')),
         ),
         q,

@@ -77,16 +77,13 @@ export function AccountMenu() {
         ],
       }}
     >
-      <Button
-        type="text"
-        className={styles.button}
-        aria-label={wide ? undefined : `${t('app.account')}: ${name}`}
-        data-testid="account-menu"
-      >
+      <Button type="text" className={styles.button} data-testid="account-menu">
         <span className={styles.avatar} aria-hidden="true">
           {initials(name)}
         </span>
-        {wide && <span data-testid="account-name">{name}</span>}
+        <span data-testid="account-name" className={wide ? undefined : 'heard'}>
+          {name}
+        </span>
       </Button>
     </Dropdown>
   )

@@ -38,18 +38,11 @@ export function ActingAs() {
         ],
       }}
     >
-      <Button
-        className={styles.button}
-        icon={<SwapOutlined />}
-        aria-label={wide ? undefined : `${t('acting.label')}: ${short}`}
-        data-testid="acting-as"
-      >
-        {wide && (
-          <span className={styles.words}>
-            <span className={styles.label}>{t('acting.label')}</span>
-            <span className={styles.current}>{short}</span>
-          </span>
-        )}
+      <Button className={styles.button} icon={<SwapOutlined />} data-testid="acting-as">
+        <span className={wide ? styles.words : 'heard'}>
+          <span className={styles.label}>{t('acting.label')}</span>
+          <span className={styles.current}>{short}</span>
+        </span>
       </Button>
     </Dropdown>
   )

@@ -71,7 +71,7 @@ export function AuditTrail({ service, aggregateId = null, reviews = false }: Pro
         { key: 'reason', title: t('history.reason'), wrap: true, show: (entry) => entry.reason ?? '—' },
         {
           key: 'sealed',
-          title: '',
+          title: t('history.seal'),
           show: (entry) => (
             <Tag color={entry.sealed ? 'success' : 'default'}>
               {t(entry.sealed ? 'history.sealed' : 'history.unsealed')}

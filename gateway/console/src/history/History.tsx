@@ -31,11 +31,12 @@ function Trails() {
     <>
       <PageHeader title={t('history.title')} lead={t('history.lead')} />
       <Tabs
+        tabBarGutter={18}
         activeKey={service}
         onChange={(key) => set('service', key)}
         items={SERVICES.map((name: Service) => ({
           key: name,
-          label: <span data-testid={`audit-tab-${name}`}>{t(`platform.${name}`)}</span>,
+          label: <span data-testid={`audit-tab-${name}`}>{t(`history.${name}`)}</span>,
         }))}
       />
       <div className={styles.bar}>

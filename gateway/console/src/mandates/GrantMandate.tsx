@@ -84,6 +84,9 @@ export function GrantMandate({ onClose }: { onClose(): void }) {
                     <Select
                       placeholder={t('form.pick')}
                       options={ROLES.map((value) => ({ value, label: t(`role.${value}`) }))}
+                      optionRender={({ data }) => (
+                        <span data-testid={`option-${data.value}`}>{data.label}</span>
+                      )}
                       data-testid="mandate-role"
                     />
                   </Form.Item>

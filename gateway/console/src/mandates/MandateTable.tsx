@@ -73,7 +73,7 @@ export function MandateTable({ filter }: { filter: MandateFilter }) {
           },
           {
             key: 'action',
-            title: '',
+            title: t('mandate.action'),
             align: 'right',
             wrap: true,
             show: (mandate) => {
@@ -84,6 +84,7 @@ export function MandateTable({ filter }: { filter: MandateFilter }) {
                   {(locked) => (
                     <Button
                       size="small"
+                      type="text"
                       danger
                       disabled={locked}
                       onClick={() => setWithdrawing(mandate)}

@@ -87,6 +87,7 @@ export function PersonForm({ person, unitName = '…', newest = 0, onClose, onSa
               }),
             )
           : await content<Person>(cluster.POST('/api/v1/people', { body, headers }))
+        queries.setQueryData(['people', 'one', saved.id], saved)
         queries.invalidateQueries({ queryKey: ['people'] })
         onSaved(saved)
       }}

@@ -107,6 +107,7 @@ function Screen({ id }: { id: string }) {
         />
       </Panel>
       <Tabs
+        tabBarGutter={18}
         items={[
           ...(may('MANDATES_READ')
             ? [

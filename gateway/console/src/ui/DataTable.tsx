@@ -92,6 +92,7 @@ function Wide<Row extends object>({
   onOpen,
   expand,
 }: Props<Row> & { rows: Row[] }) {
+  const { t } = useI18n()
   return (
     <Table<Row>
       dataSource={rows}
@@ -107,7 +108,11 @@ function Wide<Row extends object>({
         className: column.wrap ? undefined : styles.short,
         render: (_: unknown, row: Row) => column.show(row),
       }))}
-      expandable={expand ? { expandedRowRender: expand } : undefined}
+      expandable={
+        expand
+          ? { expandedRowRender: expand, columnTitle: <span className="heard">{t('action.details')}</span> }
+          : undefined
+      }
       onRow={(row) => ({
         'data-testid': rowTestId?.(row),
         className: onOpen ? styles.opens : undefined,

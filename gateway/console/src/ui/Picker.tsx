@@ -109,7 +109,7 @@ export function PersonPicker({ placeholder, ...props }: Props) {
           cluster.GET('/api/v1/people', { params: { query: { q: words || undefined, limit: 20 } } }),
         )
         return page.items.flatMap((person) =>
-          person.name === null ? [] : [{ id: person.id, name: person.name, note: person.email }],
+          !person.name ? [] : [{ id: person.id, name: person.name, note: person.email }],
         )
       }}
     />

@@ -179,6 +179,7 @@ export function ChangeUnit({ unit, newest, onClose, onChanged }: ChangeProps) {
             headers: { ...headers, ...ifMatch(version ?? unit.version) },
           }),
         )
+        queries.setQueryData(['units', 'one', unit.id, undefined], changed)
         queries.invalidateQueries({ queryKey: ['units'] })
         queries.invalidateQueries({ queryKey: ['audit'] })
         onChanged(changed)

@@ -82,6 +82,7 @@ function Screen({ id }: { id: string }) {
         }
       />
       <Tabs
+        tabBarGutter={18}
         activeKey={tab}
         onChange={(key) => set('tab', key === 'info' ? null : key)}
         items={[

@@ -5,7 +5,6 @@ import { Link, useNavigate, useSearchParams } from 'react-router'
 import type { Unit, UnitKind, UnitLevel } from '../api/types'
 import { Guarded } from '../app/Guarded'
 import { useI18n } from '../app/i18n'
-import { useFormats } from '../app/i18n/useFormats'
 import { AsOf } from '../ui/AsOf'
 import { DataTable } from '../ui/DataTable'
 import { DateField } from '../ui/DateField'
@@ -29,7 +28,6 @@ export function Units() {
 
 function Screen() {
   const { t } = useI18n()
-  const formats = useFormats()
   const navigate = useNavigate()
   const { message } = App.useApp()
   const [params, setParams] = useSearchParams()
@@ -95,7 +93,7 @@ function Screen() {
         />
       </div>
       <div className={styles.layout} data-side={side}>
-        <aside className={styles.tree} data-testid="unit-tree">
+        <div className={styles.tree} data-testid="unit-tree">
           <h2 className={styles.heading}>{t('units.tree')}</h2>
           <UnitTree
             asOf={asOf}
@@ -105,7 +103,7 @@ function Screen() {
               setSide('list')
             }}
           />
-        </aside>
+        </div>
         <div className={styles.list}>
           <div className={styles.filters}>
             <Input
@@ -187,12 +185,6 @@ function Screen() {
               { key: 'kind', title: t('unit.kind'), show: (unit) => t(`kind.${unit.kind}`) },
               { key: 'level', title: t('unit.level'), show: (unit) => t(`level.${unit.level}`) },
               { key: 'parent', title: t('unit.parent'), wrap: true, show: (unit) => unit.parentName ?? '—' },
-              {
-                key: 'from',
-                title: t('unit.validFrom'),
-                phone: 'hidden',
-                show: (unit) => formats.date(unit.validFrom),
-              },
             ]}
           />
         </div>

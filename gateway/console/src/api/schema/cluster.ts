@@ -405,10 +405,10 @@ export interface components {
             type: string;
             title: string;
             status: number;
-            detail?: string;
-            instance?: string;
-            errors?: components["schemas"]["FieldError"][];
-            errorId?: string;
+            detail: string;
+            instance: string;
+            errors: components["schemas"]["FieldError"][];
+            errorId: string;
         };
         FieldError: {
             pointer: string;
