@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.gateway.login;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.gateway.problem;
+
+import org.jspecify.annotations.NullMarked;
