@@ -24,8 +24,8 @@ class EveryProblemIsDocumentedTest {
         YamlPropertiesFactoryBean yaml = new YamlPropertiesFactoryBean();
         yaml.setResources(new ClassPathResource("problems.yaml"));
         Set<String> documented = Objects.requireNonNull(yaml.getObject()).stringPropertyNames().stream()
-                .filter(key -> key.endsWith(".status"))
-                .map(key -> key.substring("thidua.problems.".length(), key.length() - ".status".length()))
+                .filter(key -> key.endsWith(".title.vi"))
+                .map(key -> key.substring("thidua.problems.".length(), key.length() - ".title.vi".length()))
                 .collect(Collectors.toSet());
 
         assertThat(documented).containsAll(spoken("service-kit"));
