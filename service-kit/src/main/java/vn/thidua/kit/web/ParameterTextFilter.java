@@ -26,8 +26,17 @@ final class ParameterTextFilter extends OncePerRequestFilter {
             return;
         }
         var normalised = new LinkedHashMap<String, String[]>();
-        request.getParameterMap().forEach((name, values) -> normalised.put(name, normalise(name, values)));
+        parameters(request).forEach((name, values) -> normalised.put(name, normalise(name, values)));
         chain.doFilter(new NormalisedParameters(request, normalised), response);
+    }
+
+    /** The container decodes the query only now, and throws when its bytes are no UTF-8. */
+    private static Map<String, String[]> parameters(HttpServletRequest request) {
+        try {
+            return request.getParameterMap();
+        } catch (IllegalStateException undecodable) {
+            throw Problem.of(ProblemType.MALFORMED_REQUEST).asException();
+        }
     }
 
     private static String[] normalise(String name, String[] values) {
