@@ -2,6 +2,8 @@ package vn.thidua.kit.background;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,71 +11,116 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * One virtual thread that does a thing again and again while the service runs, and slows down while it fails. The step says how
- * long to rest before the next.
+ * long to rest before the next. It begins before the first request is let in and ends after the last one was answered.
  */
 public final class Background implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Background.class);
     private static final Duration WORST_REST = Duration.ofSeconds(2);
+    /** A step that is at work gets this long to come to its end before it is interrupted. */
+    private static final Duration LAST_WORK = Duration.ofSeconds(2);
 
     private final String name;
     private final Callable<Duration> step;
-    private volatile @Nullable Thread thread;
+    private final boolean onceMore;
+    private volatile @Nullable Run current;
 
     public Background(String name, Callable<Duration> step) {
+        this(name, step, false);
+    }
+
+    private Background(String name, Callable<Duration> step, boolean onceMore) {
         this.name = name;
         this.step = step;
+        this.onceMore = onceMore;
+    }
+
+    /** Does the step once more when the service ends, so that nothing of the last requests is left for the next start. */
+    public static Background finishing(String name, Callable<Duration> step) {
+        return new Background(name, step, true);
+    }
+
+    /** Before the web server (which has a higher phase) takes requests, and after it has answered the last of them. */
+    @Override
+    public int getPhase() {
+        return 0;
     }
 
     @Override
     public void start() {
-        thread = Thread.ofVirtual().name(name).start(this::run);
-    }
-
-    @SuppressWarnings("CatchingUnchecked") // A failing step is told and tried again; the thread must outlive it.
-    private void run() {
-        var failures = 0;
-        while (!Thread.currentThread().isInterrupted()) {
-            Duration rest;
-            try {
-                rest = step.call();
-                if (failures > 0) {
-                    log.info("{} works again after {} failures", name, failures);
-                }
-                failures = 0;
-            } catch (InterruptedException stopping) {
-                return;
-            } catch (Exception failure) {
-                failures++;
-                rest = Duration.ofMillis(Math.min(WORST_REST.toMillis(), 100L << Math.min(failures, 5)));
-                if (failures == 1 || failures % 100 == 0) {
-                    log.warn("{} failed {} times in a row", name, failures, failure);
-                }
-            }
-            try {
-                Thread.sleep(rest);
-            } catch (InterruptedException stopping) {
-                return;
-            }
-        }
+        var run = new Run();
+        current = run;
+        run.thread = Thread.ofVirtual().name(name).start(run);
     }
 
     @Override
     public void stop() {
-        var running = thread;
-        thread = null;
-        if (running == null) {
-            return;
-        }
-        running.interrupt();
-        try {
-            running.join(Duration.ofSeconds(5));
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
+        var run = current;
+        current = null;
+        if (run != null) {
+            run.end();
         }
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return current != null;
+    }
+
+    private final class Run implements Runnable {
+        private final CountDownLatch ending = new CountDownLatch(1);
+        private @Nullable Thread thread;
+        private int failures;
+
+        @Override
+        public void run() {
+            try {
+                do {
+                    var rest = work();
+                    if (ending.await(rest.toMillis(), TimeUnit.MILLISECONDS)) {
+                        break;
+                    }
+                } while (true);
+                if (onceMore) {
+                    work();
+                }
+            } catch (InterruptedException stopped) {
+                log.debug("{} was interrupted at its end", name);
+            }
+        }
+
+        @SuppressWarnings("CatchingUnchecked") // A failing step is told and tried again; the thread must outlive it.
+        private Duration work() throws InterruptedException {
+            try {
+                var rest = step.call();
+                if (failures > 0) {
+                    log.info("{} works again after {} failures", name, failures);
+                }
+                failures = 0;
+                return rest;
+            } catch (InterruptedException stopped) {
+                throw stopped;
+            } catch (Throwable failure) {
+                failures++;
+                if (ending.getCount() == 0) {
+                    log.info("{} ended in its work: {}", name, failure.toString());
+                } else if (failures == 1 || failures % 100 == 0) {
+                    log.warn("{} failed {} times in a row", name, failures, failure);
+                }
+                return Duration.ofMillis(Math.min(WORST_REST.toMillis(), 100L << Math.min(failures, 5)));
+            }
+        }
+
+        private void end() {
+            ending.countDown();
+            var running = thread;
+            try {
+                if (running != null && !running.join(LAST_WORK)) {
+                    running.interrupt();
+                    running.join(LAST_WORK);
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }

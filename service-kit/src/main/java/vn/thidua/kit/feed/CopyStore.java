@@ -1,5 +1,7 @@
 package vn.thidua.kit.feed;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -22,7 +24,13 @@ final class CopyStore {
 
     record Aggregate(String type, UUID id) {}
 
-    record Parked(UUID id, String source, FeedEvent event, String error, Instant parkedAt) {}
+    record Parked(
+            UUID id,
+            String source,
+            @Nullable UUID epoch,
+            FeedEvent event,
+            String error,
+            Instant parkedAt) {}
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -88,15 +96,16 @@ final class CopyStore {
                 == 1;
     }
 
-    void park(String source, FeedEvent event, String error) {
+    void park(String source, UUID epoch, FeedEvent event, String error) {
         jdbc.sql("""
-                        insert into kit.feed_parked as p (source, aggregate_type, aggregate_id, aggregate_version, event, error)
-                        values (:source, :type, :id, :version, cast(:event as jsonb), :error)
+                        insert into kit.feed_parked as p (source, epoch, aggregate_type, aggregate_id, aggregate_version, event, error)
+                        values (:source, :epoch, :type, :id, :version, cast(:event as jsonb), :error)
                         on conflict (source, aggregate_type, aggregate_id)
-                        do update set aggregate_version = excluded.aggregate_version, event = excluded.event,
+                        do update set epoch = excluded.epoch, aggregate_version = excluded.aggregate_version, event = excluded.event,
                                       error = excluded.error, parked_at = clock_timestamp()
                         """)
                 .param("source", source)
+                .param("epoch", epoch)
                 .param("type", event.aggregateType())
                 .param("id", event.aggregateId())
                 .param("version", event.version())
@@ -116,35 +125,59 @@ final class CopyStore {
                 .update();
     }
 
+    boolean hasParked(String source) {
+        return jdbc.sql("select exists (select from kit.feed_parked where source = :source)")
+                .param("source", source)
+                .query(Boolean.class)
+                .single();
+    }
+
     List<Parked> parked() {
-        return jdbc.sql("select id, source, event, error, parked_at from kit.feed_parked order by id")
-                .query((row, _) -> new Parked(
-                        row.getObject("id", UUID.class),
-                        row.getString("source"),
-                        json.readValue(row.getString("event"), FeedEvent.class),
-                        row.getString("error"),
-                        row.getObject("parked_at", OffsetDateTime.class).toInstant()))
+        return jdbc.sql("select id, source, epoch, event, error, parked_at from kit.feed_parked order by id")
+                .query(this::parkedRow)
                 .list();
     }
 
-    Optional<Parked> lockParked(UUID id) {
-        jdbc.sql("select id from kit.feed_parked where id = :id for update")
+    Optional<Parked> parked(UUID id) {
+        return jdbc.sql("select id, source, epoch, event, error, parked_at from kit.feed_parked where id = :id")
                 .param("id", id)
-                .query(UUID.class)
+                .query(this::parkedRow)
                 .optional();
-        return parked().stream().filter(parked -> parked.id().equals(id)).findFirst();
     }
 
-    /** What was applied in an earlier epoch and did not come again with the snapshot of this one. */
+    /**
+     * Ends the reading of a snapshot: what was applied in an earlier epoch and did not come again with the snapshot of this one
+     * counts as no longer applied, and what was set aside then as no longer there.
+     *
+     * @return what the source no longer knows; what came again but was set aside is not among it
+     */
     List<Aggregate> vanished(String source, UUID epoch) {
+        jdbc.sql("delete from kit.feed_parked where source = :source and epoch is distinct from :epoch")
+                .param("source", source)
+                .param("epoch", epoch)
+                .update();
         return jdbc.sql("""
-                        delete from kit.feed_applied where source = :source and epoch <> :epoch
-                        returning aggregate_type, aggregate_id
+                        delete from kit.feed_applied a
+                        where a.source = :source and a.epoch <> :epoch
+                          and not exists (select from kit.feed_parked p
+                                          where p.source = a.source and p.aggregate_type = a.aggregate_type
+                                            and p.aggregate_id = a.aggregate_id)
+                        returning a.aggregate_type, a.aggregate_id
                         """)
                 .param("source", source)
                 .param("epoch", epoch)
                 .query((row, _) ->
                         new Aggregate(row.getString("aggregate_type"), row.getObject("aggregate_id", UUID.class)))
                 .list();
+    }
+
+    private Parked parkedRow(ResultSet row, int number) throws SQLException {
+        return new Parked(
+                row.getObject("id", UUID.class),
+                row.getString("source"),
+                row.getObject("epoch", UUID.class),
+                json.readValue(row.getString("event"), FeedEvent.class),
+                row.getString("error"),
+                row.getObject("parked_at", OffsetDateTime.class).toInstant());
     }
 }

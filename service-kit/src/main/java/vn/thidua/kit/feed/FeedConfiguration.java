@@ -2,6 +2,7 @@ package vn.thidua.kit.feed;
 
 import java.time.Duration;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -10,16 +11,16 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.web.service.registry.HttpServiceProxyRegistry;
-import org.springframework.web.service.registry.ImportHttpServices;
 import tools.jackson.databind.json.JsonMapper;
 import vn.thidua.kit.background.Background;
 
 /** Wires the feed: the side that publishes in every service, the side that reads where sources are named. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(FeedSettings.class)
-@Import({FeedController.class, ParkedController.class})
-@ImportHttpServices(group = "cluster-service", types = FeedClient.class)
+@Import({FeedController.class, ParkedController.class, FeedClients.class})
 public class FeedConfiguration {
+    private static final int PURGED_AT_ONCE = 2000;
+
     @Bean
     FeedService feedService(@Value("${thidua.service}") String name) {
         return new FeedService(name);
@@ -42,7 +43,7 @@ public class FeedConfiguration {
 
     @Bean
     Background feedAppender(FeedTail tail) {
-        return new Background("feed-appender", tail::append);
+        return Background.finishing("feed-appender", tail::append);
     }
 
     @Bean
@@ -53,14 +54,14 @@ public class FeedConfiguration {
     @Bean
     FeedReaders feedReaders(
             FeedSettings settings,
-            HttpServiceProxyRegistry clients,
+            ObjectProvider<HttpServiceProxyRegistry> clients,
             CopyStore store,
             List<FeedHandler> handlers,
             PlatformTransactionManager transactions) {
         return new FeedReaders(settings.sources().stream()
                 .map(source -> new FeedConsumer(
                         source,
-                        clients.getClient(source + "-service", FeedClient.class),
+                        clients.getObject().getClient(FeedClients.group(source), FeedClient.class),
                         store,
                         handlers,
                         transactions))
@@ -70,11 +71,12 @@ public class FeedConfiguration {
     @Bean
     Background feedRetention(JdbcClient jdbc, FeedSettings settings) {
         return new Background("feed-retention", () -> {
-            jdbc.sql("select kit.purge_feed(make_interval(secs => :seconds))")
+            var purged = jdbc.sql("select kit.purge_feed(make_interval(secs => :seconds), :portion)")
                     .param("seconds", settings.retention().toSeconds())
+                    .param("portion", PURGED_AT_ONCE)
                     .query(Long.class)
                     .single();
-            return Duration.ofHours(6);
+            return purged < PURGED_AT_ONCE ? Duration.ofHours(6) : Duration.ofMillis(100);
         });
     }
 }

@@ -6,17 +6,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.client.HttpClientErrorException;
+import vn.thidua.kit.problem.Problem;
+import vn.thidua.kit.problem.ProblemType;
 
 /**
  * Reads one source's feed and applies it. Effects and cursor are one transaction; an older version is never applied; an
@@ -26,8 +28,11 @@ import org.springframework.web.client.HttpClientErrorException;
 final class FeedConsumer {
     private static final Logger log = LoggerFactory.getLogger(FeedConsumer.class);
     private static final int BATCH = 500;
-    /** Short enough that a source which still answers is confirmed well within the time after which it counts as silent. */
-    private static final Duration POLL = Duration.ofSeconds(10);
+    /**
+     * Well within the time after which a source counts as silent, and shorter than the read time-out of the clients: an idle
+     * poll must end as an answer, not as a failure.
+     */
+    private static final Duration POLL = Duration.ofSeconds(5);
 
     private final String source;
     private final FeedClient client;
@@ -80,7 +85,7 @@ final class FeedConsumer {
         var answer = client.read(source, last.toString(), POLL.toMillis(), BATCH);
         var next = cursor(answer);
         inOrder(from, () -> {
-            events(answer).forEach(event -> take(next, event));
+            takeAll(next, events(answer));
             store.move(source, new CopyStore.ReadPosition(epoch, next.position(), null), asOf(answer));
         });
     }
@@ -98,9 +103,10 @@ final class FeedConsumer {
         var end = cursor(answer);
         var events = events(answer);
         inOrder(from, () -> {
-            events.forEach(event -> take(end, event));
+            takeAll(end, events);
             if (events.size() < BATCH) {
-                store.vanished(source, end.epoch())
+                store.vanished(source, end.epoch()).stream()
+                        .filter(gone -> handlers.containsKey(gone.type()))
                         .forEach(gone -> handler(gone.type()).forget(gone.type(), gone.id()));
                 store.move(source, new CopyStore.ReadPosition(end.epoch(), end.position(), null), asOf(answer));
             } else {
@@ -118,34 +124,87 @@ final class FeedConsumer {
         });
     }
 
-    private void take(FeedPosition.Cursor feed, FeedEvent event) {
-        if (!handlers.containsKey(event.aggregateType())) {
+    /**
+     * All in one go, as it nearly always works; where it does not, from the beginning again and one by one, each behind a
+     * savepoint of its own, so that only what cannot be applied is set aside.
+     */
+    private void takeAll(FeedPosition.Cursor feed, List<FeedEvent> events) {
+        var ours = events.stream()
+                .filter(event -> handlers.containsKey(event.aggregateType()))
+                .toList();
+        if (ours.isEmpty()) {
+            return;
+        }
+        if (store.hasParked(source)) {
+            ours.forEach(event -> take(feed, event));
             return;
         }
         try {
-            savepoint.executeWithoutResult(_ -> apply(feed, event));
-        } catch (TransientDataAccessException | DataAccessResourceFailureException passing) {
-            // The database's trouble, not the event's: the whole batch comes again.
-            throw passing;
-        } catch (RuntimeException poison) {
-            log.error("Set aside {} {} of {}", event.aggregateType(), event.aggregateId(), source, poison);
-            store.park(source, event, poison.toString());
+            savepoint.executeWithoutResult(_ -> ours.forEach(event -> apply(feed, event)));
+        } catch (RuntimeException failure) {
+            if (PassingTrouble.is(failure)) {
+                throw failure;
+            }
+            ours.forEach(event -> take(feed, event));
         }
     }
 
-    /** Applies an event that was set aside, once the reason is mended; throws if it still cannot be applied. */
-    void replay(CopyStore.Parked parked) {
-        var epoch = Objects.requireNonNull(store.position(source).epoch(), "nothing was ever read from " + source);
-        apply(new FeedPosition.Cursor(epoch, 0), parked.event());
+    private void take(FeedPosition.Cursor feed, FeedEvent event) {
+        try {
+            savepoint.executeWithoutResult(_ -> {
+                if (apply(feed, event)) {
+                    // The event is the whole state, so a good one heals what an earlier one could not.
+                    store.unpark(source, event.aggregateType(), event.aggregateId());
+                }
+            });
+        } catch (RuntimeException failure) {
+            if (PassingTrouble.is(failure)) {
+                // The database's trouble, not the event's: the whole batch comes again.
+                throw failure;
+            }
+            log.error("Set aside {} {} of {}", event.aggregateType(), event.aggregateId(), source, failure);
+            store.park(source, feed.epoch(), event, failure.toString());
+        }
+    }
+
+    /**
+     * Applies an event that was set aside, once the reason is mended. To be called in a transaction.
+     *
+     * @return the refusal when it still cannot be applied, or is of an epoch that is over
+     */
+    Optional<Problem> replay(UUID id) {
+        // The cursor first, as the reading thread does: the two never wait for each other crosswise.
+        if (!store.lock(source, store.position(source))) {
+            return Optional.of(Problem.because(ProblemType.CONFLICT, "source-being-read"));
+        }
+        var at = store.position(source);
+        var parked = store.parked(id).orElse(null);
+        if (parked == null) {
+            return Optional.of(Problem.of(ProblemType.NOT_FOUND));
+        }
+        if (at.epoch() == null || at.snapshotPosition() != null || !at.epoch().equals(parked.epoch())) {
+            return Optional.of(Problem.because(ProblemType.CONFLICT, "source-being-read"));
+        }
+        var feed = new FeedPosition.Cursor(at.epoch(), at.position());
+        try {
+            savepoint.executeWithoutResult(_ -> apply(feed, parked.event()));
+        } catch (RuntimeException failure) {
+            if (PassingTrouble.is(failure)) {
+                throw failure;
+            }
+            log.error("Still cannot apply {} {} of {}", parked.event().aggregateType(), id, source, failure);
+            return Optional.of(Problem.because(ProblemType.CONFLICT, "event-still-fails"));
+        }
         store.unpark(source, parked.event().aggregateType(), parked.event().aggregateId());
+        return Optional.empty();
     }
 
-    private void apply(FeedPosition.Cursor feed, FeedEvent event) {
-        if (store.advance(source, feed.epoch(), event)) {
+    private boolean apply(FeedPosition.Cursor feed, FeedEvent event) {
+        var newer = store.advance(source, feed.epoch(), event);
+        if (newer) {
             handler(event.aggregateType()).apply(event);
-            // The event is the whole state, so a good one heals what an earlier one could not.
-            store.unpark(source, event.aggregateType(), event.aggregateId());
         }
+        return newer;
     }
 
     private FeedHandler handler(String aggregateType) {
@@ -169,8 +228,9 @@ final class FeedConsumer {
         return FeedPosition.Cursor.parse(header).orElseThrow(() -> new IllegalStateException("no cursor in " + header));
     }
 
-    private static Instant asOf(ResponseEntity<?> answer) {
-        return Instant.parse(header(answer, FeedController.AS_OF));
+    private static @Nullable Instant asOf(ResponseEntity<?> answer) {
+        var header = answer.getHeaders().getFirst(FeedController.AS_OF);
+        return header == null ? null : Instant.parse(header);
     }
 
     private static String header(ResponseEntity<?> answer, String name) {

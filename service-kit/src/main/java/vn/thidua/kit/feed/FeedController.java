@@ -30,6 +30,7 @@ import vn.thidua.kit.security.Caller;
 @Tag(name = "Feed")
 final class FeedController {
     static final String BATCH = "application/cloudevents-batch+json";
+    /** Up to when a reader of this page knows everything; absent while more pages wait. */
     static final String AS_OF = "Feed-As-Of";
     /** Where to go on when a page is empty, or after the last page of a snapshot. */
     static final String CURSOR = "Feed-Cursor";
@@ -59,13 +60,13 @@ final class FeedController {
             throws InterruptedException {
         var reach = reach(caller);
         var feed = queries.head();
-        var after = lastEventId == null ? 0 : positionIn(feed, lastEventId);
+        var after = lastEventId == null ? 0 : positionIn(feed, "lastEventId", lastEventId);
         var events = queries.after(after, limit, reach);
         if (events.isEmpty() && timeout > 0) {
             tail.awaitBeyond(Math.max(after, feed.position()), FeedTail.patience(timeout, LONGEST_POLL));
             feed = queries.head();
             if (lastEventId != null) {
-                positionIn(feed, lastEventId);
+                positionIn(feed, "lastEventId", lastEventId);
             }
             events = queries.after(after, limit, reach(caller));
         }
@@ -73,7 +74,7 @@ final class FeedController {
         var next = events.isEmpty()
                 ? Math.max(after, feed.position())
                 : events.getLast().position();
-        return answer(feed, feed.cursor(next), events);
+        return answer(feed, feed.cursor(next), events, events.size() < limit);
     }
 
     @GetMapping(path = "/snapshot", produces = BATCH)
@@ -87,18 +88,19 @@ final class FeedController {
             @RequestParam(defaultValue = "500") @Min(1) @Max(1000) int limit) {
         var reach = reach(caller);
         var feed = queries.head();
-        var from = after == null ? 0 : positionIn(feed, after);
-        var to = until == null ? feed.position() : positionIn(feed, until);
-        return answer(feed, feed.cursor(to), queries.snapshot(from, to, limit, reach));
+        var from = after == null ? 0 : positionIn(feed, "after", after);
+        var to = until == null ? feed.position() : positionIn(feed, "until", until);
+        var events = queries.snapshot(from, to, limit, reach);
+        return answer(feed, feed.cursor(to), events, events.size() < limit && to == feed.position());
     }
 
     private ResponseEntity<List<CloudEvent>> answer(
-            FeedPosition feed, FeedPosition.Cursor cursor, List<FeedEvent> events) {
-        return ResponseEntity.ok()
-                .header(AS_OF, feed.completeUntil().toString())
-                .header(CURSOR, cursor.toString())
-                .header("Cache-Control", "no-store")
-                .body(events.stream()
+            FeedPosition feed, FeedPosition.Cursor cursor, List<FeedEvent> events, boolean complete) {
+        var answer = ResponseEntity.ok().header(CURSOR, cursor.toString()).header("Cache-Control", "no-store");
+        if (complete) {
+            answer.header(AS_OF, feed.completeUntil().toString());
+        }
+        return answer.body(events.stream()
                         .map(event -> CloudEvent.of(service, feed, event))
                         .toList());
     }
@@ -121,13 +123,13 @@ final class FeedController {
         return reach;
     }
 
-    private static long positionIn(FeedPosition feed, String id) {
+    private static long positionIn(FeedPosition feed, String parameter, String id) {
         var cursor = FeedPosition.Cursor.parse(id)
                 .orElseThrow(() -> new Problem(
                                 ProblemType.MALFORMED_REQUEST,
                                 null,
                                 List.of(),
-                                List.of(FieldError.of("?lastEventId", "format")),
+                                List.of(FieldError.of("?" + parameter, "format")),
                                 Map.of())
                         .asException());
         if (!cursor.epoch().equals(feed.epoch()) || cursor.position() > feed.position()) {

@@ -37,6 +37,11 @@ final class FeedReaders implements SmartLifecycle {
     }
 
     @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    @Override
     public boolean isRunning() {
         return running;
     }

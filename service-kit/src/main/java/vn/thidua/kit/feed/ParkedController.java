@@ -68,11 +68,14 @@ class ParkedController {
     @Operation(summary = "Applies an event that was set aside, after its cause is mended")
     public void replay(Caller caller, @PathVariable UUID id) {
         require(caller, REPLAY);
-        var parked = store.lockParked(id)
+        var parked = store.parked(id)
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
         readers.of(parked.source())
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException())
-                .replay(parked);
+                .replay(id)
+                .ifPresent(problem -> {
+                    throw problem.asException();
+                });
     }
 
     private void require(Caller caller, Permission permission) {

@@ -14,6 +14,8 @@ import vn.thidua.kit.web.WebConfiguration;
 /** Wires idempotency behind the filters that read the body and know the caller. */
 @Configuration(proxyBeanMethods = false)
 public class IdempotencyConfiguration {
+    private static final int PURGED_AT_ONCE = 2000;
+
     @Bean
     FilterRegistrationBean<IdempotencyFilter> idempotencyFilter(
             JdbcClient jdbc, JsonMapper json, PlatformTransactionManager transactions) {
@@ -27,11 +29,12 @@ public class IdempotencyConfiguration {
     @Bean
     Background idempotencyRetention(JdbcClient jdbc, @Value("${thidua.idempotency.retention:48h}") Duration retention) {
         return new Background("idempotency-retention", () -> {
-            jdbc.sql("select kit.purge_idempotency(make_interval(secs => :seconds))")
+            var purged = jdbc.sql("select kit.purge_idempotency(make_interval(secs => :seconds), :portion)")
                     .param("seconds", retention.toSeconds())
+                    .param("portion", PURGED_AT_ONCE)
                     .query(Long.class)
                     .single();
-            return Duration.ofHours(1);
+            return purged < PURGED_AT_ONCE ? Duration.ofHours(1) : Duration.ofMillis(100);
         });
     }
 }

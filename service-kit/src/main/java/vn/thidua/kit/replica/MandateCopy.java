@@ -81,7 +81,11 @@ public final class MandateCopy implements FeedHandler {
     }
 
     public void put(UUID personId, AccountEvent account) {
-        delete("delete from kit.account_copy where person_id = :id", personId);
+        // An account that went from one person to another is the newer holder's, in whatever order the two events come.
+        jdbc.sql("delete from kit.account_copy where person_id = :id or subject = :subject")
+                .param("id", personId)
+                .param("subject", account.subject(), Types.VARCHAR)
+                .update();
         if (account.subject() != null) {
             jdbc.sql("insert into kit.account_copy (person_id, subject) values (:id, :subject)")
                     .param("id", personId)

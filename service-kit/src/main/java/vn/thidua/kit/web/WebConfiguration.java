@@ -48,7 +48,11 @@ public class WebConfiguration implements WebMvcConfigurer {
     @Bean
     MessageSource messageSource() {
         var texts = new ResourceBundleMessageSource();
-        texts.setBasenames("problems/service", "problems/kit");
+        // A service without texts of its own names none; a bundle that is missing would be searched for at every problem.
+        if (WebConfiguration.class.getResource("/problems/service_vi.properties") != null) {
+            texts.addBasenames("problems/service");
+        }
+        texts.addBasenames("problems/kit");
         texts.setDefaultEncoding("UTF-8");
         texts.setDefaultLocale(Languages.VIETNAMESE);
         texts.setAlwaysUseMessageFormat(true);

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.kit.note;
+
+import org.jspecify.annotations.NullMarked;
