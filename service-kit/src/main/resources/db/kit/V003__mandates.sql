@@ -16,10 +16,12 @@ create table unit_state_copy (
 );
 create index unit_state_copy_parent on unit_state_copy (parent_id);
 
+-- Not unique: an account that moves from one person to another arrives as two events, in any order.
 create table account_copy (
     person_id uuid primary key,
-    subject   text not null unique
+    subject   text not null
 );
+create index account_copy_subject on account_copy (subject);
 create table mandate_copy (
     id           uuid primary key,
     person_id    uuid,
