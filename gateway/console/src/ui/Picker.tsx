@@ -55,7 +55,7 @@ function Picker({ value, onChange, id, placeholder, nothing, queryKey, find, tes
       value={value?.id}
       labelRender={(shown) => (shown.value === value?.id ? value?.name : shown.label)}
       onOpenChange={setOpen}
-      onChange={(chosen) => onChange?.(choices.find((choice) => choice.id === chosen) ?? null)}
+      onChange={(_, option) => onChange?.(option && !Array.isArray(option) ? option.choice : null)}
       notFoundContent={empty}
       options={choices.map((choice) => ({ value: choice.id, label: choice.name, choice }))}
       optionRender={({ data: { choice } }) => (
