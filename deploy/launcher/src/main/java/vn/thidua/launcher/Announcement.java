@@ -37,7 +37,7 @@ final class Announcement {
         screen.line("  Mở · open      " + blueprint.publicAddress() + "/");
         if (settings.demo()) {
             screen.line("  Đăng nhập · log in (mật khẩu · password: thidua)");
-            DEMO_PEOPLE.lines().forEach(screen::line);
+            DEMO_PEOPLE.lines().forEach(person -> screen.line("    " + person));
         } else {
             screen.line("  Lần đầu · first time: deploy/setup   (tài khoản · accounts: "
                     + blueprint.keycloak().address() + "/admin/thidua/console/)");

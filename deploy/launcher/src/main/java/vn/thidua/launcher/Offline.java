@@ -28,6 +28,7 @@ final class Offline {
     /** Checks the audit trail of one service or of all; 0 when nothing was tampered with. */
     int verifyAudit(List<String> args) throws Exception {
         List<String> services = args.isEmpty() ? Layout.SERVICES : List.of(service(args.getFirst()));
+        requireData();
         PrivateFiles.folder(layout.run());
         Optional<DataLock> lock = DataLock.take(layout.run());
         if (lock.isEmpty()) {
@@ -38,6 +39,7 @@ final class Offline {
 
     /** After a restore: gives each service's feed a new epoch, so that followers start anew. Refuses while services run. */
     int renewEpochs() throws Exception {
+        requireData();
         PrivateFiles.folder(layout.run());
         DataLock lock = DataLock.take(layout.run())
                 .orElseThrow(() -> new Refusal(
@@ -46,10 +48,13 @@ final class Offline {
         return lock.whileHeld(() -> withPostgres(Layout.SERVICES, "renew-epoch"));
     }
 
-    private int withPostgres(List<String> services, String command) throws Exception {
+    private void requireData() {
         if (!Files.isDirectory(layout.postgres().resolve("data"))) {
             throw new Refusal("Chưa có dữ liệu ở " + layout.data(), "There is no data in " + layout.data());
         }
+    }
+
+    private int withPostgres(List<String> services, String command) throws Exception {
         Ledger ledger = new Ledger(layout.run().resolve("processes"));
         new Orphans(layout, ledger, screen).stopAll();
         Files.createDirectories(layout.logs());
