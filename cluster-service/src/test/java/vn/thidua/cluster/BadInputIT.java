@@ -28,13 +28,14 @@ class BadInputIT {
                 "PUT /api/v1/units/{unit}",
                 "POST /api/v1/people",
                 "PUT /api/v1/people/{person}",
-                "POST /api/v1/people/{person}/erasure",
+                "POST /api/v1/people/00000000-0000-4000-8000-000000000000/erasure",
                 "POST /api/v1/mandates",
                 "POST /api/v1/mandates/{mandate}/withdrawal",
                 "POST /api/v1/setup"
             })
     void aWriteWithABadBodyIsRefusedAndChangesNothing(String endpoint) {
-        var api = PROVINCE.administrator().with("If-Match", "\"1\"");
+        // Nothing here may succeed: changes rely on a version that is not there, new things belong to a unit that is not.
+        var api = PROVINCE.administrator().with("If-Match", "\"99\"");
         var method = endpoint.substring(0, endpoint.indexOf(' '));
         var path = path(endpoint.substring(endpoint.indexOf(' ') + 1));
         var before = AuthorisationTable.checksum(PROVINCE.service.database());
@@ -115,9 +116,7 @@ class BadInputIT {
         var body = new HashMap<String, Object>();
         switch (endpoint) {
             case "POST /api/v1/units" -> {
-                body.putAll(PROVINCE.newUnit("Đơn vị", UNIT));
-                // So that nothing here can succeed: the code is taken.
-                body.put("code", "H01");
+                body.putAll(PROVINCE.newUnit("Đơn vị", UUID.randomUUID()));
             }
             case "PUT /api/v1/units/{unit}" ->
                 body.putAll(Map.of(
@@ -127,18 +126,18 @@ class BadInputIT {
                         "name", "Tên",
                         "email", "a@b.vn",
                         "phone", "0912345678",
-                        "unitId", UNIT,
+                        "unitId", UUID.randomUUID(),
                         "account", Map.of("subject", Province.ADMINISTRATOR)));
             case "POST /api/v1/mandates" ->
                 body.putAll(Map.of(
                         "personId", PERSON,
-                        "unitId", UNIT,
+                        "unitId", UUID.randomUUID(),
                         "role", "VERIFIER",
                         "scope", "UNIT",
                         "validFrom", "2026-01-01",
                         "validTo", "2199-01-01"));
             case "POST /api/v1/setup" -> body.putAll(Map.of("code", "set-me-up"));
-            default -> body.put("reason", " ");
+            default -> body.put("reason", "vì");
         }
         return body;
     }

@@ -1,11 +1,87 @@
 package vn.thidua.cluster;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import vn.thidua.kit.test.Api;
 import vn.thidua.kit.test.Contract;
+import vn.thidua.kit.test.Eventually;
+import vn.thidua.kit.test.TestIssuer;
 
+/** What this service promises others: its API description and its published examples. */
 class ContractIT {
+    private static final Province PROVINCE = Province.instance();
+    private static final Map<String, String> IDS = history();
+
+    static Iterable<Contract.Example> examples() {
+        return Contract.examples();
+    }
+
     @Test
     void theRunningApiIsTheOneInTheContract() {
-        Contract.assertOpenApi(Province.instance().anonymous(), "cluster");
+        Contract.assertOpenApi(PROVINCE.anonymous(), "cluster");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("examples")
+    void everyPublishedExampleIsAnsweredAsPublished(Contract.Example example) {
+        var path = example.request().path("urlPath").asString();
+        Contract.assertReplays(path.startsWith("/api/v1/feeds/") ? service() : PROVINCE.administrator(), example, IDS);
+    }
+
+    private static Api service() {
+        return PROVINCE.anonymous().as(TestIssuer.instance().service("indicator-service"));
+    }
+
+    /** Lives through what the examples tell: a unit renamed, then a mandate withdrawn. */
+    private static Map<String, String> history() {
+        var department = PROVINCE.newUnit("Sở Nội vụ", PROVINCE.id);
+        department.put("shortName", "SNV");
+        var unit = PROVINCE.administrator().post("/api/v1/units", department).id();
+        var plain = PROVINCE.unit("Xã không tên tắt", PROVINCE.id);
+        var person = PROVINCE.person("Trần Thị Sở", unit, "account-of-the-example");
+        var mandate = PROVINCE.mandate(person, unit, "STANDING_OFFICER", "SUBTREE");
+        var before = cursorOnceHas(0);
+        var renaming = Map.of(
+                "name", "Sở Nội vụ tỉnh", "shortName", "SNV", "parentId", PROVINCE.id,
+                "effectiveFrom", "2026-01-01", "reason", "đổi tên");
+        PROVINCE.administrator().put("/api/v1/units/" + unit, 1, renaming);
+        PROVINCE.administrator()
+                .with("If-Match", "\"1\"")
+                .post("/api/v1/mandates/" + mandate + "/withdrawal", Map.of("reason", "thôi việc"));
+        var after = cursorOnceHas(position(before) + 2);
+        var epoch = "5f0c8a52-6c0e-4a57-9c0e-2f5a3d1b7e10";
+        var ids = new LinkedHashMap<String, String>();
+        ids.put(epoch + ":4", before);
+        ids.put(epoch + ":6", after);
+        ids.put("01890000-0000-7000-8000-000000000002", plain.toString());
+        return ids;
+    }
+
+    /** The feed's end, once the appender has everything written so far and at least up to {@code position}. */
+    private static String cursorOnceHas(long position) {
+        var seen = new String[1];
+        Eventually.within(java.time.Duration.ofSeconds(10), "the feed reaches " + position, () -> {
+            var first = service().get("/api/v1/feeds/cluster/snapshot").header("Feed-Cursor");
+            sleep();
+            seen[0] = service().get("/api/v1/feeds/cluster/snapshot").header("Feed-Cursor");
+            return seen[0].equals(first) && position(first) >= position;
+        });
+        return seen[0];
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(500);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static long position(String cursor) {
+        return Long.parseLong(cursor.substring(cursor.indexOf(':') + 1));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.award;
+
+import org.jspecify.annotations.NullMarked;

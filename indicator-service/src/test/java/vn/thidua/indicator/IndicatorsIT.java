@@ -1,0 +1,61 @@
+package vn.thidua.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class IndicatorsIT {
+    private final Catalogue catalogue = Catalogue.instance();
+
+    @AfterEach
+    void theCopyOfMandatesIsFreshAgain() {
+        catalogue.known.confirmed(0);
+    }
+
+    @Test
+    void anIndicatorIsFoundWithoutTypingItsAccents() {
+        var created = catalogue.administrator().post("/api/v1/indicators", Catalogue.newIndicator(catalogue.own));
+        assertThat(created.status()).as(created.text()).isEqualTo(201);
+        var found = catalogue.administrator().get("/api/v1/indicators?q=ngan%20sach&limit=200");
+        assertThat(found.body().path("items").findValuesAsString("id")).contains(created.id().toString());
+    }
+
+    @Test
+    void aCodeIsGivenOnlyOnceWithinAUnit() {
+        var indicator = Catalogue.newIndicator(catalogue.own);
+        catalogue.administrator().post("/api/v1/indicators", indicator);
+        var second = catalogue.administrator().post("/api/v1/indicators", indicator);
+        assertThat(second.status()).isEqualTo(422);
+        assertThat(second.body().path("errors").path(0).path("pointer").asString()).isEqualTo("/code");
+    }
+
+    @Test
+    void whoChangesAnOlderVersionIsToldSo() {
+        var id = catalogue.administrator().post("/api/v1/indicators", Catalogue.newIndicator(catalogue.own)).id();
+        var change = Map.of("name", "Thu nội địa", "unitOfMeasure", "tỷ đồng");
+        assertThat(catalogue.administrator().put("/api/v1/indicators/" + id, 1, change).status()).isEqualTo(200);
+        assertThat(catalogue.administrator().put("/api/v1/indicators/" + id, 1, change).status()).isEqualTo(412);
+    }
+
+    @Test
+    void writesGoOnWhileTheMandatesAreSilentForAWhileAndAreMarked() {
+        catalogue.known.confirmed(600);
+        var created = catalogue.administrator().post("/api/v1/indicators", Catalogue.newIndicator(catalogue.own));
+        assertThat(created.status()).as(created.text()).isEqualTo(201);
+        var audit = catalogue.administrator().get("/api/v1/audit/indicator?aggregateId=" + created.id());
+        var row = audit.body().path("items").path(0);
+        assertThat(java.time.Instant.parse(row.path("mandateAsOf").asString()))
+                .isBefore(java.time.Instant.parse(row.path("at").asString()).minusSeconds(590));
+    }
+
+    @Test
+    void writesAreRefusedOnceTheMandatesAreSilentBeyondTheGraceTimeAndReadsGoOn() {
+        catalogue.known.confirmed(60 + 15 * 60 + 5);
+        var refused = catalogue.administrator().post("/api/v1/indicators", Catalogue.newIndicator(catalogue.own));
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.problem()).isEqualTo("mandate-copy-stale");
+        assertThat(catalogue.administrator().get("/api/v1/indicators").status()).isEqualTo(200);
+    }
+}
