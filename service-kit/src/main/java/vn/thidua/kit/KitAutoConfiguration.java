@@ -9,6 +9,7 @@ import vn.thidua.kit.database.DatabaseConfiguration;
 import vn.thidua.kit.feed.FeedConfiguration;
 import vn.thidua.kit.idempotency.IdempotencyConfiguration;
 import vn.thidua.kit.mandate.MandateConfiguration;
+import vn.thidua.kit.openapi.OpenApiConfiguration;
 import vn.thidua.kit.personal.PersonalConfiguration;
 import vn.thidua.kit.replica.ReplicaConfiguration;
 import vn.thidua.kit.security.SecurityConfiguration;
@@ -25,6 +26,7 @@ import vn.thidua.kit.web.WebConfiguration;
     MandateConfiguration.class,
     FeedConfiguration.class,
     ReplicaConfiguration.class,
+    OpenApiConfiguration.class,
     PersonalConfiguration.class,
     AuditConfiguration.class
 })

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.kit.openapi;
+
+import org.jspecify.annotations.NullMarked;
