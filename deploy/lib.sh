@@ -87,7 +87,7 @@ build_if_needed() {
   mkdir -p "$THIDUA_HOME/target"
   log=$THIDUA_HOME/target/build.log
   if ! (cd "$THIDUA_HOME" && ./mvnw -B -ntp -DskipTests -Dspotless.check.skip=true package -pl gateway,cluster-service,indicator-service,award-service,deploy/discovery,deploy/identity,deploy/launcher -am) >"$log" 2>&1; then
-    tail -n 60 "$log" >&2
+    grep -E '^(\[ERROR\]|npm error)' "$log" | head -n 25 >&2 || tail -n 25 "$log" >&2
     refuse "Dựng không thành công; xem $log" "The build failed; see $log"
   fi
   for product in $products; do
