@@ -21,7 +21,14 @@ import vn.thidua.kit.test.TestIssuer;
 /** Replays the authorisation table: every endpoint, every kind of caller. */
 class AuthorisationIT {
     private static final String[] SCOPES = {
-        "units.read", "units.write", "people.read", "people.write", "mandates.read", "mandates.write", "audit.read", "feed.read"
+        "units.read",
+        "units.write",
+        "people.read",
+        "people.write",
+        "mandates.read",
+        "mandates.write",
+        "audit.read",
+        "feed.read"
     };
     private static final Province PROVINCE = Province.instance();
     private static final UUID OWN = PROVINCE.unit("Khu vực của người gọi", PROVINCE.id);
@@ -37,8 +44,9 @@ class AuthorisationIT {
         callers.put(
                 "expired",
                 PROVINCE.anonymous()
-                        .as(TestIssuer.instance().token(claims -> claims.subject(Province.ADMINISTRATOR)
-                                .expirationTime(Date.from(Instant.now().minusSeconds(120))))));
+                        .as(TestIssuer.instance()
+                                .token(claims -> claims.subject(Province.ADMINISTRATOR)
+                                        .expirationTime(Date.from(Instant.now().minusSeconds(120))))));
         callers.put("noMandate", PROVINCE.person("somebody-without-a-mandate"));
         callers.put("unitOfficer", PROVINCE.person(PROVINCE.holder(OWN, "UNIT_OFFICER", "UNIT")));
         callers.put("standingOfficer", PROVINCE.person(PROVINCE.holder(OWN, "STANDING_OFFICER", "SUBTREE")));
@@ -80,7 +88,9 @@ class AuthorisationIT {
                         .isEqualTo(before);
             }
         });
-        assertThat(wrong).as(row.endpoint() + " " + row.relation() + " " + row.state()).isEmpty();
+        assertThat(wrong)
+                .as(row.endpoint() + " " + row.relation() + " " + row.state())
+                .isEmpty();
     }
 
     private static Target target(Row row) {
@@ -100,7 +110,9 @@ class AuthorisationIT {
             if (!row.state().equals("withdrawn")) {
                 return new Target(area, id, 1);
             }
-            administrator.with("If-Match", "\"1\"").post("/api/v1/mandates/" + id + "/withdrawal", Map.of("reason", "thôi việc"));
+            administrator
+                    .with("If-Match", "\"1\"")
+                    .post("/api/v1/mandates/" + id + "/withdrawal", Map.of("reason", "thôi việc"));
             return new Target(area, id, 2);
         }
         if (row.path().startsWith("/api/v1/units/{id}") || row.path().endsWith("/units/{id}")) {

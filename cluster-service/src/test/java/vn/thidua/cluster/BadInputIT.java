@@ -34,7 +34,8 @@ class BadInputIT {
                 "POST /api/v1/setup"
             })
     void aWriteWithABadBodyIsRefusedAndChangesNothing(String endpoint) {
-        // Nothing here may succeed: changes rely on a version that is not there, new things belong to a unit that is not.
+        // Nothing here may succeed: changes rely on a version that is not there, new things belong to a unit that is
+        // not.
         var api = PROVINCE.administrator().with("If-Match", "\"99\"");
         var method = endpoint.substring(0, endpoint.indexOf(' '));
         var path = path(endpoint.substring(endpoint.indexOf(' ') + 1));
@@ -51,13 +52,32 @@ class BadInputIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/api/v1/units?q=", "/api/v1/units?parentId=", "/api/v1/units?kind=", "/api/v1/units?level=",
-                "/api/v1/units?asOf=", "/api/v1/units?after=", "/api/v1/units?limit=", "/api/v1/units/",
-                "/api/v1/units/{unit}?asOf=", "/api/v1/people?q=", "/api/v1/people?unitId=", "/api/v1/people?after=",
-                "/api/v1/people?limit=", "/api/v1/people/", "/api/v1/mandates?unitId=", "/api/v1/mandates?personId=",
-                "/api/v1/mandates?activeOn=", "/api/v1/mandates?after=", "/api/v1/mandates?limit=", "/api/v1/mandates/",
-                "/api/v1/audit/cluster?aggregateId=", "/api/v1/audit/cluster?after=", "/api/v1/audit/cluster?limit=",
-                "/api/v1/audit/cluster/reviews?after=", "/api/v1/replicas/cluster/units/", "/api/v1/me?x="
+                "/api/v1/units?q=",
+                "/api/v1/units?parentId=",
+                "/api/v1/units?kind=",
+                "/api/v1/units?level=",
+                "/api/v1/units?asOf=",
+                "/api/v1/units?after=",
+                "/api/v1/units?limit=",
+                "/api/v1/units/",
+                "/api/v1/units/{unit}?asOf=",
+                "/api/v1/people?q=",
+                "/api/v1/people?unitId=",
+                "/api/v1/people?after=",
+                "/api/v1/people?limit=",
+                "/api/v1/people/",
+                "/api/v1/mandates?unitId=",
+                "/api/v1/mandates?personId=",
+                "/api/v1/mandates?activeOn=",
+                "/api/v1/mandates?after=",
+                "/api/v1/mandates?limit=",
+                "/api/v1/mandates/",
+                "/api/v1/audit/cluster?aggregateId=",
+                "/api/v1/audit/cluster?after=",
+                "/api/v1/audit/cluster?limit=",
+                "/api/v1/audit/cluster/reviews?after=",
+                "/api/v1/replicas/cluster/units/",
+                "/api/v1/me?x="
             })
     void aReadWithABadParameterIsRefusedOrFindsNothing(String prefix) {
         var failures = new ArrayList<String>();
@@ -74,10 +94,15 @@ class BadInputIT {
     void feedParametersAreCheckedToo() {
         var agency = PROVINCE.agency(PROVINCE.agencyWithMandate(UNIT), "feed.read");
         for (var prefix : List.of(
-                "/api/v1/feeds/cluster?lastEventId=", "/api/v1/feeds/cluster?timeout=", "/api/v1/feeds/cluster?limit=",
-                "/api/v1/feeds/cluster/snapshot?after=", "/api/v1/feeds/cluster/snapshot?until=")) {
+                "/api/v1/feeds/cluster?lastEventId=",
+                "/api/v1/feeds/cluster?timeout=",
+                "/api/v1/feeds/cluster?limit=",
+                "/api/v1/feeds/cluster/snapshot?after=",
+                "/api/v1/feeds/cluster/snapshot?until=")) {
             for (var value : BadInput.queryValues()) {
-                assertThat(agency.get(prefix + value).status()).as(prefix + value).isLessThan(500);
+                assertThat(agency.get(prefix + value).status())
+                        .as(prefix + value)
+                        .isLessThan(500);
             }
         }
     }
@@ -87,17 +112,25 @@ class BadInputIT {
         var api = PROVINCE.administrator();
         assertThat(api.send("DELETE", "/api/v1/units/" + UNIT, null).problem()).isEqualTo("method-not-allowed");
         assertThat(api.send("PATCH", "/api/v1/units/" + UNIT, "{}").problem()).isEqualTo("method-not-allowed");
-        assertThat(api.with("Content-Type", "text/plain").post("/api/v1/units", "x").problem())
+        assertThat(api.with("Content-Type", "text/plain")
+                        .post("/api/v1/units", "x")
+                        .problem())
                 .isEqualTo("unsupported-media-type");
-        assertThat(api.with("Accept", "application/xml").get("/api/v1/units").status()).isEqualTo(406);
+        assertThat(api.with("Accept", "application/xml").get("/api/v1/units").status())
+                .isEqualTo(406);
         assertThat(api.get("/api/v1/nothing").problem()).isEqualTo("not-found");
         assertThat(api.get("/api/v1//units").status()).isBetween(400, 404);
         assertThat(api.get("/api/v1/units;a=b").status()).isBetween(400, 404);
         assertThat(api.get("/api/v1/%2e%2e/units").status()).isBetween(400, 404);
-        assertThat(api.with("If-Match", "*").send("PUT", "/api/v1/units/" + UNIT, valid("PUT /api/v1/units/{unit}")).status())
+        assertThat(api.with("If-Match", "*")
+                        .send("PUT", "/api/v1/units/" + UNIT, valid("PUT /api/v1/units/{unit}"))
+                        .status())
                 .isEqualTo(400);
-        assertThat(api.with("Acting-As", "nobody").get("/api/v1/units").status()).isEqualTo(400);
-        assertThat(api.with("Acting-As", UUID.randomUUID().toString()).get("/api/v1/units").status())
+        assertThat(api.with("Acting-As", "nobody").get("/api/v1/units").status())
+                .isEqualTo(400);
+        assertThat(api.with("Acting-As", UUID.randomUUID().toString())
+                        .get("/api/v1/units")
+                        .status())
                 .isEqualTo(403);
     }
 

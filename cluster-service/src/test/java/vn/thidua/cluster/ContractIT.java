@@ -45,8 +45,16 @@ class ContractIT {
         var mandate = PROVINCE.mandate(person, unit, "STANDING_OFFICER", "SUBTREE");
         var before = cursorOnceHas(0);
         var renaming = Map.of(
-                "name", "Sở Nội vụ tỉnh", "shortName", "SNV", "parentId", PROVINCE.id,
-                "effectiveFrom", "2026-01-01", "reason", "đổi tên");
+                "name",
+                "Sở Nội vụ tỉnh",
+                "shortName",
+                "SNV",
+                "parentId",
+                PROVINCE.id,
+                "effectiveFrom",
+                "2026-01-01",
+                "reason",
+                "đổi tên");
         PROVINCE.administrator().put("/api/v1/units/" + unit, 1, renaming);
         PROVINCE.administrator()
                 .with("If-Match", "\"1\"")

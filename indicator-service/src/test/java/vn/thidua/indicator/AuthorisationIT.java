@@ -64,7 +64,10 @@ class AuthorisationIT {
             return unit;
         }
         return row.path().startsWith("/api/v1/indicators/{id}")
-                ? CATALOGUE.administratorOf(unit).post("/api/v1/indicators", Catalogue.newIndicator(unit)).id()
+                ? CATALOGUE
+                        .administratorOf(unit)
+                        .post("/api/v1/indicators", Catalogue.newIndicator(unit))
+                        .id()
                 : UUID.randomUUID();
     }
 

@@ -63,10 +63,14 @@ final class Catalogue {
 
     static Map<String, Object> newIndicator(UUID unit) {
         return Map.of(
-                "unitId", unit,
-                "code", "CT.%03d".formatted(NUMBER.incrementAndGet()),
-                "name", "Thu ngân sách nhà nước",
-                "unitOfMeasure", "tỷ đồng");
+                "unitId",
+                unit,
+                "code",
+                "CT.%03d".formatted(NUMBER.incrementAndGet()),
+                "name",
+                "Thu ngân sách nhà nước",
+                "unitOfMeasure",
+                "tỷ đồng");
     }
 
     private void person(String name, String role, String scope) {

@@ -21,7 +21,8 @@ class ClusterFeedIT {
 
     @Test
     void unitsAndMandatesArriveByTheFeedAndAWithdrawalFollows() throws IOException {
-        var cluster = new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1").globalTemplating(true));
+        var cluster = new WireMockServer(
+                options().dynamicPort().bindAddress("127.0.0.1").globalTemplating(true));
         cluster.start();
         try (var examples = Files.list(EXAMPLES)) {
             for (var example : examples.toList()) {
@@ -31,11 +32,15 @@ class ClusterFeedIT {
                     IndicatorService.class,
                     Map.of("spring.http.serviceclient.cluster-service.base-url", cluster.baseUrl()))) {
                 var jdbc = service.bean(JdbcClient.class);
-                Eventually.within(Duration.ofSeconds(20), "the last event is applied", () -> jdbc.sql(
-                                "select exists (select from kit.feed_cursor where source = 'cluster' and position = 6)")
-                        .query(Boolean.class)
-                        .single());
-                assertThat(jdbc.sql("select name from kit.unit_state_copy where during @> date '2026-02-01' order by name")
+                Eventually.within(
+                        Duration.ofSeconds(20),
+                        "the last event is applied",
+                        () -> jdbc.sql(
+                                        "select exists (select from kit.feed_cursor where source = 'cluster' and position = 6)")
+                                .query(Boolean.class)
+                                .single());
+                assertThat(jdbc.sql(
+                                        "select name from kit.unit_state_copy where during @> date '2026-02-01' order by name")
                                 .query(String.class)
                                 .list())
                         .containsExactly("Sở Nội vụ tỉnh An Bình", "Tỉnh An Bình");
@@ -43,7 +48,9 @@ class ClusterFeedIT {
                                 .query(Boolean.class)
                                 .list())
                         .containsExactly(true);
-                assertThat(jdbc.sql("select count(*) from kit.feed_parked").query(Long.class).single())
+                assertThat(jdbc.sql("select count(*) from kit.feed_parked")
+                                .query(Long.class)
+                                .single())
                         .isZero();
             }
         } finally {

@@ -19,7 +19,8 @@ class IndicatorsIT {
         var created = catalogue.administrator().post("/api/v1/indicators", Catalogue.newIndicator(catalogue.own));
         assertThat(created.status()).as(created.text()).isEqualTo(201);
         var found = catalogue.administrator().get("/api/v1/indicators?q=ngan%20sach&limit=200");
-        assertThat(found.body().path("items").findValuesAsString("id")).contains(created.id().toString());
+        assertThat(found.body().path("items").findValuesAsString("id"))
+                .contains(created.id().toString());
     }
 
     @Test
@@ -28,15 +29,27 @@ class IndicatorsIT {
         catalogue.administrator().post("/api/v1/indicators", indicator);
         var second = catalogue.administrator().post("/api/v1/indicators", indicator);
         assertThat(second.status()).isEqualTo(422);
-        assertThat(second.body().path("errors").path(0).path("pointer").asString()).isEqualTo("/code");
+        assertThat(second.body().path("errors").path(0).path("pointer").asString())
+                .isEqualTo("/code");
     }
 
     @Test
     void whoChangesAnOlderVersionIsToldSo() {
-        var id = catalogue.administrator().post("/api/v1/indicators", Catalogue.newIndicator(catalogue.own)).id();
+        var id = catalogue
+                .administrator()
+                .post("/api/v1/indicators", Catalogue.newIndicator(catalogue.own))
+                .id();
         var change = Map.of("name", "Thu nội địa", "unitOfMeasure", "tỷ đồng");
-        assertThat(catalogue.administrator().put("/api/v1/indicators/" + id, 1, change).status()).isEqualTo(200);
-        assertThat(catalogue.administrator().put("/api/v1/indicators/" + id, 1, change).status()).isEqualTo(412);
+        assertThat(catalogue
+                        .administrator()
+                        .put("/api/v1/indicators/" + id, 1, change)
+                        .status())
+                .isEqualTo(200);
+        assertThat(catalogue
+                        .administrator()
+                        .put("/api/v1/indicators/" + id, 1, change)
+                        .status())
+                .isEqualTo(412);
     }
 
     @Test

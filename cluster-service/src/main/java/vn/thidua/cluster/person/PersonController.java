@@ -47,10 +47,12 @@ final class PersonController {
             @Nullable String email,
             @Nullable String phone,
             @NotNull UUID unitId,
+            @NotNull String unitName,
             @Nullable Account account,
             boolean erased,
             long version) {
-        static PersonView of(Person person) {
+        static PersonView of(PersonStore.Listed listed) {
+            var person = listed.person();
             var account = person.account() == null ? null : new Account(person.account());
             return new PersonView(
                     person.id(),
@@ -58,6 +60,7 @@ final class PersonController {
                     person.email(),
                     person.phone(),
                     person.unitId(),
+                    listed.unitName(),
                     account,
                     person.erased(),
                     person.version());
@@ -113,18 +116,23 @@ final class PersonController {
     @GetMapping("/{id}")
     @Operation(summary = "A person")
     ResponseEntity<PersonView> find(Caller caller, @PathVariable UUID id) {
-        return answer(store.find(id)
-                .filter(person -> mandates.may(caller, Ability.PEOPLE_READ.permission(), person.unitId()))
-                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException()));
+        return answer(
+                ResponseEntity.ok(),
+                store.find(id)
+                        .filter(listed -> mandates.may(
+                                caller,
+                                Ability.PEOPLE_READ.permission(),
+                                listed.person().unitId()))
+                        .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException()));
     }
 
     @PostMapping
     @Operation(summary = "Registers a person")
     ResponseEntity<PersonView> create(Caller caller, @Valid @RequestBody PersonContent request) {
-        var person = service.create(caller, request.content());
-        return ResponseEntity.created(URI.create("/api/v1/people/" + person.id()))
-                .header(HttpHeaders.ETAG, Versions.etag(person.version()))
-                .body(PersonView.of(person));
+        var id = service.create(caller, request.content());
+        return answer(
+                ResponseEntity.created(URI.create("/api/v1/people/" + id)),
+                store.find(id).orElseThrow());
     }
 
     @PutMapping("/{id}")
@@ -134,7 +142,8 @@ final class PersonController {
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody PersonContent request) {
-        return answer(service.change(caller, id, Versions.required(ifMatch), request.content()));
+        service.change(caller, id, Versions.required(ifMatch), request.content());
+        return answer(ResponseEntity.ok(), store.find(id).orElseThrow());
     }
 
     @PostMapping("/{id}/erasure")
@@ -144,9 +153,8 @@ final class PersonController {
         service.erase(caller, id, request.reason());
     }
 
-    private static ResponseEntity<PersonView> answer(Person person) {
-        return ResponseEntity.ok()
-                .header(HttpHeaders.ETAG, Versions.etag(person.version()))
-                .body(PersonView.of(person));
+    private static ResponseEntity<PersonView> answer(ResponseEntity.BodyBuilder response, PersonStore.Listed found) {
+        return response.header(HttpHeaders.ETAG, Versions.etag(found.person().version()))
+                .body(PersonView.of(found));
     }
 }

@@ -53,9 +53,9 @@ public class PersonService implements ActorNames {
     }
 
     @Transactional
-    Person create(Caller caller, Content content) {
+    UUID create(Caller caller, Content content) {
         var basis = mandates.require(caller, Ability.PEOPLE_WRITE.permission(), content.unitId());
-        return create(caller, basis, content);
+        return create(caller, basis, content).id();
     }
 
     /** The first administrators; only the set-up creates people without a mandate of its own. */
@@ -85,7 +85,7 @@ public class PersonService implements ActorNames {
     }
 
     @Transactional
-    Person change(Caller caller, UUID id, long expected, Content content) {
+    void change(Caller caller, UUID id, long expected, Content content) {
         var before = lock(caller, id);
         if (before.erased()) {
             throw Problem.because(ProblemType.CONFLICT, "person-erased").asException();
@@ -103,7 +103,6 @@ public class PersonService implements ActorNames {
             throw accountTaken().asException();
         }
         tell(caller, basis, after, before, "person.changed", null);
-        return after;
     }
 
     /** Erases a person's data: here at once, in the audit by deleting the key, which is retried until it is done. */

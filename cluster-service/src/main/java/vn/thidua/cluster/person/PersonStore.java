@@ -17,8 +17,13 @@ import vn.thidua.kit.mandate.Reach;
 /** Reads and writes people. */
 @Repository
 class PersonStore {
+    /** A person with the unit's name beside its id. */
+    record Listed(Person person, String unitName) {}
+
     private static final String SELECT = """
-            select p.id, p.name, p.email, p.phone, p.unit_id, p.account, p.erased_at is not null as erased, p.version
+            select p.id, p.name, p.email, p.phone, p.unit_id, p.account, p.erased_at is not null as erased, p.version,
+                   (select s.name from unit_state s where s.unit_id = p.unit_id
+                    order by s.during @> kit.business_today() desc, s.during desc limit 1) as unit_name
             from person p
             """;
 
@@ -32,23 +37,16 @@ class PersonStore {
         return jdbc.sql("select uuidv7()").query(UUID.class).single();
     }
 
-    Optional<Person> find(UUID id) {
+    Optional<Listed> find(UUID id) {
         return jdbc.sql(SELECT + " where p.id = :id")
                 .param("id", id)
-                .query((row, _) -> person(row))
+                .query((row, _) -> listed(row))
                 .optional();
     }
 
     Optional<Person> lock(UUID id) {
-        return jdbc.sql(SELECT + " where p.id = :id for update")
+        return jdbc.sql(SELECT + " where p.id = :id for update of p")
                 .param("id", id)
-                .query((row, _) -> person(row))
-                .optional();
-    }
-
-    Optional<Person> ofAccount(String account) {
-        return jdbc.sql(SELECT + " where p.account = :account")
-                .param("account", account)
                 .query((row, _) -> person(row))
                 .optional();
     }
@@ -63,7 +61,7 @@ class PersonStore {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    List<Person> list(@Nullable String q, @Nullable UUID unitId, Reach reach, @Nullable UUID after, int limit) {
+    List<Listed> list(@Nullable String q, @Nullable UUID unitId, Reach reach, @Nullable UUID after, int limit) {
         return jdbc.sql(SELECT + """
                                 where (p.unit_id = any(:units)
                                        or p.unit_id in (select kit.units_and_below(:roots, kit.business_today())))
@@ -78,7 +76,7 @@ class PersonStore {
                 .param("roots", reach.rootArray())
                 .param("after", after, Types.OTHER)
                 .param("limit", limit)
-                .query((row, _) -> person(row))
+                .query((row, _) -> listed(row))
                 .list();
     }
 
@@ -129,6 +127,10 @@ class PersonStore {
         jdbc.sql("delete from person_erasure where person_id = :id")
                 .param("id", personId)
                 .update();
+    }
+
+    private static Listed listed(ResultSet row) throws SQLException {
+        return new Listed(person(row), row.getString("unit_name"));
     }
 
     private static Person person(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package vn.thidua.kit.openapi;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
@@ -67,7 +68,7 @@ public class OpenApiConfiguration {
         field.addRequiredItem("pointer");
         field.addRequiredItem("code");
         field.addRequiredItem("detail");
-        var errors = new Schema<>().types(Set.of("array")).items(field);
+        var errors = new ArraySchema().items(field);
         var problem = new Schema<>()
                 .types(Set.of("object"))
                 .addProperty("type", text())
