@@ -78,6 +78,12 @@ is_built() { # fingerprint
 }
 
 build_if_needed() {
+  if [ "${THIDUA_BUILD:-auto}" = never ]; then
+    for product in $products; do
+      [ -e "$THIDUA_HOME/$product" ] || refuse "Chưa dựng: thiếu $product" "Not built: $product is missing"
+    done
+    return
+  fi
   wanted=$(fingerprint)
   if is_built "$wanted"; then
     return
