@@ -23,10 +23,17 @@ final class AuditReading {
 
     List<AuditController.Row> opened(List<AuditController.Row> rows) {
         var known = names.of(rows.stream().map(AuditController.Row::actor).collect(Collectors.toSet()));
-        return rows.stream().map(row -> opened(row, known.get(row.actor()))).toList();
+        var opener = values == null
+                ? null
+                : values.opener(
+                        rows.stream().map(AuditController.Row::aggregateId).collect(Collectors.toSet()));
+        return rows.stream()
+                .map(row -> opened(row, known.get(row.actor()), opener))
+                .toList();
     }
 
-    private AuditController.Row opened(AuditController.Row row, @Nullable String actorName) {
+    private AuditController.Row opened(
+            AuditController.Row row, @Nullable String actorName, PersonalValues.@Nullable Opener opener) {
         return new AuditController.Row(
                 row.id(),
                 row.at(),
@@ -38,23 +45,28 @@ final class AuditReading {
                 row.aggregateType(),
                 row.aggregateId(),
                 row.unitId(),
-                open(row.aggregateId(), row.before()),
-                open(row.aggregateId(), row.after()),
+                open(opener, row.aggregateId(), row.before()),
+                open(opener, row.aggregateId(), row.after()),
                 row.reason(),
                 row.mandateId(),
                 row.mandateAsOf(),
                 row.sealed());
     }
 
-    private @Nullable JsonNode open(UUID personId, @Nullable JsonNode state) {
-        if (values == null || !(state instanceof ObjectNode fields)) {
+    private static @Nullable JsonNode open(
+            PersonalValues.@Nullable Opener opener, UUID personId, @Nullable JsonNode state) {
+        if (opener == null || !(state instanceof ObjectNode fields)) {
             return state;
         }
         for (var name : List.copyOf(fields.propertyNames())) {
-            if (fields.get(name).isString()
-                    && PersonalValues.isSealed(fields.get(name).asString())) {
-                var open = values.open(personId, fields.get(name).asString());
-                open.ifPresentOrElse(text -> fields.put(name, text), () -> fields.putNull(name));
+            var field = fields.get(name);
+            if (field.isString() && PersonalValues.isSealed(field.asString())) {
+                switch (opener.open(personId, field.asString())) {
+                    case PersonalValues.Opened.Value(var text) -> fields.put(name, text);
+                    case PersonalValues.Opened.Erased _ -> fields.putNull(name);
+                    // Shown as it stands: one row that somebody has spoilt must not hide the others.
+                    case PersonalValues.Opened.Unreadable _ -> {}
+                }
             }
         }
         return fields;

@@ -48,10 +48,8 @@ final class Checkpoints {
             signer.update(signed(statement));
             var line = statement + " " + Base64.getEncoder().encodeToString(signer.sign()) + "\n";
             Files.createDirectories(file.getParent());
-            try (var channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-                channel.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)));
-                channel.force(true);
+            synchronized (Checkpoints.class) {
+                write(line.getBytes(StandardCharsets.UTF_8));
             }
         } catch (GeneralSecurityException failure) {
             throw new IllegalStateException("cannot sign a checkpoint with " + key, failure);
@@ -60,7 +58,26 @@ final class Checkpoints {
         }
     }
 
-    /** All checkpoints in the order written; empty when none was written yet. */
+    /** Behind the last whole line: one that a crash left unfinished never promised anything. Instances take turns. */
+    private void write(byte[] line) throws IOException {
+        try (var channel = FileChannel.open(
+                        file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                var _ = channel.lock()) {
+            var end = channel.size();
+            var last = ByteBuffer.allocate(1);
+            while (end > 0 && channel.read(last.clear(), end - 1) == 1 && last.get(0) != '\n') {
+                end--;
+            }
+            channel.truncate(end);
+            channel.position(end);
+            for (var left = ByteBuffer.wrap(line); left.hasRemaining(); ) {
+                channel.write(left);
+            }
+            channel.force(true);
+        }
+    }
+
+    /** All checkpoints in the order written, an unfinished last line left out; empty when none was written yet. */
     List<Checkpoint> read() {
         if (!Files.exists(file)) {
             return List.of();
@@ -68,7 +85,8 @@ final class Checkpoints {
         try {
             var publicKey = publicKey();
             var checkpoints = new ArrayList<Checkpoint>();
-            for (var line : Files.readAllLines(file)) {
+            var text = Files.readString(file);
+            for (var line : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
                 checkpoints.add(parse(line, publicKey));
             }
             return checkpoints;

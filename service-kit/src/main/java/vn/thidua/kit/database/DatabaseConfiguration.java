@@ -1,6 +1,7 @@
 package vn.thidua.kit.database;
 
 import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +15,15 @@ public class DatabaseConfiguration {
             kit(service).migrate();
             service.migrate();
         };
+    }
+
+    /** Takes the place of the one that asks the pool. */
+    @Bean(name = "dbHealthContributor")
+    DatabaseHealth databaseHealth(
+            @Value("${spring.datasource.url}") String url,
+            @Value("${spring.datasource.username}") String user,
+            @Value("${spring.datasource.password}") String password) {
+        return new DatabaseHealth(url, user, password);
     }
 
     /** The kit's migrations have a history of their own: their numbers and the service's never meet. */

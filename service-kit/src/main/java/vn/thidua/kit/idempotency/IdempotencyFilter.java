@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -19,6 +20,7 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
+import org.springframework.web.util.WebUtils;
 import vn.thidua.kit.problem.Problem;
 import vn.thidua.kit.problem.ProblemType;
 import vn.thidua.kit.web.BufferedBodyRequest;
@@ -49,9 +51,11 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var key = key(request.getHeader(HEADER));
-        var body = ((BufferedBodyRequest) request).body();
-        var operation = request.getMethod() + " " + request.getRequestURI();
-        var hash = sha256(body);
+        // Other filters may have wrapped it once more.
+        var buffered = Objects.requireNonNull(
+                WebUtils.getNativeRequest(request, BufferedBodyRequest.class), "the body was not read before");
+        var operation = operation(request);
+        var hash = sha256(buffered.body());
         var answer = new ContentCachingResponseWrapper(response);
         try {
             var replayed =
@@ -118,6 +122,11 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         saved.headers().forEach(response::setHeader);
         response.setHeader("Idempotency-Replayed", "true");
         response.getOutputStream().write(saved.body());
+    }
+
+    private static String operation(HttpServletRequest request) {
+        var query = request.getQueryString();
+        return request.getMethod() + " " + request.getRequestURI() + (query == null ? "" : "?" + query);
     }
 
     private static UUID key(@Nullable String header) {

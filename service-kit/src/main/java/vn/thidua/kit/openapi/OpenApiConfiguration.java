@@ -41,9 +41,7 @@ public class OpenApiConfiguration {
                 .bearerFormat("JWT");
         return new OpenAPI()
                 .info(new Info().title("Thi Đua: " + name).version("v1"))
-                .components(new Components()
-                        .addSecuritySchemes("bearer", bearer)
-                        .addSchemas("Problem", problem()))
+                .components(new Components().addSecuritySchemes("bearer", bearer))
                 .addSecurityItem(new SecurityRequirement().addList("bearer"));
     }
 
@@ -55,8 +53,11 @@ public class OpenApiConfiguration {
                         "application/problem+json",
                         new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem")));
         var response = new ApiResponse().description("A problem (RFC 9457)").content(content);
-        return api -> api.getPaths().values().forEach(path -> path.readOperations()
-                .forEach(operation -> operation.getResponses().addApiResponse("default", response)));
+        return api -> {
+            api.getComponents().addSchemas("Problem", problem());
+            api.getPaths().values().forEach(path -> path.readOperations()
+                    .forEach(operation -> operation.getResponses().addApiResponse("default", response)));
+        };
     }
 
     private static Schema<?> problem() {

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes our records as they are: a component is always there, and is null only where the code says {@code @Nullable}. A
- * client generated from the description then needs to doubt no more than the compiler here does.
+ * Describes our records as they are: a component is required, and not null, unless the code says {@code @Nullable}. A client
+ * generated from the description then needs to doubt no more than the compiler here does.
  */
 final class RecordNullness implements ModelConverter {
     @Override
@@ -46,11 +46,10 @@ final class RecordNullness implements ModelConverter {
         if (property == null) {
             return;
         }
-        if (model.getRequired() == null || !model.getRequired().contains(component.getName())) {
-            model.addRequiredItem(component.getName());
-        }
         if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
             model.getProperties().put(component.getName(), nullable(property));
+        } else if (model.getRequired() == null || !model.getRequired().contains(component.getName())) {
+            model.addRequiredItem(component.getName());
         }
     }
 

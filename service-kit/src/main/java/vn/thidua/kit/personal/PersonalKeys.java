@@ -1,7 +1,10 @@
 package vn.thidua.kit.personal;
 
 import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,6 +28,16 @@ final class PersonalKeys {
                 .param("id", personId)
                 .query(byte[].class)
                 .optional();
+    }
+
+    Map<UUID, byte[]> find(Set<UUID> people) {
+        var found = new HashMap<UUID, byte[]>();
+        jdbc.sql("select person_id, key from person_key where person_id = any(:people)")
+                .param("people", people.toArray(UUID[]::new))
+                .query(row -> {
+                    found.put(row.getObject("person_id", UUID.class), row.getBytes("key"));
+                });
+        return found;
     }
 
     void delete(UUID personId) {

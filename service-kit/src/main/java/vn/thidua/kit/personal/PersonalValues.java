@@ -4,8 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -49,18 +50,49 @@ public final class PersonalValues {
         }
     }
 
-    /** The value, or empty when the person's key is gone. */
-    public Optional<String> open(UUID personId, String sealed) {
-        return keys.find(personId).map(key -> {
+    /** What became of a sealed value. */
+    public sealed interface Opened {
+        record Value(String text) implements Opened {}
+
+        /** The person's key is gone. */
+        record Erased() implements Opened {}
+
+        /** It was not sealed with this key, or was changed since. */
+        record Unreadable() implements Opened {}
+    }
+
+    /** Opens values of the people whose keys it holds. */
+    @FunctionalInterface
+    public interface Opener {
+        Opened open(UUID personId, String sealed);
+    }
+
+    /** The value, or why there is none. */
+    public Opened open(UUID personId, String sealed) {
+        return opener(Set.of(personId)).open(personId, sealed);
+    }
+
+    /** Fetches the keys of many people in one go. */
+    public Opener opener(Set<UUID> people) {
+        var known = keys.find(people);
+        return (personId, sealed) -> {
+            var key = known.get(personId);
+            return key == null ? new Opened.Erased() : open(key, sealed);
+        };
+    }
+
+    private static Opened open(byte[] key, String sealed) {
+        try {
             var both = Base64.getDecoder().decode(sealed.substring(PREFIX.length()));
-            try {
-                var nonce = java.util.Arrays.copyOf(both, NONCE);
-                var plain = cipher(Cipher.DECRYPT_MODE, key, nonce).doFinal(both, NONCE, both.length - NONCE);
-                return new String(plain, StandardCharsets.UTF_8);
-            } catch (GeneralSecurityException failure) {
-                throw new IllegalStateException("a sealed value of person " + personId + " was changed", failure);
+            if (both.length < NONCE) {
+                return new Opened.Unreadable();
             }
-        });
+            var nonce = Arrays.copyOf(both, NONCE);
+            var plain = cipher(Cipher.DECRYPT_MODE, key, nonce).doFinal(both, NONCE, both.length - NONCE);
+            return new Opened.Value(new String(plain, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException | GeneralSecurityException spoilt) {
+            return new Opened.Unreadable();
+        }
     }
 
     /** Deletes the person's key; what was sealed with it cannot be read again by anyone. Safe to repeat. */

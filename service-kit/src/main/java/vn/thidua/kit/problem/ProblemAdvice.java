@@ -14,6 +14,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingRequestHeaderException;
@@ -59,6 +60,7 @@ public final class ProblemAdvice {
                     DataAccessResourceFailureException _,
                     QueryTimeoutException _,
                     CannotAcquireLockException _,
+                    TransactionSystemException _,
                     TransientDataAccessException _ -> unavailable(failure);
             case ErrorResponse known when failure instanceof Exception -> ofStatus(known.getStatusCode(), failure);
             default -> ConstraintProblems.of(failure).orElseGet(() -> renderer.unexpected(failure));
@@ -89,8 +91,13 @@ public final class ProblemAdvice {
     }
 
     private static Problem unreadable(HttpMessageNotReadableException unreadable) {
+        // Our own text rule refuses from inside the JSON reader, which wraps it.
+        for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException refused) {
+                return refused.problem();
+            }
+        }
         return switch (unreadable.getCause()) {
-            case ProblemException refused -> refused.problem();
             case UnrecognizedPropertyException unknown -> Problem.invalid(FieldError.of(pointer(unknown), "unknown"));
             case InvalidFormatException format -> Problem.invalid(FieldError.of(pointer(format), "format"));
             case DatabindException other

@@ -12,6 +12,13 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.http.converter.FormHttpMessageConverter;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProviderBuilder;
+import org.springframework.security.oauth2.client.endpoint.RestClientClientCredentialsTokenResponseClient;
+import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
+import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.web.client.RestClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -62,7 +69,9 @@ public class SecurityConfiguration {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .oauth2ResourceServer(server -> server.jwt(_ -> {}).authenticationEntryPoint(unauthenticated))
+                .oauth2ResourceServer(server -> server.jwt(_ -> {})
+                        .bearerTokenResolver(new OneBearerToken())
+                        .authenticationEntryPoint(unauthenticated))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(unauthenticated)
                         .accessDeniedHandler((request, response, _) ->
                                 problems.write(Problem.of(ProblemType.FORBIDDEN), Languages.of(request), response)))
@@ -76,6 +85,7 @@ public class SecurityConfiguration {
     @Bean
     JwtDecoder jwtDecoder(SecuritySettings settings) {
         var decoder = NimbusJwtDecoder.withJwkSetUri(settings.issuer() + "/protocol/openid-connect/certs")
+                .restOperations(new RealmKeys())
                 .jwsAlgorithms(
                         algorithms -> algorithms.addAll(List.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256)))
                 .build();
@@ -102,6 +112,13 @@ public class SecurityConfiguration {
         };
     }
 
+    /** What the firewall refuses (odd paths, odd methods) is a problem like any other. */
+    @Bean
+    RequestRejectedHandler requestRejected(ProblemRenderer problems) {
+        return (request, response, _) ->
+                problems.write(Problem.of(ProblemType.MALFORMED_REQUEST), Languages.of(request), response);
+    }
+
     @Bean
     ClientRegistrationRepository clientRegistrations(
             SecuritySettings settings, @Value("${spring.application.name}") String name) {
@@ -121,7 +138,24 @@ public class SecurityConfiguration {
     @Bean
     OAuth2AuthorizedClientManager authorizedClientManager(
             ClientRegistrationRepository registrations, OAuth2AuthorizedClientService clients) {
-        return new AuthorizedClientServiceOAuth2AuthorizedClientManager(registrations, clients);
+        var manager = new AuthorizedClientServiceOAuth2AuthorizedClientManager(registrations, clients);
+        manager.setAuthorizedClientProvider(OAuth2AuthorizedClientProviderBuilder.builder()
+                .clientCredentials(credentials -> credentials.accessTokenResponseClient(tokens()))
+                .build());
+        return manager;
+    }
+
+    /** As Spring makes it, but with time-outs: a realm that hangs must not hang the reading of feeds. */
+    private static RestClientClientCredentialsTokenResponseClient tokens() {
+        var client = new RestClientClientCredentialsTokenResponseClient();
+        client.setRestClient(RestClient.builder()
+                .requestFactory(RealmKeys.timed())
+                .configureMessageConverters(converters -> converters
+                        .addCustomConverter(new FormHttpMessageConverter())
+                        .addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
+                .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
+                .build());
+        return client;
     }
 
     @Bean

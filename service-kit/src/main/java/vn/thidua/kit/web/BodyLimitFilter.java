@@ -34,10 +34,19 @@ final class BodyLimitFilter extends OncePerRequestFilter {
         if (request.getContentLengthLong() > maxBytes) {
             throw Problem.of(ProblemType.PAYLOAD_TOO_LARGE).asException();
         }
-        var body = request.getInputStream().readNBytes(maxBytes + 1);
+        var body = read(request);
         if (body.length > maxBytes) {
             throw Problem.of(ProblemType.PAYLOAD_TOO_LARGE).asException();
         }
         chain.doFilter(new BufferedBodyRequest(request, body), response);
+    }
+
+    private byte[] read(HttpServletRequest request) {
+        try {
+            return request.getInputStream().readNBytes(maxBytes + 1);
+        } catch (IOException broken) {
+            // Chunks that are none, or a caller that went away in the middle: not ours to log as a failure.
+            throw Problem.of(ProblemType.MALFORMED_REQUEST).asException();
+        }
     }
 }

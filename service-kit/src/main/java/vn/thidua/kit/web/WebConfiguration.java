@@ -1,10 +1,14 @@
 package vn.thidua.kit.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -61,10 +65,23 @@ public class WebConfiguration implements WebMvcConfigurer {
 
     @Bean
     LocaleResolver localeResolver() {
-        var resolver = new AcceptHeaderLocaleResolver();
-        resolver.setSupportedLocales(Languages.SUPPORTED);
-        resolver.setDefaultLocale(Languages.VIETNAMESE);
-        return resolver;
+        // The filters and the controllers read the header by the same rule.
+        return new AcceptHeaderLocaleResolver() {
+            @Override
+            public Locale resolveLocale(HttpServletRequest request) {
+                return Languages.of(request);
+            }
+        };
+    }
+
+    /** Also what the container refuses before any filter sees it is a problem. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerProblems() {
+        return factory -> factory.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(ContainerProblems.class.getName());
+            }
+        });
     }
 
     @Bean
@@ -93,7 +110,7 @@ public class WebConfiguration implements WebMvcConfigurer {
 
     @Bean
     FilterRegistrationBean<OncePerRequestFilter> overloadFilter(WebSettings settings) {
-        return filter(new OverloadFilter(settings.maxConcurrent(), settings.patience()), -200);
+        return filter(new OverloadFilter(settings.maxConcurrent(), settings.maxPolls(), settings.patience()), -200);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import org.springframework.validation.annotation.Validated;
 
 /**
  * @param maxConcurrent requests worked on at once by one instance; about three times the database connections
+ * @param maxPolls long polls of the feed that one instance holds at once
  * @param patience how long a request may wait for a place before it is refused with 503
  * @param maxBodyBytes largest request body
  */
@@ -15,5 +16,6 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("thidua.web")
 record WebSettings(
         @DefaultValue("24") @Min(1) int maxConcurrent,
+        @DefaultValue("256") @Min(1) int maxPolls,
         @DefaultValue("200ms") Duration patience,
         @DefaultValue("1048576") @Min(1024) int maxBodyBytes) {}

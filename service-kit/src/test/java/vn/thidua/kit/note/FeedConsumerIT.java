@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.TransientDataAccessResourceException;
 import vn.thidua.kit.test.Api;
 import vn.thidua.kit.test.Eventually;
-import vn.thidua.kit.test.TestPostgres;
 
 /** What a service makes of another's feed. */
 class FeedConsumerIT {
@@ -32,7 +31,7 @@ class FeedConsumerIT {
         var note = UUID.randomUUID();
         READER.service.bean(NoteCopy.class).afterNextEffect(() -> {
             var backend = READER.count("select pg_backend_pid()");
-            kill(backend);
+            kill(READER, backend);
             READER.count("select 1");
         });
         SOURCE.publish(note, 1, UNIT, "một lần");
@@ -251,8 +250,8 @@ class FeedConsumerIT {
         }
     }
 
-    static void kill(long backend) {
-        try (var superuser = TestPostgres.create("killer").asSuperuser();
+    static void kill(NoteHouse house, long backend) {
+        try (var superuser = house.service.database().asSuperuser();
                 var statement = superuser.createStatement()) {
             statement.execute("select pg_terminate_backend(" + backend + ")");
         } catch (SQLException failure) {

@@ -116,6 +116,11 @@ public final class NoteHouse implements AutoCloseable {
         }
     }
 
+    /** Which version of a mandate an earlier run of this service had published last. */
+    void mandateVersion(UUID id, long version) {
+        versions.put(id, version);
+    }
+
     UUID mandate(UUID id, MandateEvent event) {
         inTransaction(() -> {
             var version = versions.merge(id, 1L, Long::sum);
