@@ -4,9 +4,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import openapiTS, { astToString } from 'openapi-typescript'
 
 const contracts = {
-  cluster: 'src/api/contract/cluster.json',
-  indicator: 'src/api/contract/indicator.json',
-  award: 'src/api/contract/award.json',
+  cluster: '../../cluster-service/contract/openapi.json',
+  indicator: '../../indicator-service/contract/openapi.json',
+  award: '../../award-service/contract/openapi.json',
   gateway: 'src/api/contract/gateway.json',
 }
 

@@ -89,7 +89,8 @@ export function CreateUnit({ parent, onClose, onCreated }: CreateProps) {
           name: typed.name.trim(),
           shortName: orNull(typed.shortName),
           nameEn: orNull(typed.nameEn),
-          parentId: typed.parentId?.id ?? null,
+          // The form does not submit without a parent; the empty id is refused by the service like any other.
+          parentId: typed.parentId?.id ?? '',
         }
         const unit = await content<Unit>(cluster.POST('/api/v1/units', { body, headers }))
         queries.invalidateQueries({ queryKey: ['units'] })

@@ -55,8 +55,10 @@ public class OpenApiConfiguration {
         var response = new ApiResponse().description("A problem (RFC 9457)").content(content);
         return api -> {
             api.getComponents().addSchemas("Problem", problem());
-            api.getPaths().values().forEach(path -> path.readOperations()
-                    .forEach(operation -> operation.getResponses().addApiResponse("default", response)));
+            api.getPaths()
+                    .values()
+                    .forEach(path -> path.readOperations()
+                            .forEach(operation -> operation.getResponses().addApiResponse("default", response)));
         };
     }
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordNullness implements ModelConverter {
     @Override
-    @SuppressWarnings({"rawtypes", "NullAway"}) // The interface of the library is raw and returns null for "not described".
+    @SuppressWarnings({"rawtypes", "NullAway"
+    }) // The interface of the library is raw and returns null for "not described".
     public Schema resolve(AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
         if (!chain.hasNext()) {
             return null;
