@@ -107,13 +107,21 @@ public final class ManagedProcess {
     }
 
     static boolean foreign(String variable) {
-        return variable.startsWith("THIDUA_")
+        return (variable.startsWith("THIDUA_") && !isForOurProcesses(variable))
                 || variable.startsWith("KC_")
                 || variable.startsWith("SPRING_")
                 || variable.startsWith("SERVER_")
                 || variable.startsWith("PG")
                 || variable.equals("JAVA_TOOL_OPTIONS")
                 || variable.equals("JDK_JAVA_OPTIONS");
+    }
+
+    /** What an operator may set for the services and the gateway by setting it for the launcher. */
+    private static boolean isForOurProcesses(String variable) {
+        return variable.startsWith("THIDUA_MANDATES_")
+                || variable.startsWith("THIDUA_WEB_")
+                || variable.startsWith("THIDUA_LIMITS_")
+                || variable.startsWith("THIDUA_TOKEN_");
     }
 
     private void watch(Process watched) {

@@ -1,0 +1,167 @@
+package vn.thidua.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.thidua.kit.test.Eventually;
+
+/** What happens to people's work when a process dies. */
+class BKilledProcessesIT {
+    private static final Platform PLATFORM = Platform.running();
+
+    @Test
+    void noReadFailsWhenOneOfTwoInstancesIsKilled() throws Exception {
+        var reader = PLATFORM.agency("indicators.read");
+        var failures = new ConcurrentLinkedQueue<String>();
+        var reads = new AtomicInteger();
+        var go = new AtomicBoolean(true);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(0, 5)
+                    .forEach(_ -> threads.submit(() -> {
+                        while (go.get()) {
+                            var answer = reader.get("/api/v1/indicators?limit=5");
+                            reads.incrementAndGet();
+                            if (answer.status() != 200) {
+                                failures.add(answer.status() + " " + answer.text());
+                            }
+                            Thread.sleep(20);
+                        }
+                        return null;
+                    }));
+            Thread.sleep(3_000);
+            var killed = PLATFORM.kill("indicator-service-2");
+            Thread.sleep(10_000);
+            Eventually.within(Duration.ofSeconds(60), "the instance is back", () -> PLATFORM.isReady(killed));
+            Thread.sleep(2_000);
+            go.set(false);
+        }
+        assertThat(reads.get()).isGreaterThan(100);
+        assertThat(failures).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"award-service", "cluster-service"})
+    void theConsoleSaysWhatIsMissingAndTheServiceIsInUseSoonAfterItsReturn(String name) {
+        try (var browser = new Browser()) {
+            var page = browser.logIn("quantri");
+            page.navigate(PLATFORM.address() + "/");
+            page.getByTestId("platform-panel").waitFor();
+            var killed = PLATFORM.kill(name);
+            assertThat(page.getByTestId("platform-banner"))
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(15_000));
+            Browser.picture(page, "missing-" + name);
+            Eventually.within(Duration.ofSeconds(90), name + " is back", () -> PLATFORM.isReady(killed));
+            var back = Instant.now();
+            var path = name.equals("award-service") ? "/api/v1/replicas/award" : "/api/v1/units";
+            Eventually.within(
+                    Duration.ofSeconds(15),
+                    name + " is in use again",
+                    () -> PLATFORM.loader().get(path).status() == 200);
+            assertThat(Duration.between(back, Instant.now())).isLessThan(Duration.ofSeconds(15));
+            assertThat(page.getByTestId("platform-banner"))
+                    .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(30_000));
+        }
+    }
+
+    @Test
+    void nothingAcceptedIsLostWhenPostgresIsKilledMidWrite() throws Exception {
+        var writer = PLATFORM.loader();
+        var root = writer.get("/api/v1/units?q=AB-SXD")
+                .body()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asString();
+        var accepted = new ConcurrentLinkedQueue<String>();
+        var unknown = new ConcurrentLinkedQueue<Map<String, String>>();
+        var number = new AtomicInteger();
+        var go = new AtomicBoolean(true);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(0, 4)
+                    .forEach(_ -> threads.submit(() -> {
+                        while (go.get()) {
+                            var code = "AB-K%05d".formatted(number.incrementAndGet());
+                            var key = UUID.randomUUID().toString();
+                            try {
+                                var answer =
+                                        writer.with("Idempotency-Key", key).post("/api/v1/units", unit(code, root));
+                                if (answer.status() == 201) {
+                                    accepted.add(code);
+                                } else {
+                                    unknown.add(Map.of("code", code, "key", key));
+                                }
+                            } catch (UncheckedIOException cut) {
+                                unknown.add(Map.of("code", code, "key", key));
+                            }
+                            Thread.sleep(20);
+                        }
+                        return null;
+                    }));
+            Thread.sleep(3_000);
+            PLATFORM.kill("postgres");
+            Thread.sleep(5_000);
+            Eventually.within(
+                    Duration.ofSeconds(60),
+                    "writes are accepted again",
+                    () -> PLATFORM.loader().get("/api/v1/units?limit=1").status() == 200);
+            Thread.sleep(2_000);
+            go.set(false);
+        }
+        assertThat(accepted).hasSizeGreaterThan(20);
+        assertThat(unknown).as("the kill was felt").isNotEmpty();
+        // What came back unclear is repeated with its own key, and then is there once.
+        for (var repeat : unknown) {
+            var code = java.util.Objects.requireNonNull(repeat.get("code"));
+            Eventually.within(
+                    Duration.ofSeconds(20),
+                    code + " converges",
+                    () -> PLATFORM.loader()
+                                    .with("Idempotency-Key", java.util.Objects.requireNonNull(repeat.get("key")))
+                                    .post("/api/v1/units", unit(code, root))
+                                    .status()
+                            == 201);
+            accepted.add(code);
+        }
+        try (var connection = PLATFORM.database("cluster");
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select code from unit where code like 'AB-K%'")) {
+            var stored = new java.util.ArrayList<String>();
+            while (rows.next()) {
+                stored.add(rows.getString(1));
+            }
+            assertThat(stored).containsExactlyInAnyOrderElementsOf(List.copyOf(accepted));
+        }
+    }
+
+    @Test
+    void theAuditIsWholeAfterAllThat() {
+        assertThat(PLATFORM.command("verify-audit")).contains("whole").doesNotContain("NOT WHOLE");
+    }
+
+    private static Map<String, Object> unit(String code, String parent) {
+        var unit = new HashMap<String, Object>();
+        unit.put("code", code);
+        unit.put("name", "Đơn vị " + code);
+        unit.put("kind", "ORGANISATION");
+        unit.put("level", "NONE");
+        unit.put("parentId", parent);
+        unit.put("validFrom", "2025-07-01");
+        return unit;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.system;
+
+import org.jspecify.annotations.NullMarked;
