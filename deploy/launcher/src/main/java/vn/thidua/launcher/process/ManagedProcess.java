@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -117,11 +118,11 @@ public final class ManagedProcess {
     }
 
     /** What an operator may set for the services and the gateway by setting it for the launcher. */
+    private static final List<String> HANDED_ON =
+            List.of("THIDUA_MANDATES_", "THIDUA_WEB_", "THIDUA_CLIENT_", "THIDUA_ADDRESS_", "THIDUA_LOGIN_");
+
     private static boolean isForOurProcesses(String variable) {
-        return variable.startsWith("THIDUA_MANDATES_")
-                || variable.startsWith("THIDUA_WEB_")
-                || variable.startsWith("THIDUA_LIMITS_")
-                || variable.startsWith("THIDUA_TOKEN_");
+        return HANDED_ON.stream().anyMatch(variable::startsWith);
     }
 
     private void watch(Process watched) {
