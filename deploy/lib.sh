@@ -103,6 +103,22 @@ build_if_needed() {
   printf '%s\n' "$wanted" >"$THIDUA_HOME/target/built"
 }
 
+# Unpacks the Boot jars beside themselves: classes then load in two thirds of the time. What was unpacked already stays.
+unpack_apps() {
+  for product in $products; do
+    case $product in
+      */launcher.jar | *.prepared) continue ;;
+    esac
+    jar=$THIDUA_HOME/$product
+    app=$(dirname "$jar")/app
+    if [ ! -e "$app/.unpacked" ] || [ -n "$(find "$jar" -cnewer "$app/.unpacked")" ]; then
+      rm -rf "$app"
+      "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -Djarmode=tools -jar "$jar" extract --destination "$app" >/dev/null
+      touch "$app/.unpacked"
+    fi
+  done
+}
+
 # Replaces the shell by the launcher, so that its signals are the command's.
 launch() {
   jar=$THIDUA_HOME/deploy/launcher/target/launcher.jar

@@ -155,9 +155,17 @@ final class Blueprint {
     }
 
     private ProcessSpec boot(String name, Path jar, int heap, int port, Map<String, String> environment) {
-        List<String> command = new ArrayList<>(java.detached(heap));
-        command.addAll(List.of("-jar", jar.toString()));
         String readiness = "http://127.0.0.1:" + port + "/actuator/health/readiness";
-        return new ProcessSpec(name, command, environment, port, Probe.http(readiness), "TERM", PATIENCE);
+        return new ProcessSpec(
+                name, () -> command(jar, heap), environment, port, Probe.http(readiness), "TERM", PATIENCE);
+    }
+
+    private List<String> command(Path jar, int heap) {
+        List<String> command = new ArrayList<>(java.detached(heap));
+        // Room from the start: growing step by step costs a collection of everything at each step.
+        command.add("-Xms64m");
+        command.add("-XX:MetaspaceSize=96m");
+        command.addAll(List.of("-jar", Layout.unpacked(jar).toString()));
+        return command;
     }
 }

@@ -64,7 +64,7 @@ public record Keycloak(Path home, int port, int managementPort) {
         command.addAll(List.of("start", "--optimized"));
         String health = "http://127.0.0.1:" + managementPort + "/health/ready";
         return new ProcessSpec(
-                NAME, command, environment(access), port, Probe.http(health), "TERM", Duration.ofMinutes(3));
+                NAME, () -> command, environment(access), port, Probe.http(health), "TERM", Duration.ofMinutes(3));
     }
 
     /** By environment and not by arguments: those can be read by every user of the machine. */

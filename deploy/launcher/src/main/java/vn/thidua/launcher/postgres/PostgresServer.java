@@ -78,7 +78,7 @@ public final class PostgresServer {
         });
         Databases probe = databases();
         return new ProcessSpec(
-                NAME, command, Map.of("LC_ALL", "C.UTF-8"), port, probe::answer, "INT", Duration.ofSeconds(60));
+                NAME, () -> command, Map.of("LC_ALL", "C.UTF-8"), port, probe::answer, "INT", Duration.ofSeconds(60));
     }
 
     /** The server's databases and roles. */

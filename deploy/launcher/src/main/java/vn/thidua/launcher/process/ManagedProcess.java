@@ -91,7 +91,7 @@ public final class ManagedProcess {
 
     private synchronized void spawn() throws IOException {
         log.rotateWhenFull();
-        ProcessBuilder builder = new ProcessBuilder(spec.command())
+        ProcessBuilder builder = new ProcessBuilder(spec.command().get())
                 .redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.path().toFile()));

@@ -109,7 +109,7 @@ class ManagedProcessTest {
 
     private ManagedProcess managed(String script, Probe probe) {
         ProcessSpec spec = new ProcessSpec(
-                "sample", List.of("sh", "-c", script), Map.of(), 1, probe, "TERM", Duration.ofSeconds(60));
+                "sample", () -> List.of("sh", "-c", script), Map.of(), 1, probe, "TERM", Duration.ofSeconds(60));
         ManagedProcess process = new ManagedProcess(spec, folder, new Ledger(folder.resolve("processes")), screen);
         running = process;
         return process;
