@@ -43,6 +43,6 @@ public class AuditConfiguration {
             FeedService service) {
         var checkpoints = new Checkpoints(settings.directory(), service.name(), settings.key());
         var sealer = new AuditSealer(jdbc, transactions, checkpoints, clock, settings.checkpointEvery());
-        return Background.finishing("audit-sealer", sealer::seal);
+        return Background.finishing("audit-sealer", sealer::seal, sealer::sealLast);
     }
 }

@@ -86,7 +86,8 @@ final class Checkpoints {
             var publicKey = publicKey();
             var checkpoints = new ArrayList<Checkpoint>();
             var text = Files.readString(file);
-            for (var line : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
+            for (var line :
+                    text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
                 checkpoints.add(parse(line, publicKey));
             }
             return checkpoints;

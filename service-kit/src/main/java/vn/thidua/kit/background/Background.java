@@ -21,22 +21,22 @@ public final class Background implements SmartLifecycle {
 
     private final String name;
     private final Callable<Duration> step;
-    private final boolean onceMore;
+    private final @Nullable Callable<?> last;
     private volatile @Nullable Run current;
 
     public Background(String name, Callable<Duration> step) {
-        this(name, step, false);
+        this(name, step, null);
     }
 
-    private Background(String name, Callable<Duration> step, boolean onceMore) {
+    private Background(String name, Callable<Duration> step, @Nullable Callable<?> last) {
         this.name = name;
         this.step = step;
-        this.onceMore = onceMore;
+        this.last = last;
     }
 
-    /** Does the step once more when the service ends, so that nothing of the last requests is left for the next start. */
-    public static Background finishing(String name, Callable<Duration> step) {
-        return new Background(name, step, true);
+    /** Does the last step when the service ends, so that nothing of the last requests is left for the next start. */
+    public static Background finishing(String name, Callable<Duration> step, Callable<?> last) {
+        return new Background(name, step, last);
     }
 
     /** Before the web server (which has a higher phase) takes requests, and after it has answered the last of them. */
@@ -74,17 +74,16 @@ public final class Background implements SmartLifecycle {
         @Override
         public void run() {
             try {
-                do {
-                    var rest = work();
-                    if (ending.await(rest.toMillis(), TimeUnit.MILLISECONDS)) {
-                        break;
-                    }
-                } while (true);
-                if (onceMore) {
-                    work();
+                while (!ending.await(work().toMillis(), TimeUnit.MILLISECONDS)) {
+                    // The next step.
+                }
+                if (last != null) {
+                    last.call();
                 }
             } catch (InterruptedException stopped) {
                 log.debug("{} was interrupted at its end", name);
+            } catch (Exception failure) {
+                log.warn("{} could not do its last step", name, failure);
             }
         }
 

@@ -24,13 +24,7 @@ final class CopyStore {
 
     record Aggregate(String type, UUID id) {}
 
-    record Parked(
-            UUID id,
-            String source,
-            @Nullable UUID epoch,
-            FeedEvent event,
-            String error,
-            Instant parkedAt) {}
+    record Parked(UUID id, String source, @Nullable UUID epoch, FeedEvent event, String error, Instant parkedAt) {}
 
     private final JdbcClient jdbc;
     private final JsonMapper json;

@@ -43,7 +43,7 @@ public class FeedConfiguration {
 
     @Bean
     Background feedAppender(FeedTail tail) {
-        return Background.finishing("feed-appender", tail::append);
+        return Background.finishing("feed-appender", tail::append, tail::append);
     }
 
     @Bean

@@ -101,8 +101,8 @@ final class FeedController {
             answer.header(AS_OF, feed.completeUntil().toString());
         }
         return answer.body(events.stream()
-                        .map(event -> CloudEvent.of(service, feed, event))
-                        .toList());
+                .map(event -> CloudEvent.of(service, feed, event))
+                .toList());
     }
 
     private @Nullable Reach reach(Caller caller) {

@@ -20,7 +20,8 @@ final class PassingTrouble {
                 case TransientDataAccessException _, DataAccessResourceFailureException _, TransactionException _ -> {
                     return true;
                 }
-                case SQLException sql when sql.getSQLState() != null -> {
+                case SQLException sql
+                when sql.getSQLState() != null -> {
                     return CLASSES.contains(sql.getSQLState().substring(0, 2));
                 }
                 default -> {}

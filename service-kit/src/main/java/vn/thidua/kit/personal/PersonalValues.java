@@ -75,9 +75,9 @@ public final class PersonalValues {
     /** Fetches the keys of many people in one go. */
     public Opener opener(Set<UUID> people) {
         var known = keys.find(people);
-        return (personId, sealed) -> {
+        return (personId, text) -> {
             var key = known.get(personId);
-            return key == null ? new Opened.Erased() : open(key, sealed);
+            return key == null ? new Opened.Erased() : open(key, text);
         };
     }
 

@@ -14,4 +14,9 @@ public class ReplicaConfiguration {
     MandateCopy mandateCopy(JdbcClient jdbc, JsonMapper json) {
         return new MandateCopy(jdbc, json);
     }
+
+    @Bean
+    ReplicaQueries replicaQueries(JdbcClient jdbc) {
+        return new ReplicaQueries(jdbc);
+    }
 }

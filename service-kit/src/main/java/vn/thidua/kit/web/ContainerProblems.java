@@ -24,7 +24,9 @@ public final class ContainerProblems extends ErrorReportValve {
         var type = typeOf(status);
         var locale = Languages.of(request);
         var texts = ResourceBundle.getBundle(
-                "problems/kit", locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+                "problems/kit",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         // The texts of these types hold nothing that JSON would want escaped.
         var body = "{\"type\":\"%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
                 .formatted(

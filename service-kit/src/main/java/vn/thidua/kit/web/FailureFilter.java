@@ -7,6 +7,7 @@ import java.io.IOException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.thidua.kit.problem.ProblemAdvice;
+import vn.thidua.kit.problem.ProblemException;
 import vn.thidua.kit.problem.ProblemRenderer;
 import vn.thidua.kit.security.Languages;
 
@@ -27,6 +28,11 @@ final class FailureFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (Exception failure) {
+            if (response.isCommitted() && failure instanceof ProblemException) {
+                // A body that breaks off or is no HTTP: the container has given the connection up and answers by
+                // itself.
+                return;
+            }
             if (response.isCommitted()) {
                 throw new IOException("failed after the response had begun", failure);
             }

@@ -52,7 +52,8 @@ public class WebConfiguration implements WebMvcConfigurer {
     @Bean
     MessageSource messageSource() {
         var texts = new ResourceBundleMessageSource();
-        // A service without texts of its own names none; a bundle that is missing would be searched for at every problem.
+        // A service without texts of its own names none; a bundle that is missing would be searched for at every
+        // problem.
         if (WebConfiguration.class.getResource("/problems/service_vi.properties") != null) {
             texts.addBasenames("problems/service");
         }

@@ -3,6 +3,7 @@ package vn.thidua.kit.note;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -53,8 +54,10 @@ class EdgeIT {
             assertThat(waited).isLessThan(Duration.ofSeconds(1));
 
             began = Instant.now();
-            assertThat(HOUSE.service.api().get("/actuator/health/liveness").status()).isEqualTo(200);
-            assertThat(HOUSE.service.api().get("/actuator/health/readiness").status()).isEqualTo(200);
+            assertThat(HOUSE.service.api().get("/actuator/health/liveness").status())
+                    .isEqualTo(200);
+            assertThat(HOUSE.service.api().get("/actuator/health/readiness").status())
+                    .isEqualTo(200);
             assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(1));
             for (var answer : busy) {
                 assertThat(answer.get().status()).isIn(200, 503);
@@ -134,7 +137,8 @@ class EdgeIT {
     @Test
     void nestingTenThousandDeepIsRefused() {
         for (var body : new String[] {
-            "[".repeat(10_000), "{\"remarks\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}",
+            "[".repeat(10_000),
+            "{\"remarks\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}",
             "{\"unknown\":" + "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000) + "}"
         }) {
             var refused = HOUSE.api(HOLDER).post(NOTES, body);
@@ -177,8 +181,8 @@ class EdgeIT {
         var written = HOUSE.api(HOLDER)
                 .post(NOTES, Map.of("unitId", UNIT, "text", Normalizer.normalize(composed, Normalizer.Form.NFD)));
         assertThat(written.body().path("text").asString()).isEqualTo(composed);
-        var asked = java.net.URLEncoder.encode(
-                Normalizer.normalize(composed, Normalizer.Form.NFD), StandardCharsets.UTF_8);
+        var asked =
+                java.net.URLEncoder.encode(Normalizer.normalize(composed, Normalizer.Form.NFD), StandardCharsets.UTF_8);
         assertThat(HOUSE.api(HOLDER)
                         .get(NOTES + "/search?q=" + asked)
                         .body()
@@ -219,7 +223,8 @@ class EdgeIT {
     @ParameterizedTest
     @ValueSource(strings = {"PATCH", "DELETE", "OPTIONS", "TRACE", "FOO"})
     void aMethodThatNobodyTakesIsRefused(String method) throws IOException {
-        var answer = raw(method + " " + NOTES + " HTTP/1.1\r\n" + headers("application/json") + "Content-Length: 0\r\n\r\n");
+        var answer =
+                raw(method + " " + NOTES + " HTTP/1.1\r\n" + headers("application/json") + "Content-Length: 0\r\n\r\n");
         assertThat(answer).matches("(?s)HTTP/1.1 (200|4\\d\\d) .*");
     }
 
@@ -228,7 +233,10 @@ class EdgeIT {
         var refused = HOUSE.api(HOLDER).with("Content-Type", "text/xml").post(NOTES, "<x/>");
         assertThat(refused.status()).isEqualTo(415);
         assertThat(refused.problem()).isEqualTo("unsupported-media-type");
-        assertThat(HOUSE.api(HOLDER).with("Accept", "text/html").get(NOTES + "/search?q=x").status())
+        assertThat(HOUSE.api(HOLDER)
+                        .with("Accept", "text/html")
+                        .get(NOTES + "/search?q=x")
+                        .status())
                 .isEqualTo(406);
     }
 
@@ -248,7 +256,8 @@ class EdgeIT {
             })
     void aProblemSpeaksTheCallersLanguage(@Nullable String accepted, String title, String language) {
         var api = HOUSE.api(HOLDER);
-        var answer = (accepted == null ? api : api.with("Accept-Language", accepted)).get(NOTES + "/" + UUID.randomUUID());
+        var answer =
+                (accepted == null ? api : api.with("Accept-Language", accepted)).get(NOTES + "/" + UUID.randomUUID());
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.body().path("title").asString()).isEqualTo(title);
         assertThat(answer.header("Content-Language")).isEqualTo(language);
@@ -278,7 +287,8 @@ class EdgeIT {
             assertThat(answer.header("Retry-After")).isNotBlank();
             other.rollback();
         }
-        assertThat(api.put(NOTES + "/" + id, 1, Map.of("text", "xong")).status()).isEqualTo(200);
+        assertThat(api.put(NOTES + "/" + id, 1, Map.of("text", "xong")).status())
+                .isEqualTo(200);
     }
 
     private static String headers(String contentType) {
@@ -290,20 +300,21 @@ class EdgeIT {
         headers.put("If-Match", "\"1\"");
         headers.put("Content-Type", contentType);
         var text = new StringBuilder();
-        headers.forEach((name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
         return text.toString();
     }
 
     private static String chunked(String method, String contentType, String chunk, int times) throws IOException {
         var one = Integer.toHexString(chunk.length()) + "\r\n" + chunk + "\r\n";
         var path = method.equals("PUT") ? NOTES + "/" + UUID.randomUUID() : NOTES;
-        return raw(method + " " + path + " HTTP/1.1\r\n" + headers(contentType)
-                + "Transfer-Encoding: chunked\r\n\r\n" + one.repeat(times) + "0\r\n\r\n");
+        return raw(method + " " + path + " HTTP/1.1\r\n" + headers(contentType) + "Transfer-Encoding: chunked\r\n\r\n"
+                + one.repeat(times) + "0\r\n\r\n");
     }
 
     /** Sends exactly these bytes, as no client library would. */
     private static String raw(String request) throws IOException {
-        try (var socket = new Socket("127.0.0.1", HOUSE.service.port())) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), HOUSE.service.port())) {
             socket.setSoTimeout(10_000);
             var writing = Thread.ofVirtual().start(() -> {
                 try {
@@ -317,7 +328,9 @@ class EdgeIT {
             var answer = new StringBuilder();
             try {
                 var bytes = new byte[8192];
-                for (int n = socket.getInputStream().read(bytes); n >= 0; n = socket.getInputStream().read(bytes)) {
+                for (int n = socket.getInputStream().read(bytes);
+                        n >= 0;
+                        n = socket.getInputStream().read(bytes)) {
                     answer.append(new String(bytes, 0, n, StandardCharsets.UTF_8));
                 }
             } catch (IOException reset) {

@@ -31,7 +31,7 @@ class FeedConsumerIT {
         var note = UUID.randomUUID();
         READER.service.bean(NoteCopy.class).afterNextEffect(() -> {
             var backend = READER.count("select pg_backend_pid()");
-            kill(READER, backend);
+            READER.killBackend(backend);
             READER.count("select 1");
         });
         SOURCE.publish(note, 1, UNIT, "một lần");
@@ -117,9 +117,15 @@ class FeedConsumerIT {
         Eventually.within(SOON, "parked", () -> parked() == 1);
         var administrator = administrator();
         var path = "/api/v1/feeds/reader/parked/"
-                + administrator.get("/api/v1/feeds/reader/parked").body().path(0).path("id").asString() + "/replay";
+                + administrator
+                        .get("/api/v1/feeds/reader/parked")
+                        .body()
+                        .path(0)
+                        .path("id")
+                        .asString() + "/replay";
 
-        var stranger = READER.service.api().as(vn.thidua.kit.test.TestIssuer.instance().person("stranger"));
+        var stranger =
+                READER.service.api().as(vn.thidua.kit.test.TestIssuer.instance().person("stranger"));
         assertThat(stranger.post(path, null).status()).isEqualTo(403);
         assertThat(stranger.get("/api/v1/feeds/reader/parked").status()).isEqualTo(403);
 
@@ -142,9 +148,10 @@ class FeedConsumerIT {
 
     @Test
     void twoInstancesOfAServiceApplyEachEventOnceBetweenThem() {
-        try (var second =
-                NoteHouse.reader(SOURCE.service.port(), READER.service.database(), Map.of())) {
-            var notes = java.util.stream.Stream.generate(UUID::randomUUID).limit(300).toList();
+        try (var second = NoteHouse.reader(SOURCE.service.port(), READER.service.database(), Map.of())) {
+            var notes = java.util.stream.Stream.generate(UUID::randomUUID)
+                    .limit(300)
+                    .toList();
             for (int version = 1; version <= 2; version++) {
                 for (var note : notes) {
                     SOURCE.publish(note, version, UNIT, "hai máy");
@@ -152,7 +159,9 @@ class FeedConsumerIT {
             }
             awaitCopy(second, notes.getLast(), 2);
         }
-        assertThat(READER.count("select count(*) from (select id, version from note_effect group by 1, 2 having count(*) > 1) x"))
+        assertThat(
+                        READER.count(
+                                "select count(*) from (select id, version from note_effect group by 1, 2 having count(*) > 1) x"))
                 .isZero();
         assertThat(READER.count("select count(*) from note_copy where text = 'hai máy' and version = 2"))
                 .isEqualTo(300);
@@ -161,14 +170,19 @@ class FeedConsumerIT {
     @Test
     void aLateComerReadsTheSnapshotPageByPageAndThenTheFeed() {
         var before = READER.count("select count(*) from note_copy");
-        var notes = java.util.stream.Stream.generate(UUID::randomUUID).limit(1200).toList();
+        var notes =
+                java.util.stream.Stream.generate(UUID::randomUUID).limit(1200).toList();
         SOURCE.inTransaction(() -> notes.forEach(note -> SOURCE.publish(note, 1, UNIT, "sớm")));
         SOURCE.inTransaction(() -> notes.forEach(note -> SOURCE.publish(note, 2, UNIT, "muộn")));
         awaitCopy(READER, notes.getLast(), 2);
         try (var late = SOURCE.reader()) {
             awaitCopy(late, notes.getLast(), 2);
-            Eventually.within(SOON, "a date", () -> late.count("select count(*) from kit.feed_cursor where as_of is not null") == 1);
-            assertThat(late.count("select count(*) from note_copy where text = 'muộn'")).isEqualTo(1200);
+            Eventually.within(
+                    SOON,
+                    "a date",
+                    () -> late.count("select count(*) from kit.feed_cursor where as_of is not null") == 1);
+            assertThat(late.count("select count(*) from note_copy where text = 'muộn'"))
+                    .isEqualTo(1200);
             assertThat(late.count("select count(*) from note_copy")).isEqualTo(before + 1200);
             assertThat(late.count("select count(*) from note_effect where version = 1 and id = ?", notes.getFirst()))
                     .as("only the newest of each is in the snapshot")
@@ -190,8 +204,7 @@ class FeedConsumerIT {
         Eventually.within(SOON, "first holder", () -> holderOf(before.account()) == 1);
         var after = UUID.randomUUID();
         var copy = READER.service.bean(vn.thidua.kit.replica.MandateCopy.class);
-        READER.inTransaction(
-                () -> copy.put(after, new vn.thidua.kit.replica.AccountEvent(before.account())));
+        READER.inTransaction(() -> copy.put(after, new vn.thidua.kit.replica.AccountEvent(before.account())));
         assertThat(READER.count(
                         "select count(*) from kit.account_copy where subject = ? and person_id = ?",
                         before.account(),
@@ -216,8 +229,7 @@ class FeedConsumerIT {
         Eventually.within(
                 SOON,
                 "mandate of the administrator",
-                () -> READER.count(
-                                "select count(*) from kit.mandate_copy where person_id = ?", administrator.id())
+                () -> READER.count("select count(*) from kit.mandate_copy where person_id = ?", administrator.id())
                         == 1);
         return READER.api(administrator);
     }
@@ -226,9 +238,7 @@ class FeedConsumerIT {
         Eventually.within(
                 SOON,
                 "copy of " + note,
-                () -> reader.count(
-                                "select count(*) from note_copy where id = ? and version = ?", note, version)
-                        == 1);
+                () -> reader.count("select count(*) from note_copy where id = ? and version = ?", note, version) == 1);
     }
 
     private static long copies(NoteHouse reader, UUID note) {
@@ -247,15 +257,6 @@ class FeedConsumerIT {
         try (var owner = READER.service.database().asOwner();
                 var statement = owner.createStatement()) {
             statement.execute(sql);
-        }
-    }
-
-    static void kill(NoteHouse house, long backend) {
-        try (var superuser = house.service.database().asSuperuser();
-                var statement = superuser.createStatement()) {
-            statement.execute("select pg_terminate_backend(" + backend + ")");
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
         }
     }
 }

@@ -34,8 +34,7 @@ class FeedHttpIT {
         Thread.sleep(500);
         HOUSE.publish(UUID.randomUUID(), 1, UUID.randomUUID(), "chuông");
         assertThat(poll.get()).isEqualTo(1);
-        assertThat(Duration.between(began, Instant.now()))
-                .isBetween(Duration.ofMillis(400), Duration.ofSeconds(5));
+        assertThat(Duration.between(began, Instant.now())).isBetween(Duration.ofMillis(400), Duration.ofSeconds(5));
     }
 
     @Test
@@ -44,8 +43,7 @@ class FeedHttpIT {
         feed.readToEnd();
         var began = Instant.now();
         assertThat(feed.read(10, 1500)).isZero();
-        assertThat(Duration.between(began, Instant.now()))
-                .isBetween(Duration.ofMillis(1400), Duration.ofSeconds(5));
+        assertThat(Duration.between(began, Instant.now())).isBetween(Duration.ofMillis(1400), Duration.ofSeconds(5));
     }
 
     @Test
@@ -78,7 +76,9 @@ class FeedHttpIT {
     void nobodyElseReadsTheFeed() {
         var unit = HOUSE.unit(null);
         assertThat(HOUSE.service.api().get(FEED).status()).isEqualTo(401);
-        assertThat(HOUSE.api(HOUSE.holder(unit, "ADMINISTRATOR", "SUBTREE")).get(FEED).status())
+        assertThat(HOUSE.api(HOUSE.holder(unit, "ADMINISTRATOR", "SUBTREE"))
+                        .get(FEED)
+                        .status())
                 .isEqualTo(403);
         assertThat(agency(HOUSE.agency(unit, "UNIT"), "units.read").get(FEED).problem())
                 .isEqualTo("forbidden");
@@ -99,7 +99,8 @@ class FeedHttpIT {
         assertThat(HOUSE.internal().get(FEED + "?limit=2").headers()).doesNotContainKey("feed-as-of");
         assertThat(HOUSE.internal().get(FEED + "/snapshot?limit=2").headers()).doesNotContainKey("feed-as-of");
         assertThat(HOUSE.internal().get(FEED + "?limit=1000").headers()).containsKey("feed-as-of");
-        assertThat(HOUSE.internal().get(FEED + "/snapshot?limit=1000").headers()).containsKey("feed-as-of");
+        assertThat(HOUSE.internal().get(FEED + "/snapshot?limit=1000").headers())
+                .containsKey("feed-as-of");
     }
 
     @ParameterizedTest
@@ -152,7 +153,8 @@ class FeedHttpIT {
         newcomer.readToEnd();
         assertThat(newcomer.versionsOf(often)).containsExactly(4L);
         assertThat(newcomer.versionsOf(once)).containsExactly(1L);
-        assertThat(HOUSE.count("select count(*) from (select distinct aggregate_type, aggregate_id from kit.feed_event) x"))
+        assertThat(HOUSE.count(
+                        "select count(*) from (select distinct aggregate_type, aggregate_id from kit.feed_event) x"))
                 .isEqualTo(newcomer.aggregates().stream().distinct().count());
     }
 

@@ -144,7 +144,8 @@ class FeedOrderIT {
             assertThat(new HashSet<>(feed.aggregates())).hasSize(100_000 / 5);
             var newest = new HashMap<UUID, Long>();
             for (int i = 0; i < 100_000; i++) {
-                var before = newest.put(feed.aggregates().get(i), feed.versions().get(i));
+                var before =
+                        newest.put(feed.aggregates().get(i), feed.versions().get(i));
                 assertThat(feed.versions().get(i)).isEqualTo(before == null ? 1L : before + 1);
             }
             System.out.printf(

@@ -28,8 +28,8 @@ final class FeedReading {
 
     /** One page; the number of events on it. */
     int read(int limit, long timeout) {
-        var answer = api.get(path + "?limit=" + limit + "&timeout=" + timeout
-                + (last == null ? "" : "&lastEventId=" + last));
+        var answer = api.get(
+                path + "?limit=" + limit + "&timeout=" + timeout + (last == null ? "" : "&lastEventId=" + last));
         if (answer.status() != 200) {
             throw new AssertionError(answer);
         }

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
-import org.postgresql.PGConnection;
 import vn.thidua.kit.feed.EpochCommand;
 import vn.thidua.kit.test.Eventually;
 import vn.thidua.kit.test.TestPostgres;
@@ -40,7 +39,8 @@ class FeedRestoreIT {
             var note = UUID.randomUUID();
             source.publish(note, 1, UNIT, "một");
             feed.readUntil(note);
-            var ahead = feed.cursor().substring(0, feed.cursor().indexOf(':') + 1) + (feed.positions().getLast() + 5);
+            var ahead = feed.cursor().substring(0, feed.cursor().indexOf(':') + 1)
+                    + (feed.positions().getLast() + 5);
             var refused = source.internal().get("/api/v1/feeds/cluster?lastEventId=" + ahead);
             assertThat(refused.status()).isEqualTo(410);
             assertThat(refused.problem()).isEqualTo("feed-epoch-changed");
@@ -86,7 +86,8 @@ class FeedRestoreIT {
                     .isZero();
             source.publish(changed, 2, UNIT, "bản hai khác");
             awaitText(reader, changed, "bản hai khác");
-            assertThat(reader.count("select version from note_copy where id = ?", changed)).isEqualTo(2);
+            assertThat(reader.count("select version from note_copy where id = ?", changed))
+                    .isEqualTo(2);
         } finally {
             source.close();
         }
@@ -121,16 +122,19 @@ class FeedRestoreIT {
                 }
             }
             for (var table : tables) {
-                var rows = new ByteArrayOutputStream();
-                source.unwrap(PGConnection.class).getCopyAPI().copyOut("copy " + table + " to stdout (format binary)", rows);
                 statement.execute("delete from " + table);
-                target.unwrap(PGConnection.class)
-                        .getCopyAPI()
-                        .copyIn(
-                                "copy " + table + " from stdin (format binary)",
-                                new java.io.ByteArrayInputStream(rows.toByteArray()));
+                try (var read = source.createStatement();
+                        var rows = read.executeQuery(
+                                "select coalesce(jsonb_agg(to_jsonb(t)), '[]') from " + table + " t");
+                        var write = target.prepareStatement("insert into " + table
+                                + " overriding system value select * from jsonb_populate_recordset(null::" + table
+                                + ", ?::jsonb)")) {
+                    rows.next();
+                    write.setString(1, rows.getString(1));
+                    write.executeUpdate();
+                }
             }
-        } catch (SQLException | java.io.IOException failure) {
+        } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
         return to;

@@ -124,17 +124,20 @@ class IdempotencyIT {
         assertThat(answers).extracting(Api.Answer::status).isSubsetOf(Set.of(201, 409, 503));
         var done = answers.stream().filter(answer -> answer.status() == 201).toList();
         assertThat(done).isNotEmpty();
-        assertThat(done).extracting(Api.Answer::text).containsOnly(done.getFirst().text());
+        assertThat(done)
+                .extracting(Api.Answer::text)
+                .containsOnly(done.getFirst().text());
     }
 
     @Test
     void whenTheProcessDiesBetweenEffectAndAnswerThereIsNoEffectAndTheRepetitionWorks() throws Exception {
-        var text = "chậm " + text();
+        var text = "chậm lắm " + text();
         var api = keyed();
         var first = CompletableFuture.supplyAsync(() -> api.post(NOTES, note(text)));
         Eventually.within(Duration.ofSeconds(5), "at work", () -> lingering() > 0);
-        FeedConsumerIT.kill(HOUSE, HOUSE.count("select pid from pg_stat_activity where query like 'select pg_sleep%' and state = 'active'"
-                + " and datname = current_database() and pid <> pg_backend_pid() limit 1"));
+        HOUSE.killBackend(
+                HOUSE.count("select pid from pg_stat_activity where query like 'select pg_sleep%' and state = 'active'"
+                        + " and datname = current_database() and pid <> pg_backend_pid() limit 1"));
         assertThat(first.get().status()).as(first.get().text()).isEqualTo(503);
         assertThat(first.get().header("Retry-After")).isNotBlank();
         assertThat(notes(text)).isZero();
@@ -158,8 +161,10 @@ class IdempotencyIT {
     void savedAnswersGoAfterTheirTime() {
         var api = keyed();
         api.post(NOTES, note(text()));
-        assertThat(HOUSE.count("select kit.purge_idempotency(interval '1 hour', 100)")).isZero();
-        assertThat(HOUSE.count("select kit.purge_idempotency(interval '-1 hour', 100000)")).isPositive();
+        assertThat(HOUSE.count("select kit.purge_idempotency(interval '1 hour', 100)"))
+                .isZero();
+        assertThat(HOUSE.count("select kit.purge_idempotency(interval '-1 hour', 100000)"))
+                .isPositive();
         assertThat(HOUSE.count("select count(*) from kit.idempotency")).isZero();
     }
 
@@ -168,7 +173,9 @@ class IdempotencyIT {
         var api = HOUSE.api(HOLDER);
         var path = NOTES + "/" + api.post(NOTES, note(text())).id();
         assertThat(api.send("PUT", path, Map.of("text", "mới")).status()).isEqualTo(428);
-        assertThat(api.with("If-Match", "abc").send("PUT", path, Map.of("text", "mới")).status())
+        assertThat(api.with("If-Match", "abc")
+                        .send("PUT", path, Map.of("text", "mới"))
+                        .status())
                 .isEqualTo(400);
         var done = api.put(path, 1, Map.of("text", "mới"));
         assertThat(done.header("ETag")).isEqualTo("\"2\"");
@@ -179,8 +186,9 @@ class IdempotencyIT {
     }
 
     private static long lingering() {
-        return HOUSE.count("select count(*) from pg_stat_activity where query like 'select pg_sleep%' and state = 'active'"
-                + " and datname = current_database() and pid <> pg_backend_pid()");
+        return HOUSE.count(
+                "select count(*) from pg_stat_activity where query like 'select pg_sleep%' and state = 'active'"
+                        + " and datname = current_database() and pid <> pg_backend_pid()");
     }
 
     private static Api keyed() {

@@ -40,12 +40,14 @@ class MandatesIT {
         assertThat(write(api, COMMUNE).status()).isEqualTo(201);
         var refused = write(api, ELSEWHERE);
         assertThat(refused.status()).isEqualTo(403);
-        assertThat(refused.body().path("detail").asString()).isEqualTo("Không có phân công cho việc này tại đơn vị đó.");
+        assertThat(refused.body().path("detail").asString())
+                .isEqualTo("Không có phân công cho việc này tại đơn vị đó.");
     }
 
     @Test
     void aRoleThatDoesNotCarryTheRightGivesNothing() {
-        assertThat(write(HOUSE.api(HOUSE.holder(PROVINCE, "AUDITOR", "SUBTREE")), PROVINCE).status())
+        assertThat(write(HOUSE.api(HOUSE.holder(PROVINCE, "AUDITOR", "SUBTREE")), PROVINCE)
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -54,7 +56,8 @@ class MandatesIT {
         var refused = write(HOUSE.api(HOUSE.person()), PROVINCE);
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.body().path("detail").asString()).isEqualTo("Không có phân công nào đang hiệu lực.");
-        assertThat(write(HOUSE.service.api().as(TestIssuer.instance().person("unknown")), PROVINCE).status())
+        assertThat(write(HOUSE.service.api().as(TestIssuer.instance().person("unknown")), PROVINCE)
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -98,12 +101,14 @@ class MandatesIT {
         assertThat(write(HOUSE.api(person), ELSEWHERE).status()).isEqualTo(201);
 
         var other = HOUSE.mandate(HOUSE.person(), PROVINCE, "UNIT_OFFICER", "UNIT");
-        assertThat(write(HOUSE.api(person).with("Acting-As", other.toString()), PROVINCE).status())
+        assertThat(write(HOUSE.api(person).with("Acting-As", other.toString()), PROVINCE)
+                        .status())
                 .isEqualTo(403);
         assertThat(write(HOUSE.api(person).with("Acting-As", "x"), PROVINCE).status())
                 .isEqualTo(400);
         HOUSE.mandate(there, NoteHouse.event(person, ELSEWHERE, "UNIT_OFFICER", "UNIT", Instant.now()));
-        assertThat(write(HOUSE.api(person).with("Acting-As", there.toString()), PROVINCE).status())
+        assertThat(write(HOUSE.api(person).with("Acting-As", there.toString()), PROVINCE)
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -121,7 +126,8 @@ class MandatesIT {
     @Test
     void aPersonWhoseAccountIsNamedLikeAnAgencyHasNothingOfIt() {
         var client = HOUSE.agency(PROVINCE, "SUBTREE");
-        assertThat(write(HOUSE.service.api().as(TestIssuer.instance().person(client)), PROVINCE).status())
+        assertThat(write(HOUSE.service.api().as(TestIssuer.instance().person(client)), PROVINCE)
+                        .status())
                 .isEqualTo(403);
         var person = HOUSE.holder(PROVINCE, "UNIT_OFFICER", "UNIT");
         assertThat(write(agency(person.account(), "notes.write"), PROVINCE).status())
@@ -152,9 +158,7 @@ class MandatesIT {
             var known = asOf(reader);
             try (var owner = NoteHouse.publisher(database, Map.of())) {
                 owner.mandateVersion(mandate, 1);
-                owner.mandate(
-                        mandate,
-                        NoteHouse.event(officer, unit, "UNIT_OFFICER", "UNIT", Instant.now()));
+                owner.mandate(mandate, NoteHouse.event(officer, unit, "UNIT_OFFICER", "UNIT", Instant.now()));
             }
 
             clock.moveOn(Duration.ofMinutes(15));
@@ -222,8 +226,8 @@ class MandatesIT {
                 PROVINCE,
                 "UNIT",
                 "UNIT_OFFICER",
-                NoteHouse.TODAY.plusDays(from),
-                NoteHouse.TODAY.plusDays(until),
+                NoteHouse.today().plusDays(from),
+                NoteHouse.today().plusDays(until),
                 null);
     }
 

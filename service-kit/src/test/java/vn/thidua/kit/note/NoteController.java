@@ -53,7 +53,7 @@ class NoteController {
     ResponseEntity<NoteService.Note> write(Caller caller, @Valid @RequestBody NewNote note) {
         var written = notes.write(caller, note.unitId(), note.text());
         if (note.text().startsWith("chậm")) {
-            notes.linger(1000);
+            notes.linger(note.text().startsWith("chậm lắm") ? 4500 : 1000);
         }
         return ResponseEntity.created(URI.create("/api/v1/notes/" + written.id()))
                 .eTag(Versions.etag(written.version()))

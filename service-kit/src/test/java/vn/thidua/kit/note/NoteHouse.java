@@ -1,5 +1,6 @@
 package vn.thidua.kit.note;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -27,11 +28,14 @@ import vn.thidua.kit.test.TestPostgres;
  * another one.
  */
 public final class NoteHouse implements AutoCloseable {
-    static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     public final ServiceUnderTest service;
     private final Map<UUID, Long> versions = new HashMap<>();
+
+    static LocalDate today() {
+        return LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
+    }
 
     private NoteHouse(ServiceUnderTest service) {
         this.service = service;
@@ -75,6 +79,16 @@ public final class NoteHouse implements AutoCloseable {
         new TransactionTemplate(service.bean(PlatformTransactionManager.class)).executeWithoutResult(_ -> work.run());
     }
 
+    /** Ends a connection from the server's side, as a crash of either would. */
+    void killBackend(long backend) {
+        try (var superuser = service.database().asSuperuser();
+                var statement = superuser.createStatement()) {
+            statement.execute("select pg_terminate_backend(" + backend + ")");
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     /** A unit, told to the feed too. */
     public UUID unit(@Nullable UUID parent) {
         var id = UUID.randomUUID();
@@ -85,7 +99,7 @@ public final class NoteHouse implements AutoCloseable {
     void unit(UUID id, @Nullable UUID parent) {
         var event = new UnitEvent(
                 "U" + NUMBER.incrementAndGet(),
-                List.of(new UnitEvent.State(TODAY.minusYears(1), null, "Đơn vị", parent)));
+                List.of(new UnitEvent.State(today().minusYears(1), null, "Đơn vị", parent)));
         inTransaction(() -> {
             var version = versions.merge(id, 1L, Long::sum);
             service.bean(MandateCopy.class).put(id, version, event);
@@ -136,7 +150,7 @@ public final class NoteHouse implements AutoCloseable {
     }
 
     static MandateEvent event(Person person, UUID unit, String role, String scope, @Nullable Instant withdrawnAt) {
-        return new MandateEvent(person.id(), null, unit, scope, role, TODAY.minusDays(1), null, withdrawnAt);
+        return new MandateEvent(person.id(), null, unit, scope, role, today().minusDays(1), null, withdrawnAt);
     }
 
     /** Somebody new who may do that at the unit. */
@@ -150,7 +164,7 @@ public final class NoteHouse implements AutoCloseable {
         var client = "agency-" + NUMBER.incrementAndGet();
         mandate(
                 UUID.randomUUID(),
-                new MandateEvent(null, client, unit, scope, "AGENCY", TODAY.minusDays(1), null, null));
+                new MandateEvent(null, client, unit, scope, "AGENCY", today().minusDays(1), null, null));
         return client;
     }
 

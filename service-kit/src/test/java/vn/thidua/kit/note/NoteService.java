@@ -54,7 +54,8 @@ class NoteService {
 
     @Transactional
     Note rewrite(Caller caller, UUID id, long expected, String text) {
-        var before = locked(id).orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
+        var before =
+                locked(id).orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
         var basis = mandates.require(caller, WRITE, before.unitId());
         if (before.version() != expected) {
             throw Versions.mismatch(before.version()).asException();
@@ -89,7 +90,8 @@ class NoteService {
                 .single();
     }
 
-    @Nullable String text(UUID id) {
+    @Nullable
+    String text(UUID id) {
         return jdbc.sql("select text from note where id = :id")
                 .param("id", id)
                 .query(String.class)

@@ -3,6 +3,7 @@ package vn.thidua.kit.note;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -43,21 +44,23 @@ class PersonalValuesIT {
 
     @Test
     void afterTheKeyIsDeletedNobodyReadsItAndDeletingAgainIsHarmless() {
-        var sealed = values.seal(person, NAME);
+        var sealed = Objects.requireNonNull(values.seal(person, NAME));
         record(null, sealed);
         values.erase(person);
         values.erase(person);
         assertThat(values.open(person, sealed)).isEqualTo(new Opened.Erased());
         assertThat(row().path("after").path("name").isNull()).isTrue();
         values.seal(person, "một khoá mới");
-        assertThat(values.open(person, sealed)).as("a new key opens nothing old").isEqualTo(new Opened.Unreadable());
+        assertThat(values.open(person, sealed))
+                .as("a new key opens nothing old")
+                .isEqualTo(new Opened.Unreadable());
     }
 
     @Test
     void theSameValueIsSealedDifferentlyEachTimeAndNobodyElsesKeyOpensIt() {
         var other = UUID.randomUUID();
         values.seal(other, "x");
-        var once = values.seal(person, NAME);
+        var once = Objects.requireNonNull(values.seal(person, NAME));
         assertThat(values.seal(person, NAME)).isNotEqualTo(once);
         assertThat(values.open(person, once)).isEqualTo(new Opened.Value(NAME));
         assertThat(values.open(other, once)).isEqualTo(new Opened.Unreadable());
@@ -75,7 +78,8 @@ class PersonalValuesIT {
                 .containsExactly("sealed:1:AAAA", "sealed:1:không phải", NAME);
     }
 
-    private void record(@org.jspecify.annotations.Nullable String before, @org.jspecify.annotations.Nullable String after) {
+    private void record(
+            @org.jspecify.annotations.Nullable String before, @org.jspecify.annotations.Nullable String after) {
         HOUSE.inTransaction(() -> HOUSE.service
                 .bean(Audit.class)
                 .record(new AuditEntry(

@@ -45,20 +45,28 @@ class TokensIT {
         var foreign = new RSAKeyGenerator(2048).keyID("test").generate();
         var unknown = new RSAKeyGenerator(2048).keyID("nobody-knows").generate();
         return Map.<String, String>ofEntries(
-                        Map.entry("no algorithm", new PlainJWT(claims()).serialize()),
-                        Map.entry("the public key as a secret", signedWithPublicKey()),
-                        Map.entry("a foreign key under our key's name", signed(foreign)),
-                        Map.entry("a key nobody knows", signed(unknown)),
-                        Map.entry("another issuer", ISSUER.token(c -> c.subject("x").issuer("http://127.0.0.1/realms/other"))),
-                        Map.entry("another audience", ISSUER.token(c -> c.subject("x").audience(List.of("account")))),
-                        Map.entry("no audience", ISSUER.token(c -> c.subject("x").audience((List<String>) null))),
-                        Map.entry("expired", ISSUER.token(c -> c.subject("x").expirationTime(Date.from(Instant.now().minusSeconds(120))))),
-                        Map.entry("not yet valid", ISSUER.token(c -> c.subject("x").notBeforeTime(Date.from(Instant.now().plusSeconds(300))))),
-                        Map.entry("payload exchanged", parts[0] + "." + ISSUER.person("other").split("\\.", -1)[1] + "." + parts[2]),
-                        Map.entry("signature cut off", parts[0] + "." + parts[1] + "."),
-                        Map.entry("junk", "abc"),
-                        Map.entry("dots", "..."),
-                        Map.entry("very long junk", "a".repeat(6000)))
+                Map.entry("no algorithm", new PlainJWT(claims()).serialize()),
+                Map.entry("the public key as a secret", signedWithPublicKey()),
+                Map.entry("a foreign key under our key's name", signed(foreign)),
+                Map.entry("a key nobody knows", signed(unknown)),
+                Map.entry("another issuer", ISSUER.token(c -> c.subject("x").issuer("http://127.0.0.1/realms/other"))),
+                Map.entry("another audience", ISSUER.token(c -> c.subject("x").audience(List.of("account")))),
+                Map.entry("no audience", ISSUER.token(c -> c.subject("x").audience((List<String>) null))),
+                Map.entry(
+                        "expired",
+                        ISSUER.token(c -> c.subject("x")
+                                .expirationTime(Date.from(Instant.now().minusSeconds(120))))),
+                Map.entry(
+                        "not yet valid",
+                        ISSUER.token(c -> c.subject("x")
+                                .notBeforeTime(Date.from(Instant.now().plusSeconds(300))))),
+                Map.entry(
+                        "payload exchanged",
+                        parts[0] + "." + ISSUER.person("other").split("\\.", -1)[1] + "." + parts[2]),
+                Map.entry("signature cut off", parts[0] + "." + parts[1] + "."),
+                Map.entry("junk", "abc"),
+                Map.entry("dots", "..."),
+                Map.entry("very long junk", "a".repeat(6000)))
                 .entrySet()
                 .stream();
     }
@@ -76,9 +84,16 @@ class TokensIT {
         assertThat(HOUSE.service.api().as(ISSUER.person("someone")).get(PATH).status())
                 .isEqualTo(200);
         assertThat(HOUSE.service.api().get(PATH).status()).isEqualTo(401);
-        assertThat(HOUSE.service.api().with("Authorization", "Basic YTpi").get(PATH).status())
+        assertThat(HOUSE.service
+                        .api()
+                        .with("Authorization", "Basic YTpi")
+                        .get(PATH)
+                        .status())
                 .isEqualTo(401);
-        assertThat(HOUSE.service.api().get(PATH + "&access_token=" + ISSUER.person("someone")).status())
+        assertThat(HOUSE.service
+                        .api()
+                        .get(PATH + "&access_token=" + ISSUER.person("someone"))
+                        .status())
                 .isEqualTo(401);
     }
 
@@ -89,7 +104,8 @@ class TokensIT {
                 .header("Authorization", "Bearer " + ISSUER.person("other"))
                 .build();
         try (var client = HttpClient.newHttpClient()) {
-            assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+            assertThat(client.send(request, HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
                     .isEqualTo(401);
         }
     }
@@ -129,7 +145,8 @@ class TokensIT {
     }
 
     private static String signed(com.nimbusds.jose.jwk.RSAKey key) throws Exception {
-        var jwt = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims());
+        var jwt = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims());
         jwt.sign(new RSASSASigner(key));
         return jwt.serialize();
     }
@@ -137,11 +154,18 @@ class TokensIT {
     private static String signedWithPublicKey() throws Exception {
         try (var client = HttpClient.newHttpClient()) {
             var keys = client.send(
-                            HttpRequest.newBuilder(URI.create(ISSUER.uri() + "/protocol/openid-connect/certs")).build(),
+                            HttpRequest.newBuilder(URI.create(ISSUER.uri() + "/protocol/openid-connect/certs"))
+                                    .build(),
                             HttpResponse.BodyHandlers.ofString())
                     .body();
-            var secret = JWKSet.parse(keys).getKeys().getFirst().toRSAKey().toRSAPublicKey().getEncoded();
-            var jwt = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("test").build(), claims());
+            var secret = JWKSet.parse(keys)
+                    .getKeys()
+                    .getFirst()
+                    .toRSAKey()
+                    .toRSAPublicKey()
+                    .getEncoded();
+            var jwt = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("test").build(), claims());
             jwt.sign(new MACSigner(secret));
             return jwt.serialize();
         }
