@@ -52,16 +52,22 @@ public final class AuthorisationTable {
     /** Fails when the running service has an endpoint without a row, or the table a row without an endpoint. */
     public static void assertComplete(ServiceUnderTest service, List<Row> rows) {
         var mapped = new TreeSet<String>();
-        service.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class).getHandlerMethods().keySet().forEach(mapping -> mapping
-                .getPatternValues()
-                .forEach(path -> mapping.getMethodsCondition().getMethods().forEach(method -> {
-                    if (path.startsWith("/api/")) {
-                        mapped.add(method + " " + path);
-                    }
-                })));
+        service.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .forEach(mapping -> mapping.getPatternValues()
+                        .forEach(path -> mapping.getMethodsCondition()
+                                .getMethods()
+                                .forEach(method -> {
+                                    if (path.startsWith("/api/")) {
+                                        mapped.add(method + " " + path);
+                                    }
+                                })));
         var listed = new TreeSet<String>();
         rows.forEach(row -> listed.add(row.endpoint()));
-        assertThat(listed).as("endpoints with a row in contract/authorisation.csv").isEqualTo(mapped);
+        assertThat(listed)
+                .as("endpoints with a row in contract/authorisation.csv")
+                .isEqualTo(mapped);
     }
 
     /** A checksum over everything the service keeps, but for what moves by itself. */
@@ -69,8 +75,7 @@ public final class AuthorisationTable {
         try (var connection = database.asSuperuser();
                 var statement = connection.createStatement()) {
             var tables = new ArrayList<String>();
-            var names = statement.executeQuery(
-                    """
+            var names = statement.executeQuery("""
                     select table_schema || '.' || table_name from information_schema.tables
                     where table_schema in ('public', 'kit') and table_type = 'BASE TABLE'
                       and table_name not in ('feed_head', 'feed_event', 'outbox', 'audit_seal', 'audit_unsealed', 'audit_head',

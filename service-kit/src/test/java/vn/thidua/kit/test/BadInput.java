@@ -73,7 +73,9 @@ public final class BadInput {
             // A lone surrogate cannot be written by the mapper, so it is spelt.
             bodies.put(
                     field + " = lone surrogate",
-                    JSON.writeValueAsString(valid).replace("{", "{\"" + field + "\":\"\\ud800\",").replaceFirst(",,", ","));
+                    JSON.writeValueAsString(valid)
+                            .replace("{", "{\"" + field + "\":\"\\ud800\",")
+                            .replaceFirst(",,", ","));
         }
         for (var extra : List.of("id", "version", "status", "score", "approvedBy", "withdrawnAt", "erased")) {
             var more = new HashMap<>(valid);
@@ -86,8 +88,27 @@ public final class BadInput {
     /** Values for a query parameter, already encoded. */
     public static List<String> queryValues() {
         var values = new ArrayList<>(List.of(
-                "", "-1", "0", "9223372036854775808", "1e309", "NaN", "null", "%00", "a%00b", "%ED%A0%80", "%FF%FE", "%25",
-                "%27", "%5C", "_", ";drop", "1%3Bselect%20pg_sleep(5)", "x".repeat(5_000), "2026-13-01", "true", "%E2%80%AE"));
+                "",
+                "-1",
+                "0",
+                "9223372036854775808",
+                "1e309",
+                "NaN",
+                "null",
+                "%00",
+                "a%00b",
+                "%ED%A0%80",
+                "%FF%FE",
+                "%25",
+                "%27",
+                "%5C",
+                "_",
+                ";drop",
+                "1%3Bselect%20pg_sleep(5)",
+                "x".repeat(5_000),
+                "2026-13-01",
+                "true",
+                "%E2%80%AE"));
         values.add("99999999-9999-9999-9999-999999999999");
         return values;
     }

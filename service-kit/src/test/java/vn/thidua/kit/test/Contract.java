@@ -92,7 +92,9 @@ public final class Contract {
                 .as("%s: %s", example.file(), answer.text())
                 .isEqualTo(example.response().path("status").asInt());
         var type = example.response().path("headers").path("Content-Type").asString("");
-        assertThat(answer.headers().getOrDefault("content-type", "")).as(example.file().toString()).startsWith(type);
+        assertThat(answer.headers().getOrDefault("content-type", ""))
+                .as(example.file().toString())
+                .startsWith(type);
         assertSameShape(example.file() + " ", example.response().path("jsonBody"), answer.body());
     }
 
@@ -100,8 +102,8 @@ public final class Contract {
         if (expected.isObject()) {
             assertThat(actual.isObject()).as(where + "is an object").isTrue();
             expected.properties()
-                    .forEach(field ->
-                            assertSameShape(where + "/" + field.getKey(), field.getValue(), actual.path(field.getKey())));
+                    .forEach(field -> assertSameShape(
+                            where + "/" + field.getKey(), field.getValue(), actual.path(field.getKey())));
         } else if (expected.isArray()) {
             assertThat(actual.isArray()).as(where + " is an array").isTrue();
             if (!expected.isEmpty()) {

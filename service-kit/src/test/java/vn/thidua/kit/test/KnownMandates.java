@@ -28,14 +28,10 @@ public final class KnownMandates {
 
     /** Says that everything up to this many seconds ago is known. */
     public void confirmed(long secondsAgo) {
-        service.bean(JdbcClient.class)
-                .sql(
-                        """
+        service.bean(JdbcClient.class).sql("""
                         insert into kit.feed_cursor (source, as_of) values ('cluster', now() - make_interval(secs => :age))
                         on conflict (source) do update set as_of = excluded.as_of
-                        """)
-                .param("age", secondsAgo)
-                .update();
+                        """).param("age", secondsAgo).update();
     }
 
     public UUID unit(String code, @Nullable UUID parent) {
