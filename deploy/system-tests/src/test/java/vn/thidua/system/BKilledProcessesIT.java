@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -26,29 +27,29 @@ class BKilledProcessesIT {
     private static final Platform PLATFORM = Platform.running();
 
     @Test
-    void noReadFailsWhenOneOfTwoInstancesIsKilled() throws Exception {
+    void noReadFailsWhenOneOfTwoInstancesIsKilled() {
         var reader = PLATFORM.agency("indicators.read");
         var failures = new ConcurrentLinkedQueue<String>();
         var reads = new AtomicInteger();
         var go = new AtomicBoolean(true);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             IntStream.range(0, 5)
-                    .forEach(_ -> threads.submit(() -> {
+                    .forEach(_ -> threads.execute(() -> {
                         while (go.get()) {
                             var answer = reader.get("/api/v1/indicators?limit=5");
                             reads.incrementAndGet();
                             if (answer.status() != 200) {
                                 failures.add(answer.status() + " " + answer.text());
                             }
-                            Thread.sleep(20);
+                            pause(20);
                         }
                         return null;
                     }));
-            Thread.sleep(3_000);
+            pause(3_000);
             var killed = PLATFORM.kill("indicator-service-2");
-            Thread.sleep(10_000);
+            pause(10_000);
             Eventually.within(Duration.ofSeconds(60), "the instance is back", () -> PLATFORM.isReady(killed));
-            Thread.sleep(2_000);
+            pause(2_000);
             go.set(false);
         }
         assertThat(reads.get()).isGreaterThan(100);
@@ -80,7 +81,7 @@ class BKilledProcessesIT {
     }
 
     @Test
-    void nothingAcceptedIsLostWhenPostgresIsKilledMidWrite() throws Exception {
+    void nothingAcceptedIsLostWhenPostgresIsKilledMidWrite() throws SQLException {
         var writer = PLATFORM.loader();
         var root = writer.get("/api/v1/units?q=AB-SXD")
                 .body()
@@ -94,7 +95,7 @@ class BKilledProcessesIT {
         var go = new AtomicBoolean(true);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             IntStream.range(0, 4)
-                    .forEach(_ -> threads.submit(() -> {
+                    .forEach(_ -> threads.execute(() -> {
                         while (go.get()) {
                             var code = "AB-K%05d".formatted(number.incrementAndGet());
                             var key = UUID.randomUUID().toString();
@@ -109,18 +110,18 @@ class BKilledProcessesIT {
                             } catch (UncheckedIOException cut) {
                                 unknown.add(Map.of("code", code, "key", key));
                             }
-                            Thread.sleep(20);
+                            pause(20);
                         }
                         return null;
                     }));
-            Thread.sleep(3_000);
+            pause(3_000);
             PLATFORM.kill("postgres");
-            Thread.sleep(5_000);
+            pause(5_000);
             Eventually.within(
                     Duration.ofSeconds(60),
                     "writes are accepted again",
                     () -> PLATFORM.loader().get("/api/v1/units?limit=1").status() == 200);
-            Thread.sleep(2_000);
+            pause(2_000);
             go.set(false);
         }
         assertThat(accepted).hasSizeGreaterThan(20);
@@ -152,6 +153,15 @@ class BKilledProcessesIT {
     @Test
     void theAuditIsWholeAfterAllThat() {
         assertThat(PLATFORM.command("verify-audit")).contains("whole").doesNotContain("NOT WHOLE");
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
     }
 
     private static Map<String, Object> unit(String code, String parent) {
