@@ -43,7 +43,6 @@ class BKilledProcessesIT {
                             }
                             pause(20);
                         }
-                        return null;
                     }));
             pause(3_000);
             var killed = PLATFORM.kill("indicator-service-2");
@@ -112,7 +111,6 @@ class BKilledProcessesIT {
                             }
                             pause(20);
                         }
-                        return null;
                     }));
             pause(3_000);
             PLATFORM.kill("postgres");
