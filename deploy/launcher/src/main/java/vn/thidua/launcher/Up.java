@@ -53,8 +53,11 @@ final class Up {
         Databases databases = startPostgres(secrets);
         // Keycloak needs the longest and nobody needs it while starting: it goes first, the others do not wait for it.
         List<ManagedProcess> infrastructure = platform.launch(List.of(blueprint.keycloakSpec(), blueprint.discovery()));
+        // Discovery before its clients: one that meets it in the middle of its own start can lock itself up, its refresh thread
+        // and its main thread each waiting for a bean of the other.
+        platform.await(infrastructure.getLast(), () -> {});
         List<ManagedProcess> all = new ArrayList<>();
-        all.addAll(infrastructure);
+        all.add(infrastructure.getFirst());
         all.addAll(platform.launch(services));
         all.addAll(platform.launch(gateway));
         Platform.Finish realm = () -> Realm.apply(
