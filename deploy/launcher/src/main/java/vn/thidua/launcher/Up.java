@@ -53,8 +53,7 @@ final class Up {
         Databases databases = startPostgres(secrets);
         // Keycloak needs the longest and nobody needs it while starting: it goes first, the others do not wait for it.
         List<ManagedProcess> infrastructure = platform.launch(List.of(blueprint.keycloakSpec(), blueprint.discovery()));
-        // Discovery before its clients: one that meets it in the middle of its own start can lock itself up, its refresh thread
-        // and its main thread each waiting for a bean of the other.
+        // Discovery before its clients: they register at their first try, and everything is ready no later for it.
         platform.await(infrastructure.getLast(), () -> {});
         List<ManagedProcess> all = new ArrayList<>();
         all.add(infrastructure.getFirst());
