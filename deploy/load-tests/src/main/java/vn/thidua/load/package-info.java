@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.load;
+
+import org.jspecify.annotations.NullMarked;
