@@ -44,12 +44,15 @@ class BKilledProcessesIT {
                             pause(20);
                         }
                     }));
-            pause(3_000);
-            var killed = PLATFORM.kill("indicator-service-2");
-            pause(10_000);
-            Eventually.within(Duration.ofSeconds(60), "the instance is back", () -> PLATFORM.isReady(killed));
-            pause(2_000);
-            go.set(false);
+            try {
+                pause(3_000);
+                var killed = PLATFORM.kill("indicator-service-2");
+                pause(10_000);
+                Eventually.within(Duration.ofSeconds(60), "the instance is back", () -> PLATFORM.isReady(killed));
+                pause(2_000);
+            } finally {
+                go.set(false);
+            }
         }
         assertThat(reads.get()).isGreaterThan(100);
         assertThat(failures).isEmpty();
@@ -105,22 +108,26 @@ class BKilledProcessesIT {
                                     accepted.add(code);
                                 } else {
                                     unknown.add(Map.of("code", code, "key", key));
+                                    pause(500);
                                 }
                             } catch (UncheckedIOException cut) {
                                 unknown.add(Map.of("code", code, "key", key));
                             }
-                            pause(20);
+                            pause(100);
                         }
                     }));
-            pause(3_000);
-            PLATFORM.kill("postgres");
-            pause(5_000);
-            Eventually.within(
-                    Duration.ofSeconds(60),
-                    "writes are accepted again",
-                    () -> PLATFORM.loader().get("/api/v1/units?limit=1").status() == 200);
-            pause(2_000);
-            go.set(false);
+            try {
+                pause(3_000);
+                PLATFORM.kill("postgres");
+                pause(5_000);
+                Eventually.within(
+                        Duration.ofSeconds(60),
+                        "reads are answered again",
+                        () -> writer.get("/api/v1/units?limit=1").status() == 200);
+                pause(2_000);
+            } finally {
+                go.set(false);
+            }
         }
         assertThat(accepted).hasSizeGreaterThan(20);
         assertThat(unknown).as("the kill was felt").isNotEmpty();
