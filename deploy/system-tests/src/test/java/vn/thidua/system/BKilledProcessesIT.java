@@ -137,8 +137,7 @@ class BKilledProcessesIT {
             Eventually.within(
                     Duration.ofSeconds(20),
                     code + " converges",
-                    () -> PLATFORM.loader()
-                                    .with("Idempotency-Key", java.util.Objects.requireNonNull(repeat.get("key")))
+                    () -> writer.with("Idempotency-Key", java.util.Objects.requireNonNull(repeat.get("key")))
                                     .post("/api/v1/units", unit(code, root))
                                     .status()
                             == 201);

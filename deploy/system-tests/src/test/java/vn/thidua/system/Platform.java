@@ -142,15 +142,19 @@ final class Platform {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
+        // Keycloak needs a moment to notice that its database was killed.
+        var body = new String[1];
+        Eventually.within(Duration.ofSeconds(30), "a token for " + client, () -> {
+            var answer = send(request);
+            body[0] = answer.body();
+            return answer.statusCode() == 200;
+        });
+        return JsonMapper.shared().readTree(body[0]).path("access_token").asString();
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) {
         try {
-            var answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new AssertionError("no token for " + client + ": " + answer.body());
-            }
-            return JsonMapper.shared()
-                    .readTree(answer.body())
-                    .path("access_token")
-                    .asString();
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException stopped) {
