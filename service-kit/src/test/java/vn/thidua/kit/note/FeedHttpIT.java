@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.thidua.kit.test.Api;
+import vn.thidua.kit.test.Eventually;
 import vn.thidua.kit.test.TestIssuer;
 
 /** The feed as its readers meet it: waiting, filtered, kept for a time. */
@@ -138,7 +139,10 @@ class FeedHttpIT {
         for (int version = 1; version <= 4; version++) {
             HOUSE.publish(often, version, UUID.randomUUID(), "bản " + version);
         }
-        new FeedReading(HOUSE).readUntil(often);
+        Eventually.within(
+                Duration.ofSeconds(10),
+                "all versions have their place",
+                () -> HOUSE.count("select count(*) from kit.feed_event where aggregate_id = '" + often + "'") == 4);
         try (var superuser = HOUSE.service.database().asSuperuser();
                 var old = superuser.prepareStatement(
                         "update kit.feed_event set recorded_at = now() - interval '91 days' where aggregate_id in (?, ?)")) {
