@@ -48,6 +48,8 @@ class ASmallRealThingIT {
         var administrator = BROWSER.logIn("quantri");
         administrator.getByTestId("nav-units").first().click();
         administrator.getByTestId("unit-search").fill("dang kiem thu");
+        // The list moves while the answer comes in; a row is clicked when it has come to rest.
+        assertThat(administrator.locator("[data-testid^='unit-row-']")).hasCount(1);
         administrator.getByTestId("unit-row-" + code).click();
         assertThat(administrator.getByTestId("unit-name")).containsText("Chi cục Đăng kiểm Thử Nghiệm");
         Browser.picture(administrator, "unit");

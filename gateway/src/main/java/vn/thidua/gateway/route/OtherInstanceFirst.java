@@ -18,7 +18,9 @@ import reactor.core.publisher.Flux;
 
 /**
  * Load balancing that never offers a repeated request the instance it just failed on. Round robin alone does not
- * promise that: its counter is shared, so parallel requests can meet the same dead instance on every attempt.
+ * promise that: its counter is shared, so parallel requests can meet the same dead instance on every attempt. When the
+ * registry knows no instance any more, the last known ones are still tried: heartbeats that came late on a busy machine
+ * are likelier than the death of all, and if they are dead indeed, the refused connection says so as fast.
  */
 class OtherInstanceFirst {
     private static final String TRIED = OtherInstanceFirst.class.getName() + ".tried";
@@ -33,21 +35,31 @@ class OtherInstanceFirst {
     }
 
     private static final class Untried extends DelegatingServiceInstanceListSupplier {
+        private volatile List<ServiceInstance> lastKnown = List.of();
+
         Untried(ServiceInstanceListSupplier delegate) {
             super(delegate);
         }
 
         @Override
         public Flux<List<ServiceInstance>> get() {
-            return delegate.get();
+            return delegate.get().map(this::orLastKnown);
         }
 
         @Override
         @SuppressWarnings("rawtypes")
         public Flux<List<ServiceInstance>> get(Request request) {
             Set<String> tried = tried(request);
-            Flux<List<ServiceInstance>> all = delegate.get(request);
+            Flux<List<ServiceInstance>> all = delegate.get(request).map(this::orLastKnown);
             return tried.isEmpty() ? all : all.map(instances -> untried(instances, tried));
+        }
+
+        private List<ServiceInstance> orLastKnown(List<ServiceInstance> instances) {
+            if (instances.isEmpty()) {
+                return lastKnown;
+            }
+            lastKnown = instances;
+            return instances;
         }
 
         private static List<ServiceInstance> untried(List<ServiceInstance> instances, Set<String> tried) {
