@@ -1,0 +1,3 @@
+export const awards = {
+  'nav.awards': 'Khen thưởng',
+} as const

@@ -1,0 +1,3 @@
+export const clusters = {
+  'nav.clusters': 'Cụm, khối thi đua',
+} as const

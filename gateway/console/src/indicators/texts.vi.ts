@@ -1,0 +1,3 @@
+export const indicators = {
+  'nav.reports': 'Báo cáo chỉ tiêu',
+} as const
