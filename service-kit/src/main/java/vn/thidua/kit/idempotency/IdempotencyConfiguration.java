@@ -1,6 +1,7 @@
 package vn.thidua.kit.idempotency;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -18,9 +19,12 @@ public class IdempotencyConfiguration {
 
     @Bean
     FilterRegistrationBean<IdempotencyFilter> idempotencyFilter(
-            JdbcClient jdbc, JsonMapper json, PlatformTransactionManager transactions) {
-        var registration =
-                new FilterRegistrationBean<>(new IdempotencyFilter(new IdempotencyStore(jdbc, json), transactions));
+            JdbcClient jdbc,
+            JsonMapper json,
+            PlatformTransactionManager transactions,
+            @Value("${thidua.idempotency.traceless-paths:}") List<String> traceless) {
+        var registration = new FilterRegistrationBean<>(
+                new IdempotencyFilter(new IdempotencyStore(jdbc, json), transactions, traceless));
         registration.setOrder(WebConfiguration.AFTER_SECURITY + 10);
         return registration;
     }

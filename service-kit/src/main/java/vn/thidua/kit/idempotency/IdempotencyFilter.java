@@ -20,7 +20,10 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
+import org.springframework.web.util.ServletRequestPathUtils;
 import org.springframework.web.util.WebUtils;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 import vn.thidua.kit.problem.Problem;
 import vn.thidua.kit.problem.ProblemType;
 import vn.thidua.kit.web.BufferedBodyRequest;
@@ -29,6 +32,9 @@ import vn.thidua.kit.web.BufferedBodyRequest;
  * Makes every POST safe to repeat. The request runs inside one transaction that also saves its answer: either both are there
  * or neither, however the process dies. A refused request changes nothing and saves nothing, so it is judged anew when it is
  * repeated. (The Idempotency-Key header is an expired draft of the IETF; this is our reading of it.)
+ *
+ * <p>Some requests must leave no trace, not even a hash of their body. Their paths are left out here; whoever answers them makes
+ * their repetition safe by itself.
  */
 final class IdempotencyFilter extends OncePerRequestFilter {
     static final String HEADER = "Idempotency-Key";
@@ -36,15 +42,30 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 
     private final IdempotencyStore store;
     private final TransactionTemplate transaction;
+    private final List<PathPattern> traceless;
 
-    IdempotencyFilter(IdempotencyStore store, PlatformTransactionManager transactions) {
+    /** @param traceless paths whose requests are neither saved nor hashed */
+    IdempotencyFilter(IdempotencyStore store, PlatformTransactionManager transactions, List<String> traceless) {
         this.store = store;
         this.transaction = new TransactionTemplate(transactions);
+        this.traceless =
+                traceless.stream().map(PathPatternParser.defaultInstance::parse).toList();
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !"POST".equals(request.getMethod()) || !request.getRequestURI().startsWith("/api/");
+        return !"POST".equals(request.getMethod())
+                || !request.getRequestURI().startsWith("/api/")
+                || isTraceless(request);
+    }
+
+    /** Compared as the controllers' paths are, so that no other spelling of an address reaches them and is saved here. */
+    private boolean isTraceless(HttpServletRequest request) {
+        if (traceless.isEmpty()) {
+            return false;
+        }
+        var path = ServletRequestPathUtils.parse(request).pathWithinApplication();
+        return traceless.stream().anyMatch(pattern -> pattern.matches(path));
     }
 
     @Override

@@ -157,6 +157,20 @@ class IdempotencyIT {
         assertThat(theirs.id()).isNotEqualTo(mine.id());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/whispers", "/%77hispers", "/whispers?x=1"})
+    void aTracelessRequestIsNeitherSavedNorHashedHoweverItsAddressIsSpelt(String path) {
+        var before = HOUSE.count("select count(*) from kit.idempotency");
+        var whispered = keyed().post(NOTES + path, Map.of("text", "khẽ thôi"));
+        assertThat(whispered.status()).as(whispered.text()).isEqualTo(200);
+        assertThat(HOUSE.api(HOLDER)
+                        .send("POST", NOTES + path, Map.of("text", "khẽ thôi"))
+                        .status())
+                .as("it needs no key")
+                .isEqualTo(200);
+        assertThat(HOUSE.count("select count(*) from kit.idempotency")).isEqualTo(before);
+    }
+
     @Test
     void savedAnswersGoAfterTheirTime() {
         var api = keyed();
