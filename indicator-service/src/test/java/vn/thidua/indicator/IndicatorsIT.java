@@ -53,6 +53,43 @@ class IndicatorsIT {
     }
 
     @Test
+    void anIndicatorIsAQuantityToBeRaisedUnlessSomethingElseIsSaid() {
+        var plain = catalogue.administrator().post("/api/v1/indicators", Catalogue.newIndicator(catalogue.own));
+        assertThat(plain.body().path("valueKind").asString()).isEqualTo("QUANTITY");
+        assertThat(plain.body().path("direction").asString()).isEqualTo("RAISE");
+        assertThat(plain.body().path("decimals").asInt()).isEqualTo(2);
+        var counted = new java.util.HashMap<>(Catalogue.newIndicator(catalogue.own));
+        counted.putAll(Map.of("valueKind", "COUNT", "direction", "REDUCE", "evidenceRequired", true));
+        var created = catalogue.administrator().post("/api/v1/indicators", counted);
+        assertThat(created.body().path("decimals").asInt()).isZero();
+        assertThat(created.body().path("direction").asString()).isEqualTo("REDUCE");
+        assertThat(created.body().path("evidenceRequired").asBoolean()).isTrue();
+    }
+
+    @Test
+    void whatIsCountedHasNoFraction() {
+        var counted = new java.util.HashMap<>(Catalogue.newIndicator(catalogue.own));
+        counted.putAll(Map.of("valueKind", "COUNT", "decimals", 1));
+        var refused = catalogue.administrator().post("/api/v1/indicators", counted);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().path("errors").path(0).path("pointer").asString())
+                .isEqualTo("/decimals");
+    }
+
+    @Test
+    void aChangeLeavesWhatItDoesNotName() {
+        var body = new java.util.HashMap<>(Catalogue.newIndicator(catalogue.own));
+        body.putAll(Map.of("valueKind", "PERCENT", "direction", "KEEP", "decimals", 3));
+        var id = catalogue.administrator().post("/api/v1/indicators", body).id();
+        var changed = catalogue
+                .administrator()
+                .put("/api/v1/indicators/" + id, 1, Map.of("name", "Tỷ lệ", "unitOfMeasure", "%", "decimals", 1));
+        assertThat(changed.body().path("valueKind").asString()).isEqualTo("PERCENT");
+        assertThat(changed.body().path("direction").asString()).isEqualTo("KEEP");
+        assertThat(changed.body().path("decimals").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void writesGoOnWhileTheMandatesAreSilentForAWhileAndAreMarked() {
         catalogue.known.confirmed(600);
         var created = catalogue.administrator().post("/api/v1/indicators", Catalogue.newIndicator(catalogue.own));

@@ -34,10 +34,38 @@ public class CatalogueService {
         this.audit = audit;
     }
 
+    /** An indicator as the feed tells it. */
+    record IndicatorPublished(
+            UUID id,
+            UUID unitId,
+            String code,
+            String name,
+            String unitOfMeasure,
+            Measure.ValueKind valueKind,
+            Measure.Direction direction,
+            int decimals,
+            boolean evidenceRequired,
+            long version) {
+        static IndicatorPublished of(Indicator indicator) {
+            return new IndicatorPublished(
+                    indicator.id(),
+                    indicator.unitId(),
+                    indicator.code(),
+                    indicator.name(),
+                    indicator.unitOfMeasure(),
+                    indicator.measure().valueKind(),
+                    indicator.measure().direction(),
+                    indicator.measure().decimals(),
+                    indicator.measure().evidenceRequired(),
+                    indicator.version());
+        }
+    }
+
     @Transactional
-    Indicator create(Caller caller, UUID unitId, String code, String name, String unitOfMeasure) {
+    Indicator create(Caller caller, UUID unitId, String code, String name, String unitOfMeasure, Measure.Said measure) {
         var basis = mandates.require(caller, WRITE, unitId);
-        var indicator = new Indicator(store.nextId(), unitId, code, name, unitOfMeasure, 1);
+        var indicator =
+                new Indicator(store.nextId(), unitId, code, name, unitOfMeasure, checked(measure, Measure.USUAL), 1);
         try {
             store.insert(indicator);
         } catch (DuplicateKeyException taken) {
@@ -48,17 +76,24 @@ public class CatalogueService {
     }
 
     @Transactional
-    Indicator change(Caller caller, UUID id, long expected, String name, String unitOfMeasure) {
+    Indicator change(Caller caller, UUID id, long expected, String name, String unitOfMeasure, Measure.Said measure) {
         var before = store.lock(id)
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
         var basis = mandates.require(caller, WRITE, before.unitId());
         if (before.version() != expected) {
             throw Versions.mismatch(before.version()).asException();
         }
-        var after = before.changed(name, unitOfMeasure);
+        var after = before.changed(name, unitOfMeasure, checked(measure, before.measure()));
         store.update(after);
         tell(caller, basis, after, before, "indicator.changed");
         return after;
+    }
+
+    private static Measure checked(Measure.Said said, Measure present) {
+        if (!Measure.fits(said.kindOver(present), said.decimalsOver(present))) {
+            throw Problem.invalid(FieldError.of("/decimals", "range")).asException();
+        }
+        return said.over(present);
     }
 
     private void tell(Caller caller, Basis basis, Indicator indicator, @Nullable Indicator before, String action) {
@@ -68,7 +103,7 @@ public class CatalogueService {
                 indicator.version(),
                 "vn.thidua." + action,
                 indicator.unitId(),
-                indicator);
+                IndicatorPublished.of(indicator));
         audit.record(new AuditEntry(
                 caller,
                 basis,

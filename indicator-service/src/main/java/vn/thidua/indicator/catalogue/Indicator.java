@@ -9,10 +9,10 @@ import java.util.UUID;
  * @param code unique within that catalogue
  * @param unitOfMeasure as printed: tỷ đồng, %, người ...
  */
-record Indicator(UUID id, UUID unitId, String code, String name, String unitOfMeasure, long version) {
+record Indicator(UUID id, UUID unitId, String code, String name, String unitOfMeasure, Measure measure, long version) {
     static final String AGGREGATE = "indicator";
 
-    Indicator changed(String newName, String newUnitOfMeasure) {
-        return new Indicator(id, unitId, code, newName, newUnitOfMeasure, version + 1);
+    Indicator changed(String newName, String newUnitOfMeasure, Measure newMeasure) {
+        return new Indicator(id, unitId, code, newName, newUnitOfMeasure, newMeasure, version + 1);
     }
 }

@@ -42,6 +42,10 @@ final class IndicatorController {
             @NotNull String code,
             @NotNull String name,
             @NotNull String unitOfMeasure,
+            Measure.@NotNull ValueKind valueKind,
+            Measure.@NotNull Direction direction,
+            int decimals,
+            boolean evidenceRequired,
             long version) {
         static IndicatorView of(Indicator indicator) {
             return new IndicatorView(
@@ -50,10 +54,15 @@ final class IndicatorController {
                     indicator.code(),
                     indicator.name(),
                     indicator.unitOfMeasure(),
+                    indicator.measure().valueKind(),
+                    indicator.measure().direction(),
+                    indicator.measure().decimals(),
+                    indicator.measure().evidenceRequired(),
                     indicator.version());
         }
     }
 
+    /** Left out, an indicator is a quantity to be raised, with two decimals (none for what is counted), without evidence. */
     record NewIndicator(
             @NotNull UUID unitId,
 
@@ -61,11 +70,28 @@ final class IndicatorController {
             String code,
 
             @NotBlank @Size(min = 1, max = 500) String name,
-            @NotBlank @Size(min = 1, max = 50) String unitOfMeasure) {}
+            @NotBlank @Size(min = 1, max = 50) String unitOfMeasure,
+            Measure.@Nullable ValueKind valueKind,
+            Measure.@Nullable Direction direction,
+            @Nullable @Min(0) @Max(6) Integer decimals,
+            @Nullable Boolean evidenceRequired) {
+        Measure.Said measure() {
+            return new Measure.Said(valueKind, direction, decimals, evidenceRequired);
+        }
+    }
 
+    /** What is left out stays as it is. */
     record IndicatorChange(
             @NotBlank @Size(min = 1, max = 500) String name,
-            @NotBlank @Size(min = 1, max = 50) String unitOfMeasure) {}
+            @NotBlank @Size(min = 1, max = 50) String unitOfMeasure,
+            Measure.@Nullable ValueKind valueKind,
+            Measure.@Nullable Direction direction,
+            @Nullable @Min(0) @Max(6) Integer decimals,
+            @Nullable Boolean evidenceRequired) {
+        Measure.Said measure() {
+            return new Measure.Said(valueKind, direction, decimals, evidenceRequired);
+        }
+    }
 
     private final IndicatorStore store;
     private final CatalogueService service;
@@ -110,12 +136,13 @@ final class IndicatorController {
                 request.unitId(),
                 request.code(),
                 request.name().strip(),
-                request.unitOfMeasure().strip());
+                request.unitOfMeasure().strip(),
+                request.measure());
         return answer(ResponseEntity.created(URI.create("/api/v1/indicators/" + indicator.id())), indicator);
     }
 
     @PutMapping("/{id}")
-    @Operation(summary = "Changes an indicator's name or unit of measure")
+    @Operation(summary = "Changes an indicator's name, unit of measure, or how its numbers are read")
     ResponseEntity<IndicatorView> change(
             Caller caller,
             @PathVariable UUID id,
@@ -130,7 +157,8 @@ final class IndicatorController {
                         id,
                         expected,
                         request.name().strip(),
-                        request.unitOfMeasure().strip()));
+                        request.unitOfMeasure().strip(),
+                        request.measure()));
     }
 
     private void requireMandate(Caller caller) {

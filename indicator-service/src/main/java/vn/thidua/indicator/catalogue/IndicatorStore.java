@@ -13,7 +13,10 @@ import org.springframework.stereotype.Repository;
 /** Reads and writes the catalogue. */
 @Repository
 class IndicatorStore {
-    private static final String SELECT = "select id, unit_id, code, name, unit_of_measure, version from indicator";
+    private static final String SELECT = """
+            select id, unit_id, code, name, unit_of_measure, value_kind, direction, decimals, evidence_required, version
+            from indicator
+            """;
 
     private final JdbcClient jdbc;
 
@@ -55,25 +58,35 @@ class IndicatorStore {
 
     void insert(Indicator indicator) {
         jdbc.sql("""
-                        insert into indicator (id, unit_id, code, name, unit_of_measure)
-                        values (:id, :unit, :code, :name, :measure)
+                        insert into indicator (id, unit_id, code, name, unit_of_measure, value_kind, direction, decimals,
+                                               evidence_required)
+                        values (:id, :unit, :code, :name, :measure, :kind, :direction, :decimals, :evidence)
                         """)
                 .param("id", indicator.id())
                 .param("unit", indicator.unitId())
                 .param("code", indicator.code())
                 .param("name", indicator.name())
                 .param("measure", indicator.unitOfMeasure())
+                .param("kind", indicator.measure().valueKind().name())
+                .param("direction", indicator.measure().direction().name())
+                .param("decimals", indicator.measure().decimals())
+                .param("evidence", indicator.measure().evidenceRequired())
                 .update();
     }
 
     void update(Indicator indicator) {
         jdbc.sql("""
-                        update indicator set name = :name, unit_of_measure = :measure, version = :version
+                        update indicator set name = :name, unit_of_measure = :measure, value_kind = :kind, direction = :direction,
+                               decimals = :decimals, evidence_required = :evidence, version = :version
                         where id = :id
                         """)
                 .param("id", indicator.id())
                 .param("name", indicator.name())
                 .param("measure", indicator.unitOfMeasure())
+                .param("kind", indicator.measure().valueKind().name())
+                .param("direction", indicator.measure().direction().name())
+                .param("decimals", indicator.measure().decimals())
+                .param("evidence", indicator.measure().evidenceRequired())
                 .param("version", indicator.version())
                 .update();
     }
@@ -85,6 +98,11 @@ class IndicatorStore {
                 row.getString("code"),
                 row.getString("name"),
                 row.getString("unit_of_measure"),
+                new Measure(
+                        Measure.ValueKind.valueOf(row.getString("value_kind")),
+                        Measure.Direction.valueOf(row.getString("direction")),
+                        row.getInt("decimals"),
+                        row.getBoolean("evidence_required")),
                 row.getLong("version"));
     }
 }

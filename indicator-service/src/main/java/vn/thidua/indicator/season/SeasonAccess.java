@@ -1,0 +1,53 @@
+package vn.thidua.indicator.season;
+
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import vn.thidua.kit.mandate.Basis;
+import vn.thidua.kit.mandate.Mandates;
+import vn.thidua.kit.mandate.Permission;
+import vn.thidua.kit.problem.Problem;
+import vn.thidua.kit.problem.ProblemType;
+import vn.thidua.kit.security.Caller;
+
+/** Who may act for a cluster in one season: the organiser's office, and the people of the unit that heads it in that season. */
+@Component
+public class SeasonAccess {
+    /** No agency acts as a head: being head is an office of people, and no token has this scope. */
+    public static final Permission HEAD = Permission.of("headship", "UNIT_OFFICER", "UNIT_LEADER");
+
+    private final Seasons seasons;
+    private final Mandates mandates;
+
+    SeasonAccess(Seasons seasons, Mandates mandates) {
+        this.seasons = seasons;
+        this.mandates = mandates;
+    }
+
+    /** @throws vn.thidua.kit.problem.ProblemException 404 when the feed has not brought such a season */
+    public Season season(UUID id) {
+        return seasons.find(id)
+                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
+    }
+
+    /**
+     * Asks before a write for the whole season.
+     *
+     * @param atOrganiser who may do it at the organiser
+     * @return what the write rests on
+     * @throws vn.thidua.kit.problem.ProblemException 403, or 503 when the copy of mandates is too old
+     */
+    public Basis require(Caller caller, Season season, Permission atOrganiser) {
+        for (var head : season.heads()) {
+            if (mandates.may(caller, HEAD, head)) {
+                return mandates.require(caller, HEAD, head);
+            }
+        }
+        return mandates.require(caller, atOrganiser, season.organiserId());
+    }
+
+    /** Whether the caller has the permission at the organiser, or is of the unit that heads this season. */
+    public boolean may(Caller caller, Season season, Permission atOrganiser) {
+        return mandates.may(caller, atOrganiser, season.organiserId())
+                || season.heads().stream().anyMatch(head -> mandates.may(caller, HEAD, head));
+    }
+}

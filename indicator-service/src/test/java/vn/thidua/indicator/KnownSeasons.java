@@ -1,0 +1,102 @@
+package vn.thidua.indicator;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+import vn.thidua.indicator.season.SeasonCopy;
+import vn.thidua.kit.feed.FeedEvent;
+import vn.thidua.kit.test.ServiceUnderTest;
+
+/** Puts clusters and seasons into the service's copy as the feed would, for tests that are not about the feed. */
+final class KnownSeasons {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final SeasonCopy copy;
+    private final TransactionTemplate transaction;
+
+    KnownSeasons(ServiceUnderTest service) {
+        this.copy = service.bean(SeasonCopy.class);
+        this.transaction = new TransactionTemplate(service.bean(PlatformTransactionManager.class));
+    }
+
+    /** @param members each with its days, {@code from/until}; nothing after the stroke is no end */
+    void cluster(UUID id, UUID organiser, Map<UUID, String> members) {
+        var listed = members.entrySet().stream()
+                .map(member -> {
+                    var days = member.getValue().split("/", -1);
+                    var membership = new HashMap<String, Object>();
+                    membership.put("unitId", member.getKey());
+                    membership.put("from", days[0]);
+                    membership.put("until", days[1].isEmpty() ? null : days[1]);
+                    return membership;
+                })
+                .toList();
+        apply(
+                "cluster",
+                id,
+                Map.of(
+                        "code", "KHOI.1",
+                        "name", "Khối thi đua các xã",
+                        "kind", "SECTORAL",
+                        "organiserId", organiser,
+                        "members", listed,
+                        "provenance", "INVENTED",
+                        "somethingNew", true));
+    }
+
+    /** A season of the year 2026 with that head. */
+    UUID season(UUID cluster, UUID organiser, String mode, String state, UUID head) {
+        var id = UUID.randomUUID();
+        seasonAgain(id, cluster, organiser, mode, state, head);
+        return id;
+    }
+
+    void seasonAgain(UUID id, UUID cluster, UUID organiser, String mode, String state, UUID head) {
+        apply(
+                "season",
+                id,
+                Map.of(
+                        "clusterId",
+                        cluster,
+                        "organiserId",
+                        organiser,
+                        "name",
+                        "2026",
+                        "from",
+                        "2026-01-01",
+                        "until",
+                        "2027-01-01",
+                        "mode",
+                        mode,
+                        "state",
+                        state,
+                        "provenance",
+                        "INVENTED",
+                        "headships",
+                        List.of(Map.of("unitId", head, "role", "HEAD")),
+                        "regulation",
+                        Map.of("candidateRule", "ELECTED", "tieRule", "SHARED", "status", "ADOPTED", "version", 1)));
+    }
+
+    void forgotten(String aggregate, UUID id) {
+        transaction.executeWithoutResult(_ -> copy.forget(aggregate, id));
+    }
+
+    private void apply(String aggregate, UUID id, Map<String, Object> data) {
+        var event = new FeedEvent(
+                1,
+                aggregate,
+                id,
+                1,
+                "vn.thidua." + aggregate + ".changed",
+                null,
+                JSON.valueToTree(data),
+                Instant.now());
+        transaction.executeWithoutResult(_ -> copy.apply(event));
+    }
+}
