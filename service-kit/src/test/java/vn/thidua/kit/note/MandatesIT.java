@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import vn.thidua.kit.replica.MandateEvent;
+import vn.thidua.kit.replica.UnitEvent;
 import vn.thidua.kit.test.Api;
 import vn.thidua.kit.test.Eventually;
 import vn.thidua.kit.test.TestIssuer;
@@ -42,6 +43,31 @@ class MandatesIT {
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.body().path("detail").asString())
                 .isEqualTo("Không có phân công cho việc này tại đơn vị đó.");
+    }
+
+    @Test
+    void aUnitThatHasEndedIsAnsweredForByWhoeverHoldsWhatItLayUnderLast() {
+        var today = NoteHouse.today();
+        var ended = HOUSE.unitWith(
+                new UnitEvent.State(today.minusDays(30), today.minusDays(20), "Huyện", PROVINCE),
+                new UnitEvent.State(today.minusDays(20), today.minusDays(10), "Huyện", ELSEWHERE));
+        var below = HOUSE.unitWith(new UnitEvent.State(today.minusDays(30), today.minusDays(12), "Xã", ended));
+        var toCome = HOUSE.unitWith(new UnitEvent.State(today.plusDays(1), null, "Xã", ELSEWHERE));
+
+        var last = HOUSE.api(HOUSE.holder(ELSEWHERE, "UNIT_OFFICER", "SUBTREE"));
+        assertThat(write(last, ended).status()).isEqualTo(201);
+        assertThat(write(last, below).status()).isEqualTo(201);
+        assertThat(write(last, toCome).status()).isEqualTo(403);
+        assertThat(write(HOUSE.api(HOUSE.holder(PROVINCE, "UNIT_OFFICER", "SUBTREE")), ended)
+                        .status())
+                .isEqualTo(403);
+        assertThat(HOUSE.jdbc()
+                        .sql("select kit.units_and_below(array[:root], kit.business_today())")
+                        .param("root", ELSEWHERE)
+                        .query(UUID.class)
+                        .list())
+                .contains(ELSEWHERE, ended, below)
+                .doesNotContain(toCome, PROVINCE);
     }
 
     @Test

@@ -91,15 +91,22 @@ public final class NoteHouse implements AutoCloseable {
 
     /** A unit, told to the feed too. */
     public UUID unit(@Nullable UUID parent) {
+        return unitWith(new UnitEvent.State(today().minusYears(1), null, "Đơn vị", parent));
+    }
+
+    /** A unit with these states. */
+    UUID unitWith(UnitEvent.State... states) {
         var id = UUID.randomUUID();
-        unit(id, parent);
+        unit(id, List.of(states));
         return id;
     }
 
     void unit(UUID id, @Nullable UUID parent) {
-        var event = new UnitEvent(
-                "U" + NUMBER.incrementAndGet(),
-                List.of(new UnitEvent.State(today().minusYears(1), null, "Đơn vị", parent)));
+        unit(id, List.of(new UnitEvent.State(today().minusYears(1), null, "Đơn vị", parent)));
+    }
+
+    private void unit(UUID id, List<UnitEvent.State> states) {
+        var event = new UnitEvent("U" + NUMBER.incrementAndGet(), states);
         inTransaction(() -> {
             var version = versions.merge(id, 1L, Long::sum);
             service.bean(MandateCopy.class).put(id, version, event);
