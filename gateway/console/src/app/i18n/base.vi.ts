@@ -302,6 +302,23 @@ export const base = {
   'asOf.badge': 'Theo ngày {date}',
   'asOf.locked': 'Đang xem theo ngày khác. Bỏ ngày này để sửa.',
 
+  'provenance.LIVE': 'Lập trên nền tảng',
+  'provenance.LIVE.means': 'Được lập ngay trên nền tảng.',
+  'provenance.IN_DOCUMENT': 'Theo tài liệu',
+  'provenance.IN_DOCUMENT.means': 'Ghi đúng như tài liệu nêu.',
+  'provenance.NOT_IN_DOCUMENT': 'Ngoài tài liệu',
+  'provenance.NOT_IN_DOCUMENT.means': 'Thông tin công khai, tài liệu gốc không nêu.',
+  'provenance.INVENTED': 'Minh họa',
+  'provenance.INVENTED.means': 'Số liệu tự đặt để minh họa, không có thật.',
+  'provenance.source': 'Nguồn',
+  'mode.LIVE': 'Đang vận hành',
+  'mode.RECORDED': 'Ghi nhận sau',
+  'mode.RECORDED.means':
+    'Nhập sau khi sự việc đã diễn ra: không có thời hạn, không nhắc việc, không chạy quy tắc nào.',
+  unverified: 'Chưa kiểm chứng',
+  'unverified.means': 'Căn cứ pháp lý của quy định này chưa được đối chiếu với văn bản gốc.',
+  notStated: 'không nêu',
+
   'form.reason': 'Lý do',
   'form.reason.help': 'Được lưu vào nhật ký cùng thay đổi.',
   'form.required': 'Cần nhập mục này',
