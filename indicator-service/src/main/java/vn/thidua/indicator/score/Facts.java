@@ -1,0 +1,69 @@
+package vn.thidua.indicator.score;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.thidua.indicator.catalogue.Measure.Direction;
+
+/**
+ * What is known of one unit, criterion by criterion; all that scoring looks at besides the sheet.
+ *
+ * @param byCriterion by the criterion's code; a criterion that is missing has no fact
+ */
+public record Facts(UUID unitId, SortedMap<String, Fact> byCriterion) {
+    public Facts {
+        byCriterion = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(byCriterion));
+    }
+
+    public static Facts of(UUID unitId, Map<String, Fact> byCriterion) {
+        return new Facts(unitId, new TreeMap<>(byCriterion));
+    }
+
+    /** Who says the value: the unit, a verifier who stands above it, or a body that assessed what is not reported. */
+    public enum Origin {
+        REPORTED,
+        VERIFIED,
+        ASSESSED
+    }
+
+    /**
+     * @param value null when nothing was reported
+     * @param assigned the target set from above
+     * @param registered the target the unit promised
+     * @param lastYear where a plan to reduce starts from
+     * @param sources the rows it was read from: kind and id
+     */
+    public record Fact(
+            @Nullable BigDecimal value,
+            boolean notApplicable,
+            Origin origin,
+            Direction direction,
+            @Nullable BigDecimal assigned,
+            @Nullable BigDecimal registered,
+            @Nullable BigDecimal lastYear,
+            List<Source> sources) {
+        public Fact {
+            value = plain(value);
+            assigned = plain(assigned);
+            registered = plain(registered);
+            lastYear = plain(lastYear);
+            sources = List.copyOf(sources);
+        }
+
+        /** 55 and 55.000 are the same fact, and are written the same way. */
+        private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
+            return number == null ? null : Fraction.plain(number);
+        }
+
+        public static Fact of(BigDecimal value) {
+            return new Fact(value, false, Origin.REPORTED, Direction.RAISE, null, null, null, List.of());
+        }
+    }
+
+    /** @param kind REPORT, CELL, VERIFICATION, TARGET, ASSESSMENT */
+    public record Source(String kind, String id) {}
+}

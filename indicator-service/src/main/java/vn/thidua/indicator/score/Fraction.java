@@ -1,0 +1,96 @@
+package vn.thidua.indicator.score;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+
+/**
+ * An exact number. A third of ten points stays a third of ten points until the sheet says where to round, so the order in which
+ * things are added never shows, and 94,9999 percent never becomes 95 on its way to a ladder.
+ */
+record Fraction(BigInteger numerator, BigInteger denominator) implements Comparable<Fraction> {
+    /** Digits with which an unrounded number is shown; 10 leave room for five before the sign within 15 significant ones. */
+    static final int SHOWN = 10;
+
+    static final Fraction ZERO = new Fraction(BigInteger.ZERO, BigInteger.ONE);
+    static final Fraction HUNDRED = of(BigDecimal.valueOf(100));
+
+    Fraction {
+        if (denominator.signum() == 0) {
+            throw new ArithmeticException("denominator is zero");
+        }
+        var common = numerator.gcd(denominator);
+        if (denominator.signum() < 0) {
+            common = common.negate();
+        }
+        numerator = numerator.divide(common);
+        denominator = denominator.divide(common);
+    }
+
+    static Fraction of(BigDecimal number) {
+        return number.scale() >= 0
+                ? new Fraction(number.unscaledValue(), BigInteger.TEN.pow(number.scale()))
+                : new Fraction(number.toBigIntegerExact(), BigInteger.ONE);
+    }
+
+    Fraction plus(Fraction other) {
+        return new Fraction(
+                numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
+                denominator.multiply(other.denominator));
+    }
+
+    Fraction minus(Fraction other) {
+        return plus(other.negated());
+    }
+
+    Fraction times(Fraction other) {
+        return new Fraction(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+    }
+
+    Fraction over(Fraction other) {
+        return new Fraction(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
+    }
+
+    Fraction negated() {
+        return new Fraction(numerator.negate(), denominator);
+    }
+
+    /** The greatest whole number that is not greater. */
+    Fraction whole() {
+        var parts = numerator.divideAndRemainder(denominator);
+        var below = parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
+        return new Fraction(below, BigInteger.ONE);
+    }
+
+    Fraction atMost(Fraction bound) {
+        return compareTo(bound) > 0 ? bound : this;
+    }
+
+    Fraction atLeast(Fraction bound) {
+        return compareTo(bound) < 0 ? bound : this;
+    }
+
+    int signum() {
+        return numerator.signum();
+    }
+
+    BigDecimal rounded(int scale, RoundingMode mode) {
+        return new BigDecimal(numerator).divide(new BigDecimal(denominator), scale, mode);
+    }
+
+    /** As shown: exact where ten digits are enough. */
+    BigDecimal shown() {
+        return plain(rounded(SHOWN, RoundingMode.HALF_UP));
+    }
+
+    /** Without zeros at the end and without an exponent. */
+    static BigDecimal plain(BigDecimal number) {
+        var stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    @Override
+    public int compareTo(Fraction other) {
+        return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+    }
+}

@@ -1,0 +1,78 @@
+package vn.thidua.indicator.score;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.thidua.indicator.scoresheet.ScoringRule;
+
+/**
+ * What a unit gets by a sheet, and why. The points of all criteria and the amounts of all adjustments together are the total,
+ * to the last digit shown.
+ */
+public record Score(
+        UUID unitId,
+        BigDecimal total,
+        List<GroupScore> groups,
+        List<CriterionScore> criteria,
+        List<Adjustment> adjustments) {
+    public Score {
+        groups = List.copyOf(groups);
+        criteria = List.copyOf(criteria);
+        adjustments = List.copyOf(adjustments);
+    }
+
+    /** Whether there was something to score by. */
+    public enum State {
+        SCORED,
+        NOT_APPLICABLE,
+        NO_FACT
+    }
+
+    /** @param points of the group after its maximum, its pool and what does not apply */
+    public record GroupScore(String code, BigDecimal points) {}
+
+    public record CriterionScore(
+            String code, String groupCode, ScoringRule.Kind kind, State state, BigDecimal points, Trace trace) {}
+
+    /** Why a sum of criteria is not the total. */
+    public enum Reason {
+        RESCALED,
+        GROUP_MAXIMUM,
+        BONUS_POOL,
+        NOT_BELOW_ZERO,
+        ROUNDING
+    }
+
+    /**
+     * @param groupCode null for what concerns the whole sheet
+     * @param points added; negative when taken off
+     */
+    public record Adjustment(Reason reason, @Nullable String groupCode, BigDecimal points, Words words) {}
+
+    /**
+     * How a criterion came to its points.
+     *
+     * @param inputs what went in, each with the row it was read from where there is one
+     * @param formula the rule with its numbers put in
+     * @param steps every number on the way, in order
+     */
+    public record Trace(List<Input> inputs, Words formula, List<Step> steps) {
+        public Trace {
+            inputs = List.copyOf(inputs);
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /**
+     * @param name value, plan, lastYear, or the kind of row when only its id matters
+     * @param value null when it is only a reference
+     */
+    public record Input(
+            String name,
+            @Nullable BigDecimal value,
+            @Nullable String id) {}
+
+    /** @param value exact as far as ten digits after the sign can show it */
+    public record Step(Words words, BigDecimal value) {}
+}

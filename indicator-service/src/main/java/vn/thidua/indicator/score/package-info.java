@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.indicator.score;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package vn.thidua.indicator.scoresheet;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.thidua.indicator.scoresheet.ScoringRule.Of;
+import vn.thidua.indicator.scoresheet.Sheet.BonusPlace;
+import vn.thidua.indicator.scoresheet.Sheet.NotApplicable;
+import vn.thidua.indicator.scoresheet.Sheet.Plan;
+import vn.thidua.indicator.scoresheet.Sheet.RoundedAt;
+
+/** How a sheet is written in JSON: over HTTP, and frozen. What is left out has the default named beside it. */
+final class SheetBody {
+    private SheetBody() {}
+
+    /**
+     * @param bonus default INSIDE
+     * @param notApplicable default EXCLUDE
+     * @param plan default REGISTERED_ELSE_ASSIGNED
+     * @param belowZero default false
+     */
+    record Content(
+            @NotNull @DecimalMin("0") @Digits(integer = 9, fraction = 6)
+            BigDecimal maximum,
+
+            @Nullable BonusPlace bonus,
+            @Nullable NotApplicable notApplicable,
+            @Nullable Plan plan,
+            @Nullable Boolean belowZero,
+            @NotNull @Valid RoundingBody rounding,
+            @NotEmpty @Size(max = 50) List<@Valid @NotNull GroupBody> groups) {}
+
+    /** @param at default CRITERION */
+    record RoundingBody(
+            @Nullable RoundedAt at,
+            @NotNull @Min(0) @Max(6) Integer scale,
+            @NotNull RoundingMode mode) {}
+
+    /** @param bonusMaximum default 0 */
+    record GroupBody(
+            @NotBlank @Pattern(regexp = CODE) String code,
+            @NotBlank @Size(min = 1, max = 500) String name,
+
+            @NotNull @DecimalMin("0") @Digits(integer = 9, fraction = 6)
+            BigDecimal maximum,
+
+            @Nullable @DecimalMin("0") @Digits(integer = 9, fraction = 6)
+            BigDecimal bonusMaximum,
+
+            @NotEmpty @Size(max = 200) List<@Valid @NotNull CriterionBody> criteria) {}
+
+    record CriterionBody(
+            @NotBlank @Pattern(regexp = CODE) String code,
+            @NotBlank @Size(min = 1, max = 1000) String name,
+
+            @NotNull @DecimalMin("0") @Digits(integer = 9, fraction = 6)
+            BigDecimal maximum,
+
+            @Nullable UUID indicatorId,
+            @NotNull @Valid RuleBody rule) {}
+
+    /** The kinds of rules; which fields belong to which is said at {@link ScoringRule}. */
+    enum RuleType {
+        PROPORTIONAL,
+        PER_PERCENT,
+        LADDER,
+        YES_NO,
+        DAYS_LATE,
+        COUNT,
+        CHOICE,
+        BONUS,
+        PENALTY,
+        FIXED,
+        GIVEN
+    }
+
+    /** Every field of every kind of rule; one that does not belong to {@code type} is refused. */
+    record RuleBody(
+            @NotNull RuleType type,
+            @Nullable Of of,
+            @Nullable @Digits(integer = 9, fraction = 6) BigDecimal points,
+            @Nullable @Digits(integer = 9, fraction = 6) BigDecimal floor,
+            @Nullable @Digits(integer = 9, fraction = 6) BigDecimal cap,
+            @Nullable @Valid SlopeBody under,
+            @Nullable @Valid SlopeBody over,
+            @Nullable @Size(max = 50) List<@Valid @NotNull RungBody> rungs,
+            @Nullable @Size(max = 50) List<@Valid @NotNull StepBody> steps,
+            @Nullable @Size(max = 50) List<@Valid @NotNull OptionBody> options,
+            @Nullable @Digits(integer = 9, fraction = 6) BigDecimal otherwise,
+            @Nullable @Digits(integer = 12, fraction = 3) BigDecimal from,
+            @Nullable @Digits(integer = 12, fraction = 3) BigDecimal per,
+            @Nullable Boolean whole) {}
+
+    /** @param whole default false: part of a percent counts in part */
+    record SlopeBody(
+            @NotNull @Digits(integer = 9, fraction = 6) BigDecimal per,
+            @NotNull @Digits(integer = 9, fraction = 6) BigDecimal points,
+            @Nullable Boolean whole) {}
+
+    /**
+     * @param fromInclusive default true
+     * @param toInclusive default false
+     */
+    record RungBody(
+            @Nullable @Digits(integer = 12, fraction = 3) BigDecimal from,
+            @Nullable Boolean fromInclusive,
+            @Nullable @Digits(integer = 12, fraction = 3) BigDecimal to,
+            @Nullable Boolean toInclusive,
+            @NotNull @Digits(integer = 9, fraction = 6) BigDecimal points) {}
+
+    record StepBody(
+            @Nullable @Digits(integer = 12, fraction = 3) BigDecimal upTo,
+            @NotNull @Digits(integer = 9, fraction = 6) BigDecimal points) {}
+
+    record OptionBody(
+            @NotNull @Digits(integer = 12, fraction = 3) BigDecimal value,
+            @NotBlank @Size(min = 1, max = 500) String name,
+            @NotNull @Digits(integer = 9, fraction = 6) BigDecimal points) {}
+
+    /** Codes of groups and criteria: {@code I}, {@code 1.2}, {@code KT-XH}. */
+    static final String CODE = "[A-Za-z0-9][A-Za-z0-9.-]{0,34}";
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.indicator.scoresheet;
+
+import org.jspecify.annotations.NullMarked;
