@@ -27,6 +27,8 @@ class AuthorisationIT {
         "people.write",
         "mandates.read",
         "mandates.write",
+        "clusters.read",
+        "clusters.write",
         "audit.read",
         "feed.read"
     };
@@ -36,7 +38,11 @@ class AuthorisationIT {
     private static final Map<String, Api> CALLERS = callers();
 
     /** What a row is tried on: made anew for each caller, so that one caller's write is not another's. */
-    private record Target(UUID area, UUID id, int version) {}
+    record Target(UUID area, UUID id, UUID part, int version) {
+        Target(UUID area, UUID id, int version) {
+            this(area, id, id, version);
+        }
+    }
 
     private static Map<String, Api> callers() {
         var callers = new LinkedHashMap<String, Api>();
@@ -96,6 +102,9 @@ class AuthorisationIT {
     private static Target target(Row row) {
         var area = row.relation().equals("own") ? OWN : OTHER;
         var administrator = PROVINCE.administrator();
+        if (ClusterTargets.concerns(row.path())) {
+            return ClusterTargets.target(row, area, row.relation().equals("head") ? OWN : null);
+        }
         if (row.path().startsWith("/api/v1/people/{id}")) {
             var id = PROVINCE.person("Người Thử", area, "account-" + UUID.randomUUID());
             if (!row.state().equals("erased")) {
@@ -122,7 +131,9 @@ class AuthorisationIT {
     }
 
     private static Api.Answer send(Api api, Row row, Target target, @Nullable Object body) {
-        var path = row.path().replace("{id}", target.id().toString());
+        var path = row.path()
+                .replace("{id}", target.id().toString())
+                .replace("{memberId}", target.part().toString());
         return switch (row.method()) {
             case "GET" -> api.get(path);
             case "POST" -> api.with("If-Match", "\"" + target.version() + "\"").post(path, body);
@@ -132,6 +143,9 @@ class AuthorisationIT {
     }
 
     private static @Nullable Object body(String endpoint, Target target) {
+        if (ClusterTargets.concerns(endpoint.substring(endpoint.indexOf(' ') + 1))) {
+            return ClusterTargets.body(endpoint, target);
+        }
         return switch (endpoint) {
             case "POST /api/v1/units" -> PROVINCE.newUnit("Đơn vị mới", target.area());
             case "PUT /api/v1/units/{id}" ->

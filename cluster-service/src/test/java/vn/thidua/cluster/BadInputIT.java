@@ -19,6 +19,10 @@ class BadInputIT {
     private static final Province PROVINCE = Province.instance();
     private static final UUID UNIT = PROVINCE.unit("Đơn vị chịu thử", PROVINCE.id);
     private static final UUID PERSON = PROVINCE.person("Người Chịu Thử", UNIT, "account-of-the-tried");
+    private static final Api READER = PROVINCE.person(PROVINCE.holder(UNIT, "AUDITOR", "UNIT"));
+    private static final UUID CLUSTER = Competition.cluster(UNIT);
+    private static final UUID SEASON = Competition.season(CLUSTER);
+    private static final UUID CONFERENCE = Competition.conference(CLUSTER, "2026-07-01", Map.of("MID_YEAR", SEASON));
     private static final UUID MANDATE = PROVINCE.mandate(PERSON, UNIT, "VERIFIER", "UNIT");
 
     @ParameterizedTest
@@ -31,12 +35,26 @@ class BadInputIT {
                 "POST /api/v1/people/00000000-0000-4000-8000-000000000000/erasure",
                 "POST /api/v1/mandates",
                 "POST /api/v1/mandates/{mandate}/withdrawal",
+                "POST /api/v1/clusters",
+                "PUT /api/v1/clusters/{cluster}",
+                "POST /api/v1/clusters/{cluster}/members",
+                "POST /api/v1/clusters/{cluster}/members/00000000-0000-4000-8000-000000000000/leaving",
+                "POST /api/v1/seasons",
+                "PUT /api/v1/seasons/{season}",
+                "POST /api/v1/seasons/{season}/headships",
+                "POST /api/v1/conferences",
+                "PUT /api/v1/conferences/{conference}",
+                "POST /api/v1/conferences/{conference}/attendances",
+                "POST /api/v1/conferences/{conference}/papers",
+                "POST /api/v1/conferences/{conference}/resolutions",
                 "POST /api/v1/setup"
             })
     void aWriteWithABadBodyIsRefusedAndChangesNothing(String endpoint) {
         // Nothing here may succeed: changes rely on a version that is not there, new things belong to a unit that is
         // not.
-        var api = PROVINCE.administrator().with("If-Match", "\"99\"");
+        // Where everything may be left out, by somebody who may read only.
+        var caller = endpoint.contains("/conferences/{conference}/") ? READER : PROVINCE.administrator();
+        var api = caller.with("If-Match", "\"99\"");
         var method = endpoint.substring(0, endpoint.indexOf(' '));
         var path = path(endpoint.substring(endpoint.indexOf(' ') + 1));
         var before = AuthorisationTable.checksum(PROVINCE.service.database());
@@ -72,6 +90,28 @@ class BadInputIT {
                 "/api/v1/mandates?after=",
                 "/api/v1/mandates?limit=",
                 "/api/v1/mandates/",
+                "/api/v1/clusters?q=",
+                "/api/v1/clusters?code=",
+                "/api/v1/clusters?organiserId=",
+                "/api/v1/clusters?memberId=",
+                "/api/v1/clusters?asOf=",
+                "/api/v1/clusters?after=",
+                "/api/v1/clusters?limit=",
+                "/api/v1/clusters/",
+                "/api/v1/clusters/{cluster}?asOf=",
+                "/api/v1/clusters/{cluster}/members?asOf=",
+                "/api/v1/clusters/{cluster}/members?unitId=",
+                "/api/v1/clusters/{cluster}/members?after=",
+                "/api/v1/clusters/{cluster}/headships?asOf=",
+                "/api/v1/seasons?clusterId=",
+                "/api/v1/seasons?name=",
+                "/api/v1/seasons?asOf=",
+                "/api/v1/seasons?after=",
+                "/api/v1/seasons/",
+                "/api/v1/conferences?clusterId=",
+                "/api/v1/conferences?seasonId=",
+                "/api/v1/conferences?after=",
+                "/api/v1/conferences/",
                 "/api/v1/audit/cluster?aggregateId=",
                 "/api/v1/audit/cluster?after=",
                 "/api/v1/audit/cluster?limit=",
@@ -146,6 +186,9 @@ class BadInputIT {
     }
 
     private static Map<String, Object> valid(String endpoint) {
+        if (ClusterTargets.concerns(endpoint.substring(endpoint.indexOf(' ') + 1))) {
+            return ClusterTargets.refused(endpoint);
+        }
         var body = new HashMap<String, Object>();
         switch (endpoint) {
             case "POST /api/v1/units" -> {
@@ -176,7 +219,10 @@ class BadInputIT {
     }
 
     private static String path(String template) {
-        return template.replace("{unit}", UNIT.toString())
+        return template.replace("{cluster}", CLUSTER.toString())
+                .replace("{season}", SEASON.toString())
+                .replace("{conference}", CONFERENCE.toString())
+                .replace("{unit}", UNIT.toString())
                 .replace("{person}", PERSON.toString())
                 .replace("{mandate}", MANDATE.toString());
     }

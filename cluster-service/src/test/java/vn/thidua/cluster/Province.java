@@ -32,7 +32,7 @@ final class Province {
                                                 "name", "Tỉnh Thử Nghiệm",
                                                 "kind", "ADMINISTRATION",
                                                 "level", "PROVINCE",
-                                                "validFrom", "2025-07-01"),
+                                                "validFrom", "1990-01-01"),
                                 "administrators",
                                         List.of(Map.of(
                                                 "name",

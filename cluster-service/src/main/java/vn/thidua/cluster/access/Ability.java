@@ -10,6 +10,11 @@ public enum Ability {
     PEOPLE_WRITE("people.write", Role.ADMINISTRATOR),
     MANDATES_READ("mandates.read", Role.ADMINISTRATOR, Role.AUDITOR, Role.STANDING_OFFICER),
     MANDATES_WRITE("mandates.write", Role.ADMINISTRATOR),
+    CLUSTERS_READ("clusters.read", Role.all()),
+    /** At the organiser: everything of its clusters and their seasons. */
+    CLUSTERS_WRITE("clusters.write", Role.ADMINISTRATOR, Role.STANDING_OFFICER),
+    /** At the unit that heads a season: the work of that one season. */
+    SEASONS_LEAD("clusters.write", Role.UNIT_OFFICER, Role.UNIT_LEADER),
     AUDIT_READ("audit.read", Role.ADMINISTRATOR, Role.AUDITOR);
 
     @SuppressWarnings("ImmutableEnumChecker") // A record of a text and an unmodifiable set; the checker knows neither.

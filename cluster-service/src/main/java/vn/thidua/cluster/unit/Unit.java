@@ -22,6 +22,8 @@ record Unit(UUID id, String code, Kind kind, Level level, List<State> states, lo
     enum Level {
         CENTRAL,
         PROVINCE,
+        /** History only: districts ended on 01/07/2025. */
+        DISTRICT,
         COMMUNE,
         NONE
     }

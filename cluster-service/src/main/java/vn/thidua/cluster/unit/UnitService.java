@@ -159,6 +159,9 @@ public class UnitService {
         if (text.contains("unit_code_key")) {
             return Problem.invalid(FieldError.of("/code", "taken"));
         }
+        if (text.contains("membership_unit")) {
+            return Problem.because(ProblemType.CONFLICT, "unit-is-member");
+        }
         if (text.contains("unit_state_parent")) {
             return text.contains("still referenced")
                     ? Problem.because(ProblemType.CONFLICT, "unit-has-children")

@@ -70,8 +70,9 @@ class UnitStore {
 
     /** Writes the states anew; the temporal foreign keys are checked by then and refuse a parent or child left without. */
     void update(Unit unit) {
-        // One change is several statements; children must be covered after the last of them, not after each.
-        jdbc.sql("set constraints unit_state_parent deferred").update();
+        // One change is several statements; children and memberships must be covered after the last of them, not after
+        // each.
+        jdbc.sql("set constraints unit_state_parent, membership_unit deferred").update();
         jdbc.sql("update unit set version = :version where id = :id")
                 .param("id", unit.id())
                 .param("version", unit.version())
@@ -95,7 +96,7 @@ class UnitStore {
         kept.stream()
                 .filter(state -> stored.stream().noneMatch(other -> other.from().equals(state.from())))
                 .forEach(state -> insert(unit.id(), state));
-        jdbc.sql("set constraints unit_state_parent immediate").update();
+        jdbc.sql("set constraints unit_state_parent, membership_unit immediate").update();
     }
 
     /** Whether {@code below} is the unit itself or lies under it on any day of the given time. */

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.cluster.conference;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.cluster.recording;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package vn.thidua.cluster.season;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.thidua.cluster.recording.Origin;
+
+/**
+ * A unit that leads a cluster for a season.
+ *
+ * @param conferenceId where it was chosen or took over, if known
+ * @param handedOverOn from when it leads, which may be before the season; null when not stated
+ * @param representative who speaks for the unit, as printed
+ */
+record Headship(
+        UUID id,
+        UUID unitId,
+        Role role,
+        How how,
+        @Nullable UUID conferenceId,
+        @Nullable LocalDate handedOverOn,
+        @Nullable String representative,
+        Origin origin) {
+    /** Cụm/khối trưởng: at most one a season. Cụm/khối phó: any number. */
+    enum Role {
+        HEAD,
+        DEPUTY
+    }
+
+    enum How {
+        ELECTED,
+        ROTATION,
+        APPOINTED,
+        NOT_STATED
+    }
+}

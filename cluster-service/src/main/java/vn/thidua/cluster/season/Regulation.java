@@ -1,0 +1,40 @@
+package vn.thidua.cluster.season;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.thidua.cluster.recording.Origin;
+
+/**
+ * One version of the rules by which a cluster works and assesses in a season.
+ *
+ * @param number of the version, from 1
+ * @param text as adopted, or null when only its adoption is known
+ */
+record Regulation(
+        int number,
+        String title,
+        @Nullable String text,
+        Status status,
+        @Nullable LocalDate adoptedOn,
+        @Nullable UUID conferenceId,
+        CandidateRule candidateRule,
+        TieRule tieRule,
+        Origin origin) {
+    enum Status {
+        DRAFT,
+        ADOPTED
+    }
+
+    /** Who may be nominated as leader of the cluster: whom the members elect, or who ranks first. */
+    enum CandidateRule {
+        ELECTED,
+        RANK_1
+    }
+
+    /** What happens to units with the same points: they share the rank, or a ballot decides. */
+    enum TieRule {
+        SHARED,
+        BALLOT
+    }
+}

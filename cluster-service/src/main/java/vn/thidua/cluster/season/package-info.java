@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.cluster.season;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,97 @@
+package vn.thidua.cluster;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.thidua.kit.test.AuthorisationTable.Row;
+
+/**
+ * What the authorisation table tries clusters, seasons and conferences on. "own" and "other" is the organiser; "head" is a season
+ * that the callers' own unit heads, in a cluster of another organiser.
+ */
+final class ClusterTargets {
+    private static final Province PROVINCE = Province.instance();
+    private static final List<String> NOUNS = List.of("clusters", "seasons", "conferences");
+
+    private ClusterTargets() {}
+
+    static boolean concerns(String path) {
+        return NOUNS.stream().anyMatch(noun -> path.startsWith("/api/v1/" + noun));
+    }
+
+    static AuthorisationIT.Target target(Row row, UUID organiser, @Nullable UUID head) {
+        var path = row.path();
+        if (path.equals("/api/v1/clusters")) {
+            return new AuthorisationIT.Target(organiser, UUID.randomUUID(), 1);
+        }
+        // Anew for each: a unit heads in one cluster of an organiser only.
+        var cluster = Competition.cluster(head == null ? organiser : PROVINCE.unit("Cơ quan khác", PROVINCE.id));
+        if (path.startsWith("/api/v1/clusters/") || path.equals("/api/v1/seasons")) {
+            var member = path.contains("{memberId}")
+                    ? Competition.member(cluster, PROVINCE.unit("Xã sắp rời", PROVINCE.id), "2026-01-01", null)
+                    : cluster;
+            return new AuthorisationIT.Target(organiser, cluster, member, 1);
+        }
+        var season = Competition.season(cluster);
+        var version = 1;
+        if (head != null) {
+            Competition.member(cluster, head, "2026-01-01", null);
+            Competition.headship(season, head, "HEAD");
+            version++;
+        }
+        if (path.startsWith("/api/v1/conferences/")) {
+            var conference = Competition.conference(cluster, "2026-07-01", Map.of("MID_YEAR", season));
+            return new AuthorisationIT.Target(cluster, conference, season, 1);
+        }
+        return new AuthorisationIT.Target(cluster, season, season, version);
+    }
+
+    static @Nullable Object body(String endpoint, AuthorisationIT.Target target) {
+        var area = target.area();
+        return switch (endpoint) {
+            case "POST /api/v1/clusters", "PUT /api/v1/clusters/{id}" -> Competition.newCluster(area);
+            case "POST /api/v1/clusters/{id}/members" ->
+                Competition.newMember(PROVINCE.unit("Xã mới vào", PROVINCE.id), "2026-01-01", null);
+            case "POST /api/v1/clusters/{id}/members/{memberId}/leaving" ->
+                Map.of("to", "2026-06-30", "reason", "chuyển khối");
+            case "POST /api/v1/seasons" ->
+                Competition.newSeason(target.id(), "2027", "2027-01-01", "2027-12-31", "LIVE");
+            case "PUT /api/v1/seasons/{id}" ->
+                Competition.newSeason(area, "Năm khác", "2026-01-01", "2026-12-30", "LIVE");
+            case "POST /api/v1/seasons/{id}/headships" -> Competition.newHeadship(Competition.memberOf(area), "DEPUTY");
+            case "POST /api/v1/conferences" ->
+                Competition.newConference(area, "2026-07-02", Map.of("MID_YEAR", target.id()));
+            case "PUT /api/v1/conferences/{id}" ->
+                Competition.newConference(area, "2026-07-03", Map.of("MID_YEAR", target.part()));
+            case "POST /api/v1/conferences/{id}/attendances" -> Map.of("name", "Bà A", "capacity", "GUEST");
+            case "POST /api/v1/conferences/{id}/papers" -> Map.of("title", "Tham luận");
+            case "POST /api/v1/conferences/{id}/resolutions" -> {
+                var body = new HashMap<String, Object>();
+                body.put("seasonId", target.part());
+                body.put("text", "Thống nhất");
+                yield body;
+            }
+            default -> null;
+        };
+    }
+
+    /** Bodies that are well formed yet refused, because what they name is not there. */
+    static Map<String, Object> refused(String endpoint) {
+        var nobody = UUID.fromString("00000000-0000-4000-8000-000000000000");
+        return switch (endpoint.substring(endpoint.lastIndexOf('/') + 1)) {
+            case "clusters", "{cluster}" -> Competition.newCluster(nobody);
+            case "members" -> Competition.newMember(nobody, "2026-01-01", null);
+            case "leaving" -> new HashMap<>(Map.of("to", "2026-06-30", "reason", "vì"));
+            case "seasons", "{season}" -> Competition.newSeason(nobody, "2027", "2027-01-01", "2027-12-31", "LIVE");
+            case "headships" -> Competition.newHeadship(nobody, "HEAD");
+            case "conferences", "{conference}" ->
+                Competition.newConference(nobody, "2026-07-01", Map.of("MID_YEAR", nobody));
+            case "attendances" -> new HashMap<>(Map.of("unitId", nobody, "name", "Bà A", "capacity", "GUEST"));
+            case "papers" -> new HashMap<>(Map.of("unitId", nobody, "title", "Tham luận", "text", "Nội dung"));
+            case "resolutions" -> new HashMap<>(Map.of("seasonId", nobody, "text", "Thống nhất"));
+            default -> throw new IllegalArgumentException(endpoint);
+        };
+    }
+}
