@@ -10,7 +10,22 @@ import java.util.List;
 public final class RouteTable {
     /** The services in the order in which the platform is told: who competes, what is measured, who is honoured. */
     public static final List<Owner> OWNERS = List.of(
-            new Owner("cluster-service", "cluster", List.of("me", "units", "people", "mandates")),
+            new Owner(
+                    "cluster-service",
+                    "cluster",
+                    List.of(
+                            "me",
+                            "units",
+                            "lineages",
+                            "people",
+                            "mandates",
+                            "clusters",
+                            "seasons",
+                            "conferences",
+                            "key-tasks",
+                            "movements",
+                            "compacts",
+                            "elections")),
             new Owner("indicator-service", "indicator", List.of("indicators")),
             new Owner("award-service", "award", List.of()));
 
