@@ -3,12 +3,12 @@ import type { paths as Gateway } from './schema/gateway'
 import type { paths as Indicator } from './schema/indicator'
 
 // Types are taken from the paths, not from the schema names: how a service names its records is its own affair.
-type Success<Operation> = Operation extends { responses: infer R }
+export type Success<Operation> = Operation extends { responses: infer R }
   ? R extends { 200: { content: infer C } }
     ? C[keyof C]
     : never
   : never
-type Body<Operation> = Operation extends { requestBody?: infer B }
+export type Body<Operation> = Operation extends { requestBody?: infer B }
   ? NonNullable<B> extends { content: infer C }
     ? C[keyof C]
     : never

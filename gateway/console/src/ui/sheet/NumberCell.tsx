@@ -1,0 +1,75 @@
+import { useState } from 'react'
+import { useFormats } from '../../app/i18n/useFormats'
+import styles from './Cell.module.css'
+import { cellAt } from './Sheet'
+
+interface Props {
+  row: number
+  column: number
+  value: number | null
+  /** A value was finished: the number, or null when the cell was emptied. */
+  onValue(value: number | null): void
+  /** What was typed is not a number; undefined once it is. The text stays in the cell until it is mended. */
+  onUnread(text: string | undefined): void
+  /** Text that could not be read as a number, typed or pasted. */
+  unread?: string
+  /** Words that mean something else than a number, such as "not applicable"; true when they were understood. */
+  onWords?(text: string): boolean
+  label: string
+  placeholder?: string
+  disabled?: boolean
+  warned?: boolean
+  testId?: string
+  describedBy?: string
+}
+
+/** A number in a sheet: shown as it is written here, read when the cell is left. */
+export function NumberCell(props: Props) {
+  const { row, column, value, unread, disabled, label, testId } = props
+  const formats = useFormats()
+  const [typed, setTyped] = useState<string | null>(null)
+  const held = value === null ? '' : formats.number(value)
+  const text = typed ?? unread ?? held
+
+  function finish() {
+    if (typed === null) return
+    setTyped(null)
+    const words = typed.trim()
+    if (words === held) return props.onUnread(undefined)
+    if (words === '') {
+      props.onUnread(undefined)
+      props.onValue(null)
+      return
+    }
+    if (props.onWords?.(words)) return props.onUnread(undefined)
+    const number = formats.parse(words)
+    if (number === null) return props.onUnread(words)
+    props.onUnread(undefined)
+    props.onValue(number)
+  }
+
+  return (
+    <input
+      {...cellAt(row, column)}
+      className={styles.number}
+      value={text}
+      disabled={disabled}
+      inputMode="decimal"
+      autoComplete="off"
+      aria-label={label}
+      aria-invalid={unread !== undefined || undefined}
+      aria-describedby={props.describedBy}
+      placeholder={props.placeholder}
+      data-testid={testId}
+      data-warned={props.warned || undefined}
+      onChange={(event) => setTyped(event.target.value)}
+      onBlur={finish}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.preventDefault()
+        setTyped(null)
+        props.onUnread(undefined)
+      }}
+    />
+  )
+}
