@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.thidua.indicator.canonical.Decimals;
 import vn.thidua.indicator.catalogue.Measure.Direction;
 
 /**
@@ -56,7 +57,7 @@ public record Facts(UUID unitId, SortedMap<String, Fact> byCriterion) {
 
         /** 55 and 55.000 are the same fact, and are written the same way. */
         private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
-            return number == null ? null : Fraction.plain(number);
+            return number == null ? null : Decimals.plain(number);
         }
 
         public static Fact of(BigDecimal value) {

@@ -3,14 +3,15 @@ package vn.thidua.indicator.score;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import vn.thidua.indicator.canonical.Decimals;
 
 /**
  * An exact number. A third of ten points stays a third of ten points until the sheet says where to round, so the order in which
  * things are added never shows, and 94,9999 percent never becomes 95 on its way to a ladder.
  */
 record Fraction(BigInteger numerator, BigInteger denominator) implements Comparable<Fraction> {
-    /** Digits with which an unrounded number is shown; 10 leave room for five before the sign within 15 significant ones. */
-    static final int SHOWN = 10;
+    /** Digits after the sign with which an unrounded number is shown; they leave nine before it within 15 significant ones. */
+    static final int SHOWN = 6;
 
     static final Fraction ZERO = new Fraction(BigInteger.ZERO, BigInteger.ONE);
     static final Fraction HUNDRED = of(BigDecimal.valueOf(100));
@@ -78,15 +79,9 @@ record Fraction(BigInteger numerator, BigInteger denominator) implements Compara
         return new BigDecimal(numerator).divide(new BigDecimal(denominator), scale, mode);
     }
 
-    /** As shown: exact where ten digits are enough. */
+    /** As shown: exact where six digits are enough. */
     BigDecimal shown() {
-        return plain(rounded(SHOWN, RoundingMode.HALF_UP));
-    }
-
-    /** Without zeros at the end and without an exponent. */
-    static BigDecimal plain(BigDecimal number) {
-        var stripped = number.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        return Decimals.plain(rounded(SHOWN, RoundingMode.HALF_UP));
     }
 
     @Override

@@ -3,6 +3,7 @@ package vn.thidua.indicator.score;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.thidua.indicator.canonical.Decimals;
 import vn.thidua.indicator.score.Score.Adjustment;
 import vn.thidua.indicator.score.Score.Reason;
 
@@ -35,9 +36,9 @@ final class Ledger {
         settle(reason, words);
     }
 
-    /** Writes down what showing the parts with ten digits has lost. */
+    /** Writes down what showing the parts with six digits has lost. */
     void settle(Reason reason, Words words) {
-        var difference = Fraction.plain(exact.shown().subtract(shown));
+        var difference = Decimals.plain(exact.shown().subtract(shown));
         if (difference.signum() != 0) {
             adjustments.add(new Adjustment(reason, groupCode, difference, words));
             shown = exact.shown();

@@ -73,6 +73,6 @@ public record Score(
             @Nullable BigDecimal value,
             @Nullable String id) {}
 
-    /** @param value exact as far as ten digits after the sign can show it */
+    /** @param value exact as far as six digits after the sign can show it */
     public record Step(Words words, BigDecimal value) {}
 }

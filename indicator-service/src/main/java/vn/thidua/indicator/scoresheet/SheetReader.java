@@ -1,6 +1,7 @@
 package vn.thidua.indicator.scoresheet;
 
 import static java.util.Objects.requireNonNullElse;
+import static vn.thidua.indicator.canonical.Decimals.plain;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -218,11 +219,5 @@ final class SheetReader {
 
     private static @Nullable BigDecimal plainOrNull(@Nullable BigDecimal number) {
         return number == null ? null : plain(number);
-    }
-
-    /** 10 and 10.00 are one number, written one way. */
-    private static BigDecimal plain(BigDecimal number) {
-        var stripped = number.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

@@ -197,12 +197,12 @@ class ScoringTest {
                 .getFirst()
                 .trace();
         assertThat(trace.inputs()).extracting(Score.Input::name).containsExactly("value", "assigned", "origin");
-        assertThat(trace.formula().vi()).isEqualTo("Điểm = 10 × 83,3333333333 ÷ 100");
-        assertThat(trace.formula().en()).isEqualTo("Points = 10 × 83.3333333333 ÷ 100");
+        assertThat(trace.formula().vi()).isEqualTo("Điểm = 10 × 83,333333 ÷ 100");
+        assertThat(trace.formula().en()).isEqualTo("Points = 10 × 83.333333 ÷ 100");
         assertThat(trace.steps())
                 .extracting(step -> step.words().vi() + " = " + step.value())
                 .containsExactly(
-                        "% kế hoạch = thực hiện 2,5 ÷ kế hoạch 3 × 100 = 83.3333333333",
+                        "% kế hoạch = thực hiện 2,5 ÷ kế hoạch 3 × 100 = 83.333333",
                         "làm tròn đến 1 chữ số thập phân, từ 5 làm tròn lên = 8.3");
     }
 }

@@ -1,0 +1,118 @@
+package vn.thidua.indicator.digest;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.thidua.indicator.season.Season;
+
+/**
+ * What a period of a cluster's season comes to, ready for a chart.
+ *
+ * @param memberCount how many units compete in the season
+ */
+record Digest(UUID seasonId, String periodKind, Season.Mode mode, int memberCount, List<OfIndicator> indicators) {
+    Digest {
+        indicators = List.copyOf(indicators);
+    }
+
+    record OfIndicator(
+            UUID indicatorId, String code, String name, String valueKind, String direction, List<Series> series) {
+        OfIndicator {
+            series = List.copyOf(series);
+        }
+    }
+
+    /** Which end of a series leads. A percent of plan is the better the higher it is, whatever the plan means. */
+    enum Better {
+        HIGHER,
+        LOWER,
+        NEITHER
+    }
+
+    /**
+     * Numbers of one kind in one unit of measure.
+     *
+     * @param stated what was said of the cluster as a whole
+     * @param computed from the members' own numbers, null when none is known
+     * @param leaders the members, the best first
+     * @param reached who stands at or above the threshold that was asked for, null when none was
+     * @param statements how many members reached something, as said; never spread over members
+     */
+    record Series(
+            String measure,
+            String unitOfMeasure,
+            Better better,
+            List<Stated> stated,
+            @Nullable Computed computed,
+            List<Leader> leaders,
+            @Nullable Reached reached,
+            List<Statement> statements) {
+        Series {
+            stated = List.copyOf(stated);
+            leaders = List.copyOf(leaders);
+            statements = List.copyOf(statements);
+        }
+    }
+
+    record Stated(
+            UUID figureId,
+            BigDecimal value,
+            @Nullable BigDecimal outOf,
+            String qualifier,
+            String actuality,
+            String basis,
+            @Nullable String aggregation,
+            String quote,
+            String provenance,
+            @Nullable String source) {}
+
+    /**
+     * @param total null where adding up means nothing, such as percents
+     * @param known of how many members a number is known
+     * @param members of how many there are
+     * @param approximate whether a number that went in is itself only about, nearly, above
+     */
+    record Computed(@Nullable BigDecimal total, BigDecimal average, int known, int members, boolean approximate) {}
+
+    /**
+     * @param place equal numbers share a place and the next one is skipped; null where neither end leads
+     * @param rankStated the place as a document says it
+     * @param figureId the figure it was stated by, or null
+     * @param reportId the report it comes from, or null
+     */
+    record Leader(
+            UUID unitId,
+            @Nullable String unitCode,
+            @Nullable String unitName,
+            @Nullable Integer place,
+            BigDecimal value,
+            @Nullable BigDecimal outOf,
+            String qualifier,
+            String actuality,
+            String basis,
+            @Nullable Integer rankStated,
+            @Nullable UUID figureId,
+            @Nullable UUID reportId,
+            String provenance,
+            @Nullable String source) {}
+
+    /** @param unclear whose number, "above 80", leaves it open */
+    record Reached(BigDecimal threshold, List<UUID> unitIds, List<UUID> unclear, int known, int members) {
+        Reached {
+            unitIds = List.copyOf(unitIds);
+            unclear = List.copyOf(unclear);
+        }
+    }
+
+    record Statement(
+            UUID figureId,
+            int count,
+            int outOf,
+            BigDecimal threshold,
+            String thresholdQualifier,
+            String actuality,
+            String quote,
+            String provenance,
+            @Nullable String source) {}
+}

@@ -1,0 +1,45 @@
+package vn.thidua.indicator.digest;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Digits;
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.thidua.indicator.access.AnyMandate;
+import vn.thidua.kit.security.Caller;
+
+/** The digest of a cluster's period; anyone with a mandate may read it. */
+@RestController
+@RequestMapping("/api/v1/digests")
+@Tag(name = "Digests")
+final class DigestController {
+    enum PeriodKind {
+        H1,
+        M9,
+        YEAR
+    }
+
+    private final DigestService service;
+    private final AnyMandate anyMandate;
+
+    DigestController(DigestService service, AnyMandate anyMandate) {
+        this.service = service;
+        this.anyMandate = anyMandate;
+    }
+
+    @GetMapping
+    @Operation(summary = "What a period of a season comes to; threshold asks who stands at or above it")
+    Digest digest(
+            Caller caller,
+            @RequestParam UUID seasonId,
+            @RequestParam PeriodKind periodKind,
+            @RequestParam(required = false) @Nullable @Digits(integer = 12, fraction = 3) BigDecimal threshold) {
+        anyMandate.require(caller, "indicators.read");
+        return service.digest(seasonId, periodKind.name(), threshold);
+    }
+}

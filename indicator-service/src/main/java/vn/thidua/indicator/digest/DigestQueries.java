@@ -1,0 +1,176 @@
+package vn.thidua.indicator.digest;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.thidua.indicator.canonical.Decimals;
+import vn.thidua.indicator.season.Season;
+
+/** Reads the parts of a digest, each with one statement for the whole cluster. */
+@Repository
+class DigestQueries {
+    /** What a part belongs to. */
+    record SeriesKey(UUID indicatorId, String measure, String unitOfMeasure) {}
+
+    record Keyed<T>(SeriesKey key, T part) {}
+
+    record IndicatorRow(UUID id, String code, String name, String valueKind, String direction) {}
+
+    private static final String RECORDED = """
+            with entry as (
+                select f.indicator_id, f.measure, f.unit_of_measure, f.unit_id, f.value, f.out_of, f.qualifier, f.actuality,
+                       f.basis, f.rank_stated, f.id as figure_id, null::uuid as report_id, f.provenance, f.source
+                from figure f
+                where f.season_id = :season and f.period_kind = :period and f.subject = 'UNIT'
+            )
+            """;
+    private static final String LEADERS = """
+            select e.*, case when way.up is null then null
+                             else rank() over (partition by e.indicator_id, e.measure, e.unit_of_measure
+                                               order by e.value * way.up desc) end as place
+            from entry e
+            join indicator i on i.id = e.indicator_id
+            cross join lateral (
+                select case when e.measure not in ('VALUE', 'GROWTH') or i.direction = 'RAISE' then 1
+                            when i.direction = 'REDUCE' then -1 end as up) way
+            order by i.code, e.indicator_id, e.measure, e.unit_of_measure, place nulls last, e.value desc, e.unit_id
+            """;
+    private static final String COMPUTED = """
+            select e.indicator_id, e.measure, e.unit_of_measure,
+                   case when e.measure = 'VALUE' and i.value_kind in ('QUANTITY', 'COUNT') then sum(e.value) end as total,
+                   avg(e.value) as average, count(*) as known, bool_or(e.qualifier <> 'EXACT') as approximate
+            from entry e
+            join indicator i on i.id = e.indicator_id
+            group by e.indicator_id, e.measure, e.unit_of_measure, i.value_kind
+            """;
+
+    private final JdbcClient jdbc;
+
+    DigestQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Keyed<Digest.Leader>> leaders(Season season, String period) {
+        return jdbc.sql(RECORDED + LEADERS)
+                .param("season", season.id())
+                .param("period", period)
+                .query((row, _) -> new Keyed<>(
+                        key(row),
+                        new Digest.Leader(
+                                row.getObject("unit_id", UUID.class),
+                                null,
+                                null,
+                                row.getObject("place") == null ? null : row.getInt("place"),
+                                number(row, "value"),
+                                Decimals.plainOrNull(row.getBigDecimal("out_of")),
+                                row.getString("qualifier"),
+                                row.getString("actuality"),
+                                row.getString("basis"),
+                                row.getObject("rank_stated", Integer.class),
+                                row.getObject("figure_id", UUID.class),
+                                row.getObject("report_id", UUID.class),
+                                row.getString("provenance"),
+                                row.getString("source"))))
+                .list();
+    }
+
+    List<Keyed<Digest.Computed>> computed(Season season, String period, int members) {
+        return jdbc.sql(RECORDED + COMPUTED)
+                .param("season", season.id())
+                .param("period", period)
+                .query((row, _) -> new Keyed<>(
+                        key(row),
+                        new Digest.Computed(
+                                shownOrNull(row.getBigDecimal("total")),
+                                Decimals.shown(Objects.requireNonNull(row.getBigDecimal("average"))),
+                                row.getInt("known"),
+                                members,
+                                row.getBoolean("approximate"))))
+                .list();
+    }
+
+    List<Keyed<Digest.Stated>> stated(Season season, String period) {
+        return jdbc.sql("""
+                        select indicator_id, measure, unit_of_measure, id, value, out_of, qualifier, actuality, basis, aggregation,
+                               quote, provenance, source
+                        from figure
+                        where season_id = :season and period_kind = :period and subject = 'CLUSTER'
+                        order by id
+                        """)
+                .param("season", season.id())
+                .param("period", period)
+                .query((row, _) -> new Keyed<>(
+                        key(row),
+                        new Digest.Stated(
+                                row.getObject("id", UUID.class),
+                                number(row, "value"),
+                                Decimals.plainOrNull(row.getBigDecimal("out_of")),
+                                row.getString("qualifier"),
+                                row.getString("actuality"),
+                                row.getString("basis"),
+                                row.getString("aggregation"),
+                                row.getString("quote"),
+                                row.getString("provenance"),
+                                row.getString("source"))))
+                .list();
+    }
+
+    List<Keyed<Digest.Statement>> statements(Season season, String period) {
+        return jdbc.sql("""
+                        select indicator_id, measure, unit_of_measure, id, members_count, members_out_of, members_threshold,
+                               members_qualifier, actuality, quote, provenance, source
+                        from figure
+                        where season_id = :season and period_kind = :period and subject = 'MEMBERS'
+                        order by id
+                        """)
+                .param("season", season.id())
+                .param("period", period)
+                .query((row, _) -> new Keyed<>(
+                        key(row),
+                        new Digest.Statement(
+                                row.getObject("id", UUID.class),
+                                row.getInt("members_count"),
+                                row.getInt("members_out_of"),
+                                number(row, "members_threshold"),
+                                row.getString("members_qualifier"),
+                                row.getString("actuality"),
+                                row.getString("quote"),
+                                row.getString("provenance"),
+                                row.getString("source"))))
+                .list();
+    }
+
+    /** The indicators of those ids, by code. */
+    List<IndicatorRow> indicators(List<UUID> ids) {
+        return jdbc.sql("""
+                        select id, code, name, value_kind, direction from indicator where id = any(:ids) order by code, id
+                        """)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((row, _) -> new IndicatorRow(
+                        row.getObject("id", UUID.class),
+                        row.getString("code"),
+                        row.getString("name"),
+                        row.getString("value_kind"),
+                        row.getString("direction")))
+                .list();
+    }
+
+    private static SeriesKey key(ResultSet row) throws SQLException {
+        return new SeriesKey(
+                row.getObject("indicator_id", UUID.class), row.getString("measure"), row.getString("unit_of_measure"));
+    }
+
+    private static BigDecimal number(ResultSet row, String column) throws SQLException {
+        return Decimals.plain(Objects.requireNonNull(row.getBigDecimal(column)));
+    }
+
+    private static @Nullable BigDecimal shownOrNull(@Nullable BigDecimal number) {
+        return number == null ? null : Decimals.shown(number);
+    }
+}

@@ -1,0 +1,142 @@
+package vn.thidua.indicator.digest;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.thidua.indicator.digest.Digest.Better;
+import vn.thidua.indicator.digest.DigestQueries.IndicatorRow;
+import vn.thidua.indicator.digest.DigestQueries.Keyed;
+import vn.thidua.indicator.digest.DigestQueries.SeriesKey;
+import vn.thidua.indicator.season.Member;
+import vn.thidua.indicator.season.Seasons;
+import vn.thidua.kit.problem.Problem;
+import vn.thidua.kit.problem.ProblemType;
+
+/** Puts a digest together from its parts. */
+@Service
+class DigestService {
+    private final Seasons seasons;
+    private final DigestQueries queries;
+
+    DigestService(Seasons seasons, DigestQueries queries) {
+        this.seasons = seasons;
+        this.queries = queries;
+    }
+
+    /** @param threshold who stands at or above it is told, or null */
+    @Transactional(readOnly = true)
+    Digest digest(UUID seasonId, String period, @Nullable BigDecimal threshold) {
+        var season = seasons.find(seasonId)
+                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
+        var members = seasons.members(seasonId);
+        var parts = new Parts(
+                members.stream().collect(Collectors.toMap(Member::unitId, member -> member)),
+                grouped(queries.stated(season, period)),
+                grouped(queries.computed(season, period, members.size())),
+                grouped(queries.leaders(season, period)),
+                grouped(queries.statements(season, period)),
+                threshold);
+        return new Digest(seasonId, period, season.mode(), members.size(), indicators(parts));
+    }
+
+    private List<Digest.OfIndicator> indicators(Parts parts) {
+        var keys = new LinkedHashSet<SeriesKey>();
+        keys.addAll(parts.stated().keySet());
+        keys.addAll(parts.leaders().keySet());
+        keys.addAll(parts.statements().keySet());
+        var byIndicator = keys.stream().collect(Collectors.groupingBy(SeriesKey::indicatorId));
+        return queries.indicators(List.copyOf(byIndicator.keySet())).stream()
+                .map(row -> new Digest.OfIndicator(
+                        row.id(),
+                        row.code(),
+                        row.name(),
+                        row.valueKind(),
+                        row.direction(),
+                        Objects.requireNonNull(byIndicator.get(row.id())).stream()
+                                .sorted(Comparator.comparing(SeriesKey::measure)
+                                        .thenComparing(SeriesKey::unitOfMeasure))
+                                .map(key -> parts.series(key, row))
+                                .toList()))
+                .toList();
+    }
+
+    private static <T> Map<SeriesKey, List<T>> grouped(List<Keyed<T>> rows) {
+        var grouped = new LinkedHashMap<SeriesKey, List<T>>();
+        rows.forEach(row ->
+                grouped.computeIfAbsent(row.key(), _ -> new ArrayList<>()).add(row.part()));
+        return grouped;
+    }
+
+    /** All that was read, by what it belongs to. */
+    private record Parts(
+            Map<UUID, Member> members,
+            Map<SeriesKey, List<Digest.Stated>> stated,
+            Map<SeriesKey, List<Digest.Computed>> computed,
+            Map<SeriesKey, List<Digest.Leader>> leaders,
+            Map<SeriesKey, List<Digest.Statement>> statements,
+            @Nullable BigDecimal threshold) {
+        Digest.Series series(SeriesKey key, IndicatorRow indicator) {
+            var own = leaders.getOrDefault(key, List.of());
+            var fromMembers = computed.get(key);
+            return new Digest.Series(
+                    key.measure(),
+                    key.unitOfMeasure(),
+                    better(key.measure(), indicator.direction()),
+                    stated.getOrDefault(key, List.of()),
+                    fromMembers == null ? null : fromMembers.getFirst(),
+                    own.stream().map(this::named).toList(),
+                    threshold == null ? null : reached(own, threshold),
+                    statements.getOrDefault(key, List.of()));
+        }
+
+        private static Better better(String measure, String direction) {
+            var ofTheNumberItself = measure.equals("VALUE") || measure.equals("GROWTH");
+            if (!ofTheNumberItself || direction.equals("RAISE")) {
+                return Better.HIGHER;
+            }
+            return direction.equals("REDUCE") ? Better.LOWER : Better.NEITHER;
+        }
+
+        private Digest.Reached reached(List<Digest.Leader> own, BigDecimal at) {
+            var reached = new ArrayList<UUID>();
+            var unclear = new ArrayList<UUID>();
+            for (var entry : own) {
+                switch (Threshold.of(entry.value(), entry.qualifier(), at)) {
+                    case REACHED -> reached.add(entry.unitId());
+                    case UNCLEAR -> unclear.add(entry.unitId());
+                    case MISSED -> {}
+                }
+            }
+            return new Digest.Reached(at, reached, unclear, own.size(), members.size());
+        }
+
+        private Digest.Leader named(Digest.Leader leader) {
+            var member = members.get(leader.unitId());
+            return new Digest.Leader(
+                    leader.unitId(),
+                    member == null ? null : member.code(),
+                    member == null ? null : member.name(),
+                    leader.place(),
+                    leader.value(),
+                    leader.outOf(),
+                    leader.qualifier(),
+                    leader.actuality(),
+                    leader.basis(),
+                    leader.rankStated(),
+                    leader.figureId(),
+                    leader.reportId(),
+                    leader.provenance(),
+                    leader.source());
+        }
+    }
+}

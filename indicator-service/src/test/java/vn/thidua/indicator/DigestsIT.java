@@ -1,0 +1,108 @@
+package vn.thidua.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Digests of what the sources state about their clusters. */
+class DigestsIT {
+    private final Recorded cluster = new Recorded("D.HG", "D.TV", "D.LA", "D.KG");
+
+    @Test
+    void aStatedAverageStandsBesideTheComputedOneAndSaysOfHowMany() {
+        var growth = cluster.indicator("Tăng trưởng GRDP", "%", "PERCENT", "RAISE");
+        var average = cluster.ofCluster(growth, "GROWTH", 8.2, "%");
+        average.put("aggregation", "AVERAGE");
+        cluster.state(average);
+        cluster.state(cluster.ofUnit(growth, "D.TV", "GROWTH", 17, "%"));
+        var nearly = cluster.ofUnit(growth, "D.LA", "GROWTH", 10, "%");
+        nearly.put("qualifier", "NEARLY");
+        cluster.state(nearly);
+        var series = series(cluster.digest(null).body(), 0, 0);
+        assertThat(series.path("stated").path(0).path("value").decimalValue()).isEqualByComparingTo("8.2");
+        assertThat(series.path("stated").path(0).path("aggregation").asString()).isEqualTo("AVERAGE");
+        var computed = series.path("computed");
+        assertThat(computed.path("average").decimalValue()).isEqualByComparingTo("13.5");
+        assertThat(computed.path("total").isNull()).as("percents do not add up").isTrue();
+        assertThat(computed.path("known").asInt()).isEqualTo(2);
+        assertThat(computed.path("members").asInt()).isEqualTo(4);
+        assertThat(computed.path("approximate").asBoolean()).isTrue();
+        assertThat(series.path("leaders").findValuesAsString("unitCode")).containsExactly("D.TV", "D.LA");
+    }
+
+    @Test
+    void twelveOfTwelveStaysAStatementAndIsNeverTwelveValues() {
+        var revenue = cluster.indicator("Thu ngân sách", "tỷ đồng", "QUANTITY", "RAISE");
+        cluster.state(cluster.ofMembers(revenue, "PERCENT_OF_PLAN", 12, 12, 55));
+        var above = cluster.ofUnit(revenue, "D.HG", "PERCENT_OF_PLAN", 80, "%");
+        above.put("qualifier", "ABOVE");
+        cluster.state(above);
+        var nearly = cluster.ofUnit(revenue, "D.LA", "PERCENT_OF_PLAN", 70, "%");
+        nearly.put("qualifier", "NEARLY");
+        cluster.state(nearly);
+        var at55 = series(cluster.digest("55").body(), 0, 0);
+        var statement = at55.path("statements").path(0);
+        assertThat(statement.path("count").asInt()).isEqualTo(12);
+        assertThat(statement.path("threshold").decimalValue()).isEqualByComparingTo("55");
+        assertThat(at55.path("leaders")).hasSize(2);
+        assertThat(ids(at55.path("reached").path("unitIds")))
+                .containsExactly(
+                        cluster.member("D.HG").toString(),
+                        cluster.member("D.LA").toString());
+        assertThat(at55.path("reached").path("known").asInt()).isEqualTo(2);
+        assertThat(at55.path("reached").path("members").asInt()).isEqualTo(4);
+        var at85 = series(cluster.digest("85").body(), 0, 0).path("reached");
+        assertThat(ids(at85.path("unitIds"))).isEmpty();
+        assertThat(ids(at85.path("unclear")))
+                .as("above 80 says nothing about 85")
+                .containsExactly(cluster.member("D.HG").toString());
+    }
+
+    @Test
+    void fewerPoorHouseholdsLeadAndMoreOfTheirReductionPlanDoesToo() {
+        var poor = cluster.indicator("Hộ nghèo", "%", "PERCENT", "REDUCE");
+        cluster.state(cluster.ofUnit(poor, "D.HG", "VALUE", 0.19, "%"));
+        cluster.state(cluster.ofUnit(poor, "D.TV", "VALUE", 2.5, "%"));
+        cluster.state(cluster.ofUnit(poor, "D.LA", "PERCENT_OF_PLAN", 113, "%KH"));
+        cluster.state(cluster.ofUnit(poor, "D.KG", "PERCENT_OF_PLAN", 125, "%KH"));
+        var digest = cluster.digest(null).body();
+        var percents = series(digest, 0, 0);
+        assertThat(percents.path("better").asString()).isEqualTo("HIGHER");
+        assertThat(percents.path("leaders").findValuesAsString("unitCode")).containsExactly("D.KG", "D.LA");
+        var values = series(digest, 0, 1);
+        assertThat(values.path("better").asString()).isEqualTo("LOWER");
+        assertThat(values.path("leaders").findValuesAsString("unitCode")).containsExactly("D.HG", "D.TV");
+    }
+
+    @Test
+    void equalNumbersShareAPlaceAndATotalIsComputedOnlyOfWhatAddsUp() {
+        var revenue = cluster.indicator("Thu ngân sách", "tỷ đồng", "QUANTITY", "RAISE");
+        cluster.state(cluster.ofUnit(revenue, "D.HG", "VALUE", 193310, "tỷ đồng"));
+        cluster.state(cluster.ofUnit(revenue, "D.TV", "VALUE", 132134, "tỷ đồng"));
+        cluster.state(cluster.ofUnit(revenue, "D.LA", "VALUE", 132134, "tỷ đồng"));
+        cluster.state(cluster.ofUnit(revenue, "D.KG", "VALUE", 1, "tỷ đồng"));
+        var nearly = cluster.ofCluster(revenue, "VALUE", 50, "ngàn tỷ đồng");
+        nearly.put("qualifier", "NEARLY");
+        nearly.put("aggregation", "TOTAL");
+        cluster.state(nearly);
+        var digest = cluster.digest(null).body();
+        assertThat(series(digest, 0, 0).path("unitOfMeasure").asString()).isEqualTo("ngàn tỷ đồng");
+        assertThat(series(digest, 0, 0).path("computed").isNull()).isTrue();
+        var values = series(digest, 0, 1);
+        assertThat(values.path("leaders").findValuesAsString("place")).containsExactly("1", "2", "2", "4");
+        assertThat(values.path("computed").path("total").decimalValue()).isEqualByComparingTo("457579");
+        assertThat(values.path("computed").path("average").decimalValue()).isEqualByComparingTo("114394.75");
+        assertThat(values.path("computed").path("approximate").asBoolean()).isFalse();
+    }
+
+    private static java.util.List<String> ids(JsonNode array) {
+        var ids = new java.util.ArrayList<String>();
+        array.forEach(id -> ids.add(id.asString()));
+        return ids;
+    }
+
+    private static JsonNode series(JsonNode digest, int indicator, int series) {
+        return digest.path("indicators").path(indicator).path("series").path(series);
+    }
+}
