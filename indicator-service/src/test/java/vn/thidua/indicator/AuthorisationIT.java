@@ -40,8 +40,10 @@ class AuthorisationIT {
         row.expected().forEach((caller, expected) -> {
             var api = Objects.requireNonNull(CATALOGUE.callers.get(caller));
             var unit = row.relation().equals("own") ? CATALOGUE.own : CATALOGUE.other;
-            var path = row.path().replace("{id}", id(row, unit).toString());
-            var body = body(row, unit);
+            var scored = Callers.path(row, unit);
+            var path = scored == null ? row.path().replace("{id}", id(row, unit).toString()) : scored;
+            var ofScores = Callers.body(row, unit);
+            var body = ofScores == null ? body(row, unit) : ofScores;
             var before = expected < 400 ? "" : AuthorisationTable.checksum(CATALOGUE.service.database());
             var answer = switch (row.method()) {
                 case "GET" -> api.get(path);
