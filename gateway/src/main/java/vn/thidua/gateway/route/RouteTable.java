@@ -26,7 +26,10 @@ public final class RouteTable {
                             "movements",
                             "compacts",
                             "elections")),
-            new Owner("indicator-service", "indicator", List.of("indicators")),
+            new Owner(
+                    "indicator-service",
+                    "indicator",
+                    List.of("indicators", "figures", "digests", "scoresheets", "scores", "rankings")),
             new Owner("award-service", "award", List.of()));
 
     /** Nouns every service has under its own short name. */
