@@ -33,7 +33,9 @@ final class Catalogue {
                                 .expirationTime(Date.from(Instant.now().minusSeconds(120))))));
         callers.put("noMandate", service.api().as(issuer.person("nobody")));
         person("unitOfficer", "UNIT_OFFICER", "UNIT");
+        person("unitLeader", "UNIT_LEADER", "UNIT");
         person("standingOfficer", "STANDING_OFFICER", "SUBTREE");
+        person("verifier", "VERIFIER", "SUBTREE");
         person("administrator", "ADMINISTRATOR", "SUBTREE");
         person("auditor", "AUDITOR", "SUBTREE");
         known.agency("an-agency", own);
@@ -41,7 +43,13 @@ final class Catalogue {
                 "agency",
                 service.api()
                         .as(issuer.agency(
-                                "an-agency", "indicators.read", "indicators.write", "audit.read", "feed.read")));
+                                "an-agency",
+                                "indicators.read",
+                                "indicators.write",
+                                "reports.read",
+                                "reports.write",
+                                "audit.read",
+                                "feed.read")));
         callers.put("agencyWithoutScope", service.api().as(issuer.agency("an-agency")));
         callers.put("service", service.api().as(issuer.service("award-service")));
     }

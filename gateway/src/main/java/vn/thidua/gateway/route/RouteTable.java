@@ -29,7 +29,15 @@ public final class RouteTable {
             new Owner(
                     "indicator-service",
                     "indicator",
-                    List.of("indicators", "figures", "digests", "scoresheets", "scores", "rankings")),
+                    List.of(
+                            "indicators",
+                            "targets",
+                            "periods",
+                            "figures",
+                            "digests",
+                            "scoresheets",
+                            "scores",
+                            "rankings")),
             new Owner("award-service", "award", List.of()));
 
     /** Nouns every service has under its own short name. */

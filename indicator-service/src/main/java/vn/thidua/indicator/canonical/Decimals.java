@@ -24,8 +24,13 @@ public final class Decimals {
 
     /** Whether a client sent a number that can be kept as it is. */
     public static boolean fits(BigDecimal number) {
+        return fits(number, AFTER_SIGN);
+    }
+
+    /** Whether it can be kept, and has no more than so many digits after the sign; 1e999999999 is judged as quickly as 1. */
+    public static boolean fits(BigDecimal number, int decimals) {
         var stripped = number.stripTrailingZeros();
-        return Math.max(stripped.scale(), 0) <= AFTER_SIGN
+        return Math.max(stripped.scale(), 0) <= Math.min(decimals, AFTER_SIGN)
                 && (long) stripped.precision() - Math.min(stripped.scale(), 0) <= SIGNIFICANT;
     }
 

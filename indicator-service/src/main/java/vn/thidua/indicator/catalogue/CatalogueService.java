@@ -2,6 +2,7 @@ package vn.thidua.indicator.catalogue;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -84,7 +85,15 @@ public class CatalogueService {
             throw Versions.mismatch(before.version()).asException();
         }
         var after = before.changed(name, unitOfMeasure, checked(measure, before.measure()));
-        store.update(after);
+        try {
+            store.update(after);
+        } catch (DataIntegrityViolationException violation) {
+            if (String.valueOf(violation.getMostSpecificCause().getMessage()).contains("frozen targets rely")) {
+                throw Problem.because(ProblemType.CONFLICT, "indicator-promised")
+                        .asException();
+            }
+            throw violation;
+        }
         tell(caller, basis, after, before, "indicator.changed");
         return after;
     }

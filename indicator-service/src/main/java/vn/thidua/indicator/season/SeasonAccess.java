@@ -1,6 +1,7 @@
 package vn.thidua.indicator.season;
 
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import vn.thidua.kit.mandate.Basis;
 import vn.thidua.kit.mandate.Mandates;
@@ -14,6 +15,24 @@ import vn.thidua.kit.security.Caller;
 public class SeasonAccess {
     /** No agency acts as a head: being head is an office of people, and no token has this scope. */
     public static final Permission HEAD = Permission.of("headship", "UNIT_OFFICER", "UNIT_LEADER");
+
+    /** Everyone who has something to do with a competition. */
+    private static final String[] CONCERNED = {
+        "UNIT_OFFICER",
+        "UNIT_LEADER",
+        "CLUSTER_SECRETARY",
+        "VERIFIER",
+        "STANDING_OFFICER",
+        "STANDING_LEADER",
+        "COUNCIL_MEMBER",
+        "COUNCIL_CHAIR",
+        "AWARDING_AUTHORITY",
+        "ADMINISTRATOR",
+        "AUDITOR"
+    };
+
+    private static final ProblemType SEASON_RECORDED = new ProblemType("season-recorded", HttpStatus.CONFLICT);
+    private static final ProblemType SEASON_CLOSED = new ProblemType("season-closed", HttpStatus.CONFLICT);
 
     private final Seasons seasons;
     private final Mandates mandates;
@@ -49,5 +68,34 @@ public class SeasonAccess {
     public boolean may(Caller caller, Season season, Permission atOrganiser) {
         return mandates.may(caller, atOrganiser, season.organiserId())
                 || season.heads().stream().anyMatch(head -> mandates.may(caller, HEAD, head));
+    }
+
+    /**
+     * The season, for those who have a mandate at one of its members or at its organiser.
+     *
+     * @param agencyScope what an agency's token must be for
+     * @throws vn.thidua.kit.problem.ProblemException 404 for everybody else
+     */
+    public Season visible(Caller caller, UUID id, String agencyScope) {
+        var season = season(id);
+        var reach = mandates.reach(caller, Permission.of(agencyScope, CONCERNED));
+        if (reach.isEmpty() || !seasons.concerns(id, reach)) {
+            throw Problem.of(ProblemType.NOT_FOUND).asException();
+        }
+        return season;
+    }
+
+    /** @throws vn.thidua.kit.problem.ProblemException 409 when the season was entered after the fact */
+    public static void requireLive(Season season) {
+        if (season.mode() == Season.Mode.RECORDED) {
+            throw Problem.of(SEASON_RECORDED).asException();
+        }
+    }
+
+    /** @throws vn.thidua.kit.problem.ProblemException 409 when the season is over; one of record may still be completed */
+    public static void requireNotClosed(Season season) {
+        if (season.mode() == Season.Mode.LIVE && season.state() == Season.State.CLOSED) {
+            throw Problem.of(SEASON_CLOSED).asException();
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.thidua.kit.database.Rows;
+import vn.thidua.kit.mandate.Reach;
 
 /** Reads seasons and their members from this service's copy. */
 @Repository
@@ -60,5 +61,22 @@ public class Seasons {
                 .query((row, _) ->
                         new Member(row.getObject("unit_id", UUID.class), row.getString("code"), row.getString("name")))
                 .list();
+    }
+
+    /** Whether one of the season's members, or its organiser, lies within that reach. */
+    boolean concerns(UUID seasonId, Reach reach) {
+        return jdbc.sql("""
+                        with touched(unit_id) as (
+                            select m.unit_id from season_member m where m.season_id = :season
+                            union all select s.organiser_id from season_copy s where s.id = :season)
+                        select exists (select from touched t
+                                       where t.unit_id = any(:units)
+                                          or t.unit_id in (select kit.units_and_below(:roots, kit.business_today())))
+                        """)
+                .param("season", seasonId)
+                .param("units", reach.unitArray())
+                .param("roots", reach.rootArray())
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -1,0 +1,171 @@
+package vn.thidua.indicator;
+
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import vn.thidua.kit.test.Api;
+import vn.thidua.kit.test.TestIssuer;
+
+/** A season of a khối with an organiser, a head and two more members, lived through the API by their own people. */
+final class LivingSeason {
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    final Catalogue catalogue;
+    final UUID organiser;
+    final UUID head;
+    final UUID first;
+    final UUID second;
+    final UUID cluster = UUID.randomUUID();
+    final UUID id;
+    final List<UUID> indicators = new ArrayList<>();
+    private final KnownSeasons known;
+
+    LivingSeason(Catalogue catalogue) {
+        this(catalogue, "LIVE", unit(catalogue), unit(catalogue), unit(catalogue), unit(catalogue));
+    }
+
+    LivingSeason(Catalogue catalogue, String mode, UUID organiser, UUID head, UUID first, UUID second) {
+        this.catalogue = catalogue;
+        this.organiser = organiser;
+        this.head = head;
+        this.first = first;
+        this.second = second;
+        this.known = new KnownSeasons(catalogue.service);
+        known.cluster(
+                cluster,
+                organiser,
+                Map.of(
+                        head,
+                        "2020-01-01/",
+                        first,
+                        "2020-01-01/",
+                        second,
+                        "2020-01-01/",
+                        unit(catalogue),
+                        "2019-01-01/2020-01-01"));
+        id = known.season(cluster, organiser, mode, "OPEN", head);
+    }
+
+    static UUID unit(Catalogue catalogue) {
+        return catalogue.known.unit("K%04d".formatted(NUMBER.incrementAndGet()), null);
+    }
+
+    void closed() {
+        known.seasonAgain(id, cluster, organiser, "LIVE", "CLOSED", head);
+    }
+
+    /** Somebody new with that role at that unit. */
+    Api at(UUID unit, String role) {
+        var account = "somebody-" + NUMBER.incrementAndGet();
+        catalogue.known.person(account, unit, role, "UNIT");
+        return catalogue.service.api().as(TestIssuer.instance().person(account));
+    }
+
+    Api standing() {
+        return at(organiser, "STANDING_OFFICER");
+    }
+
+    Api officer(UUID unit) {
+        return at(unit, "UNIT_OFFICER");
+    }
+
+    Api leader(UUID unit) {
+        return at(unit, "UNIT_LEADER");
+    }
+
+    /** An indicator in the organiser's catalogue. */
+    UUID indicator(String kind, String direction, int decimals, boolean evidence) {
+        var body = new HashMap<>(Catalogue.newIndicator(organiser));
+        body.put("valueKind", kind);
+        body.put("direction", direction);
+        body.put("decimals", decimals);
+        body.put("evidenceRequired", evidence);
+        var id = created(standing().post("/api/v1/indicators", body)).id();
+        indicators.add(id);
+        return id;
+    }
+
+    static Map<String, @Nullable Object> row(
+            UUID unit,
+            UUID indicator,
+            @Nullable Object assigned,
+            @Nullable Object registered,
+            @Nullable Object lastYear) {
+        var row = new HashMap<String, @Nullable Object>();
+        row.put("unitId", unit);
+        row.put("indicatorId", indicator);
+        row.put("assigned", assigned);
+        row.put("registered", registered);
+        row.put("lastYear", lastYear);
+        return row;
+    }
+
+    /** The same target for every member in every indicator so far, then frozen. */
+    LivingSeason promised() {
+        var rows = new ArrayList<Map<String, @Nullable Object>>();
+        for (var unit : List.of(head, first, second)) {
+            for (var indicator : indicators) {
+                rows.add(row(unit, indicator, 100, new BigDecimal("120"), 90));
+            }
+        }
+        ok(standing().put("/api/v1/targets/" + id, 0, Map.of("rows", rows)));
+        ok(standing().post("/api/v1/targets/" + id + "/freeze", null));
+        return this;
+    }
+
+    /** A period that began an hour ago and is due in as many days as said; it closes a day later. */
+    UUID period(String kind, int dueInDays) {
+        var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        return created(standing()
+                        .post(
+                                "/api/v1/periods",
+                                Map.of(
+                                        "seasonId",
+                                        id,
+                                        "kind",
+                                        kind,
+                                        "name",
+                                        "Báo cáo " + kind,
+                                        "opensAt",
+                                        now.minus(1, ChronoUnit.HOURS),
+                                        "dueAt",
+                                        now.plus(dueInDays, ChronoUnit.DAYS),
+                                        "closesAt",
+                                        now.plus(dueInDays + 1L, ChronoUnit.DAYS))))
+                .id();
+    }
+
+    /** Moves the business clock of the service, as only the owner of its database can. */
+    void clock(String shift) {
+        try (var connection = catalogue.service.database().asOwner();
+                var statement =
+                        connection.prepareStatement("update kit.business_clock set shift = cast(? as interval)")) {
+            statement.setString(1, shift);
+            statement.executeUpdate();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    static Api.Answer created(Api.Answer answer) {
+        if (answer.status() != 201) {
+            throw new AssertionError("not created: " + answer);
+        }
+        return answer;
+    }
+
+    static Api.Answer ok(Api.Answer answer) {
+        if (answer.status() != 200) {
+            throw new AssertionError("not done: " + answer);
+        }
+        return answer;
+    }
+}

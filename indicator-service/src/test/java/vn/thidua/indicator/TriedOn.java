@@ -1,0 +1,106 @@
+package vn.thidua.indicator;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.thidua.kit.test.AuthorisationTable.Row;
+
+/**
+ * What a row of the authorisation table is tried on: made anew for each caller, so that one caller's write is not another's.
+ *
+ * @param path with everything in braces filled in
+ */
+record TriedOn(String path, @Nullable Object body) {
+    static TriedOn of(Catalogue catalogue, Row row) {
+        var noun = row.path().split("/", -1)[3];
+        return switch (noun) {
+            case "targets" -> targets(season(catalogue, row.relation()), row);
+            case "periods" -> periods(season(catalogue, row.relation()), row);
+            default -> catalogue(catalogue, row);
+        };
+    }
+
+    /** A season in which the callers' unit is what the relation says; with "other" it has nothing to do with it. */
+    private static LivingSeason season(Catalogue catalogue, String relation) {
+        var strange = List.of(
+                LivingSeason.unit(catalogue),
+                LivingSeason.unit(catalogue),
+                LivingSeason.unit(catalogue),
+                LivingSeason.unit(catalogue));
+        return new LivingSeason(
+                catalogue,
+                "LIVE",
+                relation.equals("organiser") ? catalogue.own : strange.get(0),
+                relation.equals("head") ? catalogue.own : strange.get(1),
+                relation.equals("member") ? catalogue.own : strange.get(2),
+                strange.get(3));
+    }
+
+    private static TriedOn targets(LivingSeason season, Row row) {
+        var indicator = season.indicator("QUANTITY", "RAISE", 2, false);
+        var rows = List.of(season.head, season.first, season.second).stream()
+                .map(unit -> LivingSeason.row(unit, indicator, 100, null, null))
+                .toList();
+        LivingSeason.ok(season.standing().put("/api/v1/targets/" + season.id, 0, Map.of("rows", rows)));
+        var path = row.path()
+                .replace("{seasonId}", season.id.toString())
+                .replace("{unitId}", season.first.toString())
+                .replace("{indicatorId}", indicator.toString());
+        return switch (row.endpoint()) {
+            case "GET /api/v1/targets" -> new TriedOn(path + "?seasonId=" + season.id, null);
+            case "PUT /api/v1/targets/{seasonId}" ->
+                new TriedOn(path, Map.of("rows", List.of(LivingSeason.row(season.first, indicator, 110, null, null))));
+            case "PUT /api/v1/targets/{seasonId}/{unitId}/{indicatorId}" ->
+                new TriedOn(path, Map.of("assigned", 100, "registered", 120));
+            default -> new TriedOn(path, null);
+        };
+    }
+
+    private static TriedOn periods(LivingSeason season, Row row) {
+        var days = Map.of(
+                "name", "Báo cáo năm",
+                "opensAt", "2026-06-01T00:00:00Z",
+                "dueAt", "2026-06-20T00:00:00Z",
+                "closesAt", "2026-06-25T00:00:00Z");
+        return switch (row.endpoint()) {
+            case "GET /api/v1/periods" -> new TriedOn(row.path() + "?seasonId=" + season.id, null);
+            case "POST /api/v1/periods" -> new TriedOn(row.path(), with(days, "seasonId", season.id, "kind", "YEAR"));
+            default -> {
+                var path = row.path().replace("{id}", season.period("H1", 10).toString());
+                yield new TriedOn(path, row.method().equals("PUT") ? with(days, "reason", "vì mất điện") : null);
+            }
+        };
+    }
+
+    private static TriedOn catalogue(Catalogue catalogue, Row row) {
+        var unit = row.relation().equals("own") ? catalogue.own : catalogue.other;
+        var scored = Callers.path(row, unit);
+        if (scored != null || Callers.body(row, unit) != null) {
+            return new TriedOn(scored == null ? row.path() : scored, Callers.body(row, unit));
+        }
+        var id = UUID.randomUUID();
+        if (row.path().contains("/replicas/")) {
+            id = unit;
+        } else if (row.path().startsWith("/api/v1/indicators/{id}")) {
+            id = catalogue
+                    .administratorOf(unit)
+                    .post("/api/v1/indicators", Catalogue.newIndicator(unit))
+                    .id();
+        }
+        Object body = switch (row.endpoint()) {
+            case "POST /api/v1/indicators" -> Catalogue.newIndicator(unit);
+            case "PUT /api/v1/indicators/{id}" -> Map.of("name", "Tên khác", "unitOfMeasure", "người");
+            default -> null;
+        };
+        return new TriedOn(row.path().replace("{id}", id.toString()), body);
+    }
+
+    static Map<String, Object> with(Map<String, ?> body, Object... more) {
+        var all = new java.util.HashMap<String, Object>(body);
+        for (int i = 0; i < more.length; i += 2) {
+            all.put((String) more[i], more[i + 1]);
+        }
+        return all;
+    }
+}

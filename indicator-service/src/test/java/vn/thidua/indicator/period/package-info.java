@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.indicator.period;
+
+import org.jspecify.annotations.NullMarked;
