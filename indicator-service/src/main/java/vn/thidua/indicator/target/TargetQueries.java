@@ -1,0 +1,91 @@
+package vn.thidua.indicator.target;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.thidua.indicator.catalogue.Measure;
+import vn.thidua.kit.database.Rows;
+
+/** Reads targets as they are shown. */
+@Repository
+class TargetQueries {
+    private static final String ROWS = """
+            select t.unit_id, t.indicator_id, i.code, i.name, i.value_kind, i.direction, t.unit_of_measure,
+                   t.assigned, t.registered, t.last_year, t.version,
+                   (select st.name from kit.unit_state_copy st where st.unit_id = t.unit_id
+                    order by st.during @> kit.business_today() desc, lower(st.during) desc limit 1) as unit_name
+            from target t join indicator i on i.id = t.indicator_id
+            """;
+
+    private final JdbcClient jdbc;
+
+    TargetQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The rows after that unit and indicator, in the order of their ids. */
+    List<TargetController.TargetView> rows(
+            UUID seasonId, @Nullable UUID unitId, @Nullable UUID afterUnit, @Nullable UUID afterIndicator, int limit) {
+        return jdbc.sql(ROWS + """
+                        where t.season_id = :season and (cast(:unit as uuid) is null or t.unit_id = :unit)
+                          and (cast(:afterUnit as uuid) is null or (t.unit_id, t.indicator_id) > (:afterUnit, :afterIndicator))
+                        order by t.unit_id, t.indicator_id limit :limit
+                        """)
+                .param("season", seasonId)
+                .param("unit", unitId, Types.OTHER)
+                .param("afterUnit", afterUnit, Types.OTHER)
+                .param("afterIndicator", afterIndicator, Types.OTHER)
+                .param("limit", limit)
+                .query((row, _) -> view(row))
+                .list();
+    }
+
+    TargetController.TargetView row(UUID seasonId, UUID unitId, UUID indicatorId) {
+        return jdbc.sql(ROWS + " where t.season_id = :season and t.unit_id = :unit and t.indicator_id = :indicator")
+                .param("season", seasonId)
+                .param("unit", unitId)
+                .param("indicator", indicatorId)
+                .query((row, _) -> view(row))
+                .single();
+    }
+
+    /** The sheet's head; empty when nobody has written it yet. */
+    Optional<TargetController.SheetView> sheet(UUID seasonId) {
+        return jdbc.sql("""
+                        select s.version, s.frozen_at, s.text, s.sha256,
+                               (select count(*) from target t where t.season_id = s.season_id) as targets
+                        from target_sheet s where s.season_id = :season
+                        """)
+                .param("season", seasonId)
+                .query((row, _) -> new TargetController.SheetView(
+                        seasonId,
+                        row.getLong("targets"),
+                        Rows.instant(row, "frozen_at"),
+                        row.getString("text"),
+                        row.getString("sha256"),
+                        row.getLong("version")))
+                .optional();
+    }
+
+    private static TargetController.TargetView view(ResultSet row) throws SQLException {
+        return new TargetController.TargetView(
+                row.getObject("unit_id", UUID.class),
+                row.getString("unit_name"),
+                row.getObject("indicator_id", UUID.class),
+                row.getString("code"),
+                row.getString("name"),
+                Measure.ValueKind.valueOf(row.getString("value_kind")),
+                Measure.Direction.valueOf(row.getString("direction")),
+                row.getBigDecimal("assigned"),
+                row.getBigDecimal("registered"),
+                row.getBigDecimal("last_year"),
+                row.getString("unit_of_measure"),
+                row.getLong("version"));
+    }
+}

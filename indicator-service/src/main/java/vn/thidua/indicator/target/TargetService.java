@@ -1,0 +1,237 @@
+package vn.thidua.indicator.target;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.thidua.indicator.canonical.Decimals;
+import vn.thidua.indicator.season.Member;
+import vn.thidua.indicator.season.Season;
+import vn.thidua.indicator.season.SeasonAccess;
+import vn.thidua.indicator.season.Seasons;
+import vn.thidua.kit.audit.Audit;
+import vn.thidua.kit.audit.AuditEntry;
+import vn.thidua.kit.feed.Outbox;
+import vn.thidua.kit.mandate.Basis;
+import vn.thidua.kit.mandate.Mandates;
+import vn.thidua.kit.mandate.Permission;
+import vn.thidua.kit.problem.FieldError;
+import vn.thidua.kit.problem.Problem;
+import vn.thidua.kit.problem.ProblemType;
+import vn.thidua.kit.security.Caller;
+import vn.thidua.kit.web.Versions;
+
+/** Keeps the targets of a season until they are frozen. */
+@Service
+class TargetService {
+    /** At the organiser; the head's people may too. */
+    static final Permission WRITE = Permission.of("indicators.write", "STANDING_OFFICER", "ADMINISTRATOR");
+    /** A member's own people, for what the member promises. */
+    static final Permission REGISTER = Permission.of("indicators.write", "UNIT_OFFICER", "UNIT_LEADER");
+
+    private static final ProblemType TARGETS_FROZEN = new ProblemType("targets-frozen", HttpStatus.CONFLICT);
+
+    /** One row as a caller gives it; no unit of measure means the indicator's own. */
+    record Given(
+            UUID unitId,
+            UUID indicatorId,
+            @Nullable BigDecimal assigned,
+            @Nullable BigDecimal registered,
+            @Nullable BigDecimal lastYear,
+            @Nullable String unitOfMeasure) {}
+
+    /** The frozen targets as the feed tells them. */
+    record TargetsPublished(UUID seasonId, String text, String sha256, Instant frozenAt) {}
+
+    private record SheetWritten(long version, boolean replaced, List<Target> rows) {}
+
+    private final TargetStore store;
+    private final Seasons seasons;
+    private final SeasonAccess access;
+    private final Mandates mandates;
+    private final Outbox outbox;
+    private final Audit audit;
+
+    TargetService(
+            TargetStore store, Seasons seasons, SeasonAccess access, Mandates mandates, Outbox outbox, Audit audit) {
+        this.store = store;
+        this.seasons = seasons;
+        this.access = access;
+        this.mandates = mandates;
+        this.outbox = outbox;
+        this.audit = audit;
+    }
+
+    /**
+     * Writes one row. Organiser and head write all of it; a member's own people write what it registers.
+     *
+     * @param expected the row's version, 0 when there should be none yet
+     */
+    @Transactional
+    Target put(Caller caller, UUID seasonId, Given given, long expected) {
+        var season = access.season(seasonId);
+        var whole = access.may(caller, season, WRITE);
+        var basis = whole ? access.require(caller, season, WRITE) : mandates.require(caller, REGISTER, given.unitId());
+        var target = checked(season, List.of(given), "").getFirst();
+        requireOpen(store.lock(seasonId));
+        var before = store.find(seasonId, given.unitId(), given.indicatorId()).orElse(null);
+        var version = before == null ? 0 : before.version();
+        if (version != expected) {
+            throw Versions.mismatch(version).asException();
+        }
+        if (!whole && !same(before == null ? null : before.assigned(), target.assigned())) {
+            throw Problem.because(ProblemType.FORBIDDEN, "assigned-from-above").asException();
+        }
+        store.put(seasonId, List.of(target));
+        store.touch(seasonId);
+        var after = store.find(seasonId, given.unitId(), given.indicatorId()).orElseThrow();
+        record(caller, basis, "target.written", seasonId, given.unitId(), before, after, null);
+        return after;
+    }
+
+    /**
+     * Writes many rows at once.
+     *
+     * @param expected the sheet's version, 0 for a sheet nobody has written yet
+     * @param replace whether rows that are not given fall away
+     */
+    @Transactional
+    void putAll(Caller caller, UUID seasonId, List<Given> given, long expected, boolean replace) {
+        var season = access.season(seasonId);
+        var basis = access.require(caller, season, WRITE);
+        var targets = checked(season, given, "/rows");
+        var sheet = store.lock(seasonId);
+        requireOpen(sheet);
+        if (sheet.version() != expected) {
+            throw Versions.mismatch(sheet.version()).asException();
+        }
+        if (replace) {
+            store.keepOnly(seasonId, targets);
+        }
+        store.put(seasonId, targets);
+        var version = store.touch(seasonId);
+        record(
+                caller,
+                basis,
+                "targets.written",
+                seasonId,
+                season.organiserId(),
+                Map.of("version", sheet.version()),
+                new SheetWritten(version, replace, targets),
+                null);
+    }
+
+    /** Freezes the season's targets into one text, for good. */
+    @Transactional
+    void freeze(Caller caller, UUID seasonId) {
+        var season = access.season(seasonId);
+        var basis = access.require(caller, season, WRITE);
+        SeasonAccess.requireNotClosed(season);
+        requireOpen(store.lock(seasonId));
+        var members = members(season);
+        requireAllPromised(seasonId, members);
+        var text = CanonicalTargets.text(seasonId, season.name(), store.lines(seasonId, members));
+        var frozen = store.freeze(seasonId, text, CanonicalTargets.sha256(text), caller.subject());
+        var published = new TargetsPublished(seasonId, text, frozen.sha256(), frozen.at());
+        // Frozen once, so this is the first and only version that others see.
+        outbox.publish(TargetSheet.AGGREGATE, seasonId, 1, "vn.thidua.targets.frozen", season.organiserId(), published);
+        record(caller, basis, "targets.frozen", seasonId, season.organiserId(), null, published, null);
+    }
+
+    private List<Target> checked(Season season, List<Given> given, String pointer) {
+        SeasonAccess.requireNotClosed(season);
+        var members = members(season).keySet();
+        var measures = store.unitsOfMeasure(
+                given.stream().map(Given::indicatorId).distinct().toList());
+        var errors = new ArrayList<FieldError>();
+        var seen = new HashSet<List<UUID>>();
+        var targets = new ArrayList<Target>();
+        for (int i = 0; i < given.size(); i++) {
+            var row = given.get(i);
+            var at = pointer.isEmpty() ? "" : pointer + "/" + i;
+            var measure = measures.get(row.indicatorId());
+            if (!members.contains(row.unitId())) {
+                errors.add(FieldError.of(at + "/unitId", "not-member"));
+            } else if (measure == null) {
+                errors.add(FieldError.of(at + "/indicatorId", "not-found"));
+            } else if (!seen.add(List.of(row.unitId(), row.indicatorId()))) {
+                errors.add(FieldError.of(at, "twice"));
+            } else {
+                targets.add(new Target(
+                        row.unitId(),
+                        row.indicatorId(),
+                        Decimals.plainOrNull(row.assigned()),
+                        Decimals.plainOrNull(row.registered()),
+                        Decimals.plainOrNull(row.lastYear()),
+                        row.unitOfMeasure() == null ? measure : row.unitOfMeasure(),
+                        1));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors).asException();
+        }
+        return targets;
+    }
+
+    private void requireAllPromised(UUID seasonId, Map<UUID, Member> members) {
+        var promised = store.unitsWithTargets(seasonId);
+        if (promised.isEmpty() || !members.keySet().containsAll(promised)) {
+            throw Problem.because(ProblemType.CONFLICT, promised.isEmpty() ? "no-targets" : "targets-of-strangers")
+                    .asException();
+        }
+        var missing = members.keySet().stream()
+                .filter(unit -> !promised.contains(unit))
+                .map(UUID::toString)
+                .sorted()
+                .toList();
+        if (!missing.isEmpty()) {
+            throw Problem.because(ProblemType.CONFLICT, "members-without-targets", missing.size())
+                    .with("unitIds", missing)
+                    .asException();
+        }
+        if (members.values().stream().anyMatch(member -> member.code() == null || member.name() == null)) {
+            throw Problem.because(ProblemType.CONFLICT, "member-not-arrived").asException();
+        }
+    }
+
+    private Map<UUID, Member> members(Season season) {
+        return seasons.members(season.id()).stream().collect(Collectors.toMap(Member::unitId, Function.identity()));
+    }
+
+    private static void requireOpen(TargetSheet sheet) {
+        if (sheet.frozen() != null) {
+            throw Problem.of(TARGETS_FROZEN)
+                    .with("frozenAt", sheet.frozen().at().toString())
+                    .asException();
+        }
+    }
+
+    private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return one.compareTo(other) == 0;
+    }
+
+    private void record(
+            Caller caller,
+            Basis basis,
+            String action,
+            UUID seasonId,
+            UUID unitId,
+            @Nullable Object before,
+            Object after,
+            @Nullable String reason) {
+        audit.record(
+                new AuditEntry(caller, basis, action, TargetSheet.AGGREGATE, seasonId, unitId, before, after, reason));
+    }
+}

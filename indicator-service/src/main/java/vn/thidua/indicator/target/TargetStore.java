@@ -1,0 +1,158 @@
+package vn.thidua.indicator.target;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+import vn.thidua.indicator.catalogue.Measure;
+import vn.thidua.kit.database.Rows;
+
+/** Writes targets. */
+@Repository
+class TargetStore {
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    TargetStore(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** The season's sheet, begun if there is none, held against other writers until the transaction ends. */
+    TargetSheet lock(UUID seasonId) {
+        jdbc.sql("insert into target_sheet (season_id) values (:season) on conflict do nothing")
+                .param("season", seasonId)
+                .update();
+        return jdbc.sql(
+                        "select version, frozen_at, text, sha256 from target_sheet where season_id = :season for update")
+                .param("season", seasonId)
+                .query((row, _) -> {
+                    var frozenAt = Rows.instant(row, "frozen_at");
+                    return new TargetSheet(
+                            seasonId,
+                            row.getLong("version"),
+                            frozenAt == null
+                                    ? null
+                                    : new TargetSheet.Frozen(frozenAt, row.getString("text"), row.getString("sha256")));
+                })
+                .single();
+    }
+
+    Optional<Target> find(UUID seasonId, UUID unitId, UUID indicatorId) {
+        return jdbc.sql("""
+                        select assigned, registered, last_year, unit_of_measure, version from target
+                        where season_id = :season and unit_id = :unit and indicator_id = :indicator
+                        """)
+                .param("season", seasonId)
+                .param("unit", unitId)
+                .param("indicator", indicatorId)
+                .query((row, _) -> new Target(
+                        unitId,
+                        indicatorId,
+                        row.getBigDecimal("assigned"),
+                        row.getBigDecimal("registered"),
+                        row.getBigDecimal("last_year"),
+                        row.getString("unit_of_measure"),
+                        row.getLong("version")))
+                .optional();
+    }
+
+    /** Writes all given rows in one statement; a row that says what is there already keeps its version. */
+    void put(UUID seasonId, List<Target> targets) {
+        jdbc.sql("""
+                        insert into target as t (season_id, unit_id, indicator_id, assigned, registered, last_year, unit_of_measure)
+                        select :season, g."unitId", g."indicatorId", g.assigned, g.registered, g."lastYear", g."unitOfMeasure"
+                        from jsonb_to_recordset(cast(:rows as jsonb)) as g("unitId" uuid, "indicatorId" uuid, assigned numeric,
+                             registered numeric, "lastYear" numeric, "unitOfMeasure" text)
+                        on conflict (season_id, unit_id, indicator_id) do update
+                        set assigned = excluded.assigned, registered = excluded.registered, last_year = excluded.last_year,
+                            unit_of_measure = excluded.unit_of_measure, version = t.version + 1
+                        where (t.assigned, t.registered, t.last_year, t.unit_of_measure)
+                              is distinct from (excluded.assigned, excluded.registered, excluded.last_year, excluded.unit_of_measure)
+                        """)
+                .param("season", seasonId)
+                .param("rows", json.writeValueAsString(targets))
+                .update();
+    }
+
+    /** Takes away the rows that are not among the given ones. */
+    void keepOnly(UUID seasonId, List<Target> targets) {
+        jdbc.sql("""
+                        delete from target t
+                        where t.season_id = :season
+                          and not exists (select from jsonb_to_recordset(cast(:rows as jsonb)) as g("unitId" uuid, "indicatorId" uuid)
+                                          where g."unitId" = t.unit_id and g."indicatorId" = t.indicator_id)
+                        """)
+                .param("season", seasonId)
+                .param("rows", json.writeValueAsString(targets))
+                .update();
+    }
+
+    long touch(UUID seasonId) {
+        return jdbc.sql("update target_sheet set version = version + 1 where season_id = :season returning version")
+                .param("season", seasonId)
+                .query(Long.class)
+                .single();
+    }
+
+    TargetSheet.Frozen freeze(UUID seasonId, String text, String sha256, String by) {
+        return jdbc.sql("""
+                        update target_sheet set frozen_at = kit.business_now(), frozen_by = :by, text = :text, sha256 = :sha256,
+                               version = version + 1
+                        where season_id = :season returning frozen_at
+                        """)
+                .param("season", seasonId)
+                .param("by", by)
+                .param("text", text)
+                .param("sha256", sha256)
+                .query((row, _) ->
+                        new TargetSheet.Frozen(Objects.requireNonNull(Rows.instant(row, "frozen_at")), text, sha256))
+                .single();
+    }
+
+    /** The units of measure of those indicators that there are. */
+    java.util.Map<UUID, String> unitsOfMeasure(List<UUID> indicatorIds) {
+        var found = new java.util.HashMap<UUID, String>();
+        jdbc.sql("select id, unit_of_measure from indicator where id = any(:ids)")
+                .param("ids", indicatorIds.toArray(UUID[]::new))
+                .query((row, _) -> found.put(row.getObject("id", UUID.class), row.getString("unit_of_measure")))
+                .list();
+        return found;
+    }
+
+    /** The season's rows as they are to be frozen; units are named later, from the members. */
+    List<CanonicalTargets.Line> lines(UUID seasonId, java.util.Map<UUID, vn.thidua.indicator.season.Member> members) {
+        return jdbc.sql("""
+                        select t.unit_id, t.indicator_id, i.code, i.name, i.direction, t.unit_of_measure,
+                               t.assigned, t.registered, t.last_year
+                        from target t join indicator i on i.id = t.indicator_id
+                        where t.season_id = :season
+                        """)
+                .param("season", seasonId)
+                .query((row, _) -> {
+                    var member = Objects.requireNonNull(members.get(row.getObject("unit_id", UUID.class)));
+                    return new CanonicalTargets.Line(
+                            Objects.requireNonNull(member.code()),
+                            Objects.requireNonNull(member.name()),
+                            row.getString("code"),
+                            row.getString("name"),
+                            Measure.Direction.valueOf(row.getString("direction")),
+                            row.getString("unit_of_measure"),
+                            row.getBigDecimal("assigned"),
+                            row.getBigDecimal("registered"),
+                            row.getBigDecimal("last_year"),
+                            row.getObject("indicator_id", UUID.class));
+                })
+                .list();
+    }
+
+    List<UUID> unitsWithTargets(UUID seasonId) {
+        return jdbc.sql("select distinct unit_id from target where season_id = :season")
+                .param("season", seasonId)
+                .query((row, _) -> row.getObject("unit_id", UUID.class))
+                .list();
+    }
+}

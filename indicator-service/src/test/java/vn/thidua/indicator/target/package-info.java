@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.indicator.target;
+
+import org.jspecify.annotations.NullMarked;
