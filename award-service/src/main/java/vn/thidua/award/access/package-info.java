@@ -1,0 +1,5 @@
+/** Who may do what here: roles and abilities. */
+@NullMarked
+package vn.thidua.award.access;
+
+import org.jspecify.annotations.NullMarked;

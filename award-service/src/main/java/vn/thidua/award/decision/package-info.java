@@ -1,0 +1,5 @@
+/** Decisions: drafted, signed, numbered, issued. */
+@NullMarked
+package vn.thidua.award.decision;
+
+import org.jspecify.annotations.NullMarked;

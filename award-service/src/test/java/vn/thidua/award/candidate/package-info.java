@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.award.candidate;
+
+import org.jspecify.annotations.NullMarked;

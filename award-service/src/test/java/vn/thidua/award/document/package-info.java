@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.award.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.award.nomination;
+
+import org.jspecify.annotations.NullMarked;
