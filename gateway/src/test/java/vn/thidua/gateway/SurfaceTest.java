@@ -27,6 +27,13 @@ class SurfaceTest extends EdgeTest {
         "/api/v1/replicas/indicator/units/1, indicator",
         "/api/v1/replicas/award, award",
         "/api/v1/feeds/award, award",
+        "/api/v1/awards?asOf=2026-01-01, award",
+        "/api/v1/honours, award",
+        "/api/v1/candidates?seasonId=1, award",
+        "/api/v1/nominations/1/opinions, award",
+        "/api/v1/decisions/1, award",
+        "/api/v1/award-documents/1/pdf, award",
+        "/api/v1/public/award-documents/7K3QZ9-M2XT4V-B8R1NC, award",
     })
     void nounsLeadToTheirOwner(String path, String owner) {
         assertThat(browser().get(path, bearer()).statusCode()).isEqualTo(200);
@@ -43,7 +50,8 @@ class SurfaceTest extends EdgeTest {
             strings = {
                 "/api/v1/setup",
                 "/api/v1/unitsx",
-                "/api/v1/awards",
+                "/api/v1/public/awards",
+                "/api/v1/public/units",
                 "/api/v1/feeds/other",
                 "/api/v1/audit",
                 "/api/v2/units",

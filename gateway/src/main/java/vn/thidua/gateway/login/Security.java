@@ -54,7 +54,10 @@ class Security {
         return http.authorizeExchange(paths -> paths.pathMatchers(
                                 HttpMethod.GET, "/api/v1/openapi", "/api/v1/openapi/*")
                         .permitAll()
-                        .pathMatchers("/api/v1/public/**")
+                        // To read only: whatever writes has a name.
+                        .pathMatchers(HttpMethod.GET, "/api/v1/public/**")
+                        .permitAll()
+                        .pathMatchers(HttpMethod.HEAD, "/api/v1/public/**")
                         .permitAll()
                         .pathMatchers("/api/**")
                         .authenticated()
@@ -95,8 +98,8 @@ class Security {
     }
 
     /**
-     * Nobody else asks for the token, and without asking no cookie is sent. Not for files, which caches keep, and not
-     * for bearer tokens, whose holders have no use for cookies.
+     * Nobody else asks for the token, and without asking no cookie is sent. Not for files and public answers, which
+     * caches keep, and not for bearer tokens, whose holders have no use for cookies.
      */
     private static WebFilter sendCsrfCookie() {
         return (exchange, chain) -> {
@@ -112,6 +115,7 @@ class Security {
     private static boolean isCookieless(ServerWebExchange exchange) {
         String path = exchange.getRequest().getPath().value();
         return path.startsWith("/assets/")
+                || path.startsWith("/api/v1/public/")
                 || path.startsWith("/problems")
                 || path.startsWith("/actuator/")
                 || exchange.getRequest().getHeaders().containsHeader(HttpHeaders.AUTHORIZATION);

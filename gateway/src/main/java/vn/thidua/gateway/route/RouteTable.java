@@ -38,13 +38,20 @@ public final class RouteTable {
                             "scoresheets",
                             "scores",
                             "rankings")),
-            new Owner("award-service", "award", List.of()));
+            new Owner(
+                    "award-service",
+                    "award",
+                    List.of("awards", "honours", "candidates", "nominations", "decisions", "award-documents"),
+                    List.of("award-documents")));
 
     /** Nouns every service has under its own short name. */
     static final List<String> SHARED = List.of("replicas", "audit", "openapi");
 
     /** Long-polled, hence apart: other time-outs, another breaker. */
     static final String FEEDS = "feeds";
+
+    /** What needs no log-in lies below it. */
+    static final String PUBLIC = "public";
 
     private RouteTable() {}
 
@@ -54,6 +61,11 @@ public final class RouteTable {
      * @param service its name in the registry
      * @param shortName its name in paths such as {@code /api/v1/audit/cluster}
      * @param nouns the resources it alone answers for
+     * @param openNouns the resources below {@code /api/v1/public} that everybody may read
      */
-    public record Owner(String service, String shortName, List<String> nouns) {}
+    public record Owner(String service, String shortName, List<String> nouns, List<String> openNouns) {
+        Owner(String service, String shortName, List<String> nouns) {
+            this(service, shortName, nouns, List.of());
+        }
+    }
 }

@@ -9,6 +9,8 @@ import org.springframework.cloud.gateway.support.RouteMetadataUtils;
 import org.springframework.cloud.loadbalancer.annotation.LoadBalancerClients;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 
 /** Builds the routes of the {@link RouteTable}, all with the same protections. */
 @Configuration(proxyBeanMethods = false)
@@ -36,8 +38,28 @@ class Routes {
                             .filters(filters -> protect(filters, feed))
                             .metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, FEED_TIMEOUT_MS)
                             .uri(target));
+            if (!owner.openNouns().isEmpty()) {
+                openRoute(routes, owner, target);
+            }
         }
         return routes.build();
+    }
+
+    /** For everybody, to read: no token goes along, whoever asks, so that the answer is the same for all. */
+    private static void openRoute(RouteLocatorBuilder.Builder routes, RouteTable.Owner owner, String target) {
+        String open = owner.service() + "-" + RouteTable.PUBLIC;
+        String[] paths = owner.openNouns().stream()
+                .flatMap(noun -> Stream.of(below(RouteTable.PUBLIC + "/" + noun)))
+                .toArray(String[]::new);
+        routes.route(
+                open,
+                route -> route.path(paths)
+                        .and()
+                        .method(HttpMethod.GET, HttpMethod.HEAD)
+                        .filters(filters -> filters.removeRequestHeader(HttpHeaders.AUTHORIZATION)
+                                .circuitBreaker(config -> config.setName(open))
+                                .filter(new Repeat()))
+                        .uri(target));
     }
 
     private static String[] paths(RouteTable.Owner owner) {
