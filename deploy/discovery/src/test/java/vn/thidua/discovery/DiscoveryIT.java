@@ -10,8 +10,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.security.core.userdetails.UserDetailsService;
 
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -27,6 +29,9 @@ class DiscoveryIT {
 
     @Value("${local.server.port}")
     int port;
+
+    @Autowired
+    UserDetailsService users;
 
     @Test
     void readiness_is_open() throws Exception {
@@ -56,6 +61,13 @@ class DiscoveryIT {
         assertThat(send(as("right", request("/eureka/apps")).header("Accept", "application/json"))
                         .body())
                 .contains("A-SERVICE");
+    }
+
+    @Test
+    void a_log_in_does_not_turn_the_password_into_a_slow_hash() throws Exception {
+        assertThat(send(as("right", request("/eureka/apps"))).statusCode()).isEqualTo(200);
+
+        assertThat(users.loadUserByUsername("eureka").getPassword()).isEqualTo("right");
     }
 
     private HttpRequest.Builder request(String path) {
