@@ -5,7 +5,6 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router'
-import { Console } from './app/Console'
 import { LanguageProvider, startLanguage } from './app/i18n'
 import { newQueryClient } from './app/queries'
 import { newRouter } from './app/routes'
@@ -21,9 +20,7 @@ createRoot(root).render(
     <QueryClientProvider client={queries}>
       <StyleProvider layer>
         <LanguageProvider start={start} onChange={() => queries.invalidateQueries()}>
-          <Console>
-            <RouterProvider router={router} />
-          </Console>
+          <RouterProvider router={router} />
         </LanguageProvider>
       </StyleProvider>
     </QueryClientProvider>

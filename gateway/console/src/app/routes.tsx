@@ -1,5 +1,6 @@
 import { createBrowserRouter } from 'react-router'
 import { Home } from '../home/Home'
+import { Console } from './Console'
 import { Crash } from './Crash'
 import { NotFound } from './NotFound'
 import { Shell } from './Shell'
@@ -8,8 +9,19 @@ import { Shell } from './Shell'
 export function newRouter() {
   return createBrowserRouter([
     {
+      // Scanned by anybody with a phone: nobody is asked who they are.
+      path: '/check/:code?',
+      errorElement: <Crash />,
+      hydrateFallbackElement: <span />,
+      lazy: async () => ({ Component: (await import('../awards/check/Check')).Check }),
+    },
+    {
       path: '/',
-      element: <Shell />,
+      element: (
+        <Console>
+          <Shell />
+        </Console>
+      ),
       errorElement: <Crash />,
       hydrateFallbackElement: <span />,
       children: [
@@ -36,6 +48,27 @@ export function newRouter() {
               lazy: async () => ({ Component: (await import('../history/History')).History }),
             },
             { path: 'me', lazy: async () => ({ Component: (await import('../me/MyAccess')).MyAccess }) },
+            {
+              path: 'seasons/:id/targets',
+              lazy: async () => ({ Component: (await import('../indicators/Targets')).Targets }),
+            },
+            {
+              path: 'seasons/:id/digest',
+              lazy: async () => ({ Component: (await import('../indicators/Digest')).Digest }),
+            },
+            { path: 'awards', lazy: async () => ({ Component: (await import('../awards/Awards')).Awards }) },
+            {
+              path: 'nominations/:id',
+              lazy: async () => ({ Component: (await import('../awards/NominationPage')).NominationPage }),
+            },
+            {
+              path: 'decisions/:id',
+              lazy: async () => ({ Component: (await import('../awards/DecisionPage')).DecisionPage }),
+            },
+            {
+              path: 'award-documents/:id',
+              lazy: async () => ({ Component: (await import('../awards/DocumentPage')).DocumentPage }),
+            },
             { path: '*', element: <NotFound /> },
           ],
         },

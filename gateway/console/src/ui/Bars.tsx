@@ -1,28 +1,38 @@
-import { Bar, BarChart, Cell, LabelList, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts'
+import {
+  Bar,
+  BarChart,
+  Cell,
+  LabelList,
+  ReferenceLine,
+  ResponsiveContainer,
+  useChartWidth,
+  XAxis,
+  YAxis,
+} from 'recharts'
 import styles from './Bars.module.css'
 
 export interface BarRow {
   key: string
   name: string
   value: number
-  /** The value as it is written beside the bar: with its qualifier and unit of measure. */
+  /** The value as it is written beside the name: with its qualifier and unit of measure. */
   words: string
-  /** Drawn in the quieter colour: not stated by the source, not final, not among the first. */
+  /** Drawn in the quieter colour. */
   quiet?: boolean
 }
 
 interface Props {
   rows: BarRow[]
   label: string
-  /** A line across the bars with its words, such as a threshold or 100% of plan. */
+  /** A line across the bars with its words, such as a threshold. */
   line?: { value: number; words: string }
   testId?: string
 }
 
-const ROW = 40
-const FRAME = 34
+const ROW = 46
+const BAR = 10
 
-/** Values beside each other, the longest first as given. What it shows is also read out as a list. */
+/** Values beside each other in the order given, each with its words above its bar; also read out as a list. */
 export function Bars({ rows, label, line, testId }: Props) {
   const most = Math.max(...rows.map((row) => row.value), line?.value ?? 0, 0)
   const least = Math.min(...rows.map((row) => row.value), 0)
@@ -32,33 +42,26 @@ export function Bars({ rows, label, line, testId }: Props) {
         {label}: {rows.map((row) => `${row.name} ${row.words}`).join('; ')}
       </figcaption>
       <div aria-hidden="true">
-        <ResponsiveContainer width="100%" height={rows.length * ROW + (line ? FRAME : 8)}>
+        <ResponsiveContainer width="100%" height={rows.length * ROW + (line ? 26 : 6)}>
           <BarChart
             data={rows}
             layout="vertical"
-            margin={{ top: line ? 22 : 2, right: 12, bottom: 2, left: 0 }}
+            margin={{ top: line ? 20 : 0, right: 1, bottom: 0, left: 0 }}
             accessibilityLayer={false}
           >
-            <XAxis type="number" hide domain={[least < 0 ? least * 1.2 : 0, most * 1.65 || 1]} />
-            <YAxis
-              type="category"
-              dataKey="name"
-              width={132}
-              axisLine={false}
-              tickLine={false}
-              tick={{ fill: 'var(--ant-color-text)', fontSize: 13 }}
-            />
-            <Bar dataKey="value" barSize={18} radius={3} isAnimationActive={false}>
+            <XAxis type="number" hide domain={[least, most || 1]} />
+            <YAxis type="category" dataKey="key" hide />
+            <Bar
+              dataKey="value"
+              barSize={BAR}
+              radius={2}
+              isAnimationActive={false}
+              background={{ fill: 'var(--ant-color-fill-quaternary)', radius: 2 }}
+            >
               {rows.map((row) => (
                 <Cell key={row.key} fill={row.quiet ? 'var(--gold)' : 'var(--lacquer)'} />
               ))}
-              <LabelList
-                dataKey="words"
-                position="right"
-                fill="var(--ant-color-text)"
-                fontSize={13}
-                fontWeight={600}
-              />
+              <LabelList content={(at) => <Caption rows={rows} index={at.index} y={Number(at.y)} />} />
             </Bar>
             {line && (
               <ReferenceLine
@@ -77,5 +80,21 @@ export function Bars({ rows, label, line, testId }: Props) {
         </ResponsiveContainer>
       </div>
     </figure>
+  )
+}
+
+function Caption({ rows, index, y }: { rows: BarRow[]; index: number | undefined; y: number }) {
+  const width = useChartWidth() ?? 0
+  const row = index === undefined ? undefined : rows[index]
+  if (!row) return null
+  return (
+    <g fontSize={13} fill="var(--ant-color-text)">
+      <text x={0} y={y - 7}>
+        {row.name}
+      </text>
+      <text x={width} y={y - 7} textAnchor="end" fontWeight={600}>
+        {row.words}
+      </text>
+    </g>
   )
 }

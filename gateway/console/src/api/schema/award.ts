@@ -34,6 +34,215 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/award-documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Award documents; unitId is the recipient */
+        get: operations["list_5"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/award-documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An award document */
+        get: operations["find_4"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/award-documents/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The page to print; the same bytes as when it was issued */
+        get: operations["pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/award-documents/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why a document was taken back; 404 while it was not */
+        get: operations["revocation"];
+        put?: never;
+        /** Takes a document back; the public check says so from then on */
+        post: operations["revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/award-documents/{id}/trail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The way back: decision, nomination, opinion, candidate, with ids to walk on by in the other services */
+        get: operations["trail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/awards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Awards; asOf keeps those whose rule holds on that day */
+        get: operations["list_3"];
+        put?: never;
+        /** Enters an award's rule */
+        post: operations["create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/awards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An award; version names an older state of its row */
+        get: operations["find_2"];
+        /** Corrects an award's rule; what was judged by the older version keeps it */
+        put: operations["change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may be nominated as leader of a season, and why */
+        get: operations["list_4"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Decisions */
+        get: operations["list_2"];
+        put?: never;
+        /** Drafts a decision on nominations to which the council agreed */
+        post: operations["draft_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A decision */
+        get: operations["find_1"];
+        /** Rewrites a drafted decision */
+        put: operations["rewrite_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}/number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Numbers a signed decision and thereby issues it; If-Match, when sent, names the version that was read */
+        post: operations["number"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs a drafted decision; If-Match, when sent, names the version that was read */
+        post: operations["sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/feeds/award": {
         parameters: {
             query?: never;
@@ -102,6 +311,145 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/honours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Honours; unitId is the recipient, q searches recipient, award and decision number */
+        get: operations["list_1"];
+        put?: never;
+        /** Enters an honour of the past as its source states it; no rule is run */
+        post: operations["record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/honours/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An honour */
+        get: operations["find_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nominations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Nominations; unitId is the nominated unit */
+        get: operations["list"];
+        put?: never;
+        /** Drafts a nomination */
+        post: operations["draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nominations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A nomination with its eligibility and the council's opinion */
+        get: operations["find"];
+        /** Rewrites a drafted nomination */
+        put: operations["rewrite"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nominations/{id}/opinions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records the council's opinion, with its reason where it departs from election and ranking */
+        post: operations["advise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nominations/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuses a submitted nomination, with a reason */
+        post: operations["refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nominations/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submits a nomination; what it is judged by is kept from here on */
+        post: operations["submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/award-documents/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was issued under a code; no log-in */
+        get: operations["check"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/replicas/award": {
         parameters: {
             query?: never;
@@ -140,6 +488,96 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AwardRule: {
+            code: string;
+            decidedBy: string;
+            /** Format: date */
+            effectiveFrom: string;
+            /** Format: date */
+            effectiveTo?: string | null;
+            /** @enum {string} */
+            kind: "TITLE" | "FORM";
+            /** @enum {string} */
+            level: "STATE" | "PROVINCE" | "GRASSROOTS";
+            name: string;
+            source: string;
+            standard: components["schemas"]["ConditionForm"][];
+            /** @enum {string} */
+            subject: "COLLECTIVE" | "INDIVIDUAL" | "HOUSEHOLD";
+            /** Format: uuid */
+            unitId: string;
+            verified: boolean;
+        };
+        AwardView: {
+            code: string;
+            decidedBy: string;
+            /** Format: date */
+            effectiveFrom: string;
+            /** Format: date */
+            effectiveTo: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "TITLE" | "FORM";
+            /** @enum {string} */
+            level: "STATE" | "PROVINCE" | "GRASSROOTS";
+            name: string;
+            source: string;
+            standard: components["schemas"]["ConditionForm"][];
+            /** @enum {string} */
+            subject: "COLLECTIVE" | "INDIVIDUAL" | "HOUSEHOLD";
+            /** Format: uuid */
+            unitId: string;
+            verified: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        CandidateStep: {
+            /** Format: uuid */
+            electionId: string | null;
+            /** Format: uuid */
+            rankingId: string | null;
+            rule: string;
+            /** Format: uuid */
+            scoresheetId: string | null;
+            standing: string;
+            why: string;
+        };
+        CandidateView: {
+            /** Format: uuid */
+            unitId: string;
+            unitName: string | null;
+        };
+        CandidatesView: {
+            /** Format: uuid */
+            electionId: string | null;
+            items: components["schemas"]["CandidateView"][];
+            next: string | null;
+            /** Format: uuid */
+            rankingId: string | null;
+            /** @enum {string} */
+            rule: "ELECTED" | "RANK_1";
+            /** Format: uuid */
+            scoresheetId: string | null;
+            /** Format: uuid */
+            seasonId: string;
+            /** @enum {string} */
+            why: "ELECTED_BY_BALLOT" | "FIRST_OF_RANKING" | "SHARED_FIRST_RANK" | "TIE_DECIDED_BY_BALLOT" | "NOT_YET_ELECTED" | "NOBODY_ELECTED" | "NOT_YET_RANKED" | "TIE_NEEDS_BALLOT";
+        };
+        CheckedDocument: {
+            awardName: string;
+            code: string;
+            decidedBy: string;
+            /** Format: date */
+            decidedOn: string;
+            decisionNumber: string;
+            invented: boolean;
+            /** Format: date */
+            issuedOn: string;
+            recipient: string;
+            revoked: boolean;
+            sha256: string;
+        };
         CloudEvent: {
             aggregatetype: string;
             /** Format: int64 */
@@ -159,6 +597,113 @@ export interface components {
             /** Format: uuid */
             unitid: string | null;
         };
+        ConditionForm: {
+            awardCode: string | null;
+            /** Format: int32 */
+            rank: number | null;
+            text: string | null;
+            /** Format: int32 */
+            times: number | null;
+            /** @enum {string} */
+            type: "LEADER_OF_CLUSTER" | "RANK_AT_MOST" | "TARGETS_EXCEEDED" | "NOT_UNDER_DISCIPLINE" | "HELD_BEFORE" | "DECLARED";
+        };
+        DecisionChange: {
+            grounds: string;
+            nominationIds: string[];
+            title: string;
+        };
+        DecisionStep: {
+            /** Format: uuid */
+            authorityUnitId: string;
+            /** Format: date */
+            decidedOn: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            issuedOn: string;
+            number: string;
+        };
+        DecisionView: {
+            /** Format: uuid */
+            authorityUnitId: string;
+            /** Format: date */
+            decidedOn: string | null;
+            grounds: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            issuedOn: string | null;
+            nominationIds: string[];
+            number: string | null;
+            signerName: string | null;
+            signerOffice: string | null;
+            /** @enum {string} */
+            state: "DRAFT" | "SIGNED" | "ISSUED";
+            title: string;
+            /** Format: int64 */
+            version: number;
+        };
+        DocumentView: {
+            awardName: string;
+            checkUrl: string;
+            citation: string;
+            code: string;
+            decidedBy: string;
+            /** Format: date */
+            decidedOn: string;
+            /** Format: uuid */
+            decisionId: string;
+            decisionNumber: string;
+            /** Format: uuid */
+            id: string;
+            invented: boolean;
+            /** Format: date */
+            issuedOn: string;
+            /** Format: uuid */
+            nominationId: string;
+            recipient: string;
+            /** Format: uuid */
+            recipientUnitId: string;
+            sha256: string;
+            signerName: string;
+            signerOffice: string;
+        };
+        FindingView: {
+            condition: components["schemas"]["ConditionForm"];
+            declaredBy: string | null;
+            /** Format: int32 */
+            number: number;
+            /** @enum {string} */
+            outcome: "MET" | "NOT_MET" | "UNKNOWN";
+            statement: string | null;
+            /** @enum {string} */
+            why: "LEADS_CLUSTER" | "DOES_NOT_LEAD_CLUSTER" | "LEADER_NOT_KNOWN_YET" | "RANKED_HIGH_ENOUGH" | "RANKED_TOO_LOW" | "NOT_RANKED" | "RANKING_NOT_PUBLISHED" | "TARGETS_NOT_KNOWN_HERE" | "TO_BE_DECLARED" | "HELD_OFTEN_ENOUGH" | "REGISTER_MAY_LACK_SOME";
+        };
+        HonourView: {
+            /** Format: uuid */
+            awardId: string | null;
+            awardName: string;
+            /** Format: date */
+            decisionDate: string | null;
+            decisionNumber: string | null;
+            /** Format: uuid */
+            documentId: string | null;
+            givenBy: string;
+            /** Format: date */
+            givenOn: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
+            recipientText: string;
+            /** Format: uuid */
+            recipientUnitId: string | null;
+            /** Format: uuid */
+            registerUnitId: string;
+            /** Format: uuid */
+            seasonId: string | null;
+            source: string | null;
+        };
         KnownUnit: {
             /** Format: date-time */
             asOf: string | null;
@@ -168,6 +713,209 @@ export interface components {
             name: string;
             /** Format: int64 */
             version: number;
+        };
+        NewDecision: {
+            /** Format: uuid */
+            authorityUnitId: string;
+            grounds: string;
+            nominationIds: string[];
+            title: string;
+        };
+        NewDeclaration: {
+            declaredBy: string;
+            /** Format: int32 */
+            number: number;
+            statement: string;
+        };
+        NewHonour: {
+            /** Format: uuid */
+            awardId?: string | null;
+            awardName: string;
+            /** Format: date */
+            decisionDate?: string | null;
+            decisionNumber?: string | null;
+            givenBy: string;
+            /** Format: date */
+            givenOn?: string | null;
+            /** @enum {string} */
+            provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
+            recipientText: string;
+            /** Format: uuid */
+            recipientUnitId?: string | null;
+            /** Format: uuid */
+            registerUnitId: string;
+            /** Format: uuid */
+            seasonId?: string | null;
+            source?: string | null;
+        };
+        NewNomination: {
+            achievements: string;
+            /** Format: uuid */
+            awardId: string;
+            citation?: string | null;
+            /** Format: uuid */
+            seasonId: string;
+            /** Format: uuid */
+            unitId: string;
+        };
+        NewNumber: {
+            number: string;
+        };
+        NewOpinion: {
+            /** @enum {string} */
+            conclusion: "AGREE" | "DISAGREE";
+            /** Format: uuid */
+            councilUnitId: string;
+            departsFromCandidates: boolean;
+            /** Format: int32 */
+            eligible: number;
+            /** Format: date */
+            heldOn: string;
+            minutesNumber: string;
+            /** Format: int32 */
+            present: number;
+            reason?: string | null;
+            /** Format: int32 */
+            votesAgainst: number;
+            /** Format: int32 */
+            votesFor: number;
+        };
+        NewRevocation: {
+            /** Format: date */
+            decidedOn: string;
+            decisionNumber: string;
+            /** @enum {string} */
+            ground: "FRAUD" | "FALSE_PAPERS" | "AGAINST_PROCEDURE" | "STANDARD_BROKEN";
+            reason: string;
+        };
+        NewSignature: {
+            /** Format: date */
+            signedOn: string;
+            signerName: string;
+            signerOffice: string;
+        };
+        NewSubmission: {
+            declarations: components["schemas"]["NewDeclaration"][];
+            departureReason?: string | null;
+        };
+        NominationChange: {
+            achievements: string;
+            citation?: string | null;
+        };
+        NominationDetail: {
+            achievements: string;
+            /** Format: uuid */
+            awardId: string;
+            awardName: string;
+            citation: string | null;
+            /** Format: uuid */
+            decisionId: string | null;
+            eligibility: components["schemas"]["Submission"] | null;
+            /** Format: uuid */
+            id: string;
+            opinion: components["schemas"]["OpinionView"] | null;
+            /** Format: uuid */
+            organiserId: string;
+            refusalReason: string | null;
+            /** Format: uuid */
+            seasonId: string;
+            seasonName: string | null;
+            /** @enum {string} */
+            state: "DRAFT" | "SUBMITTED" | "OPINION_GIVEN" | "DECIDED" | "REFUSED";
+            /** Format: uuid */
+            unitId: string;
+            unitName: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        NominationStep: {
+            /** Format: uuid */
+            awardId: string;
+            /** Format: int64 */
+            awardVersion: number;
+            /** Format: uuid */
+            id: string;
+            ruleSource: string;
+            ruleVerified: boolean;
+            /** Format: date-time */
+            submittedAt: string;
+        };
+        NominationView: {
+            achievements: string;
+            /** Format: uuid */
+            awardId: string;
+            awardName: string;
+            citation: string | null;
+            /** Format: uuid */
+            decisionId: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            organiserId: string;
+            refusalReason: string | null;
+            /** Format: uuid */
+            seasonId: string;
+            seasonName: string | null;
+            /** @enum {string} */
+            state: "DRAFT" | "SUBMITTED" | "OPINION_GIVEN" | "DECIDED" | "REFUSED";
+            /** Format: uuid */
+            unitId: string;
+            unitName: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        OpinionStep: {
+            conclusion: string;
+            /** Format: uuid */
+            councilUnitId: string;
+            departsFromCandidates: boolean;
+            /** Format: date */
+            heldOn: string;
+            /** Format: uuid */
+            id: string;
+            minutesNumber: string;
+            reason: string | null;
+        };
+        OpinionView: {
+            /** @enum {string} */
+            conclusion: "AGREE" | "DISAGREE";
+            /** Format: uuid */
+            councilUnitId: string;
+            departsFromCandidates: boolean;
+            /** Format: int32 */
+            eligible: number;
+            /** Format: date */
+            heldOn: string;
+            /** Format: uuid */
+            id: string;
+            minutesNumber: string;
+            /** Format: int32 */
+            present: number;
+            reason: string | null;
+            /** Format: int32 */
+            votesAgainst: number;
+            /** Format: int32 */
+            votesFor: number;
+        };
+        PageAwardView: {
+            items: components["schemas"]["AwardView"][];
+            next: string | null;
+        };
+        PageDecisionView: {
+            items: components["schemas"]["DecisionView"][];
+            next: string | null;
+        };
+        PageDocumentView: {
+            items: components["schemas"]["DocumentView"][];
+            next: string | null;
+        };
+        PageHonourView: {
+            items: components["schemas"]["HonourView"][];
+            next: string | null;
+        };
+        PageNominationView: {
+            items: components["schemas"]["NominationView"][];
+            next: string | null;
         };
         PageRow: {
             items: components["schemas"]["Row"][];
@@ -198,12 +946,23 @@ export interface components {
             title: string;
             type: string;
         };
+        Refusal: {
+            reason: string;
+        };
         Replica: {
             /** Format: int64 */
             mandates: number;
             sources: components["schemas"]["Source"][];
             /** Format: int64 */
             units: number;
+        };
+        RevocationView: {
+            /** Format: date */
+            decidedOn: string;
+            decisionNumber: string;
+            /** @enum {string} */
+            ground: "FRAUD" | "FALSE_PAPERS" | "AGAINST_PROCEDURE" | "STANDARD_BROKEN";
+            reason: string;
         };
         Row: {
             action: string;
@@ -243,6 +1002,45 @@ export interface components {
             /** Format: int64 */
             position: number;
             source: string;
+        };
+        Submission: {
+            /** Format: uuid */
+            awardId: string;
+            /** Format: int64 */
+            awardVersion: number;
+            /** @enum {string} */
+            candidate: "CANDIDATE" | "NOT_CANDIDATE" | "NOT_KNOWN";
+            /** @enum {string} */
+            candidateRule: "ELECTED" | "RANK_1";
+            /** @enum {string} */
+            candidateWhy: "ELECTED_BY_BALLOT" | "FIRST_OF_RANKING" | "SHARED_FIRST_RANK" | "TIE_DECIDED_BY_BALLOT" | "NOT_YET_ELECTED" | "NOBODY_ELECTED" | "NOT_YET_RANKED" | "TIE_NEEDS_BALLOT";
+            departureReason: string | null;
+            /** Format: uuid */
+            electionId: string | null;
+            findings: components["schemas"]["FindingView"][];
+            frozen: boolean;
+            /** Format: uuid */
+            rankingId: string | null;
+            /** Format: uuid */
+            scoresheetId: string | null;
+            source: string;
+            verified: boolean;
+        };
+        Trail: {
+            candidate: components["schemas"]["CandidateStep"];
+            /** Format: uuid */
+            clusterId: string | null;
+            decision: components["schemas"]["DecisionStep"];
+            /** Format: uuid */
+            documentId: string;
+            /** Format: uuid */
+            honourId: string;
+            nomination: components["schemas"]["NominationStep"];
+            opinion: components["schemas"]["OpinionStep"];
+            /** Format: uuid */
+            seasonId: string;
+            /** Format: uuid */
+            unitId: string;
         };
     };
     responses: never;
@@ -305,6 +1103,569 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageRow"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_5: {
+        parameters: {
+            query?: {
+                decisionId?: string;
+                unitId?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageDocumentView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revocation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevocationView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRevocation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevocationView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trail"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_3: {
+        parameters: {
+            query?: {
+                asOf?: string;
+                unitId?: string;
+                code?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAwardView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AwardRule"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwardView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_2: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwardView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AwardRule"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwardView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_4: {
+        parameters: {
+            query: {
+                seasonId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidatesView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_2: {
+        parameters: {
+            query?: {
+                authorityUnitId?: string;
+                state?: "DRAFT" | "SIGNED" | "ISSUED";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageDecisionView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draft_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rewrite_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    number: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNumber"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSignature"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionView"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -429,6 +1790,376 @@ export interface operations {
                 };
                 content: {
                     "application/cloudevents-batch+json": components["schemas"]["CloudEvent"][];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_1: {
+        parameters: {
+            query?: {
+                unitId?: string;
+                seasonId?: string;
+                q?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageHonourView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHonour"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HonourView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HonourView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: {
+                seasonId?: string;
+                unitId?: string;
+                awardId?: string;
+                state?: "DRAFT" | "SUBMITTED" | "OPINION_GIVEN" | "DECIDED" | "REFUSED";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageNominationView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNomination"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NominationDetail"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NominationDetail"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rewrite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NominationChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NominationDetail"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    advise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOpinion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NominationDetail"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Refusal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NominationDetail"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSubmission"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NominationDetail"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedDocument"];
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -34,6 +34,181 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clusters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Clusters; memberId finds those a unit is in on asOf, or ever was in */
+        get: operations["list_5"];
+        put?: never;
+        /** Founds a cluster; its code is unique at its organiser */
+        post: operations["create_4"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clusters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A cluster */
+        get: operations["find_4"];
+        /** Changes a cluster, except its organiser */
+        put: operations["change_4"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clusters/{id}/headships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who leads a cluster on a day, for each of its seasons; without asOf everybody there ever was */
+        get: operations["ofCluster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clusters/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Members on a day, today unless said otherwise; asOf=all for everybody there ever was */
+        get: operations["list_6"];
+        put?: never;
+        /** Lets a unit in; on any day it is in one cluster of the organiser only */
+        post: operations["admit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clusters/{id}/members/{memberId}/leaving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a membership, or ends it earlier than it would */
+        post: operations["leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Conferences of a cluster or season, newest first */
+        get: operations["list_4"];
+        put?: never;
+        /** Calls or records a conference; the same title on the same day is there once */
+        post: operations["create_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conferences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A conference with attendances, papers and resolutions */
+        get: operations["find_3"];
+        /** Changes a conference, except its cluster */
+        put: operations["change_3"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conferences/{id}/attendances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes who came */
+        post: operations["attend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conferences/{id}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes a paper that was read */
+        post: operations["read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conferences/{id}/resolutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes what was resolved */
+        post: operations["resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/feeds/cluster": {
         parameters: {
             query?: never;
@@ -42,7 +217,7 @@ export interface paths {
             cookie?: never;
         };
         /** Events after the last one read, waiting up to timeout milliseconds for the first */
-        get: operations["read"];
+        get: operations["read_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -110,7 +285,7 @@ export interface paths {
             cookie?: never;
         };
         /** Mandates at the units one administers, newest first */
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
         /** Grants a mandate */
         post: operations["grant"];
@@ -128,7 +303,7 @@ export interface paths {
             cookie?: never;
         };
         /** A mandate */
-        get: operations["find_2"];
+        get: operations["find_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -179,10 +354,10 @@ export interface paths {
             cookie?: never;
         };
         /** People of the units one administers; q searches names without accents */
-        get: operations["list_1"];
+        get: operations["list_2"];
         put?: never;
         /** Registers a person */
-        post: operations["create_1"];
+        post: operations["create_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -197,9 +372,9 @@ export interface paths {
             cookie?: never;
         };
         /** A person */
-        get: operations["find_1"];
+        get: operations["find_2"];
         /** Changes a person */
-        put: operations["change_1"];
+        put: operations["change_2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -252,6 +427,60 @@ export interface paths {
         get: operations["unit"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Seasons, newest first; asOf finds those that run on a day */
+        get: operations["list_1"];
+        put?: never;
+        /** Plans a season, or records one; its name is unique in its cluster */
+        post: operations["create_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seasons/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A season with who leads it */
+        get: operations["find_1"];
+        /** Changes a season, except its cluster and mode */
+        put: operations["change_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seasons/{id}/headships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who leads a season: the head, then the deputies; empty while nobody is known */
+        get: operations["ofSeason"];
+        put?: never;
+        /** Records a head or deputy; one head a season, any number of deputies */
+        post: operations["appoint"];
         delete?: never;
         options?: never;
         head?: never;
@@ -339,6 +568,17 @@ export interface components {
             account: components["schemas"]["Account"];
             name?: string | null;
         };
+        AttendanceView: {
+            /** @enum {string} */
+            capacity: "CHAIR" | "MEMBER" | "GUEST" | "SUPERIOR";
+            /** Format: uuid */
+            id: string;
+            name: string | null;
+            office: string | null;
+            /** Format: uuid */
+            unitId: string | null;
+            unitName: string | null;
+        };
         CloudEvent: {
             aggregatetype: string;
             /** Format: int64 */
@@ -358,6 +598,94 @@ export interface components {
             /** Format: uuid */
             unitid: string | null;
         };
+        ClusterContent: {
+            code: string;
+            /** Format: date */
+            foundedOn?: string | null;
+            /** @enum {string} */
+            kind: "REGIONAL" | "SECTORAL";
+            name: string;
+            /** Format: uuid */
+            organiserId: string;
+            /** @enum {string} */
+            provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
+            source?: string | null;
+        };
+        ClusterView: {
+            code: string;
+            /** Format: date */
+            foundedOn: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "REGIONAL" | "SECTORAL";
+            /** Format: int32 */
+            members: number;
+            name: string;
+            /** Format: uuid */
+            organiserId: string;
+            organiserName: string;
+            /** @enum {string} */
+            provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
+            source: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        ConferenceContent: {
+            /** Format: uuid */
+            clusterId: string;
+            /** Format: date */
+            heldOn: string;
+            /** Format: uuid */
+            hostUnitId?: string | null;
+            place: string;
+            /** @enum {string} */
+            provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
+            purposes: components["schemas"]["PurposeContent"][];
+            source?: string | null;
+            title: string;
+        };
+        ConferenceMinutes: {
+            attendances: components["schemas"]["AttendanceView"][];
+            /** Format: uuid */
+            clusterId: string;
+            /** Format: date */
+            heldOn: string;
+            /** Format: uuid */
+            hostUnitId: string | null;
+            hostUnitName: string | null;
+            /** Format: uuid */
+            id: string;
+            papers: components["schemas"]["PaperView"][];
+            place: string;
+            /** @enum {string} */
+            provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
+            purposes: components["schemas"]["PurposeView"][];
+            resolutions: components["schemas"]["ResolutionView"][];
+            source: string | null;
+            title: string;
+            /** Format: int64 */
+            version: number;
+        };
+        ConferenceView: {
+            /** Format: uuid */
+            clusterId: string;
+            /** Format: date */
+            heldOn: string;
+            /** Format: uuid */
+            hostUnitId: string | null;
+            hostUnitName: string | null;
+            /** Format: uuid */
+            id: string;
+            place: string;
+            /** @enum {string} */
+            provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
+            purposes: components["schemas"]["PurposeView"][];
+            source: string | null;
+            title: string;
+            /** Format: int64 */
+            version: number;
+        };
         Done: {
             /** Format: uuid */
             unitId: string;
@@ -373,6 +701,32 @@ export interface components {
             /** Format: date */
             validFrom: string;
         };
+        HeadshipView: {
+            /** Format: uuid */
+            conferenceId: string | null;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            handedOverOn: string | null;
+            /** @enum {string} */
+            how: "ELECTED" | "ROTATION" | "APPOINTED" | "NOT_STATED";
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
+            representative: string | null;
+            /** @enum {string} */
+            role: "HEAD" | "DEPUTY";
+            /** Format: uuid */
+            seasonId: string;
+            seasonName: string;
+            source: string | null;
+            /** Format: date */
+            to: string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+        };
         KnownUnit: {
             /** Format: date-time */
             asOf: string | null;
@@ -382,6 +736,11 @@ export interface components {
             name: string;
             /** Format: int64 */
             version: number;
+        };
+        Leaving: {
+            reason: string;
+            /** Format: date */
+            to: string;
         };
         MandateView: {
             clientId: string | null;
@@ -408,7 +767,7 @@ export interface components {
             withdrawnAt: string | null;
         };
         Me: {
-            abilities: ("UNITS_READ" | "UNITS_WRITE" | "PEOPLE_READ" | "PEOPLE_WRITE" | "MANDATES_READ" | "MANDATES_WRITE" | "AUDIT_READ")[];
+            abilities: ("UNITS_READ" | "UNITS_WRITE" | "PEOPLE_READ" | "PEOPLE_WRITE" | "MANDATES_READ" | "MANDATES_WRITE" | "CLUSTERS_READ" | "CLUSTERS_WRITE" | "SEASONS_LEAD" | "AUDIT_READ")[];
             /** Format: uuid */
             actingAs: string | null;
             /** @enum {string} */
@@ -418,6 +777,48 @@ export interface components {
             /** Format: uuid */
             personId: string | null;
             subject: string;
+        };
+        MemberView: {
+            /** Format: uuid */
+            clusterId: string;
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            leaveReason: string | null;
+            /** @enum {string} */
+            provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
+            source: string | null;
+            /** Format: date */
+            to: string | null;
+            unitCode: string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+        };
+        NewAttendance: {
+            /** @enum {string} */
+            capacity: "CHAIR" | "MEMBER" | "GUEST" | "SUPERIOR";
+            name?: string | null;
+            office?: string | null;
+            /** Format: uuid */
+            unitId?: string | null;
+        };
+        NewHeadship: {
+            /** Format: uuid */
+            conferenceId?: string | null;
+            /** Format: date */
+            handedOverOn?: string | null;
+            /** @enum {string} */
+            how: "ELECTED" | "ROTATION" | "APPOINTED" | "NOT_STATED";
+            /** @enum {string} */
+            provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
+            representative?: string | null;
+            /** @enum {string} */
+            role: "HEAD" | "DEPUTY";
+            source?: string | null;
+            /** Format: uuid */
+            unitId: string;
         };
         NewMandate: {
             clientId?: string | null;
@@ -434,12 +835,34 @@ export interface components {
             /** Format: date */
             validTo?: string | null;
         };
+        NewMember: {
+            /** Format: date */
+            from: string;
+            /** @enum {string} */
+            provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
+            source?: string | null;
+            /** Format: date */
+            to?: string | null;
+            /** Format: uuid */
+            unitId: string;
+        };
+        NewPaper: {
+            text?: string | null;
+            title: string;
+            /** Format: uuid */
+            unitId?: string | null;
+        };
+        NewResolution: {
+            /** Format: uuid */
+            seasonId?: string | null;
+            text: string;
+        };
         NewUnit: {
             code: string;
             /** @enum {string} */
             kind: "ADMINISTRATION" | "DEPARTMENT" | "SCHOOL" | "ENTERPRISE" | "ORGANISATION";
             /** @enum {string} */
-            level: "CENTRAL" | "PROVINCE" | "COMMUNE" | "NONE";
+            level: "CENTRAL" | "PROVINCE" | "DISTRICT" | "COMMUNE" | "NONE";
             name: string;
             nameEn?: string | null;
             /** Format: uuid */
@@ -448,8 +871,24 @@ export interface components {
             /** Format: date */
             validFrom: string;
         };
+        PageClusterView: {
+            items: components["schemas"]["ClusterView"][];
+            next: string | null;
+        };
+        PageConferenceView: {
+            items: components["schemas"]["ConferenceView"][];
+            next: string | null;
+        };
+        PageHeadshipView: {
+            items: components["schemas"]["HeadshipView"][];
+            next: string | null;
+        };
         PageMandateView: {
             items: components["schemas"]["MandateView"][];
+            next: string | null;
+        };
+        PageMemberView: {
+            items: components["schemas"]["MemberView"][];
             next: string | null;
         };
         PagePersonView: {
@@ -460,9 +899,22 @@ export interface components {
             items: components["schemas"]["Row"][];
             next: string | null;
         };
+        PageSeasonView: {
+            items: components["schemas"]["SeasonView"][];
+            next: string | null;
+        };
         PageUnitView: {
             items: components["schemas"]["UnitView"][];
             next: string | null;
+        };
+        PaperView: {
+            /** Format: uuid */
+            id: string;
+            text: string | null;
+            title: string;
+            /** Format: uuid */
+            unitId: string | null;
+            unitName: string | null;
         };
         Parked: {
             /** Format: uuid */
@@ -512,12 +964,34 @@ export interface components {
             title: string;
             type: string;
         };
+        PurposeContent: {
+            /** @enum {string} */
+            purpose: "SIGNING" | "MID_YEAR" | "YEAR_END" | "PLAN" | "REGULATION" | "ELECTION" | "HANDOVER";
+            /** Format: uuid */
+            seasonId: string;
+        };
+        PurposeView: {
+            /** Format: uuid */
+            conferenceId: string;
+            /** @enum {string} */
+            purpose: "SIGNING" | "MID_YEAR" | "YEAR_END" | "PLAN" | "REGULATION" | "ELECTION" | "HANDOVER";
+            /** Format: uuid */
+            seasonId: string;
+            seasonName: string;
+        };
         Replica: {
             /** Format: int64 */
             mandates: number;
             sources: components["schemas"]["Source"][];
             /** Format: int64 */
             units: number;
+        };
+        ResolutionView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            seasonId: string | null;
+            text: string;
         };
         Row: {
             action: string;
@@ -546,6 +1020,45 @@ export interface components {
             sealed: boolean;
             /** Format: uuid */
             unitId: string | null;
+        };
+        SeasonContent: {
+            /** Format: uuid */
+            clusterId: string;
+            /** Format: date */
+            from: string;
+            /** @enum {string} */
+            mode: "LIVE" | "RECORDED";
+            name: string;
+            /** @enum {string} */
+            provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
+            source?: string | null;
+            /** Format: date */
+            to: string;
+        };
+        SeasonView: {
+            closeReason: string | null;
+            /** Format: uuid */
+            clusterId: string;
+            clusterName: string;
+            /** Format: date */
+            from: string;
+            headships: components["schemas"]["HeadshipView"][];
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            mode: "LIVE" | "RECORDED";
+            name: string;
+            /** Format: uuid */
+            organiserId: string;
+            /** @enum {string} */
+            provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
+            source: string | null;
+            /** @enum {string} */
+            state: "PLANNED" | "OPEN" | "CLOSED";
+            /** Format: date */
+            to: string;
+            /** Format: int64 */
+            version: number;
         };
         Setup: {
             administrators: components["schemas"]["Administrator"][];
@@ -593,7 +1106,7 @@ export interface components {
             /** @enum {string} */
             kind: "ADMINISTRATION" | "DEPARTMENT" | "SCHOOL" | "ENTERPRISE" | "ORGANISATION";
             /** @enum {string} */
-            level: "CENTRAL" | "PROVINCE" | "COMMUNE" | "NONE";
+            level: "CENTRAL" | "PROVINCE" | "DISTRICT" | "COMMUNE" | "NONE";
             name: string;
             nameEn: string | null;
             /** Format: uuid */
@@ -684,7 +1197,523 @@ export interface operations {
             };
         };
     };
+    list_5: {
+        parameters: {
+            query?: {
+                q?: string;
+                code?: string;
+                organiserId?: string;
+                memberId?: string;
+                asOf?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageClusterView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClusterContent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_4: {
+        parameters: {
+            query?: {
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClusterContent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ofCluster: {
+        parameters: {
+            query?: {
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageHeadshipView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_6: {
+        parameters: {
+            query?: {
+                asOf?: string;
+                unitId?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMemberView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMember"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Leaving"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_4: {
+        parameters: {
+            query?: {
+                clusterId?: string;
+                seasonId?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageConferenceView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConferenceContent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConferenceMinutes"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConferenceMinutes"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConferenceContent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConferenceMinutes"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAttendance"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPaper"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resolve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewResolution"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolutionView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_1: {
         parameters: {
             query?: {
                 lastEventId?: string;
@@ -808,7 +1837,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query?: {
                 unitId?: string;
@@ -876,7 +1905,7 @@ export interface operations {
             };
         };
     };
-    find_2: {
+    find_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -971,7 +2000,7 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    list_2: {
         parameters: {
             query?: {
                 q?: string;
@@ -1005,7 +2034,7 @@ export interface operations {
             };
         };
     };
-    create_1: {
+    create_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -1038,7 +2067,7 @@ export interface operations {
             };
         };
     };
-    find_1: {
+    find_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -1069,7 +2098,7 @@ export interface operations {
             };
         };
     };
-    change_1: {
+    change_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -1197,6 +2226,206 @@ export interface operations {
             };
         };
     };
+    list_1: {
+        parameters: {
+            query?: {
+                clusterId?: string;
+                name?: string;
+                asOf?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSeasonView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeasonContent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeasonView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeasonView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeasonContent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeasonView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ofSeason: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageHeadshipView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    appoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHeadship"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeadshipView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     setUp: {
         parameters: {
             query?: never;
@@ -1236,7 +2465,7 @@ export interface operations {
                 q?: string;
                 parentId?: string;
                 kind?: "ADMINISTRATION" | "DEPARTMENT" | "SCHOOL" | "ENTERPRISE" | "ORGANISATION";
-                level?: "CENTRAL" | "PROVINCE" | "COMMUNE" | "NONE";
+                level?: "CENTRAL" | "PROVINCE" | "DISTRICT" | "COMMUNE" | "NONE";
                 asOf?: string;
                 after?: string;
                 limit?: number;

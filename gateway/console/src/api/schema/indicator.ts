@@ -34,6 +34,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/digests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a period of a season comes to; threshold asks who stands at or above it */
+        get: operations["digest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/feeds/indicator": {
         parameters: {
             query?: never;
@@ -102,6 +119,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures of a season, as stated */
+        get: operations["list_2"];
+        put?: never;
+        /** States a figure; 409 names the one that is already there */
+        post: operations["create_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/figures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A figure, as stated */
+        get: operations["find_2"];
+        /** Puts right a figure that was typed wrong; what it is about stays */
+        put: operations["correct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/indicators": {
         parameters: {
             query?: never;
@@ -110,10 +163,10 @@ export interface paths {
             cookie?: never;
         };
         /** Indicators; q searches names without accents, or names a code */
-        get: operations["list"];
+        get: operations["list_1"];
         put?: never;
         /** Adds an indicator to a unit's catalogue */
-        post: operations["create"];
+        post: operations["create_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -128,8 +181,44 @@ export interface paths {
             cookie?: never;
         };
         /** An indicator */
+        get: operations["find_1"];
+        /** Changes an indicator's name, unit of measure, or how its numbers are read */
+        put: operations["change_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The periods of a season, the earliest first */
+        get: operations["list"];
+        put?: never;
+        /** Sets a period of a season */
+        post: operations["create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/periods/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A period with its state by the business clock */
         get: operations["find"];
-        /** Changes an indicator's name or unit of measure */
+        /** Moves a period, with a reason; a later closing opens a closed one again */
         put: operations["change"];
         post?: never;
         delete?: never;
@@ -172,6 +261,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Targets of a season, of one member if it is named; next is unit and indicator with a tilde */
+        get: operations["list_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/targets/{seasonId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sheet of a season's targets, with its frozen text once it has one */
+        get: operations["sheet"];
+        /** Writes many targets at once; If-Match names the sheet's version */
+        put: operations["putAll"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/targets/{seasonId}/freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Freezes the season's targets into one text that the members sign */
+        post: operations["freeze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/targets/{seasonId}/{unitId}/{indicatorId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writes one target; If-Match "0" where there is none yet. A member writes what it registers */
+        put: operations["put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -195,18 +353,119 @@ export interface components {
             /** Format: uuid */
             unitid: string | null;
         };
+        Computed: {
+            approximate: boolean;
+            average: number;
+            /** Format: int32 */
+            known: number;
+            /** Format: int32 */
+            members: number;
+            total: number | null;
+        };
+        Digest: {
+            indicators: components["schemas"]["OfIndicator"][];
+            /** Format: int32 */
+            memberCount: number;
+            /** @enum {string} */
+            mode: "LIVE" | "RECORDED";
+            periodKind: string;
+            /** Format: uuid */
+            seasonId: string;
+        };
+        FigureRequest: {
+            /** @enum {string} */
+            actuality: "ACTUAL" | "ESTIMATE";
+            /** @enum {string|null} */
+            aggregation?: "TOTAL" | "AVERAGE" | null;
+            /** @enum {string} */
+            basis: "STATED" | "COMPUTED";
+            /** Format: uuid */
+            indicatorId: string;
+            /** @enum {string} */
+            measure: "VALUE" | "PERCENT_OF_PLAN" | "PERCENT_OF_BUDGET_ESTIMATE" | "GROWTH" | "AGAINST_TARGET";
+            members?: components["schemas"]["MembersBody"] | null;
+            outOf?: number | null;
+            /** @enum {string} */
+            periodKind: "H1" | "M9" | "YEAR";
+            /** @enum {string} */
+            provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
+            /** @enum {string} */
+            qualifier: "EXACT" | "ABOUT" | "NEARLY" | "ABOVE" | "AT_LEAST";
+            quote: string;
+            /** Format: int32 */
+            rankStated?: number | null;
+            /** Format: uuid */
+            seasonId: string;
+            source?: string | null;
+            /** @enum {string} */
+            subject: "UNIT" | "CLUSTER" | "MEMBERS";
+            /** Format: uuid */
+            unitId?: string | null;
+            unitOfMeasure: string;
+            value?: number | null;
+        };
+        FigureView: {
+            /** @enum {string} */
+            actuality: "ACTUAL" | "ESTIMATE";
+            /** @enum {string|null} */
+            aggregation: "TOTAL" | "AVERAGE" | null;
+            /** @enum {string} */
+            basis: "STATED" | "COMPUTED";
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            indicatorId: string;
+            /** @enum {string} */
+            measure: "VALUE" | "PERCENT_OF_PLAN" | "PERCENT_OF_BUDGET_ESTIMATE" | "GROWTH" | "AGAINST_TARGET";
+            members: components["schemas"]["MembersBody"] | null;
+            outOf: number | null;
+            /** @enum {string} */
+            periodKind: "H1" | "M9" | "YEAR";
+            /** @enum {string} */
+            provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
+            /** @enum {string} */
+            qualifier: "EXACT" | "ABOUT" | "NEARLY" | "ABOVE" | "AT_LEAST";
+            quote: string;
+            /** Format: int32 */
+            rankStated: number | null;
+            /** Format: uuid */
+            seasonId: string;
+            source: string | null;
+            /** @enum {string} */
+            subject: "UNIT" | "CLUSTER" | "MEMBERS";
+            /** Format: uuid */
+            unitId: string | null;
+            unitOfMeasure: string;
+            value: number | null;
+            /** Format: int64 */
+            version: number;
+        };
         IndicatorChange: {
+            /** Format: int32 */
+            decimals?: number | null;
+            /** @enum {string|null} */
+            direction?: "RAISE" | "REDUCE" | "KEEP" | null;
+            evidenceRequired?: boolean | null;
             name: string;
             unitOfMeasure: string;
+            /** @enum {string|null} */
+            valueKind?: "QUANTITY" | "PERCENT" | "COUNT" | "YES_NO" | "DAYS_LATE" | null;
         };
         IndicatorView: {
             code: string;
+            /** Format: int32 */
+            decimals: number;
+            /** @enum {string} */
+            direction: "RAISE" | "REDUCE" | "KEEP";
+            evidenceRequired: boolean;
             /** Format: uuid */
             id: string;
             name: string;
             /** Format: uuid */
             unitId: string;
             unitOfMeasure: string;
+            /** @enum {string} */
+            valueKind: "QUANTITY" | "PERCENT" | "COUNT" | "YES_NO" | "DAYS_LATE";
             /** Format: int64 */
             version: number;
         };
@@ -220,19 +479,90 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        Leader: {
+            actuality: string;
+            basis: string;
+            /** Format: uuid */
+            figureId: string | null;
+            outOf: number | null;
+            /** Format: int32 */
+            place: number | null;
+            provenance: string;
+            qualifier: string;
+            /** Format: int32 */
+            rankStated: number | null;
+            /** Format: uuid */
+            reportId: string | null;
+            source: string | null;
+            unitCode: string | null;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string | null;
+            value: number;
+        };
+        MembersBody: {
+            /** Format: int32 */
+            count: number;
+            /** Format: int32 */
+            outOf: number;
+            threshold: number;
+            /** @enum {string} */
+            thresholdQualifier: "EXACT" | "ABOUT" | "NEARLY" | "ABOVE" | "AT_LEAST";
+        };
         NewIndicator: {
             code: string;
+            /** Format: int32 */
+            decimals?: number | null;
+            /** @enum {string|null} */
+            direction?: "RAISE" | "REDUCE" | "KEEP" | null;
+            evidenceRequired?: boolean | null;
             name: string;
             /** Format: uuid */
             unitId: string;
             unitOfMeasure: string;
+            /** @enum {string|null} */
+            valueKind?: "QUANTITY" | "PERCENT" | "COUNT" | "YES_NO" | "DAYS_LATE" | null;
+        };
+        NewPeriod: {
+            /** Format: date-time */
+            closesAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** @enum {string} */
+            kind: "H1" | "M9" | "YEAR";
+            name: string;
+            /** Format: date-time */
+            opensAt: string;
+            /** Format: uuid */
+            seasonId: string;
+        };
+        OfIndicator: {
+            code: string;
+            direction: string;
+            /** Format: uuid */
+            indicatorId: string;
+            name: string;
+            series: components["schemas"]["Series"][];
+            valueKind: string;
+        };
+        PageFigureView: {
+            items: components["schemas"]["FigureView"][];
+            next: string | null;
         };
         PageIndicatorView: {
             items: components["schemas"]["IndicatorView"][];
             next: string | null;
         };
+        PagePeriodView: {
+            items: components["schemas"]["PeriodView"][];
+            next: string | null;
+        };
         PageRow: {
             items: components["schemas"]["Row"][];
+            next: string | null;
+        };
+        PageTargetView: {
+            items: components["schemas"]["TargetView"][];
             next: string | null;
         };
         Parked: {
@@ -248,6 +578,37 @@ export interface components {
             parkedAt: string;
             source: string;
         };
+        PeriodChange: {
+            /** Format: date-time */
+            closesAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            name: string;
+            /** Format: date-time */
+            opensAt: string;
+            reason: string;
+        };
+        PeriodView: {
+            /** Format: date-time */
+            closesAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "H1" | "M9" | "YEAR";
+            name: string;
+            /** Format: date-time */
+            now: string;
+            /** Format: date-time */
+            opensAt: string;
+            /** Format: uuid */
+            seasonId: string;
+            /** @enum {string} */
+            state: "UPCOMING" | "OPEN" | "GRACE" | "CLOSED";
+            /** Format: int64 */
+            version: number;
+        };
         Problem: {
             detail: string;
             errorId: string;
@@ -259,6 +620,15 @@ export interface components {
             status: number;
             title: string;
             type: string;
+        };
+        Reached: {
+            /** Format: int32 */
+            known: number;
+            /** Format: int32 */
+            members: number;
+            threshold: number;
+            unclear: string[];
+            unitIds: string[];
         };
         Replica: {
             /** Format: int64 */
@@ -295,6 +665,29 @@ export interface components {
             /** Format: uuid */
             unitId: string | null;
         };
+        Series: {
+            /** @enum {string} */
+            better: "HIGHER" | "LOWER" | "NEITHER";
+            computed: components["schemas"]["Computed"] | null;
+            leaders: components["schemas"]["Leader"][];
+            measure: string;
+            reached: components["schemas"]["Reached"] | null;
+            stated: components["schemas"]["Stated"][];
+            statements: components["schemas"]["Statement"][];
+            unitOfMeasure: string;
+        };
+        SheetView: {
+            /** Format: date-time */
+            frozenAt: string | null;
+            /** Format: uuid */
+            seasonId: string;
+            sha256: string | null;
+            /** Format: int64 */
+            targets: number;
+            text: string | null;
+            /** Format: int64 */
+            version: number;
+        };
         Source: {
             /** Format: date-time */
             asOf: string | null;
@@ -305,6 +698,72 @@ export interface components {
             /** Format: int64 */
             position: number;
             source: string;
+        };
+        Stated: {
+            actuality: string;
+            aggregation: string | null;
+            basis: string;
+            /** Format: uuid */
+            figureId: string;
+            outOf: number | null;
+            provenance: string;
+            qualifier: string;
+            quote: string;
+            source: string | null;
+            value: number;
+        };
+        Statement: {
+            actuality: string;
+            /** Format: int32 */
+            count: number;
+            /** Format: uuid */
+            figureId: string;
+            /** Format: int32 */
+            outOf: number;
+            provenance: string;
+            quote: string;
+            source: string | null;
+            threshold: number;
+            thresholdQualifier: string;
+        };
+        TargetChange: {
+            assigned?: number | null;
+            lastYear?: number | null;
+            registered?: number | null;
+            unitOfMeasure?: string | null;
+        };
+        TargetRow: {
+            assigned?: number | null;
+            /** Format: uuid */
+            indicatorId: string;
+            lastYear?: number | null;
+            registered?: number | null;
+            /** Format: uuid */
+            unitId: string;
+            unitOfMeasure?: string | null;
+        };
+        TargetRows: {
+            replace?: boolean | null;
+            rows: components["schemas"]["TargetRow"][];
+        };
+        TargetView: {
+            assigned: number | null;
+            /** @enum {string} */
+            direction: "RAISE" | "REDUCE" | "KEEP";
+            indicatorCode: string;
+            /** Format: uuid */
+            indicatorId: string;
+            indicatorName: string;
+            lastYear: number | null;
+            registered: number | null;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string | null;
+            unitOfMeasure: string;
+            /** @enum {string} */
+            valueKind: "QUANTITY" | "PERCENT" | "COUNT" | "YES_NO" | "DAYS_LATE";
+            /** Format: int64 */
+            version: number;
         };
     };
     responses: never;
@@ -367,6 +826,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageRow"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    digest: {
+        parameters: {
+            query: {
+                seasonId: string;
+                periodKind: "H1" | "M9" | "YEAR";
+                threshold?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Digest"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -504,7 +996,142 @@ export interface operations {
             };
         };
     };
-    list: {
+    list_2: {
+        parameters: {
+            query: {
+                seasonId: string;
+                periodKind?: "H1" | "M9" | "YEAR";
+                indicatorId?: string;
+                unitId?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageFigureView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FigureRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FigureRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_1: {
         parameters: {
             query?: {
                 q?: string;
@@ -537,7 +1164,7 @@ export interface operations {
             };
         };
     };
-    create: {
+    create_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -570,7 +1197,7 @@ export interface operations {
             };
         };
     };
-    find: {
+    find_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -601,7 +1228,7 @@ export interface operations {
             };
         };
     };
-    change: {
+    change_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -623,6 +1250,136 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IndicatorView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query: {
+                seasonId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePeriodView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPeriod"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeriodChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodView"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -683,6 +1440,174 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KnownUnit"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_3: {
+        parameters: {
+            query: {
+                seasonId: string;
+                unitId?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageTargetView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                seasonId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                seasonId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TargetRows"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    freeze: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                seasonId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                seasonId: string;
+                unitId: string;
+                indicatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TargetChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetView"];
                 };
             };
             /** @description A problem (RFC 9457) */

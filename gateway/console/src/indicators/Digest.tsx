@@ -1,0 +1,104 @@
+import { Alert, Form, InputNumber, Segmented, Skeleton, Tag } from 'antd'
+import { useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { useI18n } from '../app/i18n'
+import { useFormats } from '../app/i18n/useFormats'
+import { Panel } from '../ui/Facts'
+import { Failed } from '../ui/Failed'
+import { Nothing } from '../ui/Nothing'
+import { useDebounced } from '../ui/useDebounced'
+import styles from './Digest.module.css'
+import { DigestSeries } from './DigestSeries'
+import { companionsOf, mainFirst } from './digest'
+import { PERIOD_KINDS, useDigest, useFigures } from './digestQueries'
+import { SeasonFrame } from './SeasonFrame'
+import type { PeriodKind, Season } from './types'
+
+export function Digest() {
+  return (
+    <SeasonFrame section="digest">{(season) => <DigestOf key={season.id} season={season} />}</SeasonFrame>
+  )
+}
+
+/** What the period of a cluster comes to: what was stated of the whole, what the members' numbers give, who leads. */
+function DigestOf({ season }: { season: Season }) {
+  const { t } = useI18n()
+  const formats = useFormats()
+  const [params, setParams] = useSearchParams()
+  const asked = params.get('period') as PeriodKind | null
+  const period = asked && PERIOD_KINDS.includes(asked) ? asked : 'H1'
+  const [threshold, setThreshold] = useState<number | null>(
+    params.get('threshold') === null ? null : Number(params.get('threshold')),
+  )
+  const settled = useDebounced(threshold, 400)
+  const digest = useDigest(season.id, period, settled)
+  const figures = useFigures(season.id, period)
+  const { data, error } = digest
+  return (
+    <>
+      <div className={styles.bar}>
+        <Segmented<PeriodKind>
+          value={period}
+          onChange={(next) => {
+            params.set('period', next)
+            setParams(params, { replace: true })
+          }}
+          options={PERIOD_KINDS.map((value) => ({
+            value,
+            label: <span data-testid={`digest-period-${value}`}>{t(`period.${value}`)}</span>,
+          }))}
+        />
+        <Form.Item label={t('digest.threshold')} className={styles.threshold} htmlFor="digest-threshold">
+          <InputNumber<number>
+            id="digest-threshold"
+            value={threshold}
+            onChange={setThreshold}
+            decimalSeparator={formats.number(1.5).slice(1, 2)}
+            placeholder={t('digest.threshold.none')}
+            data-testid="digest-threshold"
+          />
+        </Form.Item>
+      </div>
+      {!data ? (
+        error ? (
+          <Failed failure={error} retry={() => digest.refetch()} />
+        ) : (
+          <Skeleton active paragraph={{ rows: 10 }} />
+        )
+      ) : data.indicators.length === 0 ? (
+        <Nothing title={t('digest.empty')} text={t('digest.empty.text')} />
+      ) : (
+        <div className={styles.all} data-testid="digest">
+          {figures.error && !figures.data && (
+            <Alert type="warning" showIcon title={t('digest.quotes.missing')} />
+          )}
+          {data.indicators.map((one) => (
+            <Panel
+              key={one.indicatorId}
+              title={one.name}
+              aside={
+                <span className={styles.aside}>
+                  <span>{one.code}</span>
+                  {one.direction === 'REDUCE' && <Tag>{t('digest.direction.REDUCE')}</Tag>}
+                </span>
+              }
+              testId={`digest-${one.code}`}
+            >
+              {mainFirst(one.series).map((series) => (
+                <DigestSeries
+                  key={series.measure + series.unitOfMeasure}
+                  name={one.name}
+                  code={one.code}
+                  series={series}
+                  companions={companionsOf(one.series, series)}
+                  quotes={figures.data ?? new Map()}
+                  members={data.memberCount}
+                />
+              ))}
+            </Panel>
+          ))}
+        </div>
+      )}
+    </>
+  )
+}

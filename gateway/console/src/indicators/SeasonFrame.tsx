@@ -1,0 +1,67 @@
+import { Skeleton } from 'antd'
+import type { ReactNode } from 'react'
+import { Link, NavLink, useParams } from 'react-router'
+import { type PlainKey, useI18n } from '../app/i18n'
+import { Failed } from '../ui/Failed'
+import { PageHeader } from '../ui/PageHeader'
+import { ProvenanceMark, RecordedMark } from '../ui/Provenance'
+import styles from './SeasonFrame.module.css'
+import { useSeason } from './season'
+import type { Season } from './types'
+
+const SECTIONS = ['targets', 'reports', 'scoresheet', 'ranking', 'digest'] as const
+export type Section = (typeof SECTIONS)[number]
+
+const labels: Record<Section, PlainKey> = {
+  targets: 'season.section.targets',
+  reports: 'season.section.reports',
+  scoresheet: 'season.section.scoresheet',
+  ranking: 'season.section.ranking',
+  digest: 'season.section.digest',
+}
+
+interface Props {
+  section: Section
+  actions?(season: Season): ReactNode
+  children(season: Season): ReactNode
+}
+
+/** What the screens of one season share: where one is, what kind of season it is, and the way to its other screens. */
+export function SeasonFrame({ section, actions, children }: Props) {
+  const { t } = useI18n()
+  const { id = '' } = useParams()
+  const season = useSeason(id)
+  if (!season.data) {
+    return season.error ? (
+      <Failed failure={season.error} retry={() => season.refetch()} />
+    ) : (
+      <Skeleton active paragraph={{ rows: 8 }} />
+    )
+  }
+  const held = season.data
+  return (
+    <>
+      <PageHeader
+        title={t(labels[section])}
+        above={
+          <span className={styles.above}>
+            <Link to={`/clusters/${held.clusterId}`}>{held.clusterName}</Link>
+            <span aria-hidden="true">›</span>
+            <Link to={`/seasons/${held.id}`}>{t('season.name', { name: held.name })}</Link>
+            {held.mode === 'RECORDED' && <RecordedMark />}
+            <ProvenanceMark provenance={held.provenance} source={held.source} />
+          </span>
+        }
+        actions={actions?.(held)}
+      />
+      <nav className={styles.sections} aria-label={t('season.sections')}>
+        {SECTIONS.map((one) => (
+          <NavLink key={one} to={`/seasons/${id}/${one}`} data-testid={`season-section-${one}`}>
+            {t(labels[one])}
+          </NavLink>
+        ))}
+      </nav>
+      {children(held)}
+    </>
+  )
+}

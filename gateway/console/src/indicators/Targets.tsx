@@ -1,0 +1,210 @@
+import { LockOutlined, PlusOutlined } from '@ant-design/icons'
+import { useQueryClient } from '@tanstack/react-query'
+import { Button, Grid, Segmented, Select } from 'antd'
+import { useMemo, useState } from 'react'
+import { useI18n } from '../app/i18n'
+import { useFormats } from '../app/i18n/useFormats'
+import { Failed } from '../ui/Failed'
+import { Nothing } from '../ui/Nothing'
+import { RoleLock } from '../ui/RoleLock'
+import { SavedLine } from '../ui/sheet/Fate'
+import { useAutosaves } from '../ui/sheet/useAutosaves'
+import { AddIndicator } from './AddIndicator'
+import { FreezeTargets } from './FreezeTargets'
+import { SeasonFrame } from './SeasonFrame'
+import { useSeasonMembers, useSeasonRights } from './season'
+import { type Measured, TargetGrid } from './TargetGrid'
+import styles from './Targets.module.css'
+import { readTarget, useTargetSheet, useTargets, writeTarget } from './targetQueries'
+import { cellKey, indicatorsOf, missing, type Promised, savedOf, type TargetIndicator } from './targets'
+import type { Season } from './types'
+
+export function Targets() {
+  return (
+    <SeasonFrame section="targets">{(season) => <TargetsOf key={season.id} season={season} />}</SeasonFrame>
+  )
+}
+
+type View = 'both' | 'assigned' | 'registered'
+
+function TargetsOf({ season }: { season: Season }) {
+  const { t } = useI18n()
+  const formats = useFormats()
+  const queries = useQueryClient()
+  const wide = Grid.useBreakpoint().lg !== false
+  const rights = useSeasonRights(season)
+  const members = useSeasonMembers(season)
+  const targets = useTargets(season.id)
+  const sheet = useTargetSheet(season.id)
+  const [view, setView] = useState<View>('both')
+  const [unit, setUnit] = useState<string | null>(null)
+  const [added, setAdded] = useState<TargetIndicator[]>([])
+  const [open, setOpen] = useState<'freeze' | 'add' | null>(null)
+  const [unread, setUnread] = useState<Record<string, string>>({})
+
+  const known = targets.data
+  const units = useMemo(
+    () =>
+      [...new Map(members.data?.map((member) => [member.unitId, member])).values()].sort((a, b) =>
+        a.unitName.localeCompare(b.unitName, 'vi'),
+      ),
+    [members.data],
+  )
+  const indicators = useMemo(() => {
+    const found = indicatorsOf(known ?? [])
+    return [...found, ...added.filter((one) => !found.some((other) => other.id === one.id))]
+  }, [known, added])
+  const rows = useMemo(() => {
+    if (!known) return undefined
+    const byKey = new Map(known.map((target) => [cellKey(target.unitId, target.indicatorId), target]))
+    return units.flatMap((member) =>
+      indicators.map((one) => {
+        const key = cellKey(member.unitId, one.id)
+        return { key, saved: savedOf(byKey.get(key)) }
+      }),
+    )
+  }, [known, units, indicators])
+  const saves = useAutosaves<Promised>(rows, {
+    send: (key, values, version) => writeTarget(season.id, key, values, version),
+    reload: (key) => readTarget(season.id, key),
+  })
+
+  const failure = members.error ?? targets.error ?? sheet.error
+  if (!known || !members.data || !sheet.data) {
+    return failure ? (
+      <Failed
+        failure={failure}
+        retry={() => {
+          members.refetch()
+          targets.refetch()
+          sheet.refetch()
+        }}
+      />
+    ) : null
+  }
+  const frozen = sheet.data.frozenAt
+  const mine = units.find((member) => rights.own(member.unitId))?.unitId ?? units[0]?.unitId ?? null
+  const shownUnit = wide ? unit : (unit ?? mine)
+  const measured: Measured[] = shownUnit
+    ? ['lastYear', 'assigned', 'registered']
+    : view === 'both'
+      ? ['assigned', 'registered']
+      : [view]
+  const gaps = missing(units, indicators, known)
+  const locked = frozen
+    ? t('targets.lock.frozen', { time: formats.instant(frozen) })
+    : season.state === 'CLOSED' && season.mode === 'LIVE'
+      ? t('targets.lock.closed')
+      : null
+
+  return (
+    <>
+      <div className={styles.bar}>
+        <Select
+          className={styles.unit}
+          value={shownUnit ?? 'all'}
+          onChange={(value) => setUnit(value === 'all' ? null : value)}
+          options={[
+            ...(wide ? [{ value: 'all', label: t('targets.allUnits') }] : []),
+            ...units.map((member) => ({ value: member.unitId, label: member.unitName })),
+          ]}
+          aria-label={t('targets.unit')}
+          data-testid="target-unit"
+        />
+        {!shownUnit && (
+          <Segmented<View>
+            value={view}
+            onChange={setView}
+            options={(['both', 'assigned', 'registered'] as const).map((value) => ({
+              value,
+              label: t(`targets.view.${value}`),
+            }))}
+          />
+        )}
+        <span className={styles.grow} />
+        {locked === null && <SavedLine counts={saves.counts} unread={Object.keys(unread).length} />}
+        <RoleLock
+          roles={['STANDING_OFFICER', 'ADMINISTRATOR', 'UNIT_OFFICER', 'UNIT_LEADER']}
+          because={locked}
+        >
+          {(isLocked) => (
+            <Button
+              icon={<PlusOutlined />}
+              disabled={isLocked}
+              onClick={() => setOpen('add')}
+              data-testid="target-add-indicator"
+            >
+              {t('targets.add')}
+            </Button>
+          )}
+        </RoleLock>
+        <RoleLock
+          roles={['STANDING_OFFICER', 'ADMINISTRATOR', 'UNIT_OFFICER', 'UNIT_LEADER']}
+          because={locked ?? (!rights.whole && t('targets.lock.whole'))}
+        >
+          {(isLocked) => (
+            <Button
+              type="primary"
+              icon={<LockOutlined />}
+              disabled={isLocked}
+              onClick={() => setOpen('freeze')}
+              data-testid="targets-freeze"
+            >
+              {t('targets.freeze')}
+            </Button>
+          )}
+        </RoleLock>
+      </div>
+      {frozen && (
+        <details className={styles.frozen} data-testid="targets-frozen">
+          <summary>
+            <LockOutlined aria-hidden />{' '}
+            {t('targets.frozen', {
+              time: formats.instant(frozen),
+              hash: sheet.data.sha256?.slice(0, 12) ?? '',
+            })}
+          </summary>
+          <p>{t('targets.frozen.text')}</p>
+          <code data-testid="targets-hash">{sheet.data.sha256}</code>
+          <pre>{sheet.data.text}</pre>
+        </details>
+      )}
+      {indicators.length === 0 || units.length === 0 ? (
+        <Nothing title={t('targets.empty')} text={t('targets.empty.text')} />
+      ) : (
+        <TargetGrid
+          units={shownUnit ? units.filter((member) => member.unitId === shownUnit) : units}
+          indicators={indicators}
+          measured={measured}
+          rowOf={(unitId, indicatorId) => saves.row(cellKey(unitId, indicatorId))}
+          mayWrite={(unitId, field) =>
+            locked === null && (rights.whole || (field === 'registered' && rights.own(unitId)))
+          }
+          unread={unread}
+          onUnread={(key, text) =>
+            setUnread(({ [key]: _, ...rest }) => (text === undefined ? rest : { ...rest, [key]: text }))
+          }
+        />
+      )}
+      {open === 'freeze' && (
+        <FreezeTargets
+          season={season}
+          units={units}
+          indicators={indicators}
+          gaps={gaps}
+          unsaved={saves.counts.unsaved + Object.keys(unread).length}
+          onClose={() => setOpen(null)}
+          onDone={() => queries.invalidateQueries({ queryKey: ['targets'] })}
+        />
+      )}
+      {open === 'add' && (
+        <AddIndicator
+          season={season}
+          known={indicators.map((one) => one.id)}
+          onAdd={(more) => setAdded([...added, ...more])}
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,60 @@
+import type { Translate } from '../app/i18n'
+
+export type Qualifier = 'EXACT' | 'ABOUT' | 'NEARLY' | 'ABOVE' | 'AT_LEAST'
+export type Measured =
+  | 'VALUE'
+  | 'PERCENT_OF_PLAN'
+  | 'PERCENT_OF_BUDGET_ESTIMATE'
+  | 'GROWTH'
+  | 'AGAINST_TARGET'
+
+interface Words {
+  t: Translate
+  number(value: number): string
+}
+
+/** A number with its unit of measure, as printed: 193.310 tỷ đồng, 48,43%, 49/35 tiêu chí. */
+export function amount(
+  { number }: Pick<Words, 'number'>,
+  value: number,
+  unitOfMeasure: string,
+  outOf: number | null = null,
+): string {
+  const written = outOf === null ? number(value) : `${number(value)}/${number(outOf)}`
+  return unitOfMeasure.startsWith('%') ? `${written}${unitOfMeasure}` : `${written} ${unitOfMeasure}`
+}
+
+/** The words that qualify a stated number: gần, trên, khoảng, từ … trở lên. */
+export function qualified(t: Translate, qualifier: string, text: string): string {
+  switch (qualifier as Qualifier) {
+    case 'EXACT':
+      return text
+    case 'ABOUT':
+      return t('figure.ABOUT', { figure: text })
+    case 'NEARLY':
+      return t('figure.NEARLY', { figure: text })
+    case 'ABOVE':
+      return t('figure.ABOVE', { figure: text })
+    case 'AT_LEAST':
+      return t('figure.AT_LEAST', { figure: text })
+  }
+}
+
+interface Figure {
+  value: number
+  outOf: number | null
+  qualifier: string
+}
+
+/** A stated figure in the words of its document; the measure is said where the number alone would not tell. */
+export function figureWords(words: Words, measure: string, unitOfMeasure: string, figure: Figure): string {
+  const text = qualified(words.t, figure.qualifier, amount(words, figure.value, unitOfMeasure, figure.outOf))
+  switch (measure as Measured) {
+    case 'PERCENT_OF_PLAN':
+      return words.t('figure.ofPlan', { figure: text })
+    case 'PERCENT_OF_BUDGET_ESTIMATE':
+      return words.t('figure.ofBudgetEstimate', { figure: text })
+    default:
+      return text
+  }
+}
