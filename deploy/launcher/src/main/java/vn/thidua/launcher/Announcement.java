@@ -12,6 +12,12 @@ final class Announcement {
               canbo.snv     Trần Thị Sở         cơ quan thường trực, toàn tỉnh · standing agency, whole province
               canbo.xa      Lê Văn Xã           cán bộ một xã · officer of one commune
               lanhdao.xa    Phạm Thị Lãnh Đạo   lãnh đạo xã ấy · leader of that commune
+              canbo.khoi    Bùi Thị Cán Bộ      cán bộ của cả tám xã, phường trong khối · officer of all eight communes
+              lanhdao.khoi  Đỗ Văn Lãnh Đạo     lãnh đạo của cả tám · leader of all eight
+              thamdinh      Ngô Thị Thẩm Định   thẩm định số liệu · verifies figures
+              hoidong       Dương Văn Hội Đồng  hội đồng và cơ quan thường trực · council and standing agency
+              chutich       Lý Thị Chủ Tịch     người có thẩm quyền, ký quyết định · signs decisions
+              vanthu        Mai Văn Thư         văn thư, cho số quyết định · numbers decisions
               thanhtra      Hoàng Thanh Tra     thanh tra · auditor
               kiemnhiem     Võ Kiêm Nhiệm       kiêm nhiệm hai đơn vị · mandates at two units
               khachmoi      Đặng Khách          chưa được giao việc gì · no mandate yet""";

@@ -55,7 +55,7 @@ class RealmFileTest {
         assertThat(production.path("users").isMissingNode()).isTrue();
         assertThat(production.path("passwordPolicy").asString()).contains("length(12)");
         assertThat(client(production, "demo-loader").isMissingNode()).isTrue();
-        assertThat(read(true, "http://a").path("users")).hasSize(7);
+        assertThat(read(true, "http://a").path("users")).hasSize(13);
     }
 
     @Test
