@@ -12,6 +12,7 @@ import vn.thidua.launcher.identity.Keycloak;
 import vn.thidua.launcher.process.Probe;
 import vn.thidua.launcher.process.ProcessSpec;
 import vn.thidua.launcher.secrets.AuditKey;
+import vn.thidua.launcher.secrets.PrivateFiles;
 import vn.thidua.launcher.secrets.Secrets;
 
 /** What each process is told and how it is started: the contract between the launcher and everything it launches. */
@@ -78,7 +79,7 @@ final class Blueprint {
     /** The command that runs one of a service's own offline commands in this terminal. */
     List<String> offline(String service, String command) {
         List<String> line = new ArrayList<>(java.attached(224));
-        line.addAll(List.of("-jar", layout.serviceJar(service).toString(), command));
+        line.addAll(List.of("-jar", Layout.unpacked(layout.serviceJar(service)).toString(), command));
         return line;
     }
 
@@ -105,6 +106,11 @@ final class Blueprint {
             environment.put("THIDUA_KEYS_DB_USER", "cluster_keys");
             environment.put("THIDUA_KEYS_DB_PASSWORD", secrets.get("database.cluster_keys"));
             environment.put("THIDUA_SETUP_CODE", setupCode());
+            PrivateFiles.folder(layout.ballotKeys());
+            environment.put("THIDUA_BALLOT_KEYS_DIR", layout.ballotKeys().toString());
+        }
+        if (service.equals("award")) {
+            environment.put("THIDUA_PUBLIC_URL", publicAddress());
         }
         return environment;
     }

@@ -3,6 +3,7 @@ package vn.thidua.launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import vn.thidua.launcher.control.ControlClient;
@@ -38,7 +39,9 @@ final class Foreground {
     private int hold(boolean infrastructureOnly) throws Exception {
         Ledger ledger = new Ledger(layout.run().resolve("processes"));
         Platform platform = new Platform(layout, screen, ledger);
-        try (ControlServer control = ControlServer.open(layout.run(), (words, out) -> answer(platform, words, out))) {
+        Operations operations = new Operations(settings, layout, screen, platform);
+        try (ControlServer control =
+                ControlServer.open(layout.run(), (words, out) -> answer(platform, operations, words, out))) {
             control.start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform), "stop"));
             return keep(platform, ledger, infrastructureOnly);
@@ -87,27 +90,39 @@ final class Foreground {
         }
     }
 
-    private int answer(Platform platform, List<String> words, Consumer<String> out) throws Exception {
+    private int answer(Platform platform, Operations operations, List<String> words, Consumer<String> out)
+            throws Exception {
+        if (words.getFirst().equals("clock")) {
+            // What happens on the screen meanwhile is not part of the answer.
+            return refusing(out, () -> operations.clock(words.subList(1, words.size()), out));
+        }
         Runnable unfollow = screen.follow(out);
         try {
-            return switch (words.getFirst()) {
+            return refusing(out, () -> switch (words.getFirst()) {
                 case "down" -> {
                     platform.down();
                     end.countDown();
                     yield 0;
                 }
-                case "restart" -> platform.restart(words.get(1)) ? 0 : 1;
+                case "restart" -> operations.restart(words.get(1));
+                case "reset" -> operations.reset();
                 case "status" -> {
                     platform.status().forEach(out);
                     yield platform.isReady() ? 0 : 1;
                 }
                 default -> throw new Refusal("Không hiểu " + words, "Not understood: " + words);
-            };
+            });
+        } finally {
+            unfollow.run();
+        }
+    }
+
+    private static int refusing(Consumer<String> out, Callable<Integer> work) throws Exception {
+        try {
+            return work.call();
         } catch (Refusal refusal) {
             out.accept(refusal.text());
             return 2;
-        } finally {
-            unfollow.run();
         }
     }
 

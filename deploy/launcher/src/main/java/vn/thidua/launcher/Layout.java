@@ -40,6 +40,16 @@ record Layout(Path home, Path data) {
         return data.resolve("audit").resolve(service);
     }
 
+    /** What is kept of the demo's beginning, beside the databases' own copies. */
+    Path demo() {
+        return data.resolve("demo");
+    }
+
+    /** Private keys of ballots that are not counted yet; outside PostgreSQL and never part of a backup. */
+    Path ballotKeys() {
+        return data.resolve("ballot-keys");
+    }
+
     Path keycloak() {
         return home.resolve("deploy/identity/target/keycloak");
     }

@@ -37,14 +37,16 @@ public final class Main {
             case "down" -> new Remote(layout, screen).down();
             case "restart" -> new Remote(layout, screen).restart(rest);
             case "status" -> new Remote(layout, screen).status();
+            case "clock" -> new Remote(layout, screen).clock(rest);
+            case "reset" -> new Offline(settings, layout, screen).reset();
             case "setup" -> new SetUp(settings, layout, screen).run(rest);
             case "verify-audit" -> new Offline(settings, layout, screen).verifyAudit(rest);
             case "restored" -> new Offline(settings, layout, screen).renewEpochs();
             case "measure" -> new Measure(settings, screen).run();
             default ->
                 throw new Refusal(
-                        "Lệnh: up, down, restart, status, setup, verify-audit, restored, measure",
-                        "Commands: up, down, restart, status, setup, verify-audit, restored, measure");
+                        "Lệnh: up, down, restart, status, reset, clock, setup, verify-audit, restored, measure",
+                        "Commands: up, down, restart, status, reset, clock, setup, verify-audit, restored, measure");
         };
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import vn.thidua.launcher.control.DataLock;
+import vn.thidua.launcher.postgres.Databases;
 import vn.thidua.launcher.postgres.PostgresServer;
 import vn.thidua.launcher.process.Ledger;
 import vn.thidua.launcher.process.ManagedProcess;
@@ -32,9 +33,9 @@ final class Offline {
         PrivateFiles.folder(layout.run());
         Optional<DataLock> lock = DataLock.take(layout.run());
         if (lock.isEmpty()) {
-            return run(services, "verify-audit");
+            return commands().run(services, "verify-audit");
         }
-        return lock.get().whileHeld(() -> withPostgres(services, "verify-audit"));
+        return lock.get().whileHeld(() -> withPostgres(_ -> commands().run(services, "verify-audit")));
     }
 
     /** After a restore: gives each service's feed a new epoch, so that followers start anew. Refuses while services run. */
@@ -45,7 +46,25 @@ final class Offline {
                 .orElseThrow(() -> new Refusal(
                         "Nền tảng đang chạy: hãy dừng bằng deploy/down trước",
                         "The platform runs: stop it with deploy/down first"));
-        return lock.whileHeld(() -> withPostgres(Layout.SERVICES, "renew-epoch"));
+        return lock.whileHeld(() -> withPostgres(_ -> commands().run(Layout.SERVICES, "renew-epoch")));
+    }
+
+    /** Brings the demo back to its beginning: by the running launcher, or here when none runs. */
+    int reset() throws Exception {
+        requireData();
+        PrivateFiles.folder(layout.run());
+        Optional<DataLock> lock = DataLock.take(layout.run());
+        if (lock.isEmpty()) {
+            return Foreground.running(layout).ask(List.of("reset"), screen::line);
+        }
+        return lock.get()
+                .whileHeld(() -> withPostgres(databases -> {
+                    Reset reset = new Reset(settings, layout, databases, Secrets.in(layout.secrets()));
+                    reset.requirePossible();
+                    reset.run();
+                    screen.line(Operations.done(screen.seconds()));
+                    return 0;
+                }));
     }
 
     private void requireData() {
@@ -54,7 +73,12 @@ final class Offline {
         }
     }
 
-    private int withPostgres(List<String> services, String command) throws Exception {
+    @FunctionalInterface
+    private interface Work {
+        int with(Databases databases) throws Exception;
+    }
+
+    private int withPostgres(Work work) throws Exception {
         Ledger ledger = new Ledger(layout.run().resolve("processes"));
         new Orphans(layout, ledger, screen).stopAll();
         Files.createDirectories(layout.logs());
@@ -71,23 +95,14 @@ final class Offline {
                 throw new IOException(
                         "PostgreSQL does not start; see " + postgres.log().path());
             }
-            return run(services, command);
+            return work.with(server.databases());
         } finally {
             postgres.stop();
         }
     }
 
-    private int run(List<String> services, String command) throws IOException, InterruptedException {
-        Blueprint blueprint = new Blueprint(settings, layout, Secrets.in(layout.secrets()));
-        int worst = 0;
-        for (String service : services) {
-            ProcessBuilder builder = new ProcessBuilder(blueprint.offline(service, command)).inheritIO();
-            builder.environment().putAll(blueprint.serviceEnvironment(service, blueprint.port(service)));
-            int exit = builder.start().waitFor();
-            screen.event(service + "-service", command + (exit == 0 ? " ✓" : " ✗ (" + exit + ")"));
-            worst = Math.max(worst, exit);
-        }
-        return worst;
+    private ServiceCommands commands() throws IOException {
+        return new ServiceCommands(new Blueprint(settings, layout, Secrets.in(layout.secrets())), screen);
     }
 
     private static String service(String name) {

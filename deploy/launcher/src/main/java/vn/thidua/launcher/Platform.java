@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import vn.thidua.launcher.process.Ledger;
 import vn.thidua.launcher.process.ManagedProcess;
 import vn.thidua.launcher.process.ProcessSpec;
@@ -147,6 +148,29 @@ final class Platform {
                         : "không khởi động được · does not start: "
                                 + process.log().path());
         return back;
+    }
+
+    /**
+     * Stops the processes of these names, does the work, and starts them again. When the work fails they stay stopped: what they
+     * work on may be half done.
+     */
+    void without(Predicate<String> names, Finish work) throws Exception {
+        List<ManagedProcess> chosen = all().stream()
+                .filter(process -> names.test(process.spec().name()))
+                .toList();
+        ready = false;
+        stopAll(chosen);
+        work.run();
+        synchronized (stages) {
+            if (stopping) {
+                throw new Stopped();
+            }
+            for (ManagedProcess process : chosen) {
+                process.start();
+            }
+        }
+        awaitAll(chosen, Map.of());
+        ready = true;
     }
 
     /** One line per process: name, pid (0 when it is not running), port. */

@@ -2,6 +2,7 @@ package vn.thidua.launcher;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +56,13 @@ final class Remote {
                     "Usage: deploy/restart NAME (names: deploy/status)");
         }
         return Foreground.running(layout).ask(List.of("restart", names.getFirst()), screen::line);
+    }
+
+    /** Tells the demo's business time, after moving it where that is asked for. */
+    int clock(List<String> args) throws IOException {
+        List<String> words = new ArrayList<>(List.of("clock"));
+        words.addAll(args);
+        return Foreground.running(layout).ask(words, screen::line);
     }
 
     /** Prints one line per process; 0 when everything is ready. */

@@ -1,22 +1,17 @@
 package vn.thidua.launcher;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import vn.thidua.launcher.demo.DemoLoader;
 import vn.thidua.launcher.identity.Keycloak;
 import vn.thidua.launcher.identity.Realm;
 import vn.thidua.launcher.postgres.Databases;
 import vn.thidua.launcher.postgres.PostgresServer;
 import vn.thidua.launcher.process.Ledger;
 import vn.thidua.launcher.process.ManagedProcess;
-import vn.thidua.launcher.process.Probe;
 import vn.thidua.launcher.process.ProcessSpec;
-import vn.thidua.launcher.screen.Refusal;
 import vn.thidua.launcher.screen.Screen;
 import vn.thidua.launcher.secrets.Secrets;
 
@@ -70,24 +65,15 @@ final class Up {
         if (infrastructureOnly) {
             new Announcement(settings, layout, screen).infrastructure(blueprint);
         } else {
-            finish(blueprint, databases);
+            finish(blueprint, databases, secrets);
         }
         platform.markReady();
     }
 
-    private void finish(Blueprint blueprint, Databases databases) throws Exception {
-        awaitRoutes(blueprint.publicAddress());
+    private void finish(Blueprint blueprint, Databases databases, Secrets secrets) throws Exception {
+        Routes.await(blueprint.publicAddress(), platform);
         if (settings.demo()) {
-            Path mark = layout.run().resolve("demo-loaded");
-            boolean loaded = new DemoLoader(
-                            blueprint.publicAddress(),
-                            "http://127.0.0.1:" + settings.ports().cluster(),
-                            blueprint.keycloak().issuer(),
-                            blueprint.clientSecret(DemoLoader.CLIENT))
-                    .loadOnce(mark, databases.identity(), blueprint.setupCode());
-            if (loaded) {
-                screen.event("demo", "đã nạp dữ liệu minh hoạ · demo data loaded");
-            }
+            new Demo(settings, layout, screen, blueprint, databases, secrets).loadOnce();
         }
         new Announcement(settings, layout, screen).everything(blueprint);
     }
@@ -101,32 +87,15 @@ final class Up {
         ManagedProcess process =
                 platform.launch(List.of(server.spec(JavaCommand.OWN_SESSION))).getFirst();
         Databases databases = server.databases();
+        Reset reset = new Reset(settings, layout, databases, secrets);
         platform.await(process, () -> {
-            databases.owned("keycloak", secrets.get("database.keycloak"));
-            databases.owned("cluster_keys", secrets.get("database.cluster_keys"));
-            for (String service : Layout.SERVICES) {
-                databases.service(
-                        service,
-                        secrets.get("database." + service + ".owner"),
-                        secrets.get("database." + service + ".app"));
+            if (reset.isUnfinished()) {
+                screen.event("demo", "hoàn tất lần đặt lại dở dang · completing an interrupted reset");
+                reset.run();
             }
+            Reset.ensure(databases, secrets);
         });
         return databases;
-    }
-
-    /** The gateway learns of the services a moment after they are ready; "ready" on the screen means that a click works. */
-    private void awaitRoutes(String gateway) throws InterruptedException {
-        for (String service : Layout.SERVICES) {
-            String address = gateway + "/api/v1/openapi/" + service;
-            if (!Probe.http(address).await(Duration.ofSeconds(60), () -> !platform.isStopping())) {
-                if (platform.isStopping()) {
-                    throw new Platform.Stopped();
-                }
-                throw new Refusal(
-                        "Cổng vào không đưa tới được " + service + "-service: " + address,
-                        "The gateway does not reach " + service + "-service: " + address);
-            }
-        }
     }
 
     private Map<Integer, String> ports(List<ProcessSpec> services, List<ProcessSpec> gateway) {

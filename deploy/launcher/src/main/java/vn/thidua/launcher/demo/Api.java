@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -24,19 +25,32 @@ final class Api {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    private final String base;
-    private final String token;
+    /** A token lives five minutes; a load on a slow machine may take longer. */
+    private static final Duration TOKEN_USE = Duration.ofMinutes(4);
 
-    private Api(String base, String token) {
-        this.base = base;
-        this.token = token;
-    }
+    private final String base;
+    private final String issuer;
+    private final String form;
+    private String token = "";
+    private long tokenAt;
 
     /** Takes the gateway's address, the issuer, the client with its secret, and the scopes it asks for. */
-    static Api login(String base, String issuer, String client, String secret, String scopes)
-            throws IOException, InterruptedException {
-        String form = "grant_type=client_credentials&client_id=" + client + "&client_secret=" + encode(secret)
-                + "&scope=" + encode(scopes);
+    Api(String base, String issuer, String client, String secret, String scopes) {
+        this.base = base;
+        this.issuer = issuer;
+        this.form = "grant_type=client_credentials&client_id=" + client + "&client_secret=" + encode(secret) + "&scope="
+                + encode(scopes);
+    }
+
+    private synchronized String token() throws IOException, InterruptedException {
+        if (token.isEmpty() || System.nanoTime() - tokenAt > TOKEN_USE.toNanos()) {
+            tokenAt = System.nanoTime();
+            token = login();
+        }
+        return token;
+    }
+
+    private String login() throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(issuer + "/protocol/openid-connect/token"))
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -44,17 +58,29 @@ final class Api {
                 .build();
         HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() != 200) {
-            throw new IOException("no token for " + client + ": " + response.statusCode() + " " + response.body());
+            throw new IOException("no token: " + response.statusCode() + " " + response.body());
         }
-        return new Api(base, JSON.readTree(response.body()).path("access_token").asString());
+        return JSON.readTree(response.body()).path("access_token").asString();
     }
 
-    /** All items of a list, page after page. */
+    /** One thing. */
+    JsonNode get(String path) throws IOException, InterruptedException {
+        return send(authorised(path).GET().build());
+    }
+
+    /** One thing that may not be there yet. */
+    Optional<JsonNode> find(String path) throws IOException, InterruptedException {
+        HttpResponse<String> response = exchange(authorised(path).GET().build());
+        return response.statusCode() == 404 ? Optional.empty() : Optional.of(body("GET " + path, response));
+    }
+
+    /** All items of a list, page after page; the path may hold a query. */
     List<JsonNode> list(String path) throws IOException, InterruptedException {
         List<JsonNode> items = new ArrayList<>();
         String after = "";
         do {
-            String query = "?limit=200" + (after.isEmpty() ? "" : "&after=" + encode(after));
+            String query =
+                    (path.contains("?") ? "&" : "?") + "limit=200" + (after.isEmpty() ? "" : "&after=" + encode(after));
             JsonNode page = send(authorised(path + query).GET().build());
             page.path("items").forEach(items::add);
             after = page.path("next").asString("");
@@ -70,6 +96,15 @@ final class Api {
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key.toString())
                 .POST(HttpRequest.BodyPublishers.ofString(text))
+                .build());
+    }
+
+    /** Changes what has this version; a change that was made already by an earlier try is refused by the platform. */
+    JsonNode change(String path, long version, JsonNode body) throws IOException, InterruptedException {
+        return send(authorised(path)
+                .header("Content-Type", "application/json")
+                .header("If-Match", "\"" + version + "\"")
+                .PUT(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
                 .build());
     }
 
@@ -89,22 +124,29 @@ final class Api {
         };
     }
 
-    private HttpRequest.Builder authorised(String path) {
+    private HttpRequest.Builder authorised(String path) throws IOException, InterruptedException {
         return HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofSeconds(30))
-                .header("Authorization", "Bearer " + token);
+                .header("Authorization", "Bearer " + token());
     }
 
     private static JsonNode send(HttpRequest request) throws IOException, InterruptedException {
+        return body(request.method() + " " + request.uri(), exchange(request));
+    }
+
+    private static HttpResponse<String> exchange(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
         // Everything has just started: a refusal that says "come back" is followed, for half a minute.
         for (int i = 0; i < 60 && PASSING.contains(response.statusCode()); i++) {
             Thread.sleep(500);
             response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
         }
+        return response;
+    }
+
+    private static JsonNode body(String what, HttpResponse<String> response) throws IOException {
         if (response.statusCode() >= 300) {
-            throw new IOException(
-                    request.method() + " " + request.uri() + " → " + response.statusCode() + " " + response.body());
+            throw new IOException(what + " → " + response.statusCode() + " " + response.body());
         }
         return JSON.readTree(response.body());
     }

@@ -3,131 +3,116 @@ package vn.thidua.launcher.demo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
-import java.util.Set;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
-import vn.thidua.launcher.secrets.PrivateFiles;
 
 /**
- * Fills a fresh installation with an invented province: by the one-time set-up, then through the public API like any agency.
- * An interrupted load is completed by the next one; a finished one is never repeated, so what people change afterwards stays.
+ * Fills a fresh installation with the demo: by the one-time set-up, then through the public API like any agency. First the
+ * invented province, then five clusters as documents of 2019 and 2020 tell of them, then a season to be lived. Everything is
+ * looked for before it is made, so an interrupted load is completed by the next one.
  */
 public final class DemoLoader {
     public static final String CLIENT = "demo-loader";
-    private static final String SCOPES = "units.read units.write people.read people.write mandates.read mandates.write";
+    private static final String SCOPES = "units.read units.write people.read people.write mandates.read mandates.write"
+            + " clusters.read clusters.write indicators.read indicators.write reports.read reports.write"
+            + " awards.read awards.write";
+    static final List<String> DOCUMENTS =
+            List.of("cum-5-thanh-pho", "cum-dong-bang-song-hong", "cum-tay-nam-bo", "khoi-hung-yen", "khoi-ha-giang");
 
-    private final JsonMapper json = JsonMapper.shared();
-    private final String gateway;
     private final String clusterService;
-    private final String issuer;
-    private final String secret;
+    private final Api api;
+    private final Names names = new Names();
 
     /** Takes where the gateway, cluster-service and the issuer are, and the secret of the loading client. */
     public DemoLoader(String gateway, String clusterService, String issuer, String secret) {
-        this.gateway = gateway;
         this.clusterService = clusterService;
-        this.issuer = issuer;
-        this.secret = secret;
+        this.api = new Api(gateway, issuer, CLIENT, secret, SCOPES);
     }
 
-    /** Loads unless the mark names this very database; true when it loaded. */
-    public boolean loadOnce(Path mark, String database, String setupCode) throws IOException, InterruptedException {
-        if (Files.exists(mark) && Files.readString(mark).strip().equals(database)) {
-            return false;
-        }
-        JsonNode data = read();
-        ObjectNode setUp = (ObjectNode) data.path("setup");
-        Api.setUp(clusterService, setUp.put("code", setupCode));
-        Api api = Api.login(gateway, issuer, CLIENT, secret, SCOPES);
-        Map<String, String> units = loadUnits(api, data.path("units"));
-        Map<String, String> people = loadPeople(api, data.path("people"), units);
-        loadMandates(api, data.path("mandates"), units, people);
-        PrivateFiles.write(mark, database + "\n");
-        return true;
+    /** The invented province with its people: what a first log-in needs. */
+    public void loadProvince(String setupCode) throws IOException, InterruptedException {
+        JsonNode data = read("an-binh");
+        Api.setUp(clusterService, ((ObjectNode) data.path("setup")).put("code", setupCode));
+        new UnitLoader(api, names).load(data, List.of());
+        loadPeople(data.path("people"));
+        loadMandates(data.path("mandates"));
     }
 
-    private JsonNode read() throws IOException {
-        try (InputStream in = DemoLoader.class.getResourceAsStream("an-binh.json")) {
-            String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-            return json.readTree(text);
+    /** The clusters of record and the living one; after {@link #loadProvince}. Takes where to tell how far it got. */
+    public Reports loadClusters(Consumer<String> progress) throws IOException, InterruptedException {
+        UnitLoader units = new UnitLoader(api, names);
+        JsonNode history = read("records/units");
+        units.load(history, List.of("2019-12-31", "2024-12-31"));
+        units.lineages(history);
+        progress.accept("63 và 34 tỉnh, thành phố · provinces before and after 01/07/2025");
+        Records records = new Records(api, names);
+        List<Document> documents = new ArrayList<>();
+        for (String name : DOCUMENTS) {
+            documents.add(new Document(name, read("records/" + name), names.within()));
+        }
+        Living living = new Living(api, names.within(), read("an-binh-2026"));
+        Together.each(documents, document -> records.cluster(document.data(), document.names()));
+        living.cluster(records);
+        Followers.await(api);
+        progress.accept("năm cụm, khối được ghi lại · five clusters of record");
+        records.indicators(read("records/indicators"));
+        Together.each(
+                documents,
+                document -> records.results(document.data(), document.names().withAll(names)));
+        living.measures();
+        progress.accept("khối đang sống, mùa 2026 · the living block, season 2026");
+        return new Reports(living.reportedAt(), living::reports);
+    }
+
+    /**
+     * What can be reported while its period is open only.
+     *
+     * @param at business time in Hanoi at which it is
+     */
+    public record Reports(String at, Load load) {}
+
+    /** One part of a load. */
+    @FunctionalInterface
+    public interface Load {
+        void run() throws IOException, InterruptedException;
+    }
+
+    private record Document(String name, JsonNode data, Names names) {}
+
+    static JsonNode read(String name) throws IOException {
+        try (InputStream in = DemoLoader.class.getResourceAsStream(name + ".json")) {
+            String text = new String(
+                    Objects.requireNonNull(in, () -> name + " is not in the jar")
+                            .readAllBytes(),
+                    StandardCharsets.UTF_8);
+            return JsonMapper.shared().readTree(text);
         }
     }
 
-    /** Gives the ids of all units by their code. */
-    private static Map<String, String> loadUnits(Api api, JsonNode wanted) throws IOException, InterruptedException {
-        Map<String, String> ids = new HashMap<>();
-        for (JsonNode unit : api.list("/api/v1/units")) {
-            ids.put(unit.path("code").asString(), unit.path("id").asString());
-        }
-        for (JsonNode unit : wanted) {
-            String code = unit.path("code").asString();
-            if (!ids.containsKey(code)) {
-                ObjectNode body = with(unit, "parent", "parentId", ids);
-                ids.put(code, api.create("/api/v1/units", body).path("id").asString());
-            }
-        }
-        return ids;
-    }
-
-    /** Gives the ids of all people by the subject of their account. */
-    private static Map<String, String> loadPeople(Api api, JsonNode wanted, Map<String, String> units)
-            throws IOException, InterruptedException {
-        Map<String, String> ids = new HashMap<>();
+    /** People by the subject of their account. */
+    private void loadPeople(JsonNode wanted) throws IOException, InterruptedException {
         for (JsonNode person : api.list("/api/v1/people")) {
-            ids.put(
-                    person.path("account").path("subject").asString(""),
-                    person.path("id").asString());
+            String subject = person.path("account").path("subject").asString("");
+            names.put("person", subject, person.path("id").asString());
         }
         for (JsonNode person : wanted) {
             String subject = person.path("account").path("subject").asString();
-            if (!ids.containsKey(subject)) {
-                ObjectNode body = with(person, "unit", "unitId", units);
-                ids.put(subject, api.create("/api/v1/people", body).path("id").asString());
+            if (!names.knows("person", subject)) {
+                JsonNode created = api.create("/api/v1/people", names.resolved(person));
+                names.put("person", subject, created.path("id").asString());
             }
         }
-        return ids;
     }
 
-    private static void loadMandates(Api api, JsonNode wanted, Map<String, String> units, Map<String, String> people)
-            throws IOException, InterruptedException {
-        Set<String> present = new HashSet<>();
-        for (JsonNode mandate : api.list("/api/v1/mandates")) {
-            present.add(key(mandate));
-        }
+    private void loadMandates(JsonNode wanted) throws IOException, InterruptedException {
+        Shelf shelf = Shelf.read(api, "/api/v1/mandates", "", "personId", "clientId", "unitId", "role");
         for (JsonNode mandate : wanted) {
-            ObjectNode body = with(mandate, "unit", "unitId", units);
-            if (body.has("person")) {
-                body = with(body, "person", "personId", people);
-            }
-            if (!present.contains(key(body))) {
-                api.create("/api/v1/mandates", body);
-            }
+            shelf.ensure(names.resolved(mandate));
         }
-    }
-
-    private static String key(JsonNode mandate) {
-        return mandate.path("personId").asString("") + mandate.path("clientId").asString("") + " "
-                + mandate.path("unitId").asString("") + " "
-                + mandate.path("role").asString("");
-    }
-
-    /** The object with a name of the file replaced by the id it stands for. */
-    private static ObjectNode with(JsonNode node, String name, String idName, Map<String, String> ids) {
-        ObjectNode copy = (ObjectNode) node.deepCopy();
-        String label = copy.path(name).asString();
-        String id = ids.get(label);
-        if (id == null) {
-            throw new IllegalStateException("the demo data names \"" + label + "\", which does not exist");
-        }
-        copy.remove(name);
-        copy.put(idName, id);
-        return copy;
     }
 }

@@ -9,14 +9,15 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
 
-/** Databases and roles, brought to what they must be at every start; nothing is ever dropped. */
+/** Databases and roles, brought to what they must be at every start; nothing is dropped here. */
 public final class Databases {
     private static final List<String> EXTENSIONS = List.of("unaccent", "pg_trgm", "btree_gist");
 
     private final int port;
     private final String password;
 
-    Databases(int port, String password) {
+    /** Takes the server's port and its superuser's password. */
+    public Databases(int port, String password) {
         this.port = port;
         this.password = password;
     }
@@ -57,6 +58,13 @@ public final class Databases {
         return single("SELECT system_identifier::text FROM pg_control_system()");
     }
 
+    /** Gives a service's feed a new epoch: its followers start anew from the snapshot. Takes the owner role's password. */
+    public void renewEpoch(String service, String ownerPassword) throws SQLException {
+        try (Connection connection = connect(service, service + "_owner", ownerPassword)) {
+            execute(connection, "SELECT kit.renew_epoch()");
+        }
+    }
+
     /** The value a setting has in the running server. */
     public String setting(String name) throws SQLException {
         return single("SELECT current_setting('" + name.replace("'", "''") + "')");
@@ -80,13 +88,20 @@ public final class Databases {
     }
 
     private static void database(Connection connection, String name, String owner) throws SQLException {
-        if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", name)) {
+        if (!hasDatabase(connection, name)) {
             execute(connection, "CREATE DATABASE " + name + " OWNER " + owner);
         }
+        // One made from a copy belongs to who made it; one whose copying was cut short lets nobody in.
+        execute(connection, "ALTER DATABASE " + name + " OWNER TO " + owner);
+        execute(connection, "ALTER DATABASE " + name + " ALLOW_CONNECTIONS true");
         execute(connection, "REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
     }
 
-    private static boolean exists(Connection connection, String sql, String name) throws SQLException {
+    static boolean hasDatabase(Connection connection, String name) throws SQLException {
+        return exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", name);
+    }
+
+    static boolean exists(Connection connection, String sql, String name) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, name);
             try (ResultSet rows = statement.executeQuery()) {
@@ -95,16 +110,20 @@ public final class Databases {
         }
     }
 
-    private static void execute(Connection connection, String sql) throws SQLException {
+    static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    private Connection connect(String database) throws SQLException {
+    Connection connect(String database) throws SQLException {
+        return connect(database, PostgresServer.SUPERUSER, password);
+    }
+
+    Connection connect(String database, String user, String withPassword) throws SQLException {
         Properties properties = new Properties();
-        properties.setProperty("user", PostgresServer.SUPERUSER);
-        properties.setProperty("password", password);
+        properties.setProperty("user", user);
+        properties.setProperty("password", withPassword);
         properties.setProperty("loginTimeout", "5");
         properties.setProperty("ApplicationName", "launcher");
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/" + database, properties);
