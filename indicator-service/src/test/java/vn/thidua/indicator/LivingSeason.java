@@ -143,6 +143,38 @@ final class LivingSeason {
                 .id();
     }
 
+    /** That unit's report in that period, begun by its officer. */
+    UUID report(UUID period, UUID unit) {
+        var begun = created(officer(unit).post("/api/v1/reports", Map.of("periodId", period, "unitId", unit)));
+        return UUID.fromString(begun.body().path("report").path("id").asString());
+    }
+
+    static String cell(UUID report, UUID indicator) {
+        return "/api/v1/reports/" + report + "/cells/" + indicator;
+    }
+
+    /** A file brought in by that person. */
+    static UUID file(Api by, String name, String content) {
+        return created(by.with("Content-Type", "application/octet-stream")
+                        .post("/api/v1/files/indicator?name=" + name, content))
+                .id();
+    }
+
+    static Map<String, Object> value(Object value) {
+        return Map.of("value", value, "notApplicable", false, "actuality", "ACTUAL");
+    }
+
+    /** A report with that value in every cell, handed in by the unit's leader. */
+    UUID submitted(UUID period, UUID unit, Object value) {
+        var report = report(period, unit);
+        var officer = officer(unit);
+        for (var indicator : indicators) {
+            ok(officer.put(cell(report, indicator), 0, value(value)));
+        }
+        ok(leader(unit).post("/api/v1/reports/" + report + "/submission", null));
+        return report;
+    }
+
     /** Moves the business clock of the service, as only the owner of its database can. */
     void clock(String shift) {
         try (var connection = catalogue.service.database().asOwner();

@@ -17,8 +17,47 @@ record TriedOn(String path, @Nullable Object body) {
         return switch (noun) {
             case "targets" -> targets(season(catalogue, row.relation()), row);
             case "periods" -> periods(season(catalogue, row.relation()), row);
+            case "reports" -> reports(season(catalogue, row.relation()), row);
+            case "files" -> files(season(catalogue, row.relation()), row);
             default -> catalogue(catalogue, row);
         };
+    }
+
+    private static TriedOn reports(LivingSeason season, Row row) {
+        var indicator = season.indicator("QUANTITY", "RAISE", 2, false);
+        var period = season.promised().period("H1", 10);
+        if (row.path().equals("/api/v1/reports")) {
+            return new TriedOn(row.path(), Map.of("periodId", period, "unitId", season.first));
+        }
+        var handedIn = row.path().matches(".*/(verifications|acceptance|return)");
+        var report = handedIn ? season.submitted(period, season.first, 1) : season.report(period, season.first);
+        if (!handedIn) {
+            LivingSeason.ok(
+                    season.officer(season.first).put(LivingSeason.cell(report, indicator), 0, LivingSeason.value(1)));
+        }
+        var path = row.path().replace("{id}", report.toString()).replace("{indicatorId}", indicator.toString());
+        return new TriedOn(
+                path,
+                switch (row.endpoint()) {
+                    case "PUT /api/v1/reports/{id}/cells/{indicatorId}" -> LivingSeason.value(2);
+                    case "POST /api/v1/reports/{id}/verifications" ->
+                        Map.of("indicatorId", indicator, "value", 3, "reason", "theo số của thuế");
+                    case "POST /api/v1/reports/{id}/return" -> Map.of("reason", "thiếu số");
+                    default -> null;
+                });
+    }
+
+    private static TriedOn files(LivingSeason season, Row row) {
+        if (row.method().equals("POST")) {
+            return new TriedOn(row.path() + "?name=minh-chung.txt", "số liệu");
+        }
+        var indicator = season.indicator("QUANTITY", "RAISE", 2, true);
+        var report = season.report(season.promised().period("H1", 10), season.first);
+        var officer = season.officer(season.first);
+        var file = LivingSeason.file(officer, "minh-chung.txt", "số liệu");
+        LivingSeason.ok(officer.put(
+                LivingSeason.cell(report, indicator), 0, with(LivingSeason.value(1), "evidence", List.of(file))));
+        return new TriedOn(row.path().replace("{id}", file.toString()), null);
     }
 
     /** A season in which the callers' unit is what the relation says; with "other" it has nothing to do with it. */

@@ -33,6 +33,8 @@ public final class RouteTable {
                             "indicators",
                             "targets",
                             "periods",
+                            "reports",
+                            "files/indicator",
                             "figures",
                             "digests",
                             "scoresheets",

@@ -2,7 +2,6 @@ package vn.thidua.indicator.period;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -55,15 +54,5 @@ public record Period(
             return State.CLOSED;
         }
         return now.isAfter(dueAt) ? State.GRACE : State.OPEN;
-    }
-
-    /** How many days after due something happened; a day that has begun counts as one, in time is none. */
-    public int daysLate(Instant moment) {
-        if (!moment.isAfter(dueAt)) {
-            return 0;
-        }
-        var late = Duration.between(dueAt, moment);
-        var whole = Math.toIntExact(late.toDays());
-        return late.equals(Duration.ofDays(whole)) ? whole : whole + 1;
     }
 }

@@ -30,15 +30,4 @@ class PeriodTest {
     void aPeriodOpensGrowsLateAndClosesOnTheStroke(Instant now, Period.State state) {
         assertThat(PERIOD.stateAt(now)).isEqualTo(state);
     }
-
-    @ParameterizedTest
-    @CsvSource({
-        "2026-06-20T10:00:00Z, 0",
-        "2026-06-20T10:00:01Z, 1",
-        "2026-06-21T10:00:00Z, 1",
-        "2026-06-21T10:00:01Z, 2"
-    })
-    void aDayLateCountsOnceItHasBegun(Instant moment, int days) {
-        assertThat(PERIOD.daysLate(moment)).isEqualTo(days);
-    }
 }

@@ -1,0 +1,74 @@
+package vn.thidua.indicator.report;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import vn.thidua.indicator.canonical.Decimals;
+import vn.thidua.kit.security.Caller;
+import vn.thidua.kit.web.Versions;
+
+/** The cells of a report, each saved by itself while its unit types. */
+@RestController
+@RequestMapping("/api/v1/reports/{id}/cells/{indicatorId}")
+@Tag(name = "Reports")
+final class CellController {
+    /** A value of null without "not applicable" empties the cell. */
+    record CellChange(
+            @Nullable BigDecimal value,
+            boolean notApplicable,
+            Cell.@NotNull Actuality actuality,
+
+            @Nullable @Pattern(regexp = "(?s).*\\S.*") @Size(min = 1, max = 2000)
+            String explanation,
+
+            @Nullable @Size(max = 20) List<@NotNull UUID> evidence) {
+        Cell cell() {
+            return new Cell(
+                    // What cannot be kept goes on as it came: it is refused by name, with its field.
+                    value == null || !Decimals.fits(value) ? value : Decimals.plain(value),
+                    notApplicable,
+                    actuality,
+                    explanation == null ? null : explanation.strip(),
+                    evidence == null ? Set.of() : new HashSet<>(evidence));
+        }
+    }
+
+    private final CellService service;
+
+    CellController(CellService service) {
+        this.service = service;
+    }
+
+    @PutMapping
+    @Operation(
+            summary =
+                    "Saves a cell. If-Match names the cell's version, \"0\" for an untouched one; 412 shows what stands there in current")
+    ResponseEntity<ReportViews.SavedCell> save(
+            Caller caller,
+            @PathVariable UUID id,
+            @PathVariable UUID indicatorId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody CellChange request) {
+        var saved = service.save(caller, id, indicatorId, Versions.required(ifMatch), request.cell());
+        return ResponseEntity.ok()
+                .header(HttpHeaders.ETAG, Versions.etag(saved.version()))
+                .body(saved);
+    }
+}

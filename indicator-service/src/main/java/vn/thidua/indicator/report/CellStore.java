@@ -1,0 +1,154 @@
+package vn.thidua.indicator.report;
+
+import java.math.BigDecimal;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.thidua.indicator.catalogue.Measure;
+import vn.thidua.indicator.period.Period;
+import vn.thidua.indicator.target.Plan;
+import vn.thidua.kit.database.Rows;
+import vn.thidua.kit.mandate.Basis;
+import vn.thidua.kit.security.Caller;
+
+/** Saves cells: one statement to know everything a save depends on, one to write it. */
+@Repository
+class CellStore {
+    /**
+     * Everything a save depends on.
+     *
+     * @param version of the cell now, 0 while it is untouched
+     * @param opener name of the unit that can open the period
+     * @param knownEvidence how many of the named files this caller may name
+     */
+    record Gate(
+            UUID unitId,
+            Report.Status status,
+            @Nullable Instant openUntil,
+            Period period,
+            boolean seasonClosed,
+            Instant now,
+            String opener,
+            Measure measure,
+            Plan plan,
+            long version,
+            @Nullable BigDecimal value,
+            boolean notApplicable,
+            int knownEvidence) {}
+
+    record Saved(UUID revisionId, long version, Instant at) {}
+
+    private final JdbcClient jdbc;
+
+    CellStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Empty when there is no such report or the unit has no such indicator. Keeps a submission out until the transaction ends. */
+    Optional<Gate> gate(UUID reportId, UUID indicatorId, UUID[] evidence, String actor) {
+        return jdbc.sql("""
+                        select r.unit_id, r.status, r.open_until, r.version as report_version,
+                               p.id as period_id, p.season_id, p.kind, p.name, p.opens_at, p.due_at, p.closes_at,
+                               p.version as period_version, s.state = 'CLOSED' as season_closed, kit.business_now() as now,
+                               coalesce((select st.name from kit.unit_state_copy st
+                                         where st.unit_id = s.organiser_id and st.during @> kit.business_today()), '') as opener,
+                               i.value_kind, i.direction, i.decimals, i.evidence_required, t.assigned, t.registered, t.last_year,
+                               coalesce(c.version, 0) as cell_version, c.value, coalesce(c.not_applicable, false) as not_applicable,
+                               (select count(*) from file f
+                                where f.id = any(:evidence)
+                                  and (f.uploaded_by = :actor
+                                       or exists (select from cell_evidence e join cell_revision v on v.id = e.revision_id
+                                                  where e.file_id = f.id and v.report_id = r.id))) as known_evidence
+                        from report r
+                        join period p on p.id = r.period_id
+                        join season_copy s on s.id = p.season_id
+                        join target t on t.season_id = p.season_id and t.unit_id = r.unit_id and t.indicator_id = :indicator
+                        join indicator i on i.id = t.indicator_id
+                        left join report_cell c on c.report_id = r.id and c.indicator_id = i.id
+                        where r.id = :report
+                        for key share of r
+                        """)
+                .param("report", reportId)
+                .param("indicator", indicatorId)
+                .param("evidence", evidence)
+                .param("actor", actor)
+                .query((row, _) -> {
+                    var kind = Measure.ValueKind.valueOf(row.getString("value_kind"));
+                    var direction = Measure.Direction.valueOf(row.getString("direction"));
+                    return new Gate(
+                            row.getObject("unit_id", UUID.class),
+                            Report.Status.valueOf(row.getString("status")),
+                            Rows.instant(row, "open_until"),
+                            new Period(
+                                    row.getObject("period_id", UUID.class),
+                                    row.getObject("season_id", UUID.class),
+                                    Period.Kind.valueOf(row.getString("kind")),
+                                    row.getString("name"),
+                                    Objects.requireNonNull(Rows.instant(row, "opens_at")),
+                                    Objects.requireNonNull(Rows.instant(row, "due_at")),
+                                    Objects.requireNonNull(Rows.instant(row, "closes_at")),
+                                    row.getLong("period_version")),
+                            row.getBoolean("season_closed"),
+                            Objects.requireNonNull(Rows.instant(row, "now")),
+                            row.getString("opener"),
+                            new Measure(kind, direction, row.getInt("decimals"), row.getBoolean("evidence_required")),
+                            new Plan(
+                                    kind,
+                                    direction,
+                                    row.getBigDecimal("assigned"),
+                                    row.getBigDecimal("registered"),
+                                    row.getBigDecimal("last_year")),
+                            row.getLong("cell_version"),
+                            row.getBigDecimal("value"),
+                            row.getBoolean("not_applicable"),
+                            row.getInt("known_evidence"));
+                })
+                .optional();
+    }
+
+    /** Writes the next revision of a cell with its evidence; empty when somebody else was faster. */
+    Optional<Saved> save(UUID reportId, UUID indicatorId, long expected, Cell cell, Caller caller, Basis basis) {
+        return jdbc.sql("""
+                        with revision as (
+                            insert into cell_revision (report_id, indicator_id, version, value, not_applicable, actuality,
+                                                       explanation, actor_kind, actor, mandate_id)
+                            select :report, :indicator, :expected + 1, :value, :na, :actuality, :explanation, :kind, :actor, :mandate
+                            where :expected = coalesce((select c.version from report_cell c
+                                                        where c.report_id = :report and c.indicator_id = :indicator), 0)
+                            on conflict (report_id, indicator_id, version) do nothing
+                            returning id, version, at
+                        ), evidence as (
+                            insert into cell_evidence (revision_id, file_id)
+                            select r.id, f.id from revision r cross join unnest(cast(:evidence as uuid[])) as f(id)
+                        )
+                        insert into report_cell as c (report_id, indicator_id, version, value, not_applicable, actuality,
+                                                      explanation, revision_id)
+                        select :report, :indicator, r.version, :value, :na, :actuality, :explanation, r.id from revision r
+                        on conflict (report_id, indicator_id) do update
+                        set version = excluded.version, value = excluded.value, not_applicable = excluded.not_applicable,
+                            actuality = excluded.actuality, explanation = excluded.explanation, revision_id = excluded.revision_id
+                        returning c.version, c.revision_id, (select r.at from revision r) as at
+                        """)
+                .param("report", reportId)
+                .param("indicator", indicatorId)
+                .param("expected", expected)
+                .param("value", cell.value(), Types.NUMERIC)
+                .param("na", cell.notApplicable())
+                .param("actuality", cell.actuality().name())
+                .param("explanation", cell.explanation(), Types.VARCHAR)
+                .param("kind", caller.kind().name())
+                .param("actor", caller.subject())
+                .param("mandate", basis.mandateId())
+                .param("evidence", cell.evidence().toArray(UUID[]::new))
+                .query((row, _) -> new Saved(
+                        row.getObject("revision_id", UUID.class),
+                        row.getLong("version"),
+                        Objects.requireNonNull(Rows.instant(row, "at"))))
+                .optional();
+    }
+}

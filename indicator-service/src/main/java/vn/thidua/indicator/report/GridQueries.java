@@ -1,0 +1,151 @@
+package vn.thidua.indicator.report;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+import vn.thidua.indicator.catalogue.Measure;
+import vn.thidua.indicator.target.Plan;
+import vn.thidua.kit.database.Rows;
+
+/** Reads the cells of a report, and what happened to one. */
+@Repository
+class GridQueries {
+    private static final TypeReference<List<ReportViews.FileRef>> FILES = new TypeReference<>() {};
+
+    private static final String ROWS = """
+            select i.id as indicator_id, i.code, i.name, t.unit_of_measure, i.value_kind, i.direction, i.decimals,
+                   i.evidence_required, t.assigned, t.registered, t.last_year, last.value as last_value,
+                   coalesce(c.version, 0) as cell_version, c.revision_id, c.value, coalesce(c.not_applicable, false) as not_applicable,
+                   coalesce(c.actuality, 'ACTUAL') as actuality, c.explanation, v.at as changed_at, v.actor as changed_by,
+                   coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'contentType', f.content_type,
+                                                                 'size', octet_length(f.content)) order by f.id)
+                             from cell_evidence e join file f on f.id = e.file_id
+                             where e.revision_id = c.revision_id), '[]') as evidence,
+                   b.id as verification_id, b.value as verified, b.reason, b.at as verified_at, b.actor as verified_by
+            from report r
+            join period p on p.id = r.period_id
+            join target t on t.season_id = p.season_id and t.unit_id = r.unit_id
+            join indicator i on i.id = t.indicator_id
+            left join report_cell c on c.report_id = r.id and c.indicator_id = i.id
+            left join cell_revision v on v.id = c.revision_id
+            left join verified_cell b on b.report_id = r.id and b.indicator_id = i.id
+            left join lateral (
+                select lc.value from report lr
+                join period lp on lp.id = lr.period_id
+                join report_cell lc on lc.report_id = lr.id
+                where lr.unit_id = r.unit_id and lc.indicator_id = i.id and lp.opens_at < p.opens_at
+                  and lc.value is not null and lr.status in ('SUBMITTED', 'ACCEPTED')
+                order by lp.opens_at desc limit 1) last on true
+            where r.id = :report and (cast(:indicator as uuid) is null or i.id = :indicator)
+            order by i.code, i.id
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    GridQueries(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** The rows of a report by code, of one indicator if it is named. */
+    List<ReportViews.Row> rows(UUID reportId, @Nullable UUID indicatorId) {
+        return jdbc.sql(ROWS)
+                .param("report", reportId)
+                .param("indicator", indicatorId, java.sql.Types.OTHER)
+                .query((row, _) -> row(row))
+                .list();
+    }
+
+    /** Everything that happened to a cell, the oldest first. */
+    List<ReportViews.Entry> history(UUID reportId, UUID indicatorId) {
+        return jdbc.sql("""
+                        with entry as (
+                            select 'REVISION' as kind, v.id, v.version, v.value, v.not_applicable, v.explanation as text,
+                                   array(select e.file_id from cell_evidence e where e.revision_id = v.id order by e.file_id) as evidence,
+                                   v.at, v.actor, v.mandate_id
+                            from cell_revision v where v.report_id = :report and v.indicator_id = :indicator
+                            union all
+                            select 'VERIFICATION', w.id, v.version, w.value, false, w.reason, array[]::uuid[], w.at, w.actor, w.mandate_id
+                            from verification w join cell_revision v on v.id = w.revision_id
+                            where w.report_id = :report and w.indicator_id = :indicator)
+                        select e.*, m.role, n.name as role_unit_name
+                        from entry e
+                        left join kit.mandate_copy m on m.id = e.mandate_id
+                        left join lateral (
+                            select st.name from kit.unit_state_copy st where st.unit_id = m.unit_id
+                            order by st.during @> cast(e.at as date) desc, lower(st.during) desc limit 1) n on true
+                        order by e.at, e.id
+                        """)
+                .param("report", reportId)
+                .param("indicator", indicatorId)
+                .query((row, _) -> new ReportViews.Entry(
+                        ReportViews.EntryKind.valueOf(row.getString("kind")),
+                        row.getObject("id", UUID.class),
+                        row.getLong("version"),
+                        row.getBigDecimal("value"),
+                        row.getBoolean("not_applicable"),
+                        row.getString("text"),
+                        List.of((UUID[]) row.getArray("evidence").getArray()),
+                        Objects.requireNonNull(Rows.instant(row, "at")),
+                        row.getString("actor"),
+                        row.getObject("mandate_id", UUID.class),
+                        row.getString("role"),
+                        row.getString("role_unit_name")))
+                .list();
+    }
+
+    private ReportViews.Row row(ResultSet row) throws SQLException {
+        var kind = Measure.ValueKind.valueOf(row.getString("value_kind"));
+        var direction = Measure.Direction.valueOf(row.getString("direction"));
+        var plan = new Plan(
+                kind,
+                direction,
+                row.getBigDecimal("assigned"),
+                row.getBigDecimal("registered"),
+                row.getBigDecimal("last_year"));
+        var value = row.getBigDecimal("value");
+        var verificationId = row.getObject("verification_id", UUID.class);
+        var verified = verificationId == null
+                ? null
+                : new ReportViews.VerifiedView(
+                        verificationId,
+                        row.getBigDecimal("verified"),
+                        row.getString("reason"),
+                        Objects.requireNonNull(Rows.instant(row, "verified_at")),
+                        row.getString("verified_by"));
+        return new ReportViews.Row(
+                row.getObject("indicator_id", UUID.class),
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("unit_of_measure"),
+                kind,
+                direction,
+                row.getInt("decimals"),
+                row.getBoolean("evidence_required"),
+                plan.assigned(),
+                plan.registered(),
+                plan.lastYear(),
+                row.getBigDecimal("last_value"),
+                new ReportViews.CellView(
+                        row.getLong("cell_version"),
+                        row.getObject("revision_id", UUID.class),
+                        value,
+                        row.getBoolean("not_applicable"),
+                        Cell.Actuality.valueOf(row.getString("actuality")),
+                        row.getString("explanation"),
+                        json.readValue(row.getString("evidence"), FILES),
+                        Rows.instant(row, "changed_at"),
+                        row.getString("changed_by")),
+                ReportViews.PercentView.of(plan, value),
+                verified,
+                verified == null ? null : ReportViews.PercentView.of(plan, verified.value()));
+    }
+}

@@ -1,0 +1,105 @@
+package vn.thidua.indicator.report;
+
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import vn.thidua.indicator.season.Season;
+import vn.thidua.indicator.season.SeasonAccess;
+import vn.thidua.kit.mandate.Basis;
+import vn.thidua.kit.mandate.Mandates;
+import vn.thidua.kit.mandate.Permission;
+import vn.thidua.kit.mandate.Reach;
+import vn.thidua.kit.problem.Problem;
+import vn.thidua.kit.problem.ProblemException;
+import vn.thidua.kit.problem.ProblemType;
+import vn.thidua.kit.security.Caller;
+
+/** Who sees, writes and judges reports. */
+@Component
+public class ReportAccess {
+    /** A unit's own people, whoever verifies it, and the auditor. */
+    private static final Permission READ_UNIT =
+            Permission.of("reports.read", "UNIT_OFFICER", "UNIT_LEADER", "VERIFIER", "AUDITOR");
+    /** At the organiser, for all members. */
+    private static final Permission READ_ALL =
+            Permission.of("reports.read", "STANDING_OFFICER", "STANDING_LEADER", "VERIFIER", "AUDITOR");
+
+    static final Permission WRITE = Permission.of("reports.write", "UNIT_OFFICER", "UNIT_LEADER");
+    static final Permission SUBMIT = Permission.of("reports.write", "UNIT_LEADER");
+    private static final Permission VERIFY_ALL = Permission.of("reports.write", "STANDING_OFFICER", "VERIFIER");
+    private static final Permission DECIDE_ALL = Permission.of("reports.write", "STANDING_OFFICER");
+    /** No agency verifies what it may report itself: no token has this scope. */
+    private static final Permission VERIFY_UNIT = Permission.of("verification", "VERIFIER");
+
+    /**
+     * Where a caller sees reports.
+     *
+     * @param units of these units
+     * @param organised of all members of what these organise
+     * @param headed of all members in the seasons that these head
+     */
+    public record Sight(Reach units, Reach organised, Reach headed) {
+        public boolean isEmpty() {
+            return units.isEmpty() && organised.isEmpty() && headed.isEmpty();
+        }
+    }
+
+    private final Mandates mandates;
+    private final ReportQueries queries;
+
+    ReportAccess(Mandates mandates, ReportQueries queries) {
+        this.mandates = mandates;
+        this.queries = queries;
+    }
+
+    public Sight sight(Caller caller) {
+        return new Sight(
+                mandates.reach(caller, READ_UNIT),
+                mandates.reach(caller, READ_ALL),
+                mandates.reach(caller, SeasonAccess.HEAD));
+    }
+
+    /** @throws ProblemException 404 when the caller may not see that report, or there is none */
+    void requireSight(Caller caller, UUID reportId) {
+        if (!queries.isVisible(reportId, sight(caller))) {
+            throw Problem.of(ProblemType.NOT_FOUND).asException();
+        }
+    }
+
+    /** What a unit's own write rests on; whoever may not even see the report is told that there is none. */
+    Basis requireUnit(Caller caller, Permission permission, UUID unitId, UUID reportId) {
+        try {
+            return mandates.require(caller, permission, unitId);
+        } catch (ProblemException refused) {
+            if (refused.problem().type().equals(ProblemType.FORBIDDEN)) {
+                requireSight(caller, reportId);
+            }
+            throw refused;
+        }
+    }
+
+    Basis requireVerifying(Caller caller, Season season, UUID unitId) {
+        if (mandates.may(caller, VERIFY_UNIT, unitId)) {
+            return mandates.require(caller, VERIFY_UNIT, unitId);
+        }
+        return judging(caller, season, unitId, VERIFY_ALL);
+    }
+
+    Basis requireDeciding(Caller caller, Season season, UUID unitId) {
+        return judging(caller, season, unitId, DECIDE_ALL);
+    }
+
+    private Basis judging(Caller caller, Season season, UUID unitId, Permission atOrganiser) {
+        if (mandates.may(caller, atOrganiser, season.organiserId())) {
+            return mandates.require(caller, atOrganiser, season.organiserId());
+        }
+        for (var head : season.heads()) {
+            if (mandates.may(caller, SeasonAccess.HEAD, head)) {
+                if (head.equals(unitId)) {
+                    throw Problem.because(ProblemType.FORBIDDEN, "own-report").asException();
+                }
+                return mandates.require(caller, SeasonAccess.HEAD, head);
+            }
+        }
+        return mandates.require(caller, atOrganiser, season.organiserId());
+    }
+}

@@ -1,0 +1,99 @@
+package vn.thidua.indicator.report;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.thidua.indicator.catalogue.Measure;
+
+/** What is known from a period's reports, for those who score them: every number with the ids by which it is found again. */
+@Repository
+public class ReportFacts {
+    /**
+     * One member and one indicator, whether reported or not.
+     *
+     * @param handedIn whether the report is submitted or accepted; what is still being written is no fact yet
+     * @param revisionId of the cell's revision that says {@code reported}
+     * @param verified the value beside it, null while nobody has verified this revision
+     */
+    public record Fact(
+            UUID unitId,
+            UUID indicatorId,
+            Measure.ValueKind valueKind,
+            Measure.Direction direction,
+            @Nullable BigDecimal assigned,
+            @Nullable BigDecimal registered,
+            @Nullable BigDecimal lastYear,
+            @Nullable UUID reportId,
+            boolean handedIn,
+            @Nullable UUID revisionId,
+            @Nullable BigDecimal reported,
+            boolean notApplicable,
+            @Nullable UUID verificationId,
+            @Nullable BigDecimal verified) {}
+
+    /** @param daysLate begun days between due and the first submission; null while it is not submitted */
+    public record Punctuality(
+            UUID unitId, @Nullable UUID reportId, @Nullable Integer daysLate) {}
+
+    private final JdbcClient jdbc;
+
+    ReportFacts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** All facts of a period, of one member if it is named. */
+    public List<Fact> of(UUID periodId, @Nullable UUID unitId) {
+        return jdbc.sql("""
+                        select t.unit_id, t.indicator_id, i.value_kind, i.direction, t.assigned, t.registered, t.last_year,
+                               r.id as report_id, coalesce(r.status in ('SUBMITTED', 'ACCEPTED'), false) as handed_in,
+                               c.revision_id, c.value, coalesce(c.not_applicable, false) as not_applicable,
+                               b.id as verification_id, b.value as verified
+                        from period p
+                        join target t on t.season_id = p.season_id
+                        join indicator i on i.id = t.indicator_id
+                        left join report r on r.period_id = p.id and r.unit_id = t.unit_id
+                        left join report_cell c on c.report_id = r.id and c.indicator_id = t.indicator_id
+                        left join verified_cell b on b.report_id = r.id and b.indicator_id = t.indicator_id
+                        where p.id = :period and (cast(:unit as uuid) is null or t.unit_id = :unit)
+                        order by t.unit_id, i.code, i.id
+                        """)
+                .param("period", periodId)
+                .param("unit", unitId, java.sql.Types.OTHER)
+                .query((row, _) -> new Fact(
+                        row.getObject("unit_id", UUID.class),
+                        row.getObject("indicator_id", UUID.class),
+                        Measure.ValueKind.valueOf(row.getString("value_kind")),
+                        Measure.Direction.valueOf(row.getString("direction")),
+                        row.getBigDecimal("assigned"),
+                        row.getBigDecimal("registered"),
+                        row.getBigDecimal("last_year"),
+                        row.getObject("report_id", UUID.class),
+                        row.getBoolean("handed_in"),
+                        row.getObject("revision_id", UUID.class),
+                        row.getBigDecimal("value"),
+                        row.getBoolean("not_applicable"),
+                        row.getObject("verification_id", UUID.class),
+                        row.getBigDecimal("verified")))
+                .list();
+    }
+
+    /** How punctual the members were in a period. */
+    public List<Punctuality> punctuality(UUID periodId) {
+        return jdbc.sql("""
+                        select m.unit_id, r.id as report_id, days_late(r.first_submitted_at, p.due_at) as days_late
+                        from period p
+                        join season_member m on m.season_id = p.season_id
+                        left join report r on r.period_id = p.id and r.unit_id = m.unit_id
+                        where p.id = :period order by m.unit_id
+                        """)
+                .param("period", periodId)
+                .query((row, _) -> new Punctuality(
+                        row.getObject("unit_id", UUID.class),
+                        row.getObject("report_id", UUID.class),
+                        row.getObject("days_late", Integer.class)))
+                .list();
+    }
+}

@@ -1,0 +1,175 @@
+package vn.thidua.indicator.report;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.thidua.indicator.period.Period;
+import vn.thidua.kit.database.Rows;
+
+/** Reads reports as boards, and judges who sees them. */
+@Repository
+public class ReportQueries {
+    /** Of a season {@code s} and a unit in {@code m.unit_id}. */
+    private static final String VISIBLE = """
+            (m.unit_id = any(:units) or m.unit_id in (select kit.units_and_below(:roots, kit.business_today()))
+             or s.organiser_id = any(:organisers)
+             or s.organiser_id in (select kit.units_and_below(:organiserRoots, kit.business_today()))
+             or exists (select from headship_copy h
+                        where h.season_id = s.id and h.role = 'HEAD'
+                          and (h.unit_id = any(:heads)
+                               or h.unit_id in (select kit.units_and_below(:headRoots, kit.business_today())))))
+            """;
+
+    private static final String LINES = """
+            select r.id, p.id as period_id, p.season_id, p.kind, p.name, p.opens_at, p.due_at, p.closes_at,
+                   p.version as period_version, m.unit_id, n.name as unit_name, r.status, r.open_until, r.returned_because,
+                   r.submitted_at, days_late(r.first_submitted_at, p.due_at) as days_late, coalesce(r.version, 0) as version,
+                   f.total, f.filled, f.touched, kit.business_now() as now
+            from period p
+            join season_copy s on s.id = p.season_id
+            join season_member m on m.season_id = p.season_id
+            left join report r on r.period_id = p.id and r.unit_id = m.unit_id
+            left join lateral (
+                select st.name from kit.unit_state_copy st where st.unit_id = m.unit_id
+                order by st.during @> kit.business_today() desc, lower(st.during) desc limit 1) n on true
+            left join lateral (
+                select count(*) as total, count(c.version) as touched,
+                       count(*) filter (where c.value is not null or c.not_applicable) as filled
+                from target t left join report_cell c on c.report_id = r.id and c.indicator_id = t.indicator_id
+                where t.season_id = p.season_id and t.unit_id = m.unit_id) f on true
+            """;
+
+    /** A line with what only the grid shows of a report. */
+    record Head(ReportViews.Line line, Report report, Instant now) {}
+
+    private final JdbcClient jdbc;
+
+    ReportQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One line for each member and period that the caller may see, begun or not. */
+    List<ReportViews.Line> board(
+            @Nullable UUID periodId,
+            @Nullable UUID unitId,
+            ReportAccess.Sight sight,
+            @Nullable UUID afterPeriod,
+            @Nullable UUID afterUnit,
+            int limit) {
+        return jdbc.sql(LINES + "where " + VISIBLE + """
+                          and (cast(:period as uuid) is null or p.id = :period)
+                          and (cast(:unit as uuid) is null or m.unit_id = :unit)
+                          and (cast(:afterPeriod as uuid) is null or (p.id, m.unit_id) > (:afterPeriod, :afterUnit))
+                        order by p.id, m.unit_id limit :limit
+                        """)
+                .params(sight(sight))
+                .param("period", periodId, Types.OTHER)
+                .param("unit", unitId, Types.OTHER)
+                .param("afterPeriod", afterPeriod, Types.OTHER)
+                .param("afterUnit", afterUnit, Types.OTHER)
+                .param("limit", limit)
+                .query((row, _) -> line(row))
+                .list();
+    }
+
+    Optional<Head> head(UUID reportId) {
+        return jdbc.sql(LINES + "where r.id = :report")
+                .param("report", reportId)
+                .query((row, _) -> new Head(
+                        line(row),
+                        new Report(
+                                reportId,
+                                row.getObject("unit_id", UUID.class),
+                                Report.Status.valueOf(row.getString("status")),
+                                Rows.instant(row, "open_until"),
+                                row.getString("returned_because"),
+                                Rows.instant(row, "submitted_at"),
+                                row.getLong("version"),
+                                period(row)),
+                        Objects.requireNonNull(Rows.instant(row, "now"))))
+                .optional();
+    }
+
+    boolean isVisible(UUID reportId, ReportAccess.Sight sight) {
+        return jdbc.sql("""
+                        select exists (select from report m
+                                       join period p on p.id = m.period_id
+                                       join season_copy s on s.id = p.season_id
+                                       where m.id = :report and
+                        """ + VISIBLE + ")")
+                .params(sight(sight))
+                .param("report", reportId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether the file proves something in a report that is seen from there. */
+    public boolean isEvidenceVisible(UUID fileId, ReportAccess.Sight sight) {
+        return jdbc.sql("""
+                        select exists (select from cell_evidence e
+                                       join cell_revision v on v.id = e.revision_id
+                                       join report m on m.id = v.report_id
+                                       join period p on p.id = m.period_id
+                                       join season_copy s on s.id = p.season_id
+                                       where e.file_id = :file and
+                        """ + VISIBLE + ")")
+                .params(sight(sight))
+                .param("file", fileId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static Map<String, ?> sight(ReportAccess.Sight sight) {
+        return Map.of(
+                "units", sight.units().unitArray(),
+                "roots", sight.units().rootArray(),
+                "organisers", sight.organised().unitArray(),
+                "organiserRoots", sight.organised().rootArray(),
+                "heads", sight.headed().unitArray(),
+                "headRoots", sight.headed().rootArray());
+    }
+
+    static Period period(ResultSet row) throws SQLException {
+        return new Period(
+                row.getObject("period_id", UUID.class),
+                row.getObject("season_id", UUID.class),
+                Period.Kind.valueOf(row.getString("kind")),
+                row.getString("name"),
+                Objects.requireNonNull(Rows.instant(row, "opens_at")),
+                Objects.requireNonNull(Rows.instant(row, "due_at")),
+                Objects.requireNonNull(Rows.instant(row, "closes_at")),
+                row.getLong("period_version"));
+    }
+
+    private static ReportViews.Line line(ResultSet row) throws SQLException {
+        var period = period(row);
+        var now = Objects.requireNonNull(Rows.instant(row, "now"));
+        var status = row.getString("status") == null ? null : Report.Status.valueOf(row.getString("status"));
+        return new ReportViews.Line(
+                row.getObject("id", UUID.class),
+                period.id(),
+                period.seasonId(),
+                period.kind(),
+                period.name(),
+                period.stateAt(now),
+                period.dueAt(),
+                period.closesAt(),
+                row.getObject("unit_id", UUID.class),
+                row.getString("unit_name"),
+                Report.State.of(status, row.getLong("touched"), period, now),
+                row.getLong("filled"),
+                row.getLong("total"),
+                Rows.instant(row, "submitted_at"),
+                row.getObject("days_late", Integer.class),
+                row.getLong("version"));
+    }
+}

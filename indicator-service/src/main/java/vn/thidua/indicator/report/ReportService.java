@@ -1,0 +1,181 @@
+package vn.thidua.indicator.report;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.thidua.indicator.canonical.Decimals;
+import vn.thidua.indicator.season.SeasonAccess;
+import vn.thidua.kit.mandate.Basis;
+import vn.thidua.kit.mandate.Mandates;
+import vn.thidua.kit.problem.FieldError;
+import vn.thidua.kit.problem.Problem;
+import vn.thidua.kit.problem.ProblemType;
+import vn.thidua.kit.security.Caller;
+
+/** The way of a report: begun, submitted, verified, returned or accepted. */
+@Service
+class ReportService {
+    record Begun(UUID id, boolean isNew) {}
+
+    private final ReportStore store;
+    private final ReportQueries queries;
+    private final SeasonAccess seasons;
+    private final ReportAccess access;
+    private final ReportRefusals refusals;
+    private final ReportTelling telling;
+    private final Mandates mandates;
+
+    ReportService(
+            ReportStore store,
+            ReportQueries queries,
+            SeasonAccess seasons,
+            ReportAccess access,
+            ReportRefusals refusals,
+            ReportTelling telling,
+            Mandates mandates) {
+        this.store = store;
+        this.queries = queries;
+        this.seasons = seasons;
+        this.access = access;
+        this.refusals = refusals;
+        this.telling = telling;
+        this.mandates = mandates;
+    }
+
+    /** The unit's report in that period, made if this is the first touch. */
+    @Transactional
+    Begun begin(Caller caller, UUID periodId, UUID unitId) {
+        var basis = mandates.require(caller, ReportAccess.WRITE, unitId);
+        var beginning = store.beginning(periodId, unitId).orElse(null);
+        if (beginning == null || !beginning.member()) {
+            var pointer = beginning == null ? "/periodId" : "/unitId";
+            throw Problem.invalid(FieldError.of(pointer, beginning == null ? "not-found" : "not-member"))
+                    .asException();
+        }
+        var there = store.find(periodId, unitId);
+        if (there.isPresent()) {
+            return new Begun(there.get(), false);
+        }
+        var season = seasons.season(beginning.period().seasonId());
+        SeasonAccess.requireLive(season);
+        SeasonAccess.requireNotClosed(season);
+        if (!beginning.frozen()) {
+            throw Problem.of(ReportRefusals.TARGETS_NOT_FROZEN).asException();
+        }
+        refusals.requireWritable(
+                Report.writableAt(Report.Status.DRAFT, null, beginning.period(), beginning.now()),
+                beginning.period(),
+                beginning.opener(),
+                false);
+        var begun = store.begin(periodId, unitId);
+        if (begun.isEmpty()) {
+            return new Begun(store.find(periodId, unitId).orElseThrow(), false);
+        }
+        telling.tell(caller, basis, begun.get(), "report.begun", null, null);
+        return new Begun(begun.get(), true);
+    }
+
+    /** Hands the report in, whole: every cell filled or said not to apply, evidence where it is asked for. */
+    @Transactional
+    void submit(Caller caller, UUID reportId) {
+        var report = lock(reportId);
+        var basis = access.requireUnit(caller, ReportAccess.SUBMIT, report.unitId(), reportId);
+        var season = seasons.season(report.period().seasonId());
+        var beginning = store.beginning(report.period().id(), report.unitId()).orElseThrow();
+        SeasonAccess.requireNotClosed(season);
+        refusals.requireWritable(report.writableAt(beginning.now()), report.period(), beginning.opener(), false);
+        requireWhole(store.contents(reportId));
+        store.submit(reportId, caller.subject());
+        telling.tell(caller, basis, reportId, "report.submitted", report, null);
+    }
+
+    @Transactional
+    void accept(Caller caller, UUID reportId) {
+        access.requireSight(caller, reportId);
+        var report = lock(reportId);
+        var basis =
+                access.requireDeciding(caller, seasons.season(report.period().seasonId()), report.unitId());
+        requireSubmitted(report);
+        store.accept(reportId);
+        telling.tell(caller, basis, reportId, "report.accepted", report, null);
+    }
+
+    /** @param openUntil until when it may be mended though the period is closed, or null */
+    @Transactional
+    void giveBack(Caller caller, UUID reportId, String reason, @Nullable Instant openUntil) {
+        access.requireSight(caller, reportId);
+        var report = lock(reportId);
+        var basis =
+                access.requireDeciding(caller, seasons.season(report.period().seasonId()), report.unitId());
+        requireSubmitted(report);
+        var now = queries.head(reportId).orElseThrow().now();
+        if (openUntil != null && !openUntil.isAfter(now)) {
+            throw Problem.invalid(FieldError.of("/openUntil", "past")).asException();
+        }
+        store.giveBack(reportId, reason, openUntil);
+        telling.tell(caller, basis, reportId, "report.returned", report, reason);
+    }
+
+    /** Puts a verified value beside the reported one. */
+    @Transactional
+    UUID verify(Caller caller, UUID reportId, UUID indicatorId, BigDecimal value, @Nullable String reason) {
+        access.requireSight(caller, reportId);
+        var report = lock(reportId);
+        var basis =
+                access.requireVerifying(caller, seasons.season(report.period().seasonId()), report.unitId());
+        requireSubmitted(report);
+        if (!Decimals.fits(value)) {
+            throw Problem.invalid(FieldError.of("/value", "range")).asException();
+        }
+        var id = verified(caller, basis, reportId, indicatorId, value, reason);
+        telling.tell(caller, basis, reportId, "report.verified", report, reason);
+        return id;
+    }
+
+    private UUID verified(
+            Caller caller, Basis basis, UUID reportId, UUID indicatorId, BigDecimal value, @Nullable String reason) {
+        try {
+            return store.verify(reportId, indicatorId, Decimals.plain(value), reason, caller, basis)
+                    .orElseThrow(() -> Problem.invalid(FieldError.of("/indicatorId", "not-found"))
+                            .asException());
+        } catch (DataIntegrityViolationException violation) {
+            if (String.valueOf(violation.getMostSpecificCause().getMessage()).contains("verification_reason")) {
+                throw Problem.invalid(FieldError.of("/reason", "reason-for-difference"))
+                        .asException();
+            }
+            throw violation;
+        }
+    }
+
+    private Report lock(UUID reportId) {
+        return store.lock(reportId)
+                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
+    }
+
+    private static void requireSubmitted(Report report) {
+        if (report.status() != Report.Status.SUBMITTED) {
+            throw Problem.of(ReportRefusals.NOT_SUBMITTED).asException();
+        }
+    }
+
+    private static void requireWhole(List<ReportStore.Content> contents) {
+        var errors = new ArrayList<FieldError>();
+        for (var content : contents) {
+            var pointer = "/cells/" + content.indicatorId();
+            if (content.value() == null && !content.notApplicable()) {
+                errors.add(FieldError.of(pointer, "cell-empty"));
+            } else if (content.value() != null && content.evidenceRequired() && content.evidence() == 0) {
+                errors.add(FieldError.of(pointer, "evidence-missing"));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors).asException();
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package vn.thidua.indicator.report;
+
+import java.math.BigDecimal;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.thidua.indicator.period.Period;
+import vn.thidua.kit.database.Rows;
+import vn.thidua.kit.mandate.Basis;
+import vn.thidua.kit.security.Caller;
+
+/** Writes reports and verifications. */
+@Repository
+class ReportStore {
+    /** A period as somebody who wants to begin a report meets it. */
+    record Beginning(Period period, boolean member, boolean frozen, Instant now, String opener) {}
+
+    /** @param evidence how many files prove it */
+    record Content(
+            UUID indicatorId,
+            boolean evidenceRequired,
+            @Nullable UUID revisionId,
+            @Nullable BigDecimal value,
+            boolean notApplicable,
+            Cell.@Nullable Actuality actuality,
+            int evidence,
+            @Nullable UUID verificationId,
+            @Nullable BigDecimal verified) {}
+
+    private final JdbcClient jdbc;
+
+    ReportStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Beginning> beginning(UUID periodId, UUID unitId) {
+        return jdbc.sql("""
+                        select p.id as period_id, p.season_id, p.kind, p.name, p.opens_at, p.due_at, p.closes_at,
+                               p.version as period_version, kit.business_now() as now,
+                               exists (select from season_member m where m.season_id = p.season_id and m.unit_id = :unit) as member,
+                               exists (select from target_sheet t where t.season_id = p.season_id and t.frozen_at is not null) as frozen,
+                               coalesce((select st.name from season_copy s join kit.unit_state_copy st on st.unit_id = s.organiser_id
+                                         where s.id = p.season_id and st.during @> kit.business_today()), '') as opener
+                        from period p where p.id = :period
+                        """)
+                .param("period", periodId)
+                .param("unit", unitId)
+                .query((row, _) -> new Beginning(
+                        ReportQueries.period(row),
+                        row.getBoolean("member"),
+                        row.getBoolean("frozen"),
+                        Objects.requireNonNull(Rows.instant(row, "now")),
+                        row.getString("opener")))
+                .optional();
+    }
+
+    Optional<UUID> find(UUID periodId, UUID unitId) {
+        return jdbc.sql("select id from report where period_id = :period and unit_id = :unit")
+                .param("period", periodId)
+                .param("unit", unitId)
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .optional();
+    }
+
+    /** The new report's id; empty when somebody else began it at the same moment. */
+    Optional<UUID> begin(UUID periodId, UUID unitId) {
+        return jdbc.sql("""
+                        insert into report (period_id, unit_id) values (:period, :unit)
+                        on conflict (period_id, unit_id) do nothing returning id
+                        """)
+                .param("period", periodId)
+                .param("unit", unitId)
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .optional();
+    }
+
+    /** The report, held against savers of cells and other changes until the transaction ends. */
+    Optional<Report> lock(UUID reportId) {
+        return jdbc.sql("""
+                        select r.id, r.unit_id, r.status, r.open_until, r.returned_because, r.submitted_at, r.version,
+                               p.id as period_id, p.season_id, p.kind, p.name, p.opens_at, p.due_at, p.closes_at,
+                               p.version as period_version
+                        from report r join period p on p.id = r.period_id
+                        where r.id = :id for update of r
+                        """)
+                .param("id", reportId)
+                .query((row, _) -> new Report(
+                        reportId,
+                        row.getObject("unit_id", UUID.class),
+                        Report.Status.valueOf(row.getString("status")),
+                        Rows.instant(row, "open_until"),
+                        row.getString("returned_because"),
+                        Rows.instant(row, "submitted_at"),
+                        row.getLong("version"),
+                        ReportQueries.period(row)))
+                .optional();
+    }
+
+    /** What the report says of every indicator it should speak of, verified values beside it. */
+    List<Content> contents(UUID reportId) {
+        return jdbc.sql("""
+                        select t.indicator_id, i.evidence_required, c.revision_id, c.value,
+                               coalesce(c.not_applicable, false) as not_applicable, c.actuality, b.id as verification_id, b.value as verified,
+                               (select count(*) from cell_evidence e where e.revision_id = c.revision_id) as evidence
+                        from report r
+                        join period p on p.id = r.period_id
+                        join target t on t.season_id = p.season_id and t.unit_id = r.unit_id
+                        join indicator i on i.id = t.indicator_id
+                        left join report_cell c on c.report_id = r.id and c.indicator_id = t.indicator_id
+                        left join verified_cell b on b.report_id = r.id and b.indicator_id = t.indicator_id
+                        where r.id = :report order by i.code, i.id
+                        """)
+                .param("report", reportId)
+                .query((row, _) -> new Content(
+                        row.getObject("indicator_id", UUID.class),
+                        row.getBoolean("evidence_required"),
+                        row.getObject("revision_id", UUID.class),
+                        row.getBigDecimal("value"),
+                        row.getBoolean("not_applicable"),
+                        row.getString("actuality") == null ? null : Cell.Actuality.valueOf(row.getString("actuality")),
+                        row.getInt("evidence"),
+                        row.getObject("verification_id", UUID.class),
+                        row.getBigDecimal("verified")))
+                .list();
+    }
+
+    void submit(UUID reportId, String by) {
+        jdbc.sql("""
+                        update report set status = 'SUBMITTED', submitted_at = kit.business_now(), submitted_by = :by,
+                               first_submitted_at = coalesce(first_submitted_at, kit.business_now()), open_until = null,
+                               returned_because = null, version = version + 1
+                        where id = :id
+                        """).param("id", reportId).param("by", by).update();
+    }
+
+    void accept(UUID reportId) {
+        jdbc.sql("update report set status = 'ACCEPTED', version = version + 1 where id = :id")
+                .param("id", reportId)
+                .update();
+    }
+
+    void giveBack(UUID reportId, String reason, @Nullable Instant openUntil) {
+        jdbc.sql("""
+                        update report set status = 'RETURNED', returned_because = :reason, open_until = :until, version = version + 1
+                        where id = :id
+                        """)
+                .param("id", reportId)
+                .param("reason", reason)
+                .param(
+                        "until",
+                        openUntil == null ? null : openUntil.atOffset(ZoneOffset.UTC),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
+                .update();
+    }
+
+    /** Puts a verified value beside the reported one; empty when the cell is untouched. The report's version counts it. */
+    Optional<UUID> verify(
+            UUID reportId, UUID indicatorId, BigDecimal value, @Nullable String reason, Caller caller, Basis basis) {
+        return jdbc.sql("""
+                        with counted as (
+                            update report set version = version + 1
+                            where id = :report
+                              and exists (select from report_cell c where c.report_id = :report and c.indicator_id = :indicator))
+                        insert into verification (report_id, indicator_id, revision_id, reported, value, reason, actor_kind, actor, mandate_id)
+                        select c.report_id, c.indicator_id, c.revision_id, c.value, :value, :reason, :kind, :actor, :mandate
+                        from report_cell c where c.report_id = :report and c.indicator_id = :indicator
+                        returning id
+                        """)
+                .param("report", reportId)
+                .param("indicator", indicatorId)
+                .param("value", value)
+                .param("reason", reason, Types.VARCHAR)
+                .param("kind", caller.kind().name())
+                .param("actor", caller.subject())
+                .param("mandate", basis.mandateId())
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .optional();
+    }
+}

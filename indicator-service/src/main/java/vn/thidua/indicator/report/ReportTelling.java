@@ -1,0 +1,96 @@
+package vn.thidua.indicator.report;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.thidua.kit.audit.Audit;
+import vn.thidua.kit.audit.AuditEntry;
+import vn.thidua.kit.feed.Outbox;
+import vn.thidua.kit.mandate.Basis;
+import vn.thidua.kit.security.Caller;
+
+/** Says what happened to a report, to the audit and to the feed. */
+@Component
+class ReportTelling {
+    /** A report as the feed tells it: the whole of it, with the ids by which every number is found again. */
+    record ReportPublished(
+            UUID periodId,
+            UUID seasonId,
+            UUID unitId,
+            Report.Status status,
+            @Nullable Instant submittedAt,
+            @Nullable Integer daysLate,
+            @Nullable String returnedBecause,
+            List<CellPublished> cells) {}
+
+    record CellPublished(
+            UUID indicatorId,
+            UUID revisionId,
+            @Nullable BigDecimal value,
+            boolean notApplicable,
+            Cell.@Nullable Actuality actuality,
+            @Nullable UUID verificationId,
+            @Nullable BigDecimal verifiedValue) {}
+
+    /** A report's state before a change, for the audit. */
+    record Was(Report.Status status, long version) {}
+
+    private final ReportStore store;
+    private final ReportQueries queries;
+    private final Outbox outbox;
+    private final Audit audit;
+
+    ReportTelling(ReportStore store, ReportQueries queries, Outbox outbox, Audit audit) {
+        this.store = store;
+        this.queries = queries;
+        this.outbox = outbox;
+        this.audit = audit;
+    }
+
+    /** Call after the change, in its transaction. */
+    void tell(
+            Caller caller,
+            Basis basis,
+            UUID reportId,
+            String action,
+            @Nullable Report before,
+            @Nullable String reason) {
+        var head = queries.head(reportId).orElseThrow();
+        var report = head.report();
+        var cells = store.contents(reportId).stream()
+                .flatMap(content -> content.revisionId() == null
+                        ? java.util.stream.Stream.<CellPublished>empty()
+                        : java.util.stream.Stream.of(new CellPublished(
+                                content.indicatorId(),
+                                content.revisionId(),
+                                content.value(),
+                                content.notApplicable(),
+                                content.actuality(),
+                                content.verificationId(),
+                                content.verified())))
+                .toList();
+        var published = new ReportPublished(
+                report.period().id(),
+                report.period().seasonId(),
+                report.unitId(),
+                report.status(),
+                report.submittedAt(),
+                head.line().daysLate(),
+                report.returnedBecause(),
+                cells);
+        outbox.publish(Report.AGGREGATE, reportId, report.version(), "vn.thidua." + action, report.unitId(), published);
+        audit.record(new AuditEntry(
+                caller,
+                basis,
+                action,
+                Report.AGGREGATE,
+                reportId,
+                report.unitId(),
+                before == null ? null : new Was(before.status(), before.version()),
+                published,
+                reason));
+    }
+}

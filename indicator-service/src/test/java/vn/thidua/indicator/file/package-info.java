@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.indicator.file;
+
+import org.jspecify.annotations.NullMarked;
