@@ -13,7 +13,8 @@ import vn.thidua.kit.test.AuthorisationTable.Row;
  */
 final class ClusterTargets {
     private static final Province PROVINCE = Province.instance();
-    private static final List<String> NOUNS = List.of("clusters", "seasons", "conferences");
+    private static final List<String> NOUNS =
+            List.of("clusters", "seasons", "conferences", "key-tasks", "movements", "lineages");
 
     private ClusterTargets() {}
 
@@ -23,7 +24,7 @@ final class ClusterTargets {
 
     static AuthorisationIT.Target target(Row row, UUID organiser, @Nullable UUID head) {
         var path = row.path();
-        if (path.equals("/api/v1/clusters")) {
+        if (List.of("/api/v1/clusters", "/api/v1/movements", "/api/v1/lineages").contains(path)) {
             return new AuthorisationIT.Target(organiser, UUID.randomUUID(), 1);
         }
         // Anew for each: a unit heads in one cluster of an organiser only.
@@ -44,6 +45,17 @@ final class ClusterTargets {
         if (path.startsWith("/api/v1/conferences/")) {
             var conference = Competition.conference(cluster, "2026-07-01", Map.of("MID_YEAR", season));
             return new AuthorisationIT.Target(cluster, conference, season, 1);
+        }
+        if (path.startsWith("/api/v1/key-tasks/")) {
+            var task = Competition.keyTask(season, null);
+            var conference = Competition.conference(cluster, "2026-07-01", Map.of("MID_YEAR", season));
+            return new AuthorisationIT.Target(cluster, task, conference, 1);
+        }
+        if (row.method().equals("GET") && path.contains("/regulation")) {
+            Competition.regulation(season, version++);
+        }
+        if (row.state().equals("open")) {
+            Competition.open(season);
         }
         return new AuthorisationIT.Target(cluster, season, season, version);
     }
@@ -73,6 +85,12 @@ final class ClusterTargets {
                 body.put("text", "Thống nhất");
                 yield body;
             }
+            case "PUT /api/v1/seasons/{id}/regulation" -> Competition.newRegulation();
+            case "POST /api/v1/seasons/{id}/opening", "POST /api/v1/seasons/{id}/closing" -> Map.of("reason", "thử");
+            case "POST /api/v1/key-tasks" -> Competition.newKeyTask(target.id(), null);
+            case "POST /api/v1/key-tasks/{id}/reviews" -> Map.of("conferenceId", target.part(), "outcome", "GOING_ON");
+            case "POST /api/v1/movements" -> Competition.newMovement(area, null);
+            case "POST /api/v1/lineages" -> Competition.dissolution(area);
             default -> null;
         };
     }
@@ -91,6 +109,20 @@ final class ClusterTargets {
             case "attendances" -> new HashMap<>(Map.of("unitId", nobody, "name", "Bà A", "capacity", "GUEST"));
             case "papers" -> new HashMap<>(Map.of("unitId", nobody, "title", "Tham luận", "text", "Nội dung"));
             case "resolutions" -> new HashMap<>(Map.of("seasonId", nobody, "text", "Thống nhất"));
+            case "regulation" -> Competition.newRegulation();
+            case "opening", "closing" -> new HashMap<>(Map.of("reason", "vì"));
+            case "key-tasks" -> Competition.newKeyTask(nobody, "2026-06-30");
+            case "reviews" -> new HashMap<>(Map.of("conferenceId", nobody, "outcome", "DONE", "note", "Xong"));
+            case "movements" -> Competition.newMovement(nobody, nobody);
+            case "lineages" ->
+                new HashMap<>(Map.of(
+                        "kind", "MERGE",
+                        "effectiveFrom", "2026-04-01",
+                        "decision", "Nghị quyết",
+                        "predecessors", List.of(nobody),
+                        "successors", List.of(nobody),
+                        "provenance", "LIVE",
+                        "source", "Công báo"));
             default -> throw new IllegalArgumentException(endpoint);
         };
     }

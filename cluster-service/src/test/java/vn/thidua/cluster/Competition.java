@@ -1,6 +1,7 @@
 package vn.thidua.cluster;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -99,6 +100,87 @@ final class Competition {
 
     static UUID conference(UUID cluster, String heldOn, Map<String, UUID> purposes) {
         return created(administrator().post("/api/v1/conferences", newConference(cluster, heldOn, purposes)));
+    }
+
+    static Map<String, Object> newRegulation() {
+        var body = new HashMap<String, Object>();
+        body.put("title", "Quy chế bình xét");
+        body.put("status", "ADOPTED");
+        body.put("candidateRule", "ELECTED");
+        body.put("tieRule", "SHARED");
+        body.put("provenance", "LIVE");
+        return body;
+    }
+
+    /** @param version of the season */
+    static void regulation(UUID season, int version) {
+        done(administrator().put("/api/v1/seasons/" + season + "/regulation", version, newRegulation()));
+    }
+
+    static void open(UUID season) {
+        done(administrator().post("/api/v1/seasons/" + season + "/opening", Map.of()));
+    }
+
+    static Map<String, Object> newKeyTask(UUID season, @Nullable String dueOn) {
+        var body = new HashMap<String, Object>();
+        body.put("seasonId", season);
+        body.put("kind", "KEY_TASK");
+        body.put("text", "Nhiệm vụ trọng tâm " + NUMBER.incrementAndGet());
+        body.put("dueOn", dueOn);
+        body.put("provenance", "LIVE");
+        return body;
+    }
+
+    static UUID keyTask(UUID season, @Nullable String dueOn) {
+        return created(administrator().post("/api/v1/key-tasks", newKeyTask(season, dueOn)));
+    }
+
+    static Map<String, Object> newMovement(UUID unit, @Nullable UUID season) {
+        var body = new HashMap<String, Object>();
+        body.put("seasonId", season);
+        body.put("launchedByUnitId", unit);
+        body.put("level", "UNIT");
+        body.put("kind", "THEMATIC");
+        body.put("name", "Phong trào " + NUMBER.incrementAndGet());
+        body.put("provenance", "LIVE");
+        return body;
+    }
+
+    /** The end of a unit that was dissolved on 01/04/2026. */
+    static Map<String, Object> dissolution(UUID parent) {
+        return lineage("DISSOLVE", List.of(ended(parent, "Xã giải thể")), List.of());
+    }
+
+    /** A unit that was there until 31/03/2026. */
+    static UUID ended(UUID parent, String name) {
+        var unit = PROVINCE.unit(name, parent);
+        done(administrator()
+                .put(
+                        "/api/v1/units/" + unit,
+                        1,
+                        Map.of(
+                                "name", name,
+                                "parentId", parent,
+                                "effectiveFrom", "2025-07-01",
+                                "validTo", "2026-03-31",
+                                "reason", "sắp xếp đơn vị")));
+        return unit;
+    }
+
+    static Map<String, Object> lineage(String kind, List<UUID> predecessors, List<UUID> successors) {
+        var body = new HashMap<String, Object>();
+        body.put("kind", kind);
+        body.put("effectiveFrom", "2026-04-01");
+        body.put("predecessors", predecessors);
+        body.put("successors", successors);
+        body.put("provenance", "LIVE");
+        return body;
+    }
+
+    private static void done(Api.Answer answer) {
+        if (answer.status() != 200) {
+            throw new AssertionError("not done: " + answer);
+        }
     }
 
     private static Api administrator() {

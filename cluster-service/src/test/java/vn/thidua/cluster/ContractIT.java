@@ -35,7 +35,7 @@ class ContractIT {
         return PROVINCE.anonymous().as(TestIssuer.instance().service("indicator-service"));
     }
 
-    /** Lives through what the examples tell: a unit renamed, then a mandate withdrawn. */
+    /** Lives through what the examples tell: a unit let into a cluster, another renamed, a mandate withdrawn. */
     private static Map<String, String> history() {
         var department = PROVINCE.newUnit("Sở Nội vụ", PROVINCE.id);
         department.put("shortName", "SNV");
@@ -43,7 +43,10 @@ class ContractIT {
         var plain = PROVINCE.unit("Xã không tên tắt", PROVINCE.id);
         var person = PROVINCE.person("Trần Thị Sở", unit, "account-of-the-example");
         var mandate = PROVINCE.mandate(person, unit, "STANDING_OFFICER", "SUBTREE");
-        var before = cursorOnceHas(0);
+        var cluster = Competition.cluster(PROVINCE.id);
+        var beforeMembers = cursorOnceHas(0);
+        Competition.member(cluster, plain, "2026-01-01", null);
+        var before = cursorOnceHas(position(beforeMembers) + 1);
         var renaming = Map.of(
                 "name",
                 "Sở Nội vụ tỉnh",
@@ -62,6 +65,7 @@ class ContractIT {
         var after = cursorOnceHas(position(before) + 2);
         var epoch = "5f0c8a52-6c0e-4a57-9c0e-2f5a3d1b7e10";
         var ids = new LinkedHashMap<String, String>();
+        ids.put(epoch + ":1", beforeMembers);
         ids.put(epoch + ":4", before);
         ids.put(epoch + ":6", after);
         ids.put("01890000-0000-7000-8000-000000000002", plain.toString());

@@ -15,6 +15,8 @@ public enum Ability {
     CLUSTERS_WRITE("clusters.write", Role.ADMINISTRATOR, Role.STANDING_OFFICER),
     /** At the unit that heads a season: the work of that one season. */
     SEASONS_LEAD("clusters.write", Role.UNIT_OFFICER, Role.UNIT_LEADER),
+    /** At the launching unit. */
+    MOVEMENTS_WRITE("clusters.write", Role.ADMINISTRATOR, Role.STANDING_OFFICER, Role.UNIT_OFFICER, Role.UNIT_LEADER),
     AUDIT_READ("audit.read", Role.ADMINISTRATOR, Role.AUDITOR);
 
     @SuppressWarnings("ImmutableEnumChecker") // A record of a text and an unmodifiable set; the checker knows neither.

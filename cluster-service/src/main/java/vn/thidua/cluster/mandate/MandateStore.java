@@ -25,6 +25,9 @@ class MandateStore {
     /** A mandate with the names a reader wants beside the ids. */
     record Named(Mandate mandate, @Nullable String personName, String unitName) {}
 
+    /** @param inForce today, and not withdrawn */
+    record Held(Named named, boolean inForce) {}
+
     record Filter(
             @Nullable UUID unitId,
             @Nullable UUID personId,
@@ -33,7 +36,7 @@ class MandateStore {
             int limit) {}
 
     private static final String SELECT = """
-            select m.*, lower(m.during) as valid_from, upper(m.during) as valid_until, p.name as person_name,
+            select m.*, m.withdrawn_at is null and m.during @> kit.business_today() as in_force, lower(m.during) as valid_from, upper(m.during) as valid_until, p.name as person_name,
                    (select s.name from unit_state s where s.unit_id = m.unit_id
                     order by s.during @> kit.business_today() desc, s.during desc limit 1) as unit_name
             from mandate m left join person p on p.id = m.person_id
@@ -91,16 +94,15 @@ class MandateStore {
                 .list();
     }
 
-    /** All mandates a caller holds today, whatever their unit: everyone may see their own. */
-    List<Named> heldBy(Caller caller) {
+    /** All mandates a caller holds, held or will hold, whatever their unit: everyone may see their own. */
+    List<Held> everHeldBy(Caller caller) {
         return jdbc.sql(SELECT + """
                                 where (case when :client then m.client_id = :subject else p.account = :subject end)
-                                  and m.withdrawn_at is null and m.during @> kit.business_today()
                                 order by m.id
                                 """)
                 .param("client", caller.kind() != Caller.Kind.PERSON)
                 .param("subject", caller.subject())
-                .query((row, _) -> named(row))
+                .query((row, _) -> new Held(named(row), row.getBoolean("in_force")))
                 .list();
     }
 

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.thidua.cluster.access.Ability;
@@ -21,6 +20,7 @@ final class MeController {
     /**
      * @param name null for a client, and for somebody who logged in but is not registered
      * @param mandates in force today; every one of them, also when acting as one
+     * @param otherMandates ended, future and withdrawn ones, which allow nothing but explain why
      * @param abilities what the mandates allow somewhere, narrowed to the one acted as
      */
     record Me(
@@ -29,28 +29,27 @@ final class MeController {
             @Nullable UUID personId,
             @Nullable String name,
             @NotNull List<MandateController.MandateView> mandates,
+            @NotNull List<MandateController.MandateView> otherMandates,
             @Nullable UUID actingAs,
             @NotNull List<Ability> abilities) {}
 
-    private record Known(UUID id, String name) {}
-
     private final MandateStore store;
     private final Mandates mandates;
-    private final JdbcClient jdbc;
+    private final MeQueries queries;
 
-    MeController(MandateStore store, Mandates mandates, JdbcClient jdbc) {
+    MeController(MandateStore store, Mandates mandates, MeQueries queries) {
         this.store = store;
         this.mandates = mandates;
-        this.jdbc = jdbc;
+        this.queries = queries;
     }
 
     @GetMapping("/api/v1/me")
-    @Operation(summary = "The caller, its mandates in force and what they allow")
+    @Operation(summary = "The caller, its mandates in force, what they allow, and the mandates that are not in force")
     Me me(Caller caller) {
-        var known = caller.kind() == Caller.Kind.PERSON ? person(caller.subject()) : null;
-        var held = store.heldBy(caller).stream()
-                .map(MandateController.MandateView::of)
-                .toList();
+        var known = caller.kind() == Caller.Kind.PERSON
+                ? queries.person(caller.subject()).orElse(null)
+                : null;
+        var held = store.everHeldBy(caller);
         var abilities = Arrays.stream(Ability.values())
                 .filter(ability -> !mandates.reach(caller, ability.permission()).isEmpty())
                 .toList();
@@ -59,16 +58,16 @@ final class MeController {
                 caller.kind(),
                 known == null ? null : known.id(),
                 known == null ? null : known.name(),
-                held,
+                views(held, true),
+                views(held, false),
                 caller.actingAs(),
                 abilities);
     }
 
-    private @Nullable Known person(String account) {
-        return jdbc.sql("select id, name from person where account = :account")
-                .param("account", account)
-                .query((row, _) -> new Known(row.getObject("id", UUID.class), row.getString("name")))
-                .optional()
-                .orElse(null);
+    private static List<MandateController.MandateView> views(List<MandateStore.Held> held, boolean inForce) {
+        return held.stream()
+                .filter(h -> h.inForce() == inForce)
+                .map(h -> MandateController.MandateView.of(h.named()))
+                .toList();
     }
 }

@@ -37,4 +37,8 @@ record Regulation(
         SHARED,
         BALLOT
     }
+
+    Regulation numbered(int newNumber) {
+        return new Regulation(newNumber, title, text, status, adoptedOn, conferenceId, candidateRule, tieRule, origin);
+    }
 }

@@ -6,6 +6,7 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -103,6 +104,63 @@ class SeasonQueries {
                 .param("asOf", asOf, Types.DATE)
                 .query((row, _) -> headship(row))
                 .list();
+    }
+
+    /** All versions, newest first. */
+    List<RegulationController.RegulationView> regulations(UUID seasonId) {
+        return jdbc.sql("select * from regulation where season_id = :season order by number desc")
+                .param("season", seasonId)
+                .query((row, _) -> regulation(seasonId, row))
+                .list();
+    }
+
+    /** What the season's own rows say of its checklist. */
+    List<DueFacts.Fact> dueFacts(UUID seasonId) {
+        return jdbc.sql("""
+                        select 'HEAD_SET' as code, h.season_id is not null as done, h.handed_over_on as done_on
+                        from season s left join headship h on h.season_id = s.id and h.role = 'HEAD' where s.id = :season
+                        union all
+                        select 'REGULATION_ADOPTED', r.season_id is not null, r.adopted_on
+                        from season s left join lateral (
+                            select * from regulation x where x.season_id = s.id and x.status = 'ADOPTED'
+                            order by x.number desc limit 1) r on true
+                        where s.id = :season
+                        """)
+                .param("season", seasonId)
+                .query((row, _) -> new DueFacts.Fact(
+                        row.getString("code"), null, null, null, row.getBoolean("done"), Rows.date(row, "done_on")))
+                .list();
+    }
+
+    Map<String, DueRule> dueRules() {
+        return jdbc
+                .sql("select code, anchor, days, source, verified from due_rule")
+                .query((row, _) -> new DueRule(
+                        row.getString("code"),
+                        DueRule.Anchor.valueOf(row.getString("anchor")),
+                        row.getInt("days"),
+                        row.getString("source"),
+                        row.getBoolean("verified")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(DueRule::code, rule -> rule));
+    }
+
+    private static RegulationController.RegulationView regulation(UUID seasonId, ResultSet row) throws SQLException {
+        var regulation = SeasonStore.regulation(row);
+        return new RegulationController.RegulationView(
+                seasonId,
+                regulation.number(),
+                regulation.title(),
+                regulation.text(),
+                regulation.status(),
+                regulation.adoptedOn(),
+                regulation.conferenceId(),
+                regulation.candidateRule(),
+                regulation.tieRule(),
+                regulation.origin().provenance(),
+                regulation.origin().source(),
+                Objects.requireNonNull(Rows.instant(row, "recorded_at")));
     }
 
     private static SeasonController.SeasonView season(ResultSet row, List<HeadshipController.HeadshipView> headships)

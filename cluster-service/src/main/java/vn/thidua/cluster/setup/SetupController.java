@@ -16,7 +16,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -76,19 +75,19 @@ class SetupController {
     record Done(UUID unitId) {}
 
     private final byte[] code;
-    private final JdbcClient jdbc;
+    private final SetupStore store;
     private final UnitService units;
     private final PersonService people;
     private final MandateService mandates;
 
     SetupController(
             @Value("${thidua.setup-code:}") String code,
-            JdbcClient jdbc,
+            SetupStore store,
             UnitService units,
             PersonService people,
             MandateService mandates) {
         this.code = code.getBytes(StandardCharsets.UTF_8);
-        this.jdbc = jdbc;
+        this.store = store;
         this.units = units;
         this.people = people;
         this.mandates = mandates;
@@ -102,9 +101,7 @@ class SetupController {
         if (code.length == 0 || !MessageDigest.isEqual(code, request.code().getBytes(StandardCharsets.UTF_8))) {
             throw Problem.of(CODE_WRONG).asException();
         }
-        var first = jdbc.sql("insert into setup default values on conflict do nothing")
-                .update();
-        if (first == 0) {
+        if (!store.begin()) {
             throw Problem.of(ALREADY_SET_UP).asException();
         }
         var from = Days.checked("/unit/validFrom", request.unit().validFrom());

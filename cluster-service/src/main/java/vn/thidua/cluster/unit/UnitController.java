@@ -99,10 +99,13 @@ final class UnitController {
     }
 
     @GetMapping
-    @Operation(summary = "Units on a day; q searches name, short name and code without accents")
+    @Operation(
+            summary =
+                    "Units on a day; q searches name, short name and code without accents; code finds one whether or not it is there on the day")
     Page<UnitView> list(
             Caller caller,
             @RequestParam(required = false) @Nullable @Size(max = 200) String q,
+            @RequestParam(required = false) @Nullable @Size(max = 35) String code,
             @RequestParam(required = false) @Nullable UUID parentId,
             @RequestParam(required = false) Unit.@Nullable Kind kind,
             @RequestParam(required = false) Unit.@Nullable Level level,
@@ -111,7 +114,7 @@ final class UnitController {
             @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MAX) int limit) {
         var reach = reach(caller);
         var typed = q == null || q.isBlank() ? null : q;
-        var filter = new UnitQueries.Filter(typed, parentId, kind, level, day(asOf), after, limit + 1);
+        var filter = new UnitQueries.Filter(typed, code, parentId, kind, level, day(asOf), after, limit + 1);
         return Page.of(queries.list(filter, reach), limit, unit -> unit.id().toString());
     }
 

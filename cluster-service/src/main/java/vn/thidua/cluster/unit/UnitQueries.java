@@ -16,9 +16,13 @@ import vn.thidua.kit.mandate.Reach;
 /** Reads units as they were on a day. */
 @Repository
 class UnitQueries {
-    /** @param asOf the day asked about */
+    /**
+     * @param code exactly; finds the unit whether or not it exists on the day
+     * @param asOf the day asked about
+     */
     record Filter(
             @Nullable String q,
+            @Nullable String code,
             @Nullable UUID parentId,
             Unit.@Nullable Kind kind,
             Unit.@Nullable Level level,
@@ -60,7 +64,8 @@ class UnitQueries {
     /** @param reach null for a caller who may see every unit */
     List<UnitController.UnitView> list(Filter filter, @Nullable Reach reach) {
         return jdbc.sql(VIEW + """
-                                where s.during @> :asOf
+                                where (s.during @> :asOf or u.code = cast(:code as text))
+                                  and (cast(:code as text) is null or u.code = :code)
                                   and (cast(:q as text) is null
                                        or search_text(s.name) like '%' || search_text(:q) || '%' escape '\\'
                                        or search_text(coalesce(s.short_name, '')) like '%' || search_text(:q) || '%' escape '\\'
@@ -77,6 +82,7 @@ class UnitQueries {
                                 """)
                 .param("asOf", filter.asOf())
                 .param("q", filter.q() == null ? null : likeLiteral(filter.q()), Types.VARCHAR)
+                .param("code", filter.code(), Types.VARCHAR)
                 .param("parent", filter.parentId(), Types.OTHER)
                 .param("kind", filter.kind() == null ? null : filter.kind().name(), Types.VARCHAR)
                 .param("level", filter.level() == null ? null : filter.level().name(), Types.VARCHAR)

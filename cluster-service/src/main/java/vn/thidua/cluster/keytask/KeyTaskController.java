@@ -1,0 +1,176 @@
+package vn.thidua.cluster.keytask;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import vn.thidua.cluster.cluster.Clusters;
+import vn.thidua.cluster.recording.Provenance;
+import vn.thidua.cluster.recording.Recording;
+import vn.thidua.cluster.season.Seasons;
+import vn.thidua.kit.problem.Problem;
+import vn.thidua.kit.problem.ProblemType;
+import vn.thidua.kit.security.Caller;
+import vn.thidua.kit.web.Days;
+import vn.thidua.kit.web.Page;
+
+/** Key tasks, directives from above and petitions of a season. */
+@RestController
+@RequestMapping("/api/v1/key-tasks")
+@Tag(name = "Key tasks")
+final class KeyTaskController {
+    private static final UUID NOT_YET = new UUID(0, 0);
+
+    record ReviewView(
+            @NotNull UUID id,
+            @NotNull UUID keyTaskId,
+            @NotNull UUID conferenceId,
+            @NotNull LocalDate heldOn,
+            KeyTask.@NotNull Outcome outcome,
+            @Nullable String note) {}
+
+    /** @param reviews in the order of the conferences */
+    record KeyTaskView(
+            @NotNull UUID id,
+            @NotNull UUID seasonId,
+            KeyTask.@NotNull Kind kind,
+            @NotNull String text,
+            @Nullable String givenBy,
+            @Nullable UUID conferenceId,
+            @Nullable UUID ownerUnitId,
+            @Nullable String ownerUnitName,
+            @Nullable LocalDate dueOn,
+            @NotNull List<ReviewView> reviews,
+            @NotNull Provenance provenance,
+            @Nullable String source) {
+        KeyTaskView withReviews(List<ReviewView> found) {
+            return new KeyTaskView(
+                    id,
+                    seasonId,
+                    kind,
+                    text,
+                    givenBy,
+                    conferenceId,
+                    ownerUnitId,
+                    ownerUnitName,
+                    dueOn,
+                    found,
+                    provenance,
+                    source);
+        }
+    }
+
+    record NewKeyTask(
+            @NotNull UUID seasonId,
+            KeyTask.@NotNull Kind kind,
+            @NotBlank @Size(min = 1, max = 10_000) String text,
+            @Nullable @Size(min = 1, max = 500) String givenBy,
+            @Nullable UUID conferenceId,
+            @Nullable UUID ownerUnitId,
+            @Nullable LocalDate dueOn,
+            @NotNull Provenance provenance,
+            @Nullable @Size(min = 1, max = 1000) String source) {}
+
+    record NewReview(
+            @NotNull UUID conferenceId,
+            KeyTask.@NotNull Outcome outcome,
+            @Nullable @Size(min = 1, max = 2000) String note) {}
+
+    private final KeyTaskQueries queries;
+    private final KeyTaskStore store;
+    private final KeyTaskService service;
+    private final Seasons seasons;
+    private final Clusters clusters;
+
+    KeyTaskController(
+            KeyTaskQueries queries, KeyTaskStore store, KeyTaskService service, Seasons seasons, Clusters clusters) {
+        this.queries = queries;
+        this.store = store;
+        this.service = service;
+        this.seasons = seasons;
+        this.clusters = clusters;
+    }
+
+    @GetMapping
+    @Operation(summary = "Key tasks of a season with how later conferences found them")
+    Page<KeyTaskView> list(
+            Caller caller,
+            @RequestParam(required = false) @Nullable UUID seasonId,
+            @RequestParam(required = false) KeyTask.@Nullable Kind kind,
+            @RequestParam(required = false) @Nullable UUID after,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MAX) int limit) {
+        var reach = clusters.reach(caller);
+        var filter = new KeyTaskQueries.Filter(seasonId, kind, after, limit + 1);
+        return Page.of(queries.list(filter, reach), limit, task -> task.id().toString());
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "A key task")
+    KeyTaskView find(Caller caller, @PathVariable UUID id) {
+        seasonOf(caller, id);
+        return queries.find(id).orElseThrow();
+    }
+
+    @PostMapping
+    @Operation(summary = "Sets a key task, or records a directive or petition; the same words are there once a season")
+    ResponseEntity<KeyTaskView> create(Caller caller, @Valid @RequestBody NewKeyTask request) {
+        var due = request.dueOn();
+        var id = service.set(
+                caller,
+                new KeyTask(
+                        NOT_YET,
+                        request.seasonId(),
+                        NOT_YET,
+                        request.kind(),
+                        request.text(),
+                        request.givenBy(),
+                        request.conferenceId(),
+                        request.ownerUnitId(),
+                        due == null ? null : Days.checked("/dueOn", due),
+                        Recording.origin(request.provenance(), request.source())));
+        return ResponseEntity.created(URI.create("/api/v1/key-tasks/" + id))
+                .body(queries.find(id).orElseThrow());
+    }
+
+    @PostMapping("/{id}/reviews")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Notes how a conference found it; once a conference")
+    ReviewView review(Caller caller, @PathVariable UUID id, @Valid @RequestBody NewReview request) {
+        var season = seasonOf(caller, id);
+        var review = service.review(
+                caller,
+                id,
+                season,
+                new KeyTask.Review(NOT_YET, request.conferenceId(), request.outcome(), request.note()));
+        return queries.find(id).orElseThrow().reviews().stream()
+                .filter(r -> r.id().equals(review))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Seasons.Ref seasonOf(Caller caller, UUID id) {
+        clusters.reach(caller);
+        var season = store.seasonOf(id)
+                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
+        return seasons.visible(caller, season);
+    }
+}

@@ -1,0 +1,111 @@
+package vn.thidua.cluster.keytask;
+
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.thidua.cluster.season.DueFacts;
+import vn.thidua.cluster.season.Seasons;
+import vn.thidua.kit.database.Rows;
+
+/** Writes key tasks and their reviews, and tells which of them are due. */
+@Repository
+class KeyTaskStore implements DueFacts {
+    private final JdbcClient jdbc;
+
+    KeyTaskStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    UUID nextId() {
+        return jdbc.sql("select uuidv7()").query(UUID.class).single();
+    }
+
+    Optional<UUID> seasonOf(UUID id) {
+        return jdbc.sql("select season_id from key_task where id = :id")
+                .param("id", id)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Whether it was new: the same words are there once for a season and kind. */
+    boolean insert(KeyTask task) {
+        return jdbc.sql("""
+                        insert into key_task (id, season_id, cluster_id, kind, body, given_by, conference_id, owner_unit_id, due_on,
+                                              provenance, source)
+                        values (:id, :season, :cluster, :kind, :body, :given, :conference, :owner, :due, :provenance, :source)
+                        on conflict do nothing
+                        """)
+                        .param("id", task.id())
+                        .param("season", task.seasonId())
+                        .param("cluster", task.clusterId())
+                        .param("kind", task.kind().name())
+                        .param("body", task.text())
+                        .param("given", task.givenBy(), Types.VARCHAR)
+                        .param("conference", task.conferenceId(), Types.OTHER)
+                        .param("owner", task.ownerUnitId(), Types.OTHER)
+                        .param("due", task.dueOn(), Types.DATE)
+                        .param("provenance", task.origin().provenance().name())
+                        .param("source", task.origin().source(), Types.VARCHAR)
+                        .update()
+                > 0;
+    }
+
+    UUID same(KeyTask task) {
+        return jdbc.sql("select id from key_task where season_id = :season and kind = :kind and body = :body")
+                .param("season", task.seasonId())
+                .param("kind", task.kind().name())
+                .param("body", task.text())
+                .query(UUID.class)
+                .single();
+    }
+
+    /** Whether it was new: a conference looks at a task once. */
+    boolean insert(UUID taskId, UUID clusterId, KeyTask.Review review) {
+        return jdbc.sql("""
+                        insert into key_task_review (id, key_task_id, cluster_id, conference_id, outcome, note)
+                        values (:id, :task, :cluster, :conference, :outcome, :note) on conflict do nothing
+                        """)
+                        .param("id", review.id())
+                        .param("task", taskId)
+                        .param("cluster", clusterId)
+                        .param("conference", review.conferenceId())
+                        .param("outcome", review.outcome().name())
+                        .param("note", review.note(), Types.VARCHAR)
+                        .update()
+                > 0;
+    }
+
+    UUID reviewAt(UUID taskId, UUID conferenceId) {
+        return jdbc.sql("select id from key_task_review where key_task_id = :task and conference_id = :conference")
+                .param("task", taskId)
+                .param("conference", conferenceId)
+                .query(UUID.class)
+                .single();
+    }
+
+    /** Tasks with a day of their own; done once the newest review says so. */
+    @Override
+    public List<Fact> of(Seasons.Ref season, LocalDate today) {
+        return jdbc.sql("""
+                        select t.id, left(t.body, 200) as title, t.due_on, coalesce(r.outcome = 'DONE', false) as done, r.held_on
+                        from key_task t
+                        left join lateral (
+                            select v.outcome, c.held_on from key_task_review v join conference c on c.id = v.conference_id
+                            where v.key_task_id = t.id order by c.held_on desc, v.id desc limit 1) r on true
+                        where t.season_id = :season and t.due_on is not null
+                        """)
+                .param("season", season.id())
+                .query((row, _) -> new Fact(
+                        "KEY_TASK",
+                        row.getObject("id", UUID.class),
+                        row.getString("title"),
+                        Rows.date(row, "due_on"),
+                        row.getBoolean("done"),
+                        row.getBoolean("done") ? Rows.date(row, "held_on") : null))
+                .list();
+    }
+}

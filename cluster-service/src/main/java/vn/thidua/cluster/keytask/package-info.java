@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.cluster.keytask;
+
+import org.jspecify.annotations.NullMarked;

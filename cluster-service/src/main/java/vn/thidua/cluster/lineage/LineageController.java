@@ -1,0 +1,144 @@
+package vn.thidua.cluster.lineage;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import vn.thidua.cluster.access.Ability;
+import vn.thidua.cluster.recording.Provenance;
+import vn.thidua.cluster.recording.Recording;
+import vn.thidua.cluster.unit.Units;
+import vn.thidua.kit.mandate.Mandates;
+import vn.thidua.kit.mandate.Reach;
+import vn.thidua.kit.problem.Problem;
+import vn.thidua.kit.problem.ProblemType;
+import vn.thidua.kit.security.Caller;
+import vn.thidua.kit.web.Days;
+import vn.thidua.kit.web.Page;
+
+/** How units came out of others. Seen by whoever sees one of them. */
+@RestController
+@Tag(name = "Units")
+final class LineageController {
+    private static final UUID NOT_YET = new UUID(0, 0);
+
+    /** @param name a predecessor's on the day before, a successor's on the day itself */
+    record UnitOfLineage(
+            @NotNull UUID unitId,
+            @NotNull String code,
+            @NotNull String name) {}
+
+    record LineageView(
+            @NotNull UUID id,
+            Lineage.@NotNull Kind kind,
+            @NotNull LocalDate effectiveFrom,
+            @Nullable String decision,
+            @NotNull List<UnitOfLineage> predecessors,
+            @NotNull List<UnitOfLineage> successors,
+            @NotNull Provenance provenance,
+            @Nullable String source) {
+        LineageView withSides(List<UnitOfLineage> before, List<UnitOfLineage> after) {
+            return new LineageView(id, kind, effectiveFrom, decision, before, after, provenance, source);
+        }
+    }
+
+    /**
+     * @param cameFrom events of which the unit came out
+     * @param wentInto events that it went into
+     */
+    record UnitLineage(
+            @NotNull List<LineageView> cameFrom, @NotNull List<LineageView> wentInto) {}
+
+    /** @param decision number and date as far as known */
+    record NewLineage(
+            Lineage.@NotNull Kind kind,
+            @NotNull LocalDate effectiveFrom,
+            @Nullable @Size(min = 1, max = 500) String decision,
+            @NotNull @Size(min = 1, max = 50) List<@NotNull UUID> predecessors,
+            @NotNull @Size(min = 0, max = 50) List<@NotNull UUID> successors,
+            @NotNull Provenance provenance,
+            @Nullable @Size(min = 1, max = 1000) String source) {}
+
+    private final LineageStore store;
+    private final LineageService service;
+    private final Units units;
+    private final Mandates mandates;
+
+    LineageController(LineageStore store, LineageService service, Units units, Mandates mandates) {
+        this.store = store;
+        this.service = service;
+        this.units = units;
+        this.mandates = mandates;
+    }
+
+    @GetMapping("/api/v1/lineages")
+    @Operation(summary = "How units came out of others; unitId finds those with the unit on either side")
+    Page<LineageView> list(
+            Caller caller,
+            @RequestParam(required = false) @Nullable UUID unitId,
+            @RequestParam(required = false) @Nullable UUID after,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MAX) int limit) {
+        return Page.of(
+                store.list(null, unitId, reach(caller), after, limit + 1),
+                limit,
+                lineage -> lineage.id().toString());
+    }
+
+    @GetMapping("/api/v1/units/{id}/lineage")
+    @Operation(summary = "What a unit came from and what it went into")
+    UnitLineage ofUnit(Caller caller, @PathVariable UUID id) {
+        if ((reach(caller) != null && !mandates.may(caller, Ability.UNITS_READ.permission(), id))
+                || units.lives(List.of(id)).isEmpty()) {
+            throw Problem.of(ProblemType.NOT_FOUND).asException();
+        }
+        var all = store.list(null, id, null, null, Page.MAX);
+        return new UnitLineage(
+                all.stream().filter(l -> has(l.successors(), id)).toList(),
+                all.stream().filter(l -> has(l.predecessors(), id)).toList());
+    }
+
+    @PostMapping("/api/v1/lineages")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Records how units came out of others; the units have ended and begun before")
+    LineageView record(Caller caller, @Valid @RequestBody NewLineage request) {
+        var id = service.record(
+                caller,
+                new Lineage(
+                        NOT_YET,
+                        request.kind(),
+                        Days.checked("/effectiveFrom", request.effectiveFrom()),
+                        request.decision(),
+                        request.predecessors(),
+                        request.successors(),
+                        Recording.origin(request.provenance(), request.source())));
+        return store.list(id, null, null, null, 1).getFirst();
+    }
+
+    private static boolean has(List<UnitOfLineage> side, UUID unit) {
+        return side.stream().anyMatch(u -> u.unitId().equals(unit));
+    }
+
+    /** Null for people, who see every unit once they hold any mandate. */
+    private @Nullable Reach reach(Caller caller) {
+        var reach = mandates.reach(caller, Ability.UNITS_READ.permission());
+        if (reach.isEmpty()) {
+            throw Problem.because(ProblemType.FORBIDDEN, "no-mandate").asException();
+        }
+        return caller.kind() == Caller.Kind.PERSON ? null : reach;
+    }
+}

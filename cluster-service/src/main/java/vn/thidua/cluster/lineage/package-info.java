@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.cluster.lineage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package vn.thidua.cluster.movement;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import vn.thidua.cluster.cluster.Clusters;
+import vn.thidua.cluster.recording.Provenance;
+import vn.thidua.cluster.recording.Recording;
+import vn.thidua.kit.security.Caller;
+import vn.thidua.kit.web.Days;
+import vn.thidua.kit.web.Page;
+
+/** Movements. Agencies see those that units under their mandate launched. */
+@RestController
+@RequestMapping("/api/v1/movements")
+@Tag(name = "Movements")
+final class MovementController {
+    private static final UUID NOT_YET = new UUID(0, 0);
+
+    record MovementView(
+            @NotNull UUID id,
+            @Nullable UUID seasonId,
+            @NotNull UUID launchedByUnitId,
+            @NotNull String launchedByUnitName,
+            Movement.@NotNull Level level,
+            Movement.@NotNull Kind kind,
+            @NotNull String name,
+            @Nullable LocalDate launchedOn,
+            @NotNull Provenance provenance,
+            @Nullable String source) {}
+
+    record NewMovement(
+            @Nullable UUID seasonId,
+            @NotNull UUID launchedByUnitId,
+            Movement.@NotNull Level level,
+            Movement.@NotNull Kind kind,
+            @NotBlank @Size(min = 1, max = 500) String name,
+            @Nullable LocalDate launchedOn,
+            @NotNull Provenance provenance,
+            @Nullable @Size(min = 1, max = 1000) String source) {}
+
+    private final MovementStore store;
+    private final MovementService service;
+    private final Clusters clusters;
+
+    MovementController(MovementStore store, MovementService service, Clusters clusters) {
+        this.store = store;
+        this.service = service;
+        this.clusters = clusters;
+    }
+
+    @GetMapping
+    @Operation(summary = "Movements of a season, a cluster or a unit")
+    Page<MovementView> list(
+            Caller caller,
+            @RequestParam(required = false) @Nullable UUID seasonId,
+            @RequestParam(required = false) @Nullable UUID clusterId,
+            @RequestParam(required = false) @Nullable UUID unitId,
+            @RequestParam(required = false) @Nullable UUID after,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MAX) int limit) {
+        var reach = clusters.reach(caller);
+        var filter = new MovementStore.Filter(seasonId, clusterId, unitId, after, limit + 1);
+        return Page.of(
+                store.list(filter, reach), limit, movement -> movement.id().toString());
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Launches or records a movement; one of that name is there once for a unit and season")
+    MovementView launch(Caller caller, @Valid @RequestBody NewMovement request) {
+        var launched = request.launchedOn();
+        var id = service.launch(
+                caller,
+                new Movement(
+                        NOT_YET,
+                        request.seasonId(),
+                        request.launchedByUnitId(),
+                        request.level(),
+                        request.kind(),
+                        request.name().strip(),
+                        launched == null ? null : Days.checked("/launchedOn", launched),
+                        Recording.origin(request.provenance(), request.source())));
+        return store.find(id).orElseThrow();
+    }
+}

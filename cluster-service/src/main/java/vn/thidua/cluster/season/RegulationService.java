@@ -1,0 +1,55 @@
+package vn.thidua.cluster.season;
+
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.thidua.kit.problem.FieldError;
+import vn.thidua.kit.problem.Problem;
+import vn.thidua.kit.security.Caller;
+import vn.thidua.kit.web.Versions;
+
+/** Writes the rules of a season; every version is kept. */
+@Service
+class RegulationService {
+    private final SeasonStore store;
+    private final SeasonService service;
+    private final Seasons seasons;
+    private final SeasonNews news;
+
+    RegulationService(SeasonStore store, SeasonService service, Seasons seasons, SeasonNews news) {
+        this.store = store;
+        this.service = service;
+        this.seasons = seasons;
+        this.news = news;
+    }
+
+    /**
+     * Writes the next version; the same content as the newest changes nothing.
+     *
+     * @param expected the version of the season the change relies on
+     * @param named its number is given here
+     */
+    @Transactional
+    void put(Caller caller, UUID seasonId, long expected, Regulation named) {
+        var ref = seasons.visible(caller, seasonId);
+        var before = service.lock(seasonId);
+        var basis = seasons.requireActing(caller, ref);
+        if (before.version() != expected) {
+            throw Versions.mismatch(before.version()).asException();
+        }
+        SeasonService.requireUnsettled(before);
+        if (named.adoptedOn() != null && named.status() == Regulation.Status.DRAFT) {
+            throw Problem.invalid(FieldError.of("/adoptedOn", "not-adopted")).asException();
+        }
+        service.requireConference(before.clusterId(), named.conferenceId());
+        var newest = before.regulation();
+        if (newest != null && newest.equals(named.numbered(newest.number()))) {
+            return;
+        }
+        var next = named.numbered(newest == null ? 1 : newest.number() + 1);
+        var after = before.with(next);
+        store.insert(before, next);
+        store.update(after);
+        news.tell(caller, basis, after, before, "season.regulation-written", null);
+    }
+}
