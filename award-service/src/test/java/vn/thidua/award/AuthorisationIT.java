@@ -23,7 +23,11 @@ class AuthorisationIT {
     private static final House HOUSE = House.instance();
     private static final Map<String, Api> CALLERS = callers();
 
-    /** What a row is tried on. @param id what stands in its path: an id or a code */
+    /**
+     * What a row is tried on.
+     *
+     * @param id what stands in its path: an id or a code
+     */
     private record Target(String id, House.Side side) {}
 
     private static Map<String, Api> callers() {

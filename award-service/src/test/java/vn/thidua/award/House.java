@@ -122,7 +122,11 @@ final class House {
         return id;
     }
 
-    /** A living season of 2026. @param candidateRule null for a season without a regulation */
+    /**
+     * A living season of 2026.
+     *
+     * @param candidateRule null for a season without a regulation
+     */
     UUID season(UUID cluster, UUID organiser, @Nullable String candidateRule, String tieRule) {
         return season(cluster, organiser, "LIVE", candidateRule, tieRule);
     }

@@ -7,7 +7,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thidua.kit.web.Days;
 
-/** A rule row as it is shown, published and kept. @param effectiveTo last day on which it holds, or null */
+/**
+ * A rule row as it is shown, published and kept.
+ *
+ * @param effectiveTo last day on which it holds, or null
+ */
 record AwardView(
         @NotNull UUID id,
         @NotNull UUID unitId,

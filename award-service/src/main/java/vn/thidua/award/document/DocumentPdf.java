@@ -25,7 +25,9 @@ final class DocumentPdf {
     static final int LAYOUT = 1;
 
     private static final Locale VIETNAMESE = Locale.forLanguageTag("vi-VN");
-    private static final PDRectangle A4_ACROSS = new PDRectangle(PDRectangle.A4.getHeight(), PDRectangle.A4.getWidth());
+    private static final float LONG_SIDE = PDRectangle.A4.getHeight();
+    private static final float SHORT_SIDE = PDRectangle.A4.getWidth();
+    private static final PDRectangle A4_ACROSS = new PDRectangle(LONG_SIDE, SHORT_SIDE);
     private static final float WIDTH = A4_ACROSS.getWidth();
     private static final float HEIGHT = A4_ACROSS.getHeight();
     /** Upper edge of number, date and signature. */

@@ -2,7 +2,11 @@ package vn.thidua.award.nomination;
 
 import vn.thidua.award.award.Condition;
 
-/** What became of one condition. @param number its place in the standard, from 1 */
+/**
+ * What became of one condition.
+ *
+ * @param number its place in the standard, from 1
+ */
 record Finding(int number, Condition condition, Outcome outcome, Why why) {
     enum Outcome {
         MET,

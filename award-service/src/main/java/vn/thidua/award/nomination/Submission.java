@@ -38,7 +38,11 @@ record Submission(
         NOT_KNOWN
     }
 
-    /** Somebody's word for what cannot be known here. @param number the condition's place in the standard, from 1 */
+    /**
+     * Somebody's word for what cannot be known here.
+     *
+     * @param number the condition's place in the standard, from 1
+     */
     record Declaration(int number, String statement, String declaredBy) {}
 
     record FindingView(

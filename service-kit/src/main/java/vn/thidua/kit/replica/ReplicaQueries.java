@@ -39,7 +39,10 @@ final class ReplicaQueries {
                 .single();
     }
 
-    /** The unit as it is today; a unit that is no more, or not yet, under its last name. */
+    /**
+     * The unit as it is today; a unit that is no more, or not yet, under its last name. It is as of the feed that brought it,
+     * however silent another one is; where no feed did, the unit is this service's own and as of now.
+     */
     Optional<ReplicaController.KnownUnit> unit(UUID id) {
         return jdbc.sql("""
                         select u.id, u.code, u.version,
@@ -47,7 +50,11 @@ final class ReplicaQueries {
                                          where s.unit_id = u.id and s.during @> kit.business_today()),
                                         (select s.name from kit.unit_state_copy s
                                          where s.unit_id = u.id order by s.during desc limit 1)) as name,
-                               coalesce((select min(c.as_of) from kit.feed_cursor c), now()) as as_of
+                               case when exists (select from kit.feed_applied a
+                                                 where a.aggregate_type = 'unit' and a.aggregate_id = u.id)
+                                    then (select max(c.as_of) from kit.feed_applied a join kit.feed_cursor c on c.source = a.source
+                                          where a.aggregate_type = 'unit' and a.aggregate_id = u.id)
+                                    else now() end as as_of
                         from kit.unit_copy u where u.id = :id
                         """)
                 .param("id", id)
