@@ -142,12 +142,33 @@ const GIVES = {
     'PEOPLE_WRITE',
     'MANDATES_READ',
     'MANDATES_WRITE',
+    'CLUSTERS_READ',
+    'CLUSTERS_WRITE',
+    'MOVEMENTS_WRITE',
     'AUDIT_READ',
   ],
-  STANDING_OFFICER: ['UNITS_READ', 'UNITS_WRITE', 'PEOPLE_READ', 'MANDATES_READ'],
-  AUDITOR: ['UNITS_READ', 'PEOPLE_READ', 'MANDATES_READ', 'AUDIT_READ'],
-  UNIT_OFFICER: ['UNITS_READ', 'PEOPLE_READ'],
-  UNIT_LEADER: ['UNITS_READ', 'PEOPLE_READ', 'MANDATES_READ'],
+  STANDING_OFFICER: [
+    'UNITS_READ',
+    'UNITS_WRITE',
+    'PEOPLE_READ',
+    'MANDATES_READ',
+    'CLUSTERS_READ',
+    'CLUSTERS_WRITE',
+    'ELECTIONS_RUN',
+    'MOVEMENTS_WRITE',
+  ],
+  AUDITOR: ['UNITS_READ', 'PEOPLE_READ', 'MANDATES_READ', 'CLUSTERS_READ', 'AUDIT_READ'],
+  UNIT_OFFICER: ['UNITS_READ', 'PEOPLE_READ', 'CLUSTERS_READ', 'SEASONS_LEAD', 'MOVEMENTS_WRITE'],
+  UNIT_LEADER: [
+    'UNITS_READ',
+    'PEOPLE_READ',
+    'MANDATES_READ',
+    'CLUSTERS_READ',
+    'SEASONS_LEAD',
+    'MOVEMENTS_WRITE',
+    'BALLOTS_CAST',
+    'COMPACTS_SIGN',
+  ],
 }
 
 export function meOf(world, login, actingAs) {
@@ -158,13 +179,14 @@ export function meOf(world, login, actingAs) {
   const active = mine.filter((m) => !m.withdrawnAt && m.validFrom <= day && (!m.validTo || day <= m.validTo))
   if (actingAs && !active.some((m) => m.id === actingAs)) return null
   const used = actingAs ? active.filter((m) => m.id === actingAs) : active
-  const abilities = [...new Set(used.flatMap((m) => GIVES[m.role] ?? ['UNITS_READ']))]
+  const abilities = [...new Set(used.flatMap((m) => GIVES[m.role] ?? ['UNITS_READ', 'CLUSTERS_READ']))]
   return {
     subject: person.account?.subject ?? '',
     kind: 'PERSON',
     personId: person.id,
     name: person.name,
-    mandates: mine,
+    mandates: active,
+    otherMandates: mine.filter((m) => !active.includes(m)),
     actingAs,
     abilities,
   }

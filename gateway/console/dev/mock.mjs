@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { addClusters, clusterRoutes } from './clusters.mjs'
 import { fold, meOf, newWorld, record, stateOf } from './data.mjs'
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url))
@@ -19,7 +20,12 @@ const kinds = {
   '.woff2': 'font/woff2',
   '.woff': 'font/woff',
 }
-let world = newWorld()
+const create = () => {
+  const made = newWorld()
+  addClusters(made)
+  return made
+}
+let world = create()
 const answers = new Map()
 
 class Refusal extends Error {
@@ -292,6 +298,8 @@ const routes = [
   ],
 ]
 
+routes.push(...clusterRoutes(() => world, { find, page, notFound, Refusal, fold }))
+
 function login(req) {
   return /(?:^|; )mock=([\w.]+)/.exec(req.headers.cookie ?? '')?.[1]
 }
@@ -360,7 +368,7 @@ export function startMock(port) {
       return res.writeHead(202, { 'Set-Cookie': 'mock=; Path=/; Max-Age=0', Location: '/' }).end()
     }
     if (url.pathname === '/mock/reset') {
-      world = newWorld()
+      world = create()
       return res.writeHead(204).end()
     }
     if (url.pathname === '/mock/toggle') {

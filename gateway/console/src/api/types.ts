@@ -1,4 +1,8 @@
-import type { paths as Cluster } from './schema/cluster'
+import type { paths as ClusterReal } from './schema/cluster'
+import type { paths as Draft } from './schema/draft'
+
+type ClusterPaths = ClusterReal & Draft
+
 import type { paths as Gateway } from './schema/gateway'
 import type { paths as Indicator } from './schema/indicator'
 
@@ -14,20 +18,44 @@ export type Body<Operation> = Operation extends { requestBody?: infer B }
     : never
   : never
 
-export type Me = Success<Cluster['/api/v1/me']['get']>
-export type Ability = Me['abilities'][number]
-export type Unit = Success<Cluster['/api/v1/units/{id}']['get']>
+export type Me = Success<ClusterPaths['/api/v1/me']['get']>
+export type Ability =
+  | Me['abilities'][number]
+  | 'CLUSTERS_READ'
+  | 'CLUSTERS_WRITE'
+  | 'SEASONS_LEAD'
+  | 'BALLOTS_CAST'
+  | 'COMPACTS_SIGN'
+  | 'ELECTIONS_RUN'
+export type Unit = Success<ClusterPaths['/api/v1/units/{id}']['get']>
 export type UnitKind = Unit['kind']
 export type UnitLevel = Unit['level']
-export type UnitState = Success<Cluster['/api/v1/units/{id}/states']['get']>[number]
-export type UnitCreation = Body<Cluster['/api/v1/units']['post']>
-export type UnitChange = Body<Cluster['/api/v1/units/{id}']['put']>
-export type Person = Success<Cluster['/api/v1/people/{id}']['get']>
-export type PersonInput = Body<Cluster['/api/v1/people']['post']>
-export type Mandate = Success<Cluster['/api/v1/mandates/{id}']['get']>
-export type MandateGrant = Body<Cluster['/api/v1/mandates']['post']>
+export type UnitState = Success<ClusterPaths['/api/v1/units/{id}/states']['get']>[number]
+export type UnitCreation = Body<ClusterPaths['/api/v1/units']['post']>
+export type UnitChange = Body<ClusterPaths['/api/v1/units/{id}']['put']>
+export type Person = Success<ClusterPaths['/api/v1/people/{id}']['get']>
+export type PersonInput = Body<ClusterPaths['/api/v1/people']['post']>
+export type Mandate = Success<ClusterPaths['/api/v1/mandates/{id}']['get']>
+export type MandateGrant = Body<ClusterPaths['/api/v1/mandates']['post']>
 export type Role = Mandate['role']
-export type AuditEntry = Success<Cluster['/api/v1/audit/cluster']['get']>['items'][number]
+export type Cluster = Success<ClusterPaths['/api/v1/clusters/{id}']['get']>
+export type ClusterContent = Body<ClusterPaths['/api/v1/clusters']['post']>
+export type Member = Success<ClusterPaths['/api/v1/clusters/{id}/members']['get']>['items'][number]
+export type Headship = Success<ClusterPaths['/api/v1/seasons/{id}/headships']['get']>['items'][number]
+export type NewHeadship = Body<ClusterPaths['/api/v1/seasons/{id}/headships']['post']>
+export type Season = Success<ClusterPaths['/api/v1/seasons/{id}']['get']>
+export type SeasonContent = Body<ClusterPaths['/api/v1/seasons']['post']>
+export type Regulation = Success<ClusterPaths['/api/v1/seasons/{id}/regulation']['get']>
+export type Conference = Success<ClusterPaths['/api/v1/conferences']['get']>['items'][number]
+export type Minutes = Success<ClusterPaths['/api/v1/conferences/{id}']['get']>
+export type ConferenceContent = Body<ClusterPaths['/api/v1/conferences']['post']>
+export type KeyTask = Success<ClusterPaths['/api/v1/key-tasks']['get']>['items'][number]
+export type Movement = Success<ClusterPaths['/api/v1/movements']['get']>['items'][number]
+export type Compact = Success<ClusterPaths['/api/v1/compacts/{id}']['get']>
+export type Election = Success<ClusterPaths['/api/v1/elections/{id}']['get']>
+export type Due = Success<ClusterPaths['/api/v1/seasons/{id}/due']['get']>['items'][number]
+export type Lineage = Success<ClusterPaths['/api/v1/units/{id}/lineage']['get']>['cameFrom'][number]
+export type AuditEntry = Success<ClusterPaths['/api/v1/audit/cluster']['get']>['items'][number]
 export type ReplicaUnit = Success<Indicator['/api/v1/replicas/indicator/units/{id}']['get']>
 export type ReplicaState = Success<Indicator['/api/v1/replicas/indicator']['get']>
 export type ServiceState = Success<Gateway['/api/v1/platform']['get']>['services'][number]

@@ -1,6 +1,7 @@
 import {
   AuditOutlined,
   ClusterOutlined,
+  FlagOutlined,
   HomeOutlined,
   IdcardOutlined,
   SafetyCertificateOutlined,
@@ -23,6 +24,18 @@ interface Entry {
 
 const groups: { label?: PlainKey; entries: Entry[] }[] = [
   { entries: [{ to: '/', label: 'nav.home', icon: <HomeOutlined />, testId: 'nav-home' }] },
+  {
+    label: 'nav.group.competition',
+    entries: [
+      {
+        to: '/clusters',
+        label: 'nav.clusters',
+        icon: <FlagOutlined />,
+        needs: 'CLUSTERS_READ',
+        testId: 'nav-clusters',
+      },
+    ],
+  },
   {
     label: 'nav.group.organisation',
     entries: [

@@ -34,6 +34,22 @@ export function newRouter() {
               path: 'units/:id',
               lazy: async () => ({ Component: (await import('../units/UnitPage')).UnitPage }),
             },
+            {
+              path: 'clusters',
+              lazy: async () => ({ Component: (await import('../clusters/Clusters')).Clusters }),
+            },
+            {
+              path: 'clusters/:id',
+              lazy: async () => ({ Component: (await import('../clusters/ClusterPage')).ClusterPage }),
+            },
+            {
+              path: 'seasons/:id',
+              lazy: async () => ({ Component: (await import('../clusters/SeasonPage')).SeasonPage }),
+            },
+            {
+              path: 'conferences/:id',
+              lazy: async () => ({ Component: (await import('../clusters/ConferencePage')).ConferencePage }),
+            },
             { path: 'people', lazy: async () => ({ Component: (await import('../people/People')).People }) },
             {
               path: 'people/:id',

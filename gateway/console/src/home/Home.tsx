@@ -11,6 +11,7 @@ import { PageHeader } from '../ui/PageHeader'
 import styles from './Home.module.css'
 import { PlatformPanel } from './PlatformPanel'
 import { Replicas } from './Replicas'
+import { Waiting } from './Waiting'
 
 export function Home() {
   const { t } = useI18n()
@@ -25,6 +26,7 @@ export function Home() {
       />
       <div className={styles.grid}>
         <div className={styles.column}>
+          <Waiting />
           <Panel
             title={t('home.who')}
             aside={<Link to="/me">{t('home.allAccess')}</Link>}

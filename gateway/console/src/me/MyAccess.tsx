@@ -21,6 +21,13 @@ const ABILITIES: Ability[] = [
   'PEOPLE_WRITE',
   'MANDATES_READ',
   'MANDATES_WRITE',
+  'CLUSTERS_READ',
+  'CLUSTERS_WRITE',
+  'SEASONS_LEAD',
+  'MOVEMENTS_WRITE',
+  'COMPACTS_SIGN',
+  'ELECTIONS_RUN',
+  'BALLOTS_CAST',
   'AUDIT_READ',
 ]
 
@@ -29,6 +36,7 @@ export function MyAccess() {
   const formats = useFormats()
   const sentence = useSentence()
   const { me, may } = useSession()
+  const held = [...me.mandates, ...me.otherMandates]
   const denied = ABILITIES.filter((ability) => !may(ability))
   return (
     <>
@@ -43,11 +51,11 @@ export function MyAccess() {
           />
         </Panel>
         <Panel title={t('me.mandates')} testId="my-mandates">
-          {me.mandates.length === 0 ? (
+          {held.length === 0 ? (
             <Nothing title={t('me.empty')} text={t('me.empty.text')} />
           ) : (
             <ul className={styles.mandates}>
-              {me.mandates.map((mandate) => (
+              {held.map((mandate) => (
                 <li key={mandate.id} data-testid={`my-mandate-${mandate.id}`}>
                   <span>
                     {sentence(mandate)}

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Mandate, Me } from '../api/types'
+import { mandateState } from '../mandates/state'
 import { reasonsFor } from './reasons'
 
+const day = '2026-11-22'
 const mandate = (more: Partial<Mandate>): Mandate => ({
   id: 'm1',
   personId: 'p',
@@ -18,16 +20,16 @@ const mandate = (more: Partial<Mandate>): Mandate => ({
   version: 1,
   ...more,
 })
-const me = (mandates: Mandate[], abilities: Me['abilities'] = []): Me => ({
+const me = (held: Mandate[], abilities: Me['abilities'] = []): Me => ({
   subject: 's',
   kind: 'PERSON',
   personId: 'p',
   name: 'Lê Văn Xã',
-  mandates,
+  mandates: held.filter((one) => mandateState(one, day) === 'active'),
+  otherMandates: held.filter((one) => mandateState(one, day) !== 'active'),
   actingAs: null,
   abilities,
 })
-const day = '2026-11-22'
 const kinds = (who: Me, actingAs: string | null = null) =>
   reasonsFor('UNITS_WRITE', who, actingAs, day).map((reason) => reason.kind)
 
@@ -45,6 +47,10 @@ test('mandates that are not in force are named', () => {
     'future',
     'ended',
   ])
+})
+
+test('a withdrawn mandate explains why, and is not held', () => {
+  expect(kinds(me([mandate({ withdrawnAt: '2026-09-03T02:14:00Z' })]))).toEqual(['none', 'ended'])
 })
 
 test('with one of several mandates chosen, the choice is the reason', () => {

@@ -41,6 +41,7 @@ export function ProvenanceMark({ provenance, source, small = false }: Props) {
       <button
         type="button"
         className={styles.mark}
+        title={source ?? words}
         data-kind={provenance}
         data-small={small || undefined}
         data-testid={`provenance-${provenance}`}
@@ -67,7 +68,7 @@ export function SourcePopover({
   const { t } = useI18n()
   return (
     <Popover
-      trigger={['hover', 'focus', 'click']}
+      trigger="click"
       title={title}
       content={
         <div className={styles.behind} data-testid="source-popover">

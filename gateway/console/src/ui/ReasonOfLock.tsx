@@ -17,6 +17,11 @@ export function ReasonOfLock({ ability, because, children }: Props) {
   const { t } = useI18n()
   const { may } = useSession()
   const reason = may(ability) ? because : t('lock.needs', { ability: t(`ability.${ability}`) })
+  return <Lock reason={reason}>{children}</Lock>
+}
+
+/** An action that is locked for a reason already known in words; without one it is free. */
+export function Lock({ reason, children }: { reason?: string; children(locked: boolean): ReactElement }) {
   if (!reason) return children(false)
   return (
     <Tooltip title={reason}>

@@ -1,8 +1,8 @@
-import { Tooltip } from 'antd'
 import type { ReactElement } from 'react'
 import type { Role } from '../api/types'
 import { useI18n } from '../app/i18n'
 import { useHolds } from '../app/useHolds'
+import { Lock } from './ReasonOfLock'
 
 interface Props {
   /** Whoever holds one of these may try; whether it is the right unit is the service's answer. */
@@ -19,13 +19,5 @@ export function RoleLock({ roles, because, children }: Props) {
   const reason =
     because ||
     (holds(...roles) ? null : t('lock.roles', { roles: roles.map((r) => t(`role.${r}`)).join(', ') }))
-  if (!reason) return children(false)
-  return (
-    <Tooltip title={reason}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the reason must be reachable by keyboard */}
-      <span tabIndex={0} role="note" aria-label={reason} data-testid="reason-of-lock">
-        {children(true)}
-      </span>
-    </Tooltip>
-  )
+  return <Lock reason={reason ?? undefined}>{children}</Lock>
 }

@@ -15,6 +15,7 @@ import { PageHeader } from '../ui/PageHeader'
 import { ReasonOfLock } from '../ui/ReasonOfLock'
 import { useUnit } from './queries'
 import { ChangeUnit } from './UnitForms'
+import { UnitLineage } from './UnitLineage'
 import { UnitStates } from './UnitStates'
 import { WhereKnown } from './WhereKnown'
 
@@ -91,6 +92,11 @@ function Screen({ id }: { id: string }) {
             key: 'states',
             label: <span data-testid="unit-tab-states">{t('unit.tab.states')}</span>,
             children: <UnitStates id={id} />,
+          },
+          {
+            key: 'lineage',
+            label: <span data-testid="unit-tab-lineage">{t('unit.tab.lineage')}</span>,
+            children: <UnitLineage id={id} />,
           },
           {
             key: 'known',

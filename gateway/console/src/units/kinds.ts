@@ -1,4 +1,4 @@
 import type { UnitKind, UnitLevel } from '../api/types'
 
 export const KINDS: UnitKind[] = ['ADMINISTRATION', 'DEPARTMENT', 'SCHOOL', 'ENTERPRISE', 'ORGANISATION']
-export const LEVELS: UnitLevel[] = ['PROVINCE', 'COMMUNE', 'CENTRAL', 'NONE']
+export const LEVELS: UnitLevel[] = ['CENTRAL', 'PROVINCE', 'COMMUNE', 'DISTRICT', 'NONE']

@@ -73,3 +73,11 @@ export function useStates(id: string) {
     ...LIVE,
   })
 }
+
+export function useLineage(id: string) {
+  return useQuery({
+    queryKey: ['units', 'lineage', id],
+    queryFn: () => content(cluster.GET('/api/v1/units/{id}/lineage', { params: { path: { id } } })),
+    ...LIVE,
+  })
+}

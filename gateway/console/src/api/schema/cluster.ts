@@ -42,10 +42,10 @@ export interface paths {
             cookie?: never;
         };
         /** Clusters; memberId finds those a unit is in on asOf, or ever was in */
-        get: operations["list_5"];
+        get: operations["list_8"];
         put?: never;
         /** Founds a cluster; its code is unique at its organiser */
-        post: operations["create_4"];
+        post: operations["create_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -95,7 +95,7 @@ export interface paths {
             cookie?: never;
         };
         /** Members on a day, today unless said otherwise; asOf=all for everybody there ever was */
-        get: operations["list_6"];
+        get: operations["list_9"];
         put?: never;
         /** Lets a unit in; on any day it is in one cluster of the organiser only */
         post: operations["admit"];
@@ -130,10 +130,10 @@ export interface paths {
             cookie?: never;
         };
         /** Conferences of a cluster or season, newest first */
-        get: operations["list_4"];
+        get: operations["list_7"];
         put?: never;
         /** Calls or records a conference; the same title on the same day is there once */
-        post: operations["create_3"];
+        post: operations["create_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -277,6 +277,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/key-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Key tasks of a season with how later conferences found them */
+        get: operations["list_6"];
+        put?: never;
+        /** Sets a key task, or records a directive or petition; the same words are there once a season */
+        post: operations["create_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/key-tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A key task */
+        get: operations["find_6"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/key-tasks/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes how a conference found it; once a conference */
+        post: operations["review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lineages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How units came out of others; unitId finds those with the unit on either side */
+        get: operations["list_5"];
+        put?: never;
+        /** Records how units came out of others; the units have ended and begun before */
+        post: operations["record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mandates": {
         parameters: {
             query?: never;
@@ -285,7 +355,7 @@ export interface paths {
             cookie?: never;
         };
         /** Mandates at the units one administers, newest first */
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         /** Grants a mandate */
         post: operations["grant"];
@@ -336,10 +406,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The caller, its mandates in force and what they allow */
+        /** The caller, its mandates in force, what they allow, and the mandates that are not in force */
         get: operations["me"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Movements of a season, a cluster or a unit */
+        get: operations["list_3"];
+        put?: never;
+        /** Launches or records a movement; one of that name is there once for a unit and season */
+        post: operations["launch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -469,6 +557,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/seasons/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes an open season */
+        post: operations["close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seasons/{id}/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a live season owes: due, done and late, in the order of days */
+        get: operations["due"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/seasons/{id}/headships": {
         parameters: {
             query?: never;
@@ -481,6 +603,58 @@ export interface paths {
         put?: never;
         /** Records a head or deputy; one head a season, any number of deputies */
         post: operations["appoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seasons/{id}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a planned season */
+        post: operations["open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seasons/{id}/regulation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest version of a season's regulation */
+        get: operations["newest"];
+        /** Writes the next version of a season's regulation; If-Match is the season's version */
+        put: operations["put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seasons/{id}/regulation/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All versions of a season's regulation, newest first */
+        get: operations["versions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -511,7 +685,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Units on a day; q searches name, short name and code without accents */
+        /** Units on a day; q searches name, short name and code without accents; code finds one whether or not it is there on the day */
         get: operations["list"];
         put?: never;
         /** Founds a unit under another one */
@@ -533,6 +707,23 @@ export interface paths {
         get: operations["find"];
         /** Changes a unit from a day on, up to its next known change */
         put: operations["change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/lineage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a unit came from and what it went into */
+        get: operations["ofUnit"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -690,6 +881,20 @@ export interface components {
             /** Format: uuid */
             unitId: string;
         };
+        DueView: {
+            code: string;
+            /** Format: date */
+            doneOn: string | null;
+            /** Format: date */
+            dueOn: string | null;
+            /** Format: uuid */
+            id: string | null;
+            source: string | null;
+            /** @enum {string} */
+            state: "DONE" | "DUE" | "LATE";
+            title: string | null;
+            verified: boolean;
+        };
         Erasure: {
             reason: string;
         };
@@ -727,6 +932,27 @@ export interface components {
             unitId: string;
             unitName: string;
         };
+        KeyTaskView: {
+            /** Format: uuid */
+            conferenceId: string | null;
+            /** Format: date */
+            dueOn: string | null;
+            givenBy: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "KEY_TASK" | "DIRECTIVE" | "PETITION";
+            /** Format: uuid */
+            ownerUnitId: string | null;
+            ownerUnitName: string | null;
+            /** @enum {string} */
+            provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
+            reviews: components["schemas"]["ReviewView"][];
+            /** Format: uuid */
+            seasonId: string;
+            source: string | null;
+            text: string;
+        };
         KnownUnit: {
             /** Format: date-time */
             asOf: string | null;
@@ -741,6 +967,20 @@ export interface components {
             reason: string;
             /** Format: date */
             to: string;
+        };
+        LineageView: {
+            decision: string | null;
+            /** Format: date */
+            effectiveFrom: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "RENAME" | "MERGE" | "SPLIT" | "TRANSFER" | "DISSOLVE";
+            predecessors: components["schemas"]["UnitOfLineage"][];
+            /** @enum {string} */
+            provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
+            source: string | null;
+            successors: components["schemas"]["UnitOfLineage"][];
         };
         MandateView: {
             clientId: string | null;
@@ -767,13 +1007,14 @@ export interface components {
             withdrawnAt: string | null;
         };
         Me: {
-            abilities: ("UNITS_READ" | "UNITS_WRITE" | "PEOPLE_READ" | "PEOPLE_WRITE" | "MANDATES_READ" | "MANDATES_WRITE" | "CLUSTERS_READ" | "CLUSTERS_WRITE" | "SEASONS_LEAD" | "AUDIT_READ")[];
+            abilities: ("UNITS_READ" | "UNITS_WRITE" | "PEOPLE_READ" | "PEOPLE_WRITE" | "MANDATES_READ" | "MANDATES_WRITE" | "CLUSTERS_READ" | "CLUSTERS_WRITE" | "SEASONS_LEAD" | "MOVEMENTS_WRITE" | "AUDIT_READ")[];
             /** Format: uuid */
             actingAs: string | null;
             /** @enum {string} */
             kind: "PERSON" | "AGENCY" | "SERVICE";
             mandates: components["schemas"]["MandateView"][];
             name: string | null;
+            otherMandates: components["schemas"]["MandateView"][];
             /** Format: uuid */
             personId: string | null;
             subject: string;
@@ -795,6 +1036,25 @@ export interface components {
             /** Format: uuid */
             unitId: string;
             unitName: string;
+        };
+        MovementView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "REGULAR" | "THEMATIC" | "SPECIAL";
+            /** Format: uuid */
+            launchedByUnitId: string;
+            launchedByUnitName: string;
+            /** Format: date */
+            launchedOn: string | null;
+            /** @enum {string} */
+            level: "CENTRAL" | "PROVINCE" | "CLUSTER" | "UNIT";
+            name: string;
+            /** @enum {string} */
+            provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
+            /** Format: uuid */
+            seasonId: string | null;
+            source: string | null;
         };
         NewAttendance: {
             /** @enum {string} */
@@ -819,6 +1079,35 @@ export interface components {
             source?: string | null;
             /** Format: uuid */
             unitId: string;
+        };
+        NewKeyTask: {
+            /** Format: uuid */
+            conferenceId?: string | null;
+            /** Format: date */
+            dueOn?: string | null;
+            givenBy?: string | null;
+            /** @enum {string} */
+            kind: "KEY_TASK" | "DIRECTIVE" | "PETITION";
+            /** Format: uuid */
+            ownerUnitId?: string | null;
+            /** @enum {string} */
+            provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
+            /** Format: uuid */
+            seasonId: string;
+            source?: string | null;
+            text: string;
+        };
+        NewLineage: {
+            decision?: string | null;
+            /** Format: date */
+            effectiveFrom: string;
+            /** @enum {string} */
+            kind: "RENAME" | "MERGE" | "SPLIT" | "TRANSFER" | "DISSOLVE";
+            predecessors: string[];
+            /** @enum {string} */
+            provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
+            source?: string | null;
+            successors: string[];
         };
         NewMandate: {
             clientId?: string | null;
@@ -846,6 +1135,22 @@ export interface components {
             /** Format: uuid */
             unitId: string;
         };
+        NewMovement: {
+            /** @enum {string} */
+            kind: "REGULAR" | "THEMATIC" | "SPECIAL";
+            /** Format: uuid */
+            launchedByUnitId: string;
+            /** Format: date */
+            launchedOn?: string | null;
+            /** @enum {string} */
+            level: "CENTRAL" | "PROVINCE" | "CLUSTER" | "UNIT";
+            name: string;
+            /** @enum {string} */
+            provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
+            /** Format: uuid */
+            seasonId?: string | null;
+            source?: string | null;
+        };
         NewPaper: {
             text?: string | null;
             title: string;
@@ -856,6 +1161,13 @@ export interface components {
             /** Format: uuid */
             seasonId?: string | null;
             text: string;
+        };
+        NewReview: {
+            /** Format: uuid */
+            conferenceId: string;
+            note?: string | null;
+            /** @enum {string} */
+            outcome: "DONE" | "GOING_ON" | "NOT_DONE" | "NOT_STATED";
         };
         NewUnit: {
             code: string;
@@ -879,8 +1191,20 @@ export interface components {
             items: components["schemas"]["ConferenceView"][];
             next: string | null;
         };
+        PageDueView: {
+            items: components["schemas"]["DueView"][];
+            next: string | null;
+        };
         PageHeadshipView: {
             items: components["schemas"]["HeadshipView"][];
+            next: string | null;
+        };
+        PageKeyTaskView: {
+            items: components["schemas"]["KeyTaskView"][];
+            next: string | null;
+        };
+        PageLineageView: {
+            items: components["schemas"]["LineageView"][];
             next: string | null;
         };
         PageMandateView: {
@@ -891,8 +1215,16 @@ export interface components {
             items: components["schemas"]["MemberView"][];
             next: string | null;
         };
+        PageMovementView: {
+            items: components["schemas"]["MovementView"][];
+            next: string | null;
+        };
         PagePersonView: {
             items: components["schemas"]["PersonView"][];
+            next: string | null;
+        };
+        PageRegulationView: {
+            items: components["schemas"]["RegulationView"][];
             next: string | null;
         };
         PageRow: {
@@ -979,6 +1311,46 @@ export interface components {
             seasonId: string;
             seasonName: string;
         };
+        RegulationContent: {
+            /** Format: date */
+            adoptedOn?: string | null;
+            /** @enum {string} */
+            candidateRule: "ELECTED" | "RANK_1";
+            /** Format: uuid */
+            conferenceId?: string | null;
+            /** @enum {string} */
+            provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
+            source?: string | null;
+            /** @enum {string} */
+            status: "DRAFT" | "ADOPTED";
+            text?: string | null;
+            /** @enum {string} */
+            tieRule: "SHARED" | "BALLOT";
+            title: string;
+        };
+        RegulationView: {
+            /** Format: date */
+            adoptedOn: string | null;
+            /** @enum {string} */
+            candidateRule: "ELECTED" | "RANK_1";
+            /** Format: uuid */
+            conferenceId: string | null;
+            /** Format: int32 */
+            number: number;
+            /** @enum {string} */
+            provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: uuid */
+            seasonId: string;
+            source: string | null;
+            /** @enum {string} */
+            status: "DRAFT" | "ADOPTED";
+            text: string | null;
+            /** @enum {string} */
+            tieRule: "SHARED" | "BALLOT";
+            title: string;
+        };
         Replica: {
             /** Format: int64 */
             mandates: number;
@@ -992,6 +1364,19 @@ export interface components {
             /** Format: uuid */
             seasonId: string | null;
             text: string;
+        };
+        ReviewView: {
+            /** Format: uuid */
+            conferenceId: string;
+            /** Format: date */
+            heldOn: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            keyTaskId: string;
+            note: string | null;
+            /** @enum {string} */
+            outcome: "DONE" | "GOING_ON" | "NOT_DONE" | "NOT_STATED";
         };
         Row: {
             action: string;
@@ -1087,6 +1472,9 @@ export interface components {
             /** Format: date */
             to: string | null;
         };
+        Step: {
+            reason?: string | null;
+        };
         UnitChange: {
             /** Format: date */
             effectiveFrom: string;
@@ -1098,6 +1486,16 @@ export interface components {
             shortName?: string | null;
             /** Format: date */
             validTo?: string | null;
+        };
+        UnitLineage: {
+            cameFrom: components["schemas"]["LineageView"][];
+            wentInto: components["schemas"]["LineageView"][];
+        };
+        UnitOfLineage: {
+            code: string;
+            name: string;
+            /** Format: uuid */
+            unitId: string;
         };
         UnitView: {
             code: string;
@@ -1197,7 +1595,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_8: {
         parameters: {
             query?: {
                 q?: string;
@@ -1234,7 +1632,7 @@ export interface operations {
             };
         };
     };
-    create_4: {
+    create_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -1368,7 +1766,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_9: {
         parameters: {
             query?: {
                 asOf?: string;
@@ -1475,7 +1873,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_7: {
         parameters: {
             query?: {
                 clusterId?: string;
@@ -1509,7 +1907,7 @@ export interface operations {
             };
         };
     };
-    create_3: {
+    create_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -1837,7 +2235,206 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_6: {
+        parameters: {
+            query?: {
+                seasonId?: string;
+                kind?: "KEY_TASK" | "DIRECTIVE" | "PETITION";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageKeyTaskView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewKeyTask"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyTaskView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyTaskView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReview"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_5: {
+        parameters: {
+            query?: {
+                unitId?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageLineageView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLineage"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineageView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_4: {
         parameters: {
             query?: {
                 unitId?: string;
@@ -1987,6 +2584,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_3: {
+        parameters: {
+            query?: {
+                seasonId?: string;
+                clusterId?: string;
+                unitId?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMovementView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    launch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMovement"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementView"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -2360,6 +3025,72 @@ export interface operations {
             };
         };
     };
+    close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Step"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeasonView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    due: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageDueView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ofSeason: {
         parameters: {
             query?: never;
@@ -2426,6 +3157,138 @@ export interface operations {
             };
         };
     };
+    open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Step"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeasonView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    newest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegulationView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegulationContent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegulationView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRegulationView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     setUp: {
         parameters: {
             query?: never;
@@ -2463,6 +3326,7 @@ export interface operations {
         parameters: {
             query?: {
                 q?: string;
+                code?: string;
                 parentId?: string;
                 kind?: "ADMINISTRATION" | "DEPARTMENT" | "SCHOOL" | "ENTERPRISE" | "ORGANISATION";
                 level?: "CENTRAL" | "PROVINCE" | "DISTRICT" | "COMMUNE" | "NONE";
@@ -2584,6 +3448,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ofUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitLineage"];
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -1,0 +1,216 @@
+import { CheckCircleFilled, EditOutlined, MinusCircleOutlined, PlusOutlined } from '@ant-design/icons'
+import { Alert, Button, Skeleton, Tag } from 'antd'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import type { Compact, Season } from '../api/types'
+import { useI18n } from '../app/i18n'
+import { useFormats } from '../app/i18n/useFormats'
+import { Panel } from '../ui/Facts'
+import { Failed } from '../ui/Failed'
+import { Nothing } from '../ui/Nothing'
+import { ProvenanceMark } from '../ui/Provenance'
+import { Lock } from '../ui/ReasonOfLock'
+import clusters from './Clusters.module.css'
+import { DraftCompact, WithdrawCompact } from './CompactForms'
+import styles from './CompactPanel.module.css'
+import { compactColours } from './kinds'
+import { useCompact } from './queries'
+import { useLedAmong, useSeasonLock } from './rights'
+import { SignCompact } from './SignCompact'
+
+/** The season's compact: what is promised, word for word, and who has signed it. */
+export function CompactPanel({ season }: { season: Season }) {
+  const { t } = useI18n()
+  const lock = useSeasonLock(season)
+  const [drafting, setDrafting] = useState(false)
+  const { data: compact, error, refetch } = useCompact(season.id)
+  if (compact === undefined) {
+    return error ? (
+      <Panel>
+        <Failed failure={error} retry={() => refetch()} />
+      </Panel>
+    ) : (
+      <Skeleton active />
+    )
+  }
+  const draft = (
+    <Lock reason={lock}>
+      {(locked) => (
+        <Button
+          type="primary"
+          icon={<PlusOutlined />}
+          disabled={locked}
+          onClick={() => setDrafting(true)}
+          data-testid="compact-draft"
+        >
+          {t(season.mode === 'LIVE' ? 'compact.draft' : 'compact.record')}
+        </Button>
+      )}
+    </Lock>
+  )
+  return (
+    <div className={clusters.stack}>
+      {compact === null ? (
+        <Panel testId="compact">
+          <Nothing
+            title={t('compact.none')}
+            text={t(season.mode === 'LIVE' ? 'compact.none.live' : 'compact.none.recorded')}
+          >
+            {draft}
+          </Nothing>
+        </Panel>
+      ) : (
+        <>
+          {compact.status === 'WITHDRAWN' && <div>{draft}</div>}
+          <Whole compact={compact} season={season} />
+        </>
+      )}
+      {drafting && <DraftCompact season={season} onClose={() => setDrafting(false)} />}
+    </div>
+  )
+}
+
+function Whole({ compact, season }: { compact: Compact; season: Season }) {
+  const { t } = useI18n()
+  const formats = useFormats()
+  const lock = useSeasonLock(season)
+  const [withdrawing, setWithdrawing] = useState(false)
+  const [signing, setSigning] = useState<string | null>(null)
+  const missing = compact.board.filter((one) => !one.signedAt)
+  const mine = useLedAmong(compact.status === 'SIGNING' ? missing.map((one) => one.unitId) : [])
+  return (
+    <>
+      <Panel testId="compact">
+        <div className={clusters.between}>
+          <div>
+            <h2 className={styles.title}>{compact.title}</h2>
+            <p className={clusters.marks}>
+              <Tag color={compactColours[compact.status]} data-testid={`compact-${compact.status}`}>
+                {t(`compact.status.${compact.status}`)}
+              </Tag>
+              {compact.signedOn && t('compact.signedOn', { date: formats.date(compact.signedOn) })}
+              <ProvenanceMark provenance={compact.provenance} source={compact.source} />
+              {compact.conferenceId && (
+                <Link to={`/conferences/${compact.conferenceId}`}>{t('conferences.at')}</Link>
+              )}
+            </p>
+          </div>
+          {compact.mode === 'LIVE' && compact.status === 'SIGNING' && (
+            <Lock reason={lock}>
+              {(locked) => (
+                <Button
+                  type="text"
+                  danger
+                  disabled={locked}
+                  onClick={() => setWithdrawing(true)}
+                  data-testid="compact-withdraw"
+                >
+                  {t('compact.withdraw')}
+                </Button>
+              )}
+            </Lock>
+          )}
+        </div>
+        {compact.withdrawReason && (
+          <Alert
+            type="warning"
+            title={t('compact.withdrawn', { reason: compact.withdrawReason })}
+            className={clusters.more}
+          />
+        )}
+        {mine.map((unitId) => {
+          const unit = compact.board.find((one) => one.unitId === unitId)
+          return (
+            <div key={unitId} className={styles.call} data-testid="compact-waits-for-me">
+              <span>{t('compact.waits', { unit: unit?.unitName ?? '' })}</span>
+              <Button
+                type="primary"
+                size="large"
+                icon={<EditOutlined />}
+                onClick={() => setSigning(unitId)}
+                data-testid="compact-sign"
+              >
+                {t('compact.read')}
+              </Button>
+            </div>
+          )
+        })}
+      </Panel>
+      {compact.board.length > 0 && <Board compact={compact} />}
+      {compact.text && (
+        <Panel title={t('compact.text')}>
+          <pre className={styles.paper} data-testid="compact-text">
+            {compact.text}
+          </pre>
+          <p className={styles.hash}>
+            SHA-256 <code data-testid="compact-hash">{compact.textSha256}</code>
+          </p>
+        </Panel>
+      )}
+      {withdrawing && <WithdrawCompact compact={compact} onClose={() => setWithdrawing(false)} />}
+      {signing && (
+        <SignCompact
+          compact={compact}
+          unit={{
+            id: signing,
+            name: compact.board.find((one) => one.unitId === signing)?.unitName ?? '',
+          }}
+          onClose={() => setSigning(null)}
+        />
+      )}
+    </>
+  )
+}
+
+/** Who has signed and, first of all, who has not. */
+function Board({ compact }: { compact: Compact }) {
+  const { t } = useI18n()
+  const formats = useFormats()
+  const signed = compact.board.filter((one) => one.signedAt)
+  const missing = compact.board.filter((one) => !one.signedAt)
+  return (
+    <Panel
+      title={t('compact.board')}
+      aside={
+        <span data-testid="compact-progress">
+          {t('compact.progress', {
+            signed: formats.number(signed.length),
+            all: formats.number(compact.board.length),
+          })}
+        </span>
+      }
+      testId="compact-board"
+    >
+      <div
+        className={styles.meter}
+        role="progressbar"
+        aria-label={t('compact.board')}
+        aria-valuemin={0}
+        aria-valuemax={compact.board.length}
+        aria-valuenow={signed.length}
+      >
+        {compact.board.map((one, i) => (
+          <span key={one.unitId} data-filled={i < signed.length || undefined} />
+        ))}
+      </div>
+      <ul className={styles.board}>
+        {[...missing, ...signed].map((one) => (
+          <li key={one.unitId} data-signed={one.signedAt !== null} data-testid={`signature-${one.unitName}`}>
+            {one.signedAt ? <CheckCircleFilled aria-hidden /> : <MinusCircleOutlined aria-hidden />}
+            <div>
+              <div className={clusters.strong}>{one.unitName}</div>
+              <div className={clusters.quiet}>
+                {one.signedAt
+                  ? t('compact.signedBy', {
+                      name: one.signedBy ?? t('person.erased'),
+                      time: formats.instant(one.signedAt),
+                    })
+                  : t('compact.missing')}
+              </div>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}

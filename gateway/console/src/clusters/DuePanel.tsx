@@ -1,0 +1,83 @@
+import { CheckCircleFilled, ClockCircleOutlined, ExclamationCircleFilled } from '@ant-design/icons'
+import { Skeleton } from 'antd'
+import type { Due, Season } from '../api/types'
+import { type PlainKey, useI18n } from '../app/i18n'
+import { useFormats } from '../app/i18n/useFormats'
+import { Panel } from '../ui/Facts'
+import { Failed } from '../ui/Failed'
+import { UnverifiedMark } from '../ui/Provenance'
+import styles from './DuePanel.module.css'
+import { useDue } from './queries'
+
+/** What is due in the season, what is done and what is late. Of a season recorded afterwards nothing is due. */
+export function DuePanel({ season }: { season: Season }) {
+  const { t } = useI18n()
+  const { data, error, refetch } = useDue(season.id)
+  return (
+    <Panel
+      title={t('due.title')}
+      testId="season-due"
+      aside={data?.items.some((due) => due.dueOn && !due.verified) && <UnverifiedMark />}
+    >
+      {!data ? (
+        error ? (
+          <Failed failure={error} retry={() => refetch()} />
+        ) : (
+          <Skeleton active title={false} />
+        )
+      ) : data.items.length === 0 ? (
+        <p className={styles.quiet} data-testid="due-none">
+          {t(season.mode === 'RECORDED' ? 'due.recorded' : 'due.none')}
+        </p>
+      ) : (
+        <ul className={styles.list}>
+          {data.items.map((due) => (
+            <Item key={due.id ?? due.code} due={due} />
+          ))}
+        </ul>
+      )}
+    </Panel>
+  )
+}
+
+const icons = {
+  DONE: <CheckCircleFilled aria-hidden />,
+  DUE: <ClockCircleOutlined aria-hidden />,
+  LATE: <ExclamationCircleFilled aria-hidden />,
+}
+
+/** What the service may name; a code it learns later is shown by its title, or as it is. */
+const known: Record<string, PlainKey> = {
+  HEAD_SET: 'due.HEAD_SET',
+  REGULATION_ADOPTED: 'due.REGULATION_ADOPTED',
+  PLAN_ADOPTED: 'due.PLAN_ADOPTED',
+  COMPACT_SIGNED: 'due.COMPACT_SIGNED',
+  MID_YEAR_HELD: 'due.MID_YEAR_HELD',
+  YEAR_END_HELD: 'due.YEAR_END_HELD',
+  LEADER_ELECTED: 'due.LEADER_ELECTED',
+  KEY_TASK: 'due.KEY_TASK',
+}
+
+function Item({ due }: { due: Due }) {
+  const { t } = useI18n()
+  const formats = useFormats()
+  const key = known[due.code]
+  return (
+    <li className={styles.item} data-state={due.state} data-testid={`due-${due.code}`}>
+      {icons[due.state]}
+      <div>
+        <div className={styles.what}>{key ? t(key) : (due.title ?? due.code)}</div>
+        {key && due.title && <div className={styles.quiet}>{due.title}</div>}
+        {due.source && <div className={styles.quiet}>{due.source}</div>}
+      </div>
+      <div className={styles.when}>
+        {t(`due.state.${due.state}`)}
+        {due.doneOn ? (
+          <div className={styles.quiet}>{formats.date(due.doneOn)}</div>
+        ) : (
+          due.dueOn && <div className={styles.quiet}>{t('due.by', { date: formats.date(due.dueOn) })}</div>
+        )}
+      </div>
+    </li>
+  )
+}

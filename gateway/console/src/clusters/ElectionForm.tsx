@@ -1,0 +1,128 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { App, Form, Input, InputNumber, Radio, Select, Space } from 'antd'
+import { cluster, content } from '../api/client'
+import type { Election, Minutes, Season } from '../api/types'
+import { useI18n } from '../app/i18n'
+import { FormDrawer } from '../ui/FormDrawer'
+import { MembersSelect } from './Choices'
+import { refresh } from './queries'
+
+interface Values {
+  title: string
+  seasonId: string | null
+  candidates: string[]
+  quorum: Election['quorum']
+  threshold: Election['threshold']
+  base: Election['base']
+}
+
+/** Draws up an election; before it is opened, nobody can vote. */
+export function ElectionForm({
+  conference,
+  seasons,
+  onClose,
+}: {
+  conference: Minutes
+  seasons: Season[]
+  onClose(): void
+}) {
+  const { t } = useI18n()
+  const { message } = App.useApp()
+  const queries = useQueryClient()
+  const required = [{ required: true, whitespace: true, message: t('form.required') }]
+  const meant = conference.purposes.find((one) => one.purpose === 'ELECTION')?.seasonId
+  return (
+    <FormDrawer<Values>
+      title={t('elections.create')}
+      lead={<p>{t('elections.create.text')}</p>}
+      source={{
+        version: null,
+        values: {
+          title: t('elections.titleFor', {
+            season: (seasons.find((one) => one.id === meant) ?? seasons[0])?.name ?? '',
+          }),
+          seasonId: meant ?? seasons[0]?.id ?? null,
+          candidates: [],
+          quorum: { numerator: 2, denominator: 3 },
+          threshold: { numerator: 1, denominator: 2 },
+          base: 'PRESENT',
+        },
+      }}
+      onClose={onClose}
+      send={async (typed, _, headers) => {
+        await content(
+          cluster.POST('/api/v1/elections', {
+            body: {
+              conferenceId: conference.id,
+              seasonId: typed.seasonId ?? '',
+              title: typed.title.trim(),
+              candidates: typed.candidates,
+              quorum: typed.quorum,
+              threshold: typed.threshold,
+              base: typed.base,
+            },
+            headers,
+          }),
+        )
+        refresh(queries)
+        message.success(t('elections.created'))
+      }}
+    >
+      {() => (
+        <>
+          <Form.Item name="title" label={t('elections.name')} rules={required}>
+            <Input maxLength={300} data-testid="election-title" />
+          </Form.Item>
+          <Form.Item name="seasonId" label={t('seasons.one')} rules={[{ required: true }]}>
+            <Select
+              options={seasons.map((season) => ({ value: season.id, label: season.name }))}
+              data-testid="election-season"
+            />
+          </Form.Item>
+          <Form.Item
+            name="candidates"
+            label={t('elections.candidates')}
+            rules={[{ required: true, message: t('form.required') }]}
+          >
+            <MembersSelect clusterId={conference.clusterId} testId="election-candidates" />
+          </Form.Item>
+          <Share name="quorum" label={t('elections.quorum')} help={t('elections.quorum.help')} />
+          <Share name="threshold" label={t('elections.threshold')} help={t('elections.threshold.help')} />
+          <Form.Item name="base" label={t('elections.base')} rules={[{ required: true }]}>
+            <Radio.Group
+              vertical
+              options={(['PRESENT', 'ALL_MEMBERS'] as const).map((value) => ({
+                value,
+                label: t(`elections.base.${value}`),
+              }))}
+              data-testid="election-base"
+            />
+          </Form.Item>
+        </>
+      )}
+    </FormDrawer>
+  )
+}
+
+/** A share as people say it: two of three. */
+function Share({ name, label, help }: { name: 'quorum' | 'threshold'; label: string; help: string }) {
+  const { t } = useI18n()
+  const part = (which: 'numerator' | 'denominator') => (
+    <Form.Item name={[name, which]} noStyle rules={[{ required: true, message: t('form.required') }]}>
+      <InputNumber
+        min={1}
+        max={1000}
+        precision={0}
+        aria-label={`${label}: ${t(`elections.${which}`)}`}
+        data-testid={`election-${name}-${which}`}
+      />
+    </Form.Item>
+  )
+  return (
+    <Form.Item label={label} extra={help} required>
+      <Space>
+        {part('numerator')}/{part('denominator')}
+      </Space>
+    </Form.Item>
+  )
+}
