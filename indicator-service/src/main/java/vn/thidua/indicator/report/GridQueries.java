@@ -56,7 +56,7 @@ class GridQueries {
     }
 
     /** The rows of a report by code, of one indicator if it is named. */
-    List<ReportViews.Row> rows(UUID reportId, @Nullable UUID indicatorId) {
+    List<ReportViews.ReportRow> rows(UUID reportId, @Nullable UUID indicatorId) {
         return jdbc.sql(ROWS)
                 .param("report", reportId)
                 .param("indicator", indicatorId, java.sql.Types.OTHER)
@@ -102,7 +102,7 @@ class GridQueries {
                 .list();
     }
 
-    private ReportViews.Row row(ResultSet row) throws SQLException {
+    private ReportViews.ReportRow row(ResultSet row) throws SQLException {
         var kind = Measure.ValueKind.valueOf(row.getString("value_kind"));
         var direction = Measure.Direction.valueOf(row.getString("direction"));
         var plan = new Plan(
@@ -121,7 +121,7 @@ class GridQueries {
                         row.getString("reason"),
                         Objects.requireNonNull(Rows.instant(row, "verified_at")),
                         row.getString("verified_by"));
-        return new ReportViews.Row(
+        return new ReportViews.ReportRow(
                 row.getObject("indicator_id", UUID.class),
                 row.getString("code"),
                 row.getString("name"),

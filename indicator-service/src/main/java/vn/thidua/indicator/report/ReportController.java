@@ -120,7 +120,7 @@ final class ReportController {
 
     @PostMapping("/{id}/verifications")
     @Operation(summary = "Puts a verified value beside the reported one")
-    ResponseEntity<ReportViews.Row> verify(
+    ResponseEntity<ReportViews.ReportRow> verify(
             Caller caller, @PathVariable UUID id, @Valid @RequestBody NewVerification request) {
         service.verify(caller, id, request.indicatorId(), request.value(), request.reason());
         var row = grid.rows(id, request.indicatorId()).getFirst();

@@ -94,7 +94,7 @@ final class ReportViews {
     }
 
     /** @param lastValue the unit's value in its latest earlier period that was submitted */
-    record Row(
+    record ReportRow(
             @NotNull UUID indicatorId,
             @NotNull String code,
             @NotNull String name,
@@ -118,7 +118,7 @@ final class ReportViews {
             Report.@NotNull Writable writable,
             @Nullable String returnedBecause,
             @Nullable Instant openUntil,
-            @NotNull List<@NotNull Row> rows) {}
+            @NotNull List<@NotNull ReportRow> rows) {}
 
     /** A saved cell; the ETag is its version. */
     record SavedCell(
