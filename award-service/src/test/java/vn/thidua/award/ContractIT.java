@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -86,7 +87,7 @@ class ContractIT {
         assertThat(events).isGreaterThan(6);
     }
 
-    private static void check(ArrayList<String> wrong, String aggregate, String where, String data) {
+    private static void check(List<String> wrong, String aggregate, String where, String data) {
         Objects.requireNonNull(SCHEMAS.get(aggregate), () -> "no schema for " + aggregate)
                 .validate(JSON.readTree(data))
                 .forEach(error -> wrong.add(where + ": " + error));
