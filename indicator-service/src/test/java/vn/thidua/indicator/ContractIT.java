@@ -1,0 +1,73 @@
+package vn.thidua.indicator;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import vn.thidua.kit.test.Api;
+import vn.thidua.kit.test.Contract;
+import vn.thidua.kit.test.Eventually;
+import vn.thidua.kit.test.TestIssuer;
+
+/** The examples this service publishes for those who read it. The API description is compared beside the authorisation table. */
+class ContractIT {
+    private static final Catalogue CATALOGUE = Catalogue.instance();
+    private static final Map<String, String> IDS = history();
+
+    static Iterable<Contract.Example> examples() {
+        return Contract.examples();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("examples")
+    void everyPublishedExampleIsAnsweredAsPublished(Contract.Example example) {
+        Contract.assertReplays(service(), example, IDS);
+    }
+
+    private static Api service() {
+        return CATALOGUE.service.api().as(TestIssuer.instance().service("cluster-service"));
+    }
+
+    /** Lives through what the examples tell: a season's targets are frozen. */
+    private static Map<String, String> history() {
+        var season = new LivingSeason(CATALOGUE);
+        season.indicator("QUANTITY", "RAISE", 2, false);
+        var before = restingCursor(0);
+        season.promised();
+        var after = restingCursor(position(before) + 1);
+        var epoch = "7c1d3b60-9a54-4f0e-8d1a-3b6f0a2c9e41";
+        var ids = new LinkedHashMap<String, String>();
+        ids.put(epoch + ":4", before);
+        ids.put(epoch + ":5", after);
+        return ids;
+    }
+
+    /** The feed's end, once everything written so far has its place and it is at least that. */
+    private static String restingCursor(long position) {
+        var seen = new String[1];
+        Eventually.within(Duration.ofSeconds(20), "the feed reaches " + position, () -> {
+            seen[0] = cursor();
+            pause();
+            return seen[0].equals(cursor()) && position(seen[0]) >= position;
+        });
+        return seen[0];
+    }
+
+    private static String cursor() {
+        return service().get("/api/v1/feeds/indicator/snapshot?limit=1").header("Feed-Cursor");
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(700);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static long position(String cursor) {
+        return Long.parseLong(cursor.substring(cursor.indexOf(':') + 1));
+    }
+}

@@ -1,0 +1,114 @@
+package vn.thidua.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.thidua.kit.test.Contract;
+
+/** What is published has the form that its schema promises. */
+class EventSchemasIT {
+    private static final SchemaRegistry REGISTRY =
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+    private final Catalogue catalogue = Catalogue.instance();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"indicator", "targets", "period", "report"})
+    void everyEventOfASeasonsReportingFitsItsSchema(String aggregate) throws SQLException {
+        var season = new LivingSeason(catalogue);
+        season.indicator("QUANTITY", "RAISE", 2, false);
+        var report = season.submitted(season.promised().period("H1", 10), season.first, 150);
+        var indicator = season.indicators.getFirst();
+        season.standing()
+                .post(
+                        "/api/v1/reports/" + report + "/verifications",
+                        Map.of("indicatorId", indicator, "value", 144, "reason", "theo số của thuế"));
+        season.standing().post("/api/v1/reports/" + report + "/return", Map.of("reason", "thiếu số"));
+        var events = events(aggregate);
+        assertThat(events).isNotEmpty();
+        var wrong = new ArrayList<String>();
+        events.forEach(event -> wrong.addAll(faults(aggregate, event)));
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void aSchemaRefusesWhatItDoesNotPromise() {
+        var good = """
+                {"seasonId":"01890000-0000-7000-8000-000000000021","text":"x","sha256":"%s","frozenAt":"2026-03-05T02:00:00Z"}
+                """.formatted("a".repeat(64));
+        assertThat(faults("targets", good)).isEmpty();
+        assertThat(faults("targets", good.replace("aaaa", "zzzz"))).isNotEmpty();
+        assertThat(faults("targets", good.replace("\"text\":\"x\",", ""))).isNotEmpty();
+    }
+
+    @Test
+    void thePublishedExamplesFitToo() {
+        var checked = 0;
+        for (var example : Contract.examples()) {
+            for (var event : example.response().path("jsonBody")) {
+                if (event.path("aggregatetype").isString()) {
+                    checked++;
+                    assertThat(faults(
+                                    event.path("aggregatetype").asString(),
+                                    event.path("data").toString()))
+                            .as(example.file().toString())
+                            .isEmpty();
+                }
+            }
+        }
+        assertThat(checked).isPositive();
+    }
+
+    private static List<String> faults(String aggregate, String data) {
+        // Without this, "format" is a remark and not a rule.
+        var found = schema(aggregate)
+                .validate(
+                        data,
+                        InputFormat.JSON,
+                        run -> run.executionConfig(rules -> rules.formatAssertionsEnabled(true)));
+        return found.stream()
+                .map(error -> aggregate + ": " + error.getMessage())
+                .toList();
+    }
+
+    private static Schema schema(String aggregate) {
+        try {
+            var file = Path.of("contract", "events", aggregate + ".schema.json");
+            return REGISTRY.getSchema(Files.readString(file), InputFormat.JSON);
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    /** What was published of that kind, whether or not it has its place in the feed by now. */
+    private List<String> events(String aggregate) throws SQLException {
+        try (var connection = catalogue.service.database().asSuperuser();
+                var statement = connection.prepareStatement("""
+                        select data from kit.feed_event where aggregate_type = ?
+                        union all select data from kit.outbox where aggregate_type = ?
+                        """)) {
+            statement.setString(1, aggregate);
+            statement.setString(2, aggregate);
+            var rows = statement.executeQuery();
+            var events = new ArrayList<String>();
+            while (rows.next()) {
+                events.add(rows.getString(1));
+            }
+            return events;
+        }
+    }
+}
