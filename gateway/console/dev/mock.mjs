@@ -7,6 +7,7 @@ import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { addClusters, clusterRoutes } from './clusters.mjs'
 import { fold, meOf, newWorld, record, stateOf } from './data.mjs'
+import { addMeasured, measuredRoutes, publicAnswer } from './measured.mjs'
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url))
 export const CSP =
@@ -23,6 +24,7 @@ const kinds = {
 const create = () => {
   const made = newWorld()
   addClusters(made)
+  addMeasured(made)
   return made
 }
 let world = create()
@@ -299,6 +301,7 @@ const routes = [
 ]
 
 routes.push(...clusterRoutes(() => world, { find, page, notFound, Refusal, fold }))
+routes.push(...measuredRoutes(() => world, { find, page, notFound, Refusal, invalid }))
 
 function login(req) {
   return /(?:^|; )mock=([\w.]+)/.exec(req.headers.cookie ?? '')?.[1]
@@ -315,6 +318,9 @@ async function api(req, url) {
       })),
     }
   }
+  const open = publicAnswer(world, path)
+  if (open === null) throw notFound()
+  if (open) return open
   if (!login(req)) throw new Refusal(401, 'unauthenticated', 'Chưa đăng nhập')
   const service = /^(?:audit|replicas)\/(\w+)/.exec(path)?.[1] ?? 'cluster'
   if (world.down.has(service))
@@ -337,7 +343,14 @@ async function api(req, url) {
     const known = answers.get(key)
     if (known && known.text !== text) throw new Refusal(422, 'idempotency', 'Khóa đã dùng cho nội dung khác')
     if (known) return known.answer
-    const answer = handle({ m, q: url.searchParams, body: JSON.parse(text), req, who })
+    const answer = handle({
+      m,
+      q: url.searchParams,
+      body: text && /json/.test(req.headers['content-type'] ?? '') ? JSON.parse(text) : null,
+      raw: text,
+      req,
+      who,
+    })
     if (key) answers.set(key, { text, answer })
     return answer
   }
@@ -379,7 +392,7 @@ export function startMock(port) {
     if (!url.pathname.startsWith('/api/')) return file(res, url.pathname, req.headers.accept)
     try {
       const body = await api(req, url)
-      const etag = body.version ? { ETag: `"${body.version}"` } : {}
+      const etag = body?.version ? { ETag: `"${body.version}"` } : {}
       res.writeHead(req.method === 'POST' ? 201 : 200, { 'Content-Type': 'application/json', ...etag })
       res.end(JSON.stringify(body))
     } catch (error) {

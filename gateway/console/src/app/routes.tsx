@@ -69,8 +69,16 @@ export function newRouter() {
               lazy: async () => ({ Component: (await import('../indicators/Targets')).Targets }),
             },
             {
+              path: 'seasons/:id/reports',
+              lazy: async () => ({ Component: (await import('../indicators/Reports')).Reports }),
+            },
+            {
               path: 'seasons/:id/digest',
               lazy: async () => ({ Component: (await import('../indicators/Digest')).Digest }),
+            },
+            {
+              path: 'reports/:id',
+              lazy: async () => ({ Component: (await import('../indicators/ReportPage')).ReportPage }),
             },
             { path: 'awards', lazy: async () => ({ Component: (await import('../awards/Awards')).Awards }) },
             {

@@ -8,7 +8,7 @@ const row = (value: number | null, more = {}) => ({
   evidence: ['f'],
   ...more,
 })
-const known = { lastYear: 120, percentOfPlan: 104 }
+const known = { lastYear: 120, percentOfPlan: 104, evidenceRequired: true }
 
 test('ten times last year, or a tenth, is asked about', () => {
   expect(warningsOf(row(1200), known)).toEqual(['tenfold'])
@@ -22,6 +22,10 @@ test('behind plan without a word, and a number without evidence', () => {
     'behind',
     'evidence',
   ])
+})
+
+test('evidence is asked for only where the indicator asks for it', () => {
+  expect(warningsOf(row(150, { evidence: [] }), { ...known, evidenceRequired: false })).toEqual([])
 })
 
 test('zero is a number, not applicable is an answer, only nothing is empty', () => {

@@ -11,6 +11,8 @@ interface Row {
 interface Known {
   lastYear: number | null
   percentOfPlan: number | null
+  /** The indicator asks for a file behind its number. */
+  evidenceRequired: boolean
 }
 
 /** A slip of the keyboard moves the mark: ten times as much, or a tenth. */
@@ -19,13 +21,13 @@ const FAR = 8
 export function warningsOf(row: Row, known: Known): Warning[] {
   if (row.value === null || row.notApplicable) return []
   const found: Warning[] = []
-  const { lastYear, percentOfPlan } = known
+  const { lastYear, percentOfPlan, evidenceRequired } = known
   if (lastYear && row.value !== 0) {
     const times = Math.abs(row.value / lastYear)
     if (times >= FAR || times <= 1 / FAR) found.push('tenfold')
   }
   if (percentOfPlan !== null && percentOfPlan < 100 && !row.explanation) found.push('behind')
-  if (row.evidence.length === 0) found.push('evidence')
+  if (evidenceRequired && row.evidence.length === 0) found.push('evidence')
   return found
 }
 

@@ -155,6 +155,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/files/indicator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a file of at most 1 MB: PDF, PNG, JPEG, Word, Excel or plain text, told by its content */
+        post: operations["take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/indicator/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file, for whoever brought it in or sees a report that it proves */
+        get: operations["give"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/indicators": {
         parameters: {
             query?: never;
@@ -261,6 +295,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reports that the caller sees, of a period, of a unit, begun or not; next is period and unit */
+        get: operations["board"];
+        put?: never;
+        /** Begins a unit's report in a period; 200 where it was begun before */
+        post: operations["begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The grid of a report: every indicator with target, value, percent of plan, verified value */
+        get: operations["find_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepts a submitted report */
+        post: operations["accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/cells/{indicatorId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Saves a cell. If-Match names the cell's version, "0" for an untouched one; 412 shows what stands there in current */
+        put: operations["save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/cells/{indicatorId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that happened to a cell, the oldest first */
+        get: operations["history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a submitted report back to its unit, with the reason */
+        post: operations["giveBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands the report in; every cell is filled or said not to apply */
+        post: operations["submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a verified value beside the reported one */
+        post: operations["verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/targets": {
         parameters: {
             query?: never;
@@ -334,6 +505,29 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        CellChange: {
+            /** @enum {string} */
+            actuality: "ACTUAL" | "ESTIMATE";
+            evidence?: string[] | null;
+            explanation?: string | null;
+            notApplicable: boolean;
+            value?: number | null;
+        };
+        CellView: {
+            /** @enum {string} */
+            actuality: "ACTUAL" | "ESTIMATE";
+            /** Format: date-time */
+            changedAt: string | null;
+            changedBy: string | null;
+            evidence: components["schemas"]["FileRef"][];
+            explanation: string | null;
+            notApplicable: boolean;
+            /** Format: uuid */
+            revisionId: string | null;
+            value: number | null;
+            /** Format: int64 */
+            version: number;
+        };
         CloudEvent: {
             aggregatetype: string;
             /** Format: int64 */
@@ -371,6 +565,25 @@ export interface components {
             periodKind: string;
             /** Format: uuid */
             seasonId: string;
+        };
+        Entry: {
+            actor: string;
+            /** Format: date-time */
+            at: string;
+            evidence: string[];
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "REVISION" | "VERIFICATION";
+            /** Format: uuid */
+            mandateId: string;
+            notApplicable: boolean;
+            role: string | null;
+            roleUnitName: string | null;
+            text: string | null;
+            value: number | null;
+            /** Format: int64 */
+            version: number;
         };
         FigureRequest: {
             /** @enum {string} */
@@ -440,6 +653,30 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        FileRef: {
+            contentType: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int64 */
+            size: number;
+        };
+        FileView: {
+            /** Format: uuid */
+            id: string;
+            sha256: string;
+            /** Format: int64 */
+            size: number;
+        };
+        Grid: {
+            /** Format: date-time */
+            openUntil: string | null;
+            report: components["schemas"]["Line"];
+            returnedBecause: string | null;
+            rows: components["schemas"]["ReportRow"][];
+            /** @enum {string} */
+            writable: "YES" | "NOT_WITH_UNIT" | "NOT_OPEN_YET" | "CLOSED";
+        };
         IndicatorChange: {
             /** Format: int32 */
             decimals?: number | null;
@@ -500,6 +737,38 @@ export interface components {
             unitName: string | null;
             value: number;
         };
+        Line: {
+            /** Format: date-time */
+            closesAt: string;
+            /** Format: int32 */
+            daysLate: number | null;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: int64 */
+            filled: number;
+            /** Format: uuid */
+            id: string | null;
+            /** Format: uuid */
+            periodId: string;
+            /** @enum {string} */
+            periodKind: "H1" | "M9" | "YEAR";
+            periodName: string;
+            /** @enum {string} */
+            periodState: "UPCOMING" | "OPEN" | "GRACE" | "CLOSED";
+            /** Format: uuid */
+            seasonId: string;
+            /** @enum {string} */
+            state: "NOT_STARTED" | "IN_WORK" | "LATE" | "SUBMITTED" | "RETURNED" | "ACCEPTED";
+            /** Format: date-time */
+            submittedAt: string | null;
+            /** Format: int64 */
+            total: number;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string | null;
+            /** Format: int64 */
+            version: number;
+        };
         MembersBody: {
             /** Format: int32 */
             count: number;
@@ -536,6 +805,18 @@ export interface components {
             /** Format: uuid */
             seasonId: string;
         };
+        NewReport: {
+            /** Format: uuid */
+            periodId: string;
+            /** Format: uuid */
+            unitId: string;
+        };
+        NewVerification: {
+            /** Format: uuid */
+            indicatorId: string;
+            reason?: string | null;
+            value: number;
+        };
         OfIndicator: {
             code: string;
             direction: string;
@@ -551,6 +832,10 @@ export interface components {
         };
         PageIndicatorView: {
             items: components["schemas"]["IndicatorView"][];
+            next: string | null;
+        };
+        PageLine: {
+            items: components["schemas"]["Line"][];
             next: string | null;
         };
         PagePeriodView: {
@@ -577,6 +862,18 @@ export interface components {
             /** Format: date-time */
             parkedAt: string;
             source: string;
+        };
+        PercentView: {
+            actual: number | null;
+            /** @enum {string|null} */
+            held: "REGISTERED" | "ASSIGNED" | null;
+            lastYear: number | null;
+            /** @enum {string|null} */
+            none: "NOT_A_MATTER_OF_PERCENT" | "NO_TARGET" | "TARGET_NOT_POSITIVE" | "NO_LAST_YEAR" | "NO_REDUCTION_PLANNED" | null;
+            percent: number | null;
+            planned: number | null;
+            reached: number | null;
+            target: number | null;
         };
         PeriodChange: {
             /** Format: date-time */
@@ -637,6 +934,33 @@ export interface components {
             /** Format: int64 */
             units: number;
         };
+        ReportRow: {
+            assigned: number | null;
+            cell: components["schemas"]["CellView"];
+            code: string;
+            /** Format: int32 */
+            decimals: number;
+            /** @enum {string} */
+            direction: "RAISE" | "REDUCE" | "KEEP";
+            evidenceRequired: boolean;
+            /** Format: uuid */
+            indicatorId: string;
+            lastValue: number | null;
+            lastYear: number | null;
+            name: string;
+            percentOfPlan: components["schemas"]["PercentView"] | null;
+            registered: number | null;
+            unitOfMeasure: string;
+            /** @enum {string} */
+            valueKind: "QUANTITY" | "PERCENT" | "COUNT" | "YES_NO" | "DAYS_LATE";
+            verified: components["schemas"]["VerifiedView"] | null;
+            verifiedPercentOfPlan: components["schemas"]["PercentView"] | null;
+        };
+        Return: {
+            /** Format: date-time */
+            openUntil?: string | null;
+            reason: string;
+        };
         Row: {
             action: string;
             actor: string;
@@ -664,6 +988,23 @@ export interface components {
             sealed: boolean;
             /** Format: uuid */
             unitId: string | null;
+        };
+        SavedCell: {
+            /** @enum {string} */
+            actuality: "ACTUAL" | "ESTIMATE";
+            /** Format: date-time */
+            changedAt: string;
+            evidence: string[];
+            explanation: string | null;
+            /** Format: uuid */
+            indicatorId: string;
+            notApplicable: boolean;
+            percentOfPlan: components["schemas"]["PercentView"] | null;
+            /** Format: uuid */
+            revisionId: string;
+            value: number | null;
+            /** Format: int64 */
+            version: number;
         };
         Series: {
             /** @enum {string} */
@@ -764,6 +1105,15 @@ export interface components {
             valueKind: "QUANTITY" | "PERCENT" | "COUNT" | "YES_NO" | "DAYS_LATE";
             /** Format: int64 */
             version: number;
+        };
+        VerifiedView: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** Format: uuid */
+            id: string;
+            reason: string | null;
+            value: number;
         };
     };
     responses: never;
@@ -1131,6 +1481,72 @@ export interface operations {
             };
         };
     };
+    take: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_1: {
         parameters: {
             query?: {
@@ -1440,6 +1856,304 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KnownUnit"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    board: {
+        parameters: {
+            query?: {
+                periodId?: string;
+                unitId?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageLine"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReport"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Grid"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Grid"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Grid"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                indicatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CellChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedCell"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                indicatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entry"][];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Return"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Grid"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Grid"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVerification"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportRow"];
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -15,6 +15,8 @@ interface Props {
   unread?: string
   /** Words that mean something else than a number, such as "not applicable"; true when they were understood. */
   onWords?(text: string): boolean
+  /** Where a number stands for a word, such as 1 for yes: how it is shown and which typed words mean it. */
+  words?: { show(value: number): string; read(text: string): number | null }
   label: string
   placeholder?: string
   disabled?: boolean
@@ -28,7 +30,7 @@ export function NumberCell(props: Props) {
   const { row, column, value, unread, disabled, label, testId } = props
   const formats = useFormats()
   const [typed, setTyped] = useState<string | null>(null)
-  const held = value === null ? '' : formats.number(value)
+  const held = value === null ? '' : (props.words?.show(value) ?? formats.number(value))
   const text = typed ?? unread ?? held
 
   function finish() {
@@ -42,7 +44,7 @@ export function NumberCell(props: Props) {
       return
     }
     if (props.onWords?.(words)) return props.onUnread(undefined)
-    const number = formats.parse(words)
+    const number = props.words?.read(words) ?? formats.parse(words)
     if (number === null) return props.onUnread(words)
     props.onUnread(undefined)
     props.onValue(number)

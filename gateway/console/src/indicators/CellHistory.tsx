@@ -1,0 +1,85 @@
+import { useQuery } from '@tanstack/react-query'
+import { Drawer, Grid, Skeleton, Tag, Timeline } from 'antd'
+import { content, indicator } from '../api/client'
+import type { Role } from '../api/types'
+import { useI18n } from '../app/i18n'
+import { useFormats } from '../app/i18n/useFormats'
+import { useSession } from '../app/session'
+import { Failed } from '../ui/Failed'
+import { Nothing } from '../ui/Nothing'
+import styles from './Report.module.css'
+import type { ReportCell } from './reportTypes'
+
+export function useCellHistory(reportId: string, indicatorId: string) {
+  return useQuery({
+    queryKey: ['reports', 'history', reportId, indicatorId],
+    queryFn: () =>
+      content(
+        indicator.GET('/api/v1/reports/{id}/cells/{indicatorId}/history', {
+          params: { path: { id: reportId, indicatorId } },
+        }),
+      ),
+  })
+}
+
+/** Everyone who touched a cell, newest first. */
+export function CellHistory(props: { reportId: string; cell: ReportCell; onClose(): void }) {
+  const { t } = useI18n()
+  const wide = Grid.useBreakpoint().md !== false
+  return (
+    <Drawer
+      open
+      title={t('cellHistory.title', { name: props.cell.name })}
+      size={wide ? 480 : '100%'}
+      onClose={props.onClose}
+      data-testid="cell-history"
+    >
+      <CellEntries reportId={props.reportId} indicatorId={props.cell.indicatorId} />
+    </Drawer>
+  )
+}
+
+export function CellEntries({ reportId, indicatorId }: { reportId: string; indicatorId: string }) {
+  const { t } = useI18n()
+  const formats = useFormats()
+  const { me } = useSession()
+  const { data, error, refetch } = useCellHistory(reportId, indicatorId)
+  if (!data) return error ? <Failed failure={error} retry={() => refetch()} /> : <Skeleton active />
+  if (data.length === 0) return <Nothing title={t('cellHistory.empty')} />
+  return (
+    <Timeline
+      items={[...data].reverse().map((entry) => ({
+        key: entry.id,
+        color: entry.kind === 'VERIFICATION' ? 'green' : 'gray',
+        content: (
+          <div data-testid={`history-${entry.kind}`}>
+            <strong>
+              {entry.notApplicable
+                ? t('report.notApplicable')
+                : entry.value === null
+                  ? t('report.placeholder')
+                  : formats.number(entry.value)}
+            </strong>{' '}
+            <Tag>{t(`cellHistory.${entry.kind}`)}</Tag>
+            {entry.text && <div>{entry.text}</div>}
+            {entry.evidence.length > 0 && (
+              <div>
+                {entry.evidence.map((file, index) => (
+                  <a key={file} href={`/api/v1/files/indicator/${file}`}>
+                    {t('evidence.nth', { n: index + 1 })}{' '}
+                  </a>
+                ))}
+              </div>
+            )}
+            <div className={styles.measure}>
+              {entry.actor === me.subject && <>{t('cellHistory.me')} · </>}
+              {entry.role && <>{t(`role.${entry.role as Role}`)}, </>}
+              {entry.roleUnitName && <>{entry.roleUnitName} · </>}
+              {formats.precise(entry.at)}
+            </div>
+          </div>
+        ),
+      }))}
+    />
+  )
+}

@@ -1,0 +1,60 @@
+import { useI18n } from '../app/i18n'
+import styles from './Report.module.css'
+import type { RowProps } from './ReportGrid'
+import {
+  EvidenceCell,
+  ExplanationCell,
+  PercentOf,
+  ReasonCell,
+  RowMenu,
+  TargetOf,
+  ValueCell,
+  VerifiedCell,
+} from './ReportParts'
+import { Named } from './ReportRow'
+
+/** An indicator on a phone: the number first, the rest below it. */
+export function ReportCard(row: RowProps) {
+  const { cell, verifying } = row
+  const { t } = useI18n()
+  const verified = verifying || cell.verified !== null
+  return (
+    <article className={styles.card} data-testid={`report-row-${cell.code}`}>
+      <header>
+        <h3>
+          <Named {...row} />
+        </h3>
+        <RowMenu {...row} />
+      </header>
+      <div className={styles.figures}>
+        <div>
+          <span className={styles.label}>{t('report.target')}</span>
+          <span className={styles.readOnly}>
+            <TargetOf cell={cell} />
+          </span>
+        </div>
+        <div className={styles.wideFigure}>
+          <span className={styles.label}>{t('report.value')}</span>
+          <ValueCell {...row} />
+        </div>
+        <div>
+          <span className={styles.label}>{t('report.percent')}</span>
+          <span className={styles.readOnly}>
+            <PercentOf {...row} />
+          </span>
+        </div>
+      </div>
+      <span className={styles.label}>{t('report.explanation')}</span>
+      <ExplanationCell {...row} />
+      <EvidenceCell {...row} />
+      {verified && (
+        <div className={styles.verifying}>
+          <span className={styles.label}>{t('report.verified')}</span>
+          <VerifiedCell {...row} />
+          <span className={styles.label}>{t('report.verifyReason')}</span>
+          <ReasonCell {...row} />
+        </div>
+      )}
+    </article>
+  )
+}

@@ -1,0 +1,296 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Alert, App, Button, Segmented, Skeleton, Tag } from 'antd'
+import { useMemo, useRef, useState } from 'react'
+import { Link, useParams } from 'react-router'
+import { Intention } from '../api/intention'
+import { useI18n } from '../app/i18n'
+import { useFormats } from '../app/i18n/useFormats'
+import { Failed } from '../ui/Failed'
+import { Nothing } from '../ui/Nothing'
+import { PageHeader } from '../ui/PageHeader'
+import { ProvenanceMark } from '../ui/Provenance'
+import { RoleLock } from '../ui/RoleLock'
+import { SavedLine } from '../ui/sheet/Fate'
+import { useAutosaves } from '../ui/sheet/useAutosaves'
+import { CellHistory } from './CellHistory'
+import { useBusinessNow, windowWords } from './clock'
+import { EvidenceDrawer } from './EvidenceDrawer'
+import styles from './Report.module.css'
+import { AcceptReport, ReturnReport, SubmitReport } from './ReportActions'
+import { ReportGrid } from './ReportGrid'
+import { ReportState } from './ReportState'
+import { type Check, checkOf, knownOf, type Row, rowOf } from './report'
+import { readCell, readCheck, usePeriod, useReport, writeCell, writeCheck } from './reportQueries'
+import type { Evidence, Report, ReportCell } from './reportTypes'
+import { useSeason, useSeasonRights } from './season'
+import type { Period, Season } from './types'
+import { isEmpty, warningsOf } from './warnings'
+
+export function ReportPage() {
+  const { id = '' } = useParams()
+  const report = useReport(id)
+  const season = useSeason(report.data?.report.seasonId)
+  const period = usePeriod(report.data?.report.periodId)
+  const failure = report.error ?? season.error ?? period.error
+  if (!report.data || !season.data || !period.data) {
+    return failure ? (
+      <Failed
+        failure={failure}
+        retry={() => {
+          report.refetch()
+          season.refetch()
+          period.refetch()
+        }}
+      />
+    ) : (
+      <Skeleton active paragraph={{ rows: 12 }} />
+    )
+  }
+  return (
+    <ReportOf
+      key={id}
+      grid={report.data}
+      season={season.data}
+      period={period.data}
+      told={period.dataUpdatedAt}
+      failed={report.error !== null}
+    />
+  )
+}
+
+interface Props {
+  grid: Report
+  season: Season
+  period: Period
+  told: number
+  /** The newest state could not be asked; what is shown is older. */
+  failed: boolean
+}
+
+function ReportOf({ grid, season, period, told, failed }: Props) {
+  const { report, rows: cells } = grid
+  const id = report.id ?? ''
+  const { t } = useI18n()
+  const formats = useFormats()
+  const queries = useQueryClient()
+  const { message } = App.useApp()
+  const rights = useSeasonRights(season)
+  const now = useBusinessNow(period, told)
+  const [mode, setMode] = useState<'fill' | 'verify'>(() => (rights.own(report.unitId) ? 'fill' : 'verify'))
+  const [unread, setUnread] = useState<Record<string, string>>({})
+  const [uploaded, setUploaded] = useState<Evidence[]>([])
+  const [open, setOpen] = useState<'submit' | 'accept' | 'return' | null>(null)
+  const [evidenceOf, setEvidenceOf] = useState<ReportCell | null>(null)
+  const [historyOf, setHistoryOf] = useState<ReportCell | null>(null)
+  const intentions = useRef(new Map<string, Intention>())
+
+  const rows = useMemo(() => cells.map((cell) => ({ key: cell.indicatorId, saved: rowOf(cell) })), [cells])
+  const checks = useMemo(
+    () => cells.map((cell) => ({ key: cell.indicatorId, saved: checkOf(cell) })),
+    [cells],
+  )
+  const saves = useAutosaves<Row>(rows, {
+    send: async (key, values, version) => {
+      const saved = await writeCell(id, key, values, version)
+      queries.invalidateQueries({ queryKey: ['reports'] })
+      return saved
+    },
+    reload: (key) => readCell(id, key),
+  })
+  const verifications = useAutosaves<Check>(checks, {
+    send: async (key, values) => {
+      const intention = intentions.current.get(key) ?? new Intention()
+      intentions.current.set(key, intention)
+      const saved = await writeCheck(id, key, values, intention.headersFor(values))
+      intention.fulfilled()
+      queries.invalidateQueries({ queryKey: ['reports'] })
+      return saved
+    },
+    reload: (key) => readCheck(id, key),
+  })
+  const files = useMemo(
+    () =>
+      new Map([...cells.flatMap(({ cell }) => cell.evidence), ...uploaded].map((file) => [file.id, file])),
+    [cells, uploaded],
+  )
+
+  const inWork = ['NOT_STARTED', 'IN_WORK', 'LATE', 'RETURNED'].includes(report.state)
+  const closed = {
+    YES: null,
+    NOT_WITH_UNIT: t('report.locked.state', { state: t(`report.state.${report.state}`) }),
+    NOT_OPEN_YET: t('window.lock.UPCOMING', { at: formats.instant(period.opensAt) }),
+    CLOSED: t('window.lock.CLOSED', { at: formats.instant(period.closesAt) }),
+  }[grid.writable]
+  const personLock = rights.own(report.unitId) ? null : t('report.locked.person')
+  const lock = closed ?? personLock
+  const checkable = report.state === 'SUBMITTED' && rights.verifies
+  const verifying = checkable && mode === 'verify'
+  const counts = verifying ? verifications.counts : saves.counts
+  const unreadCount = Object.keys(unread).length
+  const drafts = cells.map((cell) => ({
+    cell,
+    draft: saves.row(cell.indicatorId)?.draft ?? rowOf(cell).values,
+  }))
+  const empty = drafts.filter(({ draft }) => isEmpty(draft)).map(({ cell }) => cell)
+  const warned = drafts
+    .map(({ cell, draft }) => ({ cell, warnings: warningsOf(draft, knownOf(cell)) }))
+    .filter(({ warnings }) => warnings.length > 0)
+  const verified = cells.filter((cell) => cell.verified !== null).length
+
+  return (
+    <>
+      <PageHeader
+        title={report.unitName ?? '…'}
+        above={
+          <>
+            <Link to={`/seasons/${season.id}/reports`}>
+              {season.clusterName} · {t('season.name', { name: season.name })}
+            </Link>{' '}
+            <ProvenanceMark provenance={season.provenance} source={season.source} small />
+          </>
+        }
+        lead={
+          <span>
+            {period.name} · <ReportState state={report.state} />
+            <Tag data-testid="report-window">{windowWords(t, period, now, formats.instant)}</Tag>
+          </span>
+        }
+        actions={
+          <>
+            {inWork && (
+              <RoleLock
+                roles={['UNIT_LEADER']}
+                because={closed ?? (!rights.leads(report.unitId) && t('report.lock.submit'))}
+              >
+                {(locked) => (
+                  <Button
+                    type="primary"
+                    disabled={locked}
+                    onClick={() => setOpen('submit')}
+                    data-testid="report-submit"
+                  >
+                    {t('report.submit')}
+                  </Button>
+                )}
+              </RoleLock>
+            )}
+            {report.state === 'SUBMITTED' && (
+              <>
+                <RoleLock
+                  roles={['STANDING_OFFICER', 'UNIT_OFFICER', 'UNIT_LEADER']}
+                  because={!rights.whole && t('report.lock.verify')}
+                >
+                  {(locked) => (
+                    <Button disabled={locked} onClick={() => setOpen('return')} data-testid="report-return">
+                      {t('report.return')}
+                    </Button>
+                  )}
+                </RoleLock>
+                <RoleLock
+                  roles={['STANDING_OFFICER', 'UNIT_OFFICER', 'UNIT_LEADER']}
+                  because={!rights.whole && t('report.lock.verify')}
+                >
+                  {(locked) => (
+                    <Button
+                      type="primary"
+                      disabled={locked}
+                      onClick={() => setOpen('accept')}
+                      data-testid="report-accept"
+                    >
+                      {t('report.accept')}
+                    </Button>
+                  )}
+                </RoleLock>
+              </>
+            )}
+          </>
+        }
+      />
+      {report.state === 'RETURNED' && grid.returnedBecause && (
+        <Alert
+          className={styles.note}
+          type="warning"
+          showIcon
+          title={t('report.returned', { reason: grid.returnedBecause })}
+          data-testid="report-returned"
+        />
+      )}
+      {failed && <Alert className={styles.note} type="warning" showIcon title={t('failed.network')} />}
+      <div className={styles.bar}>
+        <span className={styles.count} data-testid="report-filled">
+          {verifying
+            ? t('verify.done', { n: verified, m: cells.length })
+            : t('report.count', { n: cells.length - empty.length, m: cells.length })}
+        </span>
+        {!verifying && warned.length > 0 && (
+          <span data-testid="report-warnings">{t('report.warnings', { n: warned.length })}</span>
+        )}
+        <span className={styles.grow} />
+        {lock === null || verifying ? (
+          <SavedLine counts={counts} unread={unreadCount} />
+        ) : (
+          <span data-testid="report-lock">{lock}</span>
+        )}
+        {checkable && rights.own(report.unitId) && (
+          <Segmented
+            value={mode}
+            onChange={setMode}
+            options={[
+              { value: 'fill', label: t('report.mode.fill') },
+              { value: 'verify', label: <span data-testid="mode-verify">{t('report.mode.verify')}</span> },
+            ]}
+          />
+        )}
+      </div>
+      {cells.length === 0 ? (
+        <Nothing title={t('targets.empty')} />
+      ) : (
+        <ReportGrid
+          cells={cells}
+          saveOf={saves.row}
+          checkOf={verifications.row}
+          writable={lock === null}
+          verifying={verifying}
+          unread={unread}
+          onUnread={(key, text) =>
+            setUnread(({ [key]: _, ...rest }) => (text === undefined ? rest : { ...rest, [key]: text }))
+          }
+          files={files}
+          onEvidence={setEvidenceOf}
+          onHistory={setHistoryOf}
+          onPasted={(n, bad) =>
+            bad > 0
+              ? message.warning(t('report.pasted.unread', { n, bad }))
+              : message.success(t('report.pasted', { n }))
+          }
+        />
+      )}
+      {(lock === null || verifying) && <p className={styles.keys}>{t('report.keys')}</p>}
+      {evidenceOf && (
+        <EvidenceDrawer
+          cell={evidenceOf}
+          save={saves.row(evidenceOf.indicatorId)}
+          writable={lock === null}
+          files={files}
+          onUploaded={(file) => setUploaded((known) => [...known, file])}
+          onClose={() => setEvidenceOf(null)}
+        />
+      )}
+      {historyOf && <CellHistory reportId={id} cell={historyOf} onClose={() => setHistoryOf(null)} />}
+      {open === 'submit' && (
+        <SubmitReport
+          reportId={id}
+          total={cells.length}
+          empty={empty}
+          warned={warned}
+          unsaved={saves.counts.unsaved + unreadCount}
+          onClose={() => setOpen(null)}
+        />
+      )}
+      {open === 'accept' && (
+        <AcceptReport reportId={id} unverified={cells.length - verified} onClose={() => setOpen(null)} />
+      )}
+      {open === 'return' && <ReturnReport reportId={id} onClose={() => setOpen(null)} />}
+    </>
+  )
+}

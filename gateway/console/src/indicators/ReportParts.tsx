@@ -1,0 +1,385 @@
+import { HistoryOutlined, MoreOutlined, PaperClipOutlined, WarningFilled } from '@ant-design/icons'
+import { Button, Dropdown, Tooltip } from 'antd'
+import { useI18n } from '../app/i18n'
+import { useFormats } from '../app/i18n/useFormats'
+import { FateSign, Trouble } from '../ui/sheet/Fate'
+import { NumberCell } from '../ui/sheet/NumberCell'
+import { cellAt } from '../ui/sheet/Sheet'
+import { TextCell } from '../ui/sheet/TextCell'
+import { useAutosave } from '../ui/sheet/useAutosaves'
+import styles from './Report.module.css'
+import { COLUMN, type RowProps, unreadKey } from './ReportGrid'
+import { knownOf, needsReason, readYesNo, targetOf } from './report'
+import type { ReportCell } from './reportTypes'
+import { saysNotApplicable, warningsOf } from './warnings'
+
+/** Yes and no are kept as 1 and 0 and shown as words. */
+function useYesNo(cell: ReportCell) {
+  const { t } = useI18n()
+  if (cell.valueKind !== 'YES_NO') return undefined
+  return { show: (value: number) => t(value === 0 ? 'report.no' : 'report.yes'), read: readYesNo }
+}
+
+/** The unit's own number, or the word that the indicator does not concern it. */
+export function ValueCell({ cell, index, save, writable, unread, onUnread }: RowProps) {
+  const { t } = useI18n()
+  const formats = useFormats()
+  const { draft, fate } = useAutosave(save)
+  const key = unreadKey(cell.indicatorId, 'value')
+  const testId = `cell-${cell.code}-value`
+  const warnings = warningsOf(draft, knownOf(cell))
+  const words = useYesNo(cell)
+  const change = (values: Partial<typeof draft>) => {
+    save.edit(values)
+    save.commit()
+  }
+  return (
+    <div className={styles.cell} data-fate={fate.kind}>
+      {draft.notApplicable ? (
+        <button
+          type="button"
+          {...cellAt(index, COLUMN.value)}
+          className={styles.notApplicable}
+          disabled={!writable}
+          title={t('report.notApplicable.clear')}
+          onClick={() => change({ notApplicable: false })}
+          data-testid={`${testId}-not-applicable`}
+        >
+          {t('report.notApplicable')}
+        </button>
+      ) : (
+        <NumberCell
+          row={index}
+          column={COLUMN.value}
+          value={draft.value}
+          words={words}
+          unread={unread[key]}
+          onUnread={(text) => onUnread(key, text)}
+          onValue={(value) => change({ value })}
+          onWords={(text) => {
+            if (!saysNotApplicable(text)) return false
+            change({ value: null, notApplicable: true })
+            return true
+          }}
+          label={`${cell.name}, ${t('report.value')}`}
+          placeholder={t('report.placeholder')}
+          disabled={!writable}
+          warned={warnings.length > 0}
+          testId={testId}
+          describedBy={`${cell.indicatorId}-notes`}
+        />
+      )}
+      {draft.actuality === 'ESTIMATE' && !draft.notApplicable && draft.value !== null && (
+        <span className={styles.estimate} data-testid={`${testId}-estimate`}>
+          {t('actuality.ESTIMATE')}
+        </span>
+      )}
+      {unread[key] !== undefined && (
+        <span className={styles.unread} role="alert" data-testid={`${testId}-unread`}>
+          {t('sheet.notNumber')}
+        </span>
+      )}
+      <Trouble
+        row={save}
+        fate={fate}
+        labels={{
+          value: t('report.value'),
+          explanation: t('report.explanation'),
+          evidence: t('report.evidence'),
+          notApplicable: t('report.notApplicable'),
+          actuality: t('report.estimate'),
+        }}
+        show={(field, value) =>
+          typeof value === 'number'
+            ? formats.number(value)
+            : field === 'notApplicable'
+              ? t(value ? 'report.notApplicable' : 'report.notApplicable.clear')
+              : Array.isArray(value)
+                ? t('evidence.count', { n: value.length })
+                : value === null
+                  ? '—'
+                  : String(value)
+        }
+        testId={`cell-${cell.code}`}
+      />
+      <FateSign fate={fate} testId={`cell-${cell.code}-fate`} />
+    </div>
+  )
+}
+
+/** Percent of plan as the service computed it from what is saved. */
+export function PercentOf({ cell, save }: Pick<RowProps, 'cell' | 'save'>) {
+  const formats = useFormats()
+  const { t } = useI18n()
+  const { draft } = useAutosave(save)
+  const percent = cell.percentOfPlan?.percent ?? null
+  const none = cell.percentOfPlan?.none
+  const stale = draft.value !== cell.cell.value || draft.notApplicable !== cell.cell.notApplicable
+  if (draft.notApplicable || draft.value === null || percent === null) {
+    const why = none && draft.value !== null && !draft.notApplicable ? t(`percent.none.${none}`) : undefined
+    return (
+      <span className={styles.quiet} title={why}>
+        — <span className="heard">{why}</span>
+      </span>
+    )
+  }
+  return (
+    <span
+      className={styles.percent}
+      data-behind={percent < 100 || undefined}
+      data-stale={stale || undefined}
+      data-testid={`cell-${cell.code}-percent`}
+    >
+      {formats.percent(Math.round(percent * 100) / 100)}
+    </span>
+  )
+}
+
+export function TargetOf({ cell }: Pick<RowProps, 'cell'>) {
+  const { t } = useI18n()
+  const formats = useFormats()
+  const words = useYesNo(cell)
+  const target = targetOf(cell)
+  const both = cell.registered !== null && cell.assigned !== null && cell.registered !== cell.assigned
+  return (
+    <>
+      <span data-testid={`cell-${cell.code}-target`}>
+        {target === null ? '—' : (words?.show(target) ?? formats.number(target))}
+      </span>
+      {both && (
+        <span className={styles.measure}>
+          {t('report.assigned', { value: formats.number(cell.assigned ?? 0) })}
+        </span>
+      )}
+    </>
+  )
+}
+
+export function ExplanationCell({ cell, index, save, writable }: RowProps) {
+  const { t } = useI18n()
+  const { draft } = useAutosave(save)
+  return (
+    <TextCell
+      row={index}
+      column={COLUMN.explanation}
+      value={draft.explanation}
+      onValue={(explanation) => {
+        save.edit({ explanation })
+        save.commit()
+      }}
+      label={`${cell.name}, ${t('report.explanation')}`}
+      maxLength={2000}
+      disabled={!writable}
+      testId={`cell-${cell.code}-explanation`}
+    />
+  )
+}
+
+export function EvidenceCell({ cell, index, save, onEvidence }: RowProps) {
+  const { t } = useI18n()
+  const { draft } = useAutosave(save)
+  const n = draft.evidence.length
+  return (
+    <button
+      type="button"
+      {...cellAt(index, COLUMN.evidence)}
+      className={styles.evidence}
+      data-empty={n === 0 || undefined}
+      aria-label={`${cell.name}, ${t('report.evidence')}: ${n === 0 ? t('evidence.none') : t('evidence.count', { n })}`}
+      onClick={() => onEvidence(cell)}
+      data-testid={`cell-${cell.code}-evidence`}
+    >
+      <PaperClipOutlined aria-hidden /> {n === 0 ? t('evidence.none') : t('evidence.count', { n })}
+    </button>
+  )
+}
+
+/** The verified value beside the unit's; in verifying, a cell of its own with one press for "agrees". */
+export function VerifiedCell({ cell, index, save, check, verifying, unread, onUnread }: RowProps) {
+  const { t } = useI18n()
+  const formats = useFormats()
+  const { draft: reported } = useAutosave(save)
+  const { draft, fate } = useAutosave(check)
+  const key = unreadKey(cell.indicatorId, 'verified')
+  const testId = `cell-${cell.code}-verified`
+  const words = useYesNo(cell)
+  const differs = draft.value !== null && draft.value !== reported.value
+  const send = (values: Partial<typeof draft>) => {
+    check.edit(values)
+    if (!needsReason(check.draft, reported.value)) check.commit()
+  }
+  if (!verifying) {
+    const { verified } = cell
+    return verified ? (
+      <span className={styles.readOnly} data-differs={differs || undefined} data-testid={testId}>
+        {words?.show(verified.value) ?? formats.number(verified.value)}
+      </span>
+    ) : (
+      <span className={styles.quiet}>—</span>
+    )
+  }
+  return (
+    <div className={styles.cell} data-fate={fate.kind}>
+      <NumberCell
+        row={index}
+        column={COLUMN.verified}
+        value={draft.value}
+        words={words}
+        unread={unread[key]}
+        onUnread={(text) => onUnread(key, text)}
+        onValue={(value) => send({ value })}
+        label={`${cell.name}, ${t('report.verified')}`}
+        testId={testId}
+        warned={differs}
+      />
+      {draft.value === null && reported.value !== null && unread[key] === undefined && (
+        <Button
+          size="small"
+          className={styles.agree}
+          tabIndex={-1}
+          onClick={() => send({ value: reported.value, reason: null })}
+          data-testid={`${testId}-agree`}
+        >
+          {t('verify.agree')}
+        </Button>
+      )}
+      {unread[key] !== undefined && (
+        <span className={styles.unread} role="alert">
+          {t('sheet.notNumber')}
+        </span>
+      )}
+      {differs && reported.value !== null && draft.value !== null && (
+        <span className={styles.measure}>
+          {t('verify.differs', { difference: formats.difference(draft.value - reported.value) })}
+        </span>
+      )}
+      <Trouble
+        row={check}
+        fate={fate}
+        labels={{ value: t('report.verified'), reason: t('report.verifyReason') }}
+        show={(_, value) => (typeof value === 'number' ? formats.number(value) : String(value ?? '—'))}
+        testId={testId}
+      />
+      <FateSign fate={fate} testId={`${testId}-fate`} />
+    </div>
+  )
+}
+
+export function ReasonCell({ cell, index, save, check, verifying }: RowProps) {
+  const { t } = useI18n()
+  const formats = useFormats()
+  const { draft: reported } = useAutosave(save)
+  const { draft } = useAutosave(check)
+  const { verified } = cell
+  const by = verified && (
+    <span className={styles.measure} data-testid={`cell-${cell.code}-verified-at`}>
+      {t('verify.at', { time: formats.instant(verified.at) })}
+    </span>
+  )
+  if (!verifying) {
+    return (
+      <div className={styles.readOnly}>
+        {verified?.reason && <span data-testid={`cell-${cell.code}-reason`}>{verified.reason}</span>}
+        {by}
+      </div>
+    )
+  }
+  const needed = needsReason(draft, reported.value)
+  return (
+    <div>
+      <TextCell
+        row={index}
+        column={COLUMN.reason}
+        value={draft.reason}
+        onValue={(reason) => {
+          check.edit({ reason })
+          if (check.draft.value !== null && !needsReason(check.draft, reported.value)) check.commit()
+        }}
+        label={`${cell.name}, ${t('report.verifyReason')}`}
+        maxLength={1000}
+        placeholder={needed ? t('verify.needReason') : undefined}
+        testId={`cell-${cell.code}-reason`}
+      />
+      {needed && (
+        <span className={styles.unread} role="alert" data-testid={`cell-${cell.code}-need-reason`}>
+          {t('verify.needReason')}
+        </span>
+      )}
+      {by}
+    </div>
+  )
+}
+
+/** What else can be done with a row, away from the keys that are pressed all day. */
+export function RowMenu({ cell, save, writable, onHistory }: RowProps) {
+  const { t } = useI18n()
+  const { draft } = useAutosave(save)
+  const change = (values: Partial<typeof draft>) => {
+    save.edit(values)
+    save.commit()
+  }
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: [
+          {
+            key: 'na',
+            disabled: !writable,
+            label: (
+              <span data-testid={`cell-${cell.code}-toggle-applicable`}>
+                {t(draft.notApplicable ? 'report.notApplicable.clear' : 'report.notApplicable.set')}
+              </span>
+            ),
+            onClick: () => change({ value: null, notApplicable: !draft.notApplicable }),
+          },
+          {
+            key: 'estimate',
+            disabled: !writable,
+            label: t(draft.actuality === 'ESTIMATE' ? 'report.actual' : 'report.estimate'),
+            onClick: () => change({ actuality: draft.actuality === 'ESTIMATE' ? 'ACTUAL' : 'ESTIMATE' }),
+          },
+          { type: 'divider' },
+          {
+            key: 'history',
+            icon: <HistoryOutlined />,
+            label: <span data-testid={`cell-${cell.code}-history`}>{t('report.row.history')}</span>,
+            onClick: () => onHistory(cell),
+          },
+        ],
+      }}
+    >
+      <Button
+        type="text"
+        size="small"
+        icon={<MoreOutlined />}
+        aria-label={`${cell.name}, ${t('report.row.menu')}`}
+        data-testid={`cell-${cell.code}-menu`}
+      />
+    </Dropdown>
+  )
+}
+
+/** Advice on a row; nothing of it locks anything. */
+export function Notes({ cell, save }: Pick<RowProps, 'cell' | 'save'>) {
+  const { t } = useI18n()
+  const { draft } = useAutosave(save)
+  const warnings = warningsOf(draft, knownOf(cell))
+  return (
+    <span id={`${cell.indicatorId}-notes`} className={styles.notes}>
+      {warnings.length > 0 && (
+        <Tooltip title={warnings.map((warning) => t(`report.warn.${warning}`)).join(' ')}>
+          <button
+            type="button"
+            className={styles.warning}
+            data-testid={`cell-${cell.code}-warning`}
+            data-warnings={warnings.join(' ')}
+          >
+            <WarningFilled aria-hidden />
+            <span className="heard">{warnings.map((warning) => t(`report.warn.${warning}`)).join(' ')}</span>
+          </button>
+        </Tooltip>
+      )}
+    </span>
+  )
+}
