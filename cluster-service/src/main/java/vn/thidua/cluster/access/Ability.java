@@ -17,6 +17,12 @@ public enum Ability {
     SEASONS_LEAD("clusters.write", Role.UNIT_OFFICER, Role.UNIT_LEADER),
     /** At the launching unit. */
     MOVEMENTS_WRITE("clusters.write", Role.ADMINISTRATOR, Role.STANDING_OFFICER, Role.UNIT_OFFICER, Role.UNIT_LEADER),
+    /** At the organiser: to run elections. Who administers the platform has no part in a vote. */
+    ELECTIONS_RUN("clusters.write", Role.STANDING_OFFICER),
+    /** For the own unit alone; no agency has such a scope. */
+    BALLOTS_CAST("ballots.cast", Role.UNIT_LEADER),
+    /** For the own unit alone; no agency has such a scope. */
+    COMPACTS_SIGN("compacts.sign", Role.UNIT_LEADER),
     AUDIT_READ("audit.read", Role.ADMINISTRATOR, Role.AUDITOR);
 
     @SuppressWarnings("ImmutableEnumChecker") // A record of a text and an unmodifiable set; the checker knows neither.

@@ -1,0 +1,152 @@
+package vn.thidua.cluster.compact;
+
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.thidua.cluster.recording.Origin;
+import vn.thidua.cluster.recording.Provenance;
+import vn.thidua.kit.database.Rows;
+import vn.thidua.kit.mandate.Basis;
+
+/** Writes compacts and their signatures. */
+@Repository
+class CompactStore {
+    private final JdbcClient jdbc;
+
+    CompactStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    UUID nextId() {
+        return jdbc.sql("select uuidv7()").query(UUID.class).single();
+    }
+
+    LocalDate today() {
+        return jdbc.sql("select kit.business_today()").query(LocalDate.class).single();
+    }
+
+    /** The compact of a season that is not withdrawn. */
+    Optional<UUID> standing(UUID seasonId) {
+        return jdbc.sql("select id from compact where season_id = :season and status <> 'WITHDRAWN'")
+                .param("season", seasonId)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** The compact, held until the transaction ends: the last of two signatures at once sees the other. */
+    Optional<Compact> lock(UUID id) {
+        return jdbc.sql("""
+                        select p.id, p.season_id, p.cluster_id, c.organiser_id, p.mode, p.title, p.text_sha256, p.status, p.signed_on,
+                               p.conference_id, p.provenance, p.source, p.version,
+                               array(select m.unit_id from compact_member m where m.compact_id = p.id order by m.unit_id) as members
+                        from compact p join cluster c on c.id = p.cluster_id
+                        where p.id = :id for update of p
+                        """)
+                .param("id", id)
+                .query((row, _) -> new Compact(
+                        row.getObject("id", UUID.class),
+                        row.getObject("season_id", UUID.class),
+                        row.getObject("cluster_id", UUID.class),
+                        row.getObject("organiser_id", UUID.class),
+                        Compact.Mode.valueOf(row.getString("mode")),
+                        row.getString("title"),
+                        row.getString("text_sha256"),
+                        Compact.Status.valueOf(row.getString("status")),
+                        Rows.date(row, "signed_on"),
+                        row.getObject("conference_id", UUID.class),
+                        List.of((UUID[]) row.getArray("members").getArray()),
+                        new Origin(Provenance.valueOf(row.getString("provenance")), row.getString("source")),
+                        row.getLong("version")))
+                .optional();
+    }
+
+    /**
+     * Stores a new compact.
+     *
+     * @param words what is to be signed, made of those targets; null for one recorded after the fact
+     * @return false when the season has one already
+     */
+    boolean insert(Compact compact, @Nullable String preamble, @Nullable Words words) {
+        var stored = jdbc.sql("""
+                        insert into compact (id, season_id, cluster_id, mode, title, preamble, targets_sha256, text, text_sha256, status,
+                                             signed_on, conference_id, provenance, source)
+                        values (:id, :season, :cluster, :mode, :title, :preamble, :targets, :text, :sha256, :status,
+                                :signed, :conference, :provenance, :source)
+                        on conflict (season_id) where status <> 'WITHDRAWN' do nothing
+                        """)
+                .param("id", compact.id())
+                .param("season", compact.seasonId())
+                .param("cluster", compact.clusterId())
+                .param("mode", compact.mode().name())
+                .param("title", compact.title())
+                .param("preamble", preamble, Types.VARCHAR)
+                .param("targets", words == null ? null : words.targetsSha256(), Types.VARCHAR)
+                .param("text", words == null ? null : words.wording().text(), Types.VARCHAR)
+                .param("sha256", words == null ? null : words.wording().sha256(), Types.VARCHAR)
+                .param("status", compact.status().name())
+                .param("signed", compact.signedOn(), Types.DATE)
+                .param("conference", compact.conferenceId(), Types.OTHER)
+                .param("provenance", compact.origin().provenance().name())
+                .param("source", compact.origin().source(), Types.VARCHAR)
+                .update();
+        if (stored == 0) {
+            return false;
+        }
+        jdbc.sql("insert into compact_member (compact_id, unit_id) select :id, unnest(cast(:units as uuid[]))")
+                .param("id", compact.id())
+                .param("units", compact.members().toArray(UUID[]::new))
+                .update();
+        return true;
+    }
+
+    /** @param targetsSha256 of the frozen targets the wording was made of */
+    record Words(Wording wording, String targetsSha256) {}
+
+    /** The hash the member has signed, if it has. */
+    Optional<String> signature(UUID id, UUID unitId) {
+        return jdbc.sql("select text_sha256 from compact_signature where compact_id = :id and unit_id = :unit")
+                .param("id", id)
+                .param("unit", unitId)
+                .query(String.class)
+                .optional();
+    }
+
+    void sign(UUID id, UUID unitId, String textSha256, Basis basis) {
+        jdbc.sql("""
+                        insert into compact_signature (compact_id, unit_id, text_sha256, person_id, mandate_id)
+                        select :id, :unit, :sha256, m.person_id, m.id from mandate m where m.id = :mandate
+                        """)
+                .param("id", id)
+                .param("unit", unitId)
+                .param("sha256", textSha256)
+                .param("mandate", basis.mandateId())
+                .update();
+    }
+
+    boolean isSignedByAll(UUID id) {
+        return jdbc.sql("""
+                        select not exists (
+                            select from compact_member m left join compact_signature s using (compact_id, unit_id)
+                            where m.compact_id = :id and s.unit_id is null)
+                        """).param("id", id).query(Boolean.class).single();
+    }
+
+    /** @param withdrawReason only when it is withdrawn */
+    void update(Compact compact, @Nullable String withdrawReason) {
+        jdbc.sql("""
+                        update compact set status = :status, signed_on = :signed, withdraw_reason = :reason, version = :version
+                        where id = :id
+                        """)
+                .param("id", compact.id())
+                .param("status", compact.status().name())
+                .param("signed", compact.signedOn(), Types.DATE)
+                .param("reason", withdrawReason, Types.VARCHAR)
+                .param("version", compact.version())
+                .update();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.cluster.compact;
+
+import org.jspecify.annotations.NullMarked;
