@@ -125,6 +125,9 @@ class AuthorisationIT {
         if (ClusterTargets.concerns(row.path())) {
             return ClusterTargets.target(row, area, row.relation().equals("head") ? OWN : null);
         }
+        if (VoteTargets.concerns(row.path())) {
+            return VoteTargets.target(row, area, row.relation().equals("head") ? OWN : null);
+        }
         if (row.path().startsWith("/api/v1/people/{id}")) {
             var id = PROVINCE.person("Người Thử", area, "account-" + UUID.randomUUID());
             if (!row.state().equals("erased")) {
@@ -165,6 +168,9 @@ class AuthorisationIT {
     private static @Nullable Object body(String endpoint, Target target) {
         if (ClusterTargets.concerns(endpoint.substring(endpoint.indexOf(' ') + 1))) {
             return ClusterTargets.body(endpoint, target);
+        }
+        if (VoteTargets.concerns(endpoint.substring(endpoint.indexOf(' ') + 1))) {
+            return VoteTargets.body(endpoint, target);
         }
         return switch (endpoint) {
             case "POST /api/v1/units" -> PROVINCE.newUnit("Đơn vị mới", target.area());

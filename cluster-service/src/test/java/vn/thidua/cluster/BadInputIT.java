@@ -55,6 +55,12 @@ class BadInputIT {
                 "POST /api/v1/conferences/{conference}/attendances",
                 "POST /api/v1/conferences/{conference}/papers",
                 "POST /api/v1/conferences/{conference}/resolutions",
+                "POST /api/v1/elections",
+                "POST /api/v1/elections/{election}/voiding",
+                "POST /api/v1/elections/{election}/ballots",
+                "POST /api/v1/compacts",
+                "POST /api/v1/compacts/{compact}/signatures",
+                "POST /api/v1/compacts/{compact}/withdrawal",
                 "POST /api/v1/setup"
             })
     void aWriteWithABadBodyIsRefusedAndChangesNothing(String endpoint) {
@@ -133,6 +139,16 @@ class BadInputIT {
                 "/api/v1/lineages?unitId=",
                 "/api/v1/lineages?after=",
                 "/api/v1/units?code=",
+                "/api/v1/elections?seasonId=",
+                "/api/v1/elections?conferenceId=",
+                "/api/v1/elections?after=",
+                "/api/v1/elections?limit=",
+                "/api/v1/elections/",
+                "/api/v1/elections/{election}/ballots?x=",
+                "/api/v1/compacts?seasonId=",
+                "/api/v1/compacts?after=",
+                "/api/v1/compacts?limit=",
+                "/api/v1/compacts/",
                 "/api/v1/audit/cluster?aggregateId=",
                 "/api/v1/audit/cluster?after=",
                 "/api/v1/audit/cluster?limit=",
@@ -210,6 +226,9 @@ class BadInputIT {
         if (ClusterTargets.concerns(endpoint.substring(endpoint.indexOf(' ') + 1))) {
             return ClusterTargets.refused(endpoint);
         }
+        if (VoteTargets.concerns(endpoint.substring(endpoint.indexOf(' ') + 1))) {
+            return VoteTargets.refused(endpoint);
+        }
         var body = new HashMap<String, Object>();
         switch (endpoint) {
             case "POST /api/v1/units" -> {
@@ -242,6 +261,8 @@ class BadInputIT {
     private static String path(String template) {
         return template.replace("{cluster}", CLUSTER.toString())
                 .replace("{task}", TASK.toString())
+                .replace("{election}", VoteTargets.SETTLED_ELECTION.toString())
+                .replace("{compact}", VoteTargets.SETTLED_COMPACT.toString())
                 .replace("{season}", SEASON.toString())
                 .replace("{conference}", CONFERENCE.toString())
                 .replace("{unit}", UNIT.toString())

@@ -91,6 +91,7 @@ class EventSchemasIT {
         Competition.open(season);
         province.administrator().post("/api/v1/lineages", Competition.dissolution(province.id));
         province.holder(province.id, "VERIFIER", "UNIT");
+        VoteTargets.live();
     }
 
     private List<Event> events() throws SQLException {

@@ -1,5 +1,9 @@
 package vn.thidua.cluster;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -17,7 +21,11 @@ final class Province {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final Province INSTANCE = new Province();
 
-    final ServiceUnderTest service = ServiceUnderTest.start(ClusterService.class, Map.of());
+    /** Where the private keys of open ballot sessions lie. */
+    final Path ballotKeys = folder();
+
+    final ServiceUnderTest service =
+            ServiceUnderTest.start(ClusterService.class, Map.of("THIDUA_BALLOT_KEYS_DIR", ballotKeys.toString()));
     final UUID id;
 
     private Province() {
@@ -47,6 +55,22 @@ final class Province {
 
     static Province instance() {
         return INSTANCE;
+    }
+
+    /** Another instance of the service, on the same database and key folder. */
+    ServiceUnderTest instanceBeside() {
+        return ServiceUnderTest.start(
+                ClusterService.class, service.database(), Map.of("THIDUA_BALLOT_KEYS_DIR", ballotKeys.toString()));
+    }
+
+    private static Path folder() {
+        try {
+            var folder = Files.createTempDirectory("ballot-keys");
+            folder.toFile().deleteOnExit();
+            return folder;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     Api anonymous() {

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.cluster.election;
+
+import org.jspecify.annotations.NullMarked;
