@@ -45,17 +45,6 @@ final class Clock {
                 + (shift.isZero() ? " (giờ thật · real time)" : " (minh hoạ · demo clock)");
     }
 
-    /** Does the work at that business time, and goes back to the time it was. */
-    void during(String time, Platform.Finish work) throws Exception {
-        Duration before = clocks.getFirst().shift();
-        try {
-            set(moved(time, before, Instant.now()));
-            work.run();
-        } finally {
-            set(before);
-        }
-    }
-
     private void set(Duration shift) throws SQLException {
         for (BusinessClock clock : clocks) {
             clock.shift(shift);
@@ -89,7 +78,10 @@ final class Clock {
             LocalDateTime time = to.contains("T")
                     ? LocalDateTime.parse(to)
                     : LocalDate.parse(to).atStartOfDay();
-            return Duration.ofSeconds(Duration.between(now, time.atZone(HANOI)).toSeconds());
+            // Up to the whole second: a moment before the time that was asked for is not that time.
+            return Duration.ofSeconds(Duration.between(now, time.atZone(HANOI))
+                    .plusNanos(999_999_999)
+                    .toSeconds());
         } catch (DateTimeParseException e) {
             throw new Refusal(
                     "Cách dùng: deploy/clock [+30d | -2h | +15m | 2026-07-01 | 2026-07-01T08:00 | real]",

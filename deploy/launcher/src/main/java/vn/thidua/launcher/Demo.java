@@ -24,11 +24,7 @@ final class Demo {
         this.screen = screen;
         this.databases = databases;
         this.blueprint = blueprint;
-        this.loader = new DemoLoader(
-                blueprint.publicAddress(),
-                "http://127.0.0.1:" + settings.ports().cluster(),
-                blueprint.keycloak().issuer(),
-                blueprint.clientSecret(DemoLoader.CLIENT));
+        this.loader = loader(settings, blueprint);
         this.reset = new Reset(settings, layout, databases, secrets);
         this.mark = layout.run().resolve("demo-loaded");
     }
@@ -41,8 +37,18 @@ final class Demo {
         }
         loader.loadProvince(blueprint.setupCode());
         screen.event("demo", "tỉnh An Bình (minh hoạ) · the invented province");
+        loader.loadClusters(what -> screen.event("demo", what));
         reset.keep();
         PrivateFiles.write(mark, database + "\n");
         screen.event("demo", "đã nạp dữ liệu minh hoạ · demo data loaded");
+    }
+
+    /** What loads, by the public API. */
+    static DemoLoader loader(Settings settings, Blueprint blueprint) {
+        return new DemoLoader(
+                blueprint.publicAddress(),
+                "http://127.0.0.1:" + settings.ports().cluster(),
+                blueprint.keycloak().issuer(),
+                blueprint.clientSecret(DemoLoader.CLIENT));
     }
 }

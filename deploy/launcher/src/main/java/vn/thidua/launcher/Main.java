@@ -38,6 +38,7 @@ public final class Main {
             case "restart" -> new Remote(layout, screen).restart(rest);
             case "status" -> new Remote(layout, screen).status();
             case "clock" -> new Remote(layout, screen).clock(rest);
+            case "fill" -> new Fill(settings, layout, screen).run();
             case "reset" -> new Offline(settings, layout, screen).reset();
             case "setup" -> new SetUp(settings, layout, screen).run(rest);
             case "verify-audit" -> new Offline(settings, layout, screen).verifyAudit(rest);
@@ -45,8 +46,8 @@ public final class Main {
             case "measure" -> new Measure(settings, screen).run();
             default ->
                 throw new Refusal(
-                        "Lệnh: up, down, restart, status, reset, clock, setup, verify-audit, restored, measure",
-                        "Commands: up, down, restart, status, reset, clock, setup, verify-audit, restored, measure");
+                        "Lệnh: up, down, restart, status, reset, clock, fill, setup, verify-audit, restored, measure",
+                        "Commands: up, down, restart, status, reset, clock, fill, setup, verify-audit, restored, measure");
         };
     }
 }

@@ -68,10 +68,11 @@ final class Api {
         return send(authorised(path).GET().build());
     }
 
-    /** One thing that may not be there yet. */
+    /** One thing that may not be there yet, or not for us as long as our mandate has not arrived. */
     Optional<JsonNode> find(String path) throws IOException, InterruptedException {
         HttpResponse<String> response = exchange(authorised(path).GET().build());
-        return response.statusCode() == 404 ? Optional.empty() : Optional.of(body("GET " + path, response));
+        boolean hidden = response.statusCode() == 404 || response.statusCode() == 403;
+        return hidden ? Optional.empty() : Optional.of(body("GET " + path, response));
     }
 
     /** All items of a list, page after page; the path may hold a query. */
@@ -92,11 +93,20 @@ final class Api {
     JsonNode create(String path, JsonNode body) throws IOException, InterruptedException {
         String text = JSON.writeValueAsString(body);
         UUID key = UUID.nameUUIDFromBytes(("thidua-demo " + path + " " + text).getBytes(StandardCharsets.UTF_8));
+        return post(path, text, key);
+    }
+
+    private JsonNode post(String path, String text, UUID key) throws IOException, InterruptedException {
         return send(authorised(path)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key.toString())
                 .POST(HttpRequest.BodyPublishers.ofString(text))
                 .build());
+    }
+
+    /** Begins what may be begun once; every later try gives what it is now. */
+    JsonNode begin(String path, JsonNode body) throws IOException, InterruptedException {
+        return post(path, JSON.writeValueAsString(body), UUID.randomUUID());
     }
 
     /** Changes what has this version; a change that was made already by an earlier try is refused by the platform. */

@@ -44,7 +44,7 @@ public final class DemoLoader {
     }
 
     /** The clusters of record and the living one; after {@link #loadProvince}. Takes where to tell how far it got. */
-    public Reports loadClusters(Consumer<String> progress) throws IOException, InterruptedException {
+    public void loadClusters(Consumer<String> progress) throws IOException, InterruptedException {
         UnitLoader units = new UnitLoader(api, names);
         JsonNode history = read("records/units");
         units.load(history, List.of("2019-12-31", "2024-12-31"));
@@ -66,20 +66,14 @@ public final class DemoLoader {
                 document -> records.results(document.data(), document.names().withAll(names)));
         living.measures();
         progress.accept("khối đang sống, mùa 2026 · the living block, season 2026");
-        return new Reports(living.reportedAt(), living::reports);
     }
 
     /**
-     * What can be reported while its period is open only.
-     *
-     * @param at business time in Hanoi at which it is
+     * What all members of the living block but one have to report, entered as drafts; once the targets are frozen and while the
+     * period is open. Cells with a number in them stay. Gives how many reports were worked on.
      */
-    public record Reports(String at, Load load) {}
-
-    /** One part of a load. */
-    @FunctionalInterface
-    public interface Load {
-        void run() throws IOException, InterruptedException;
+    public int fillReports() throws IOException, InterruptedException {
+        return new Living(api, names, read("an-binh-2026")).fillReports();
     }
 
     private record Document(String name, JsonNode data, Names names) {}

@@ -16,7 +16,9 @@ final class Followers {
     static void await(Api api) throws IOException, InterruptedException {
         Instant made = Instant.now();
         for (String service : List.of("indicator", "award")) {
-            while (!knows(api.get("/api/v1/replicas/" + service), made)) {
+            while (api.find("/api/v1/replicas/" + service)
+                    .filter(replica -> knows(replica, made))
+                    .isEmpty()) {
                 if (Duration.between(made, Instant.now()).compareTo(PATIENCE) > 0) {
                     throw new IOException(service + "-service does not follow the feed of cluster-service");
                 }

@@ -73,42 +73,54 @@ final class Living {
         }
     }
 
-    /** The business day, in Hanoi, on which the reports can be begun for the members; their period is open then. */
-    String reportedAt() {
-        return file.path("reportedAt").asString();
-    }
-
-    /** Reports of all members but one, begun and not sent: numbers to try the rest with. */
-    void reports() throws IOException, InterruptedException {
-        List<JsonNode> reports = file.path("reports").valueStream().toList();
-        Together.each(reports, this::report);
-    }
-
-    private void report(JsonNode wanted) throws IOException, InterruptedException {
-        String unit = names.id("unit", wanted.path("unit").asString());
-        String query = "?periodId=" + names.id("period", wanted.path("period").asString()) + "&unitId=" + unit;
-        JsonNode report = api.list("/api/v1/reports" + query).getFirst();
-        String path = "/api/v1/reports/" + report.path("id").asString();
-        for (JsonNode row : api.get(path).path("cells")) {
-            if (row.path("value").isNull()) {
-                cell(path, row, wanted.path("values"));
-            }
+    /** Numbers of all members but one, as drafts: to try the rest with. Gives the number of reports. */
+    int fillReports() throws IOException, InterruptedException {
+        String cluster = only(
+                "/api/v1/clusters?code=" + file.path("cluster").path("code").asString());
+        String season = only("/api/v1/seasons?clusterId=" + cluster);
+        for (JsonNode period : api.list("/api/v1/periods?seasonId=" + season)) {
+            names.put(
+                    "period", period.path("kind").asString(), period.path("id").asString());
         }
+        for (JsonNode member : api.list("/api/v1/clusters/" + cluster + "/members?asOf=all")) {
+            names.put(
+                    "unit",
+                    member.path("unitCode").asString(),
+                    member.path("unitId").asString());
+        }
+        List<JsonNode> reports = file.path("reports").valueStream().toList();
+        Together.each(reports, this::fill);
+        return reports.size();
     }
 
-    private void cell(String path, JsonNode row, JsonNode values) throws IOException, InterruptedException {
-        JsonNode value = values.path(row.path("indicatorCode").asString());
-        if (value.isNumber()) {
-            ObjectNode body = JsonMapper.shared().createObjectNode();
-            body.set("value", value);
-            body.put("actuality", "ACTUAL")
-                    .put("notApplicable", false)
-                    .putNull("explanation")
-                    .putArray("evidence");
-            api.change(
-                    path + "/cells/" + row.path("indicatorId").asString(),
-                    row.path("version").asLong(),
-                    body);
+    private String only(String path) throws IOException, InterruptedException {
+        List<JsonNode> found = api.list(path);
+        if (found.size() != 1) {
+            throw new IOException("not one but " + found.size() + " at " + path);
+        }
+        return found.getFirst().path("id").asString();
+    }
+
+    private void fill(JsonNode wanted) throws IOException, InterruptedException {
+        ObjectNode body = names.resolved(wanted);
+        JsonNode values = body.remove("values");
+        JsonNode grid = api.begin("/api/v1/reports", body);
+        String path = "/api/v1/reports/" + grid.path("report").path("id").asString() + "/cells/";
+        for (JsonNode row : grid.path("rows")) {
+            JsonNode value = values.path(row.path("code").asString());
+            JsonNode cell = row.path("cell");
+            if (value.isNumber() && cell.path("value").isNull()) {
+                ObjectNode change = JsonMapper.shared().createObjectNode();
+                change.set("value", value);
+                change.put("actuality", "ACTUAL")
+                        .put("notApplicable", false)
+                        .putNull("explanation")
+                        .putNull("evidence");
+                api.change(
+                        path + row.path("indicatorId").asString(),
+                        cell.path("version").asLong(),
+                        change);
+            }
         }
     }
 }
