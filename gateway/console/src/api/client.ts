@@ -1,10 +1,7 @@
 import createClient, { type Middleware } from 'openapi-fetch'
 import { ApiFailure, asProblem } from './failure'
 import type { paths as AwardPaths } from './schema/award'
-import type { paths as ClusterReal } from './schema/cluster'
-import type { paths as Draft } from './schema/draft'
-
-type ClusterPaths = ClusterReal & Draft
+import type { paths as ClusterPaths } from './schema/cluster'
 
 import type { paths as GatewayPaths } from './schema/gateway'
 import type { paths as IndicatorPaths } from './schema/indicator'

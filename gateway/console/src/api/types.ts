@@ -1,7 +1,4 @@
-import type { paths as ClusterReal } from './schema/cluster'
-import type { paths as Draft } from './schema/draft'
-
-type ClusterPaths = ClusterReal & Draft
+import type { paths as ClusterPaths } from './schema/cluster'
 
 import type { paths as Gateway } from './schema/gateway'
 import type { paths as Indicator } from './schema/indicator'

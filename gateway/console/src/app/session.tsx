@@ -86,7 +86,7 @@ export function SessionProvider({ children, outside }: Props) {
       me
         ? {
             me,
-            may: (ability) => (me.abilities as Ability[]).includes(ability),
+            may: (ability) => me.abilities.includes(ability),
             actAs,
             logOut: async () => {
               const { response } = await session.POST('/logout')

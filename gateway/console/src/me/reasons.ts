@@ -11,7 +11,7 @@ export type Reason =
 
 /** The likeliest reasons first: nothing in force, the chosen mandate, then what the roles in force give. */
 export function reasonsFor(ability: Ability, me: Me, actingAs: string | null, day: string): Reason[] {
-  if ((me.abilities as Ability[]).includes(ability)) return []
+  if (me.abilities.includes(ability)) return []
   const held = [...me.mandates, ...me.otherMandates]
   const of = (state: string) => held.filter((mandate) => mandateState(mandate, day) === state)
   const active = of('active')

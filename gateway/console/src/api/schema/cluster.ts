@@ -42,10 +42,10 @@ export interface paths {
             cookie?: never;
         };
         /** Clusters; memberId finds those a unit is in on asOf, or ever was in */
-        get: operations["list_8"];
+        get: operations["list_10"];
         put?: never;
         /** Founds a cluster; its code is unique at its organiser */
-        post: operations["create_5"];
+        post: operations["create_6"];
         delete?: never;
         options?: never;
         head?: never;
@@ -95,7 +95,7 @@ export interface paths {
             cookie?: never;
         };
         /** Members on a day, today unless said otherwise; asOf=all for everybody there ever was */
-        get: operations["list_9"];
+        get: operations["list_11"];
         put?: never;
         /** Lets a unit in; on any day it is in one cluster of the organiser only */
         post: operations["admit"];
@@ -122,6 +122,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/compacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Compacts, newest first */
+        get: operations["list_9"];
+        put?: never;
+        /** Draws up a compact from the season's frozen targets, or records one of the past */
+        post: operations["create_5"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/compacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A compact with its words and who has signed them */
+        get: operations["find_8"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/compacts/{id}/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs for a member, with the hash of the words the signer has seen */
+        post: operations["sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/compacts/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraws a compact that not all have signed */
+        post: operations["withdraw_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conferences": {
         parameters: {
             query?: never;
@@ -130,7 +199,7 @@ export interface paths {
             cookie?: never;
         };
         /** Conferences of a cluster or season, newest first */
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         /** Calls or records a conference; the same title on the same day is there once */
         post: operations["create_4"];
@@ -203,6 +272,110 @@ export interface paths {
         put?: never;
         /** Notes what was resolved */
         post: operations["resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/elections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Elections, newest first */
+        get: operations["list_7"];
+        put?: never;
+        /** Draws up an election of the leading unit; a wrong one is voided and drawn up anew */
+        post: operations["draw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/elections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An election: while it is open who has voted, after the count the votes */
+        get: operations["find_7"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/elections/{id}/ballots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All choices after the count, in an order drawn by lot */
+        get: operations["published"];
+        put?: never;
+        /** Casts a member's one ballot; asked again, answers 200 with the first receipt, and the first counts */
+        post: operations["cast"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/elections/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes the session and counts; afterwards its key is destroyed */
+        post: operations["close_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/elections/{id}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens the session: voters are fixed, ballots may be cast */
+        post: operations["open_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/elections/{id}/voiding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends an election without a count; no ballot is ever read then */
+        post: operations["makeVoid"];
         delete?: never;
         options?: never;
         head?: never;
@@ -770,6 +943,29 @@ export interface components {
             unitId: string | null;
             unitName: string | null;
         };
+        Ballot: {
+            /** Format: uuid */
+            choice: string | null;
+            /** Format: uuid */
+            unitId: string;
+        };
+        BallotReceipt: {
+            /** Format: uuid */
+            receipt: string;
+        };
+        CandidateView: {
+            isHead: boolean;
+            /** Format: uuid */
+            unitId: string;
+            /** Format: int32 */
+            votes: number | null;
+        };
+        ChoiceView: {
+            /** Format: uuid */
+            choice: string | null;
+            /** Format: int32 */
+            number: number;
+        };
         CloudEvent: {
             aggregatetype: string;
             /** Format: int64 */
@@ -821,6 +1017,61 @@ export interface components {
             source: string | null;
             /** Format: int64 */
             version: number;
+        };
+        CompactSummary: {
+            /** Format: uuid */
+            clusterId: string;
+            /** Format: uuid */
+            conferenceId: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            members: number;
+            /** @enum {string} */
+            mode: "LIVE" | "RECORDED";
+            /** @enum {string} */
+            provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
+            /** Format: uuid */
+            seasonId: string;
+            /** Format: int32 */
+            signatures: number;
+            /** Format: date */
+            signedOn: string | null;
+            source: string | null;
+            /** @enum {string} */
+            status: "SIGNING" | "SIGNED" | "WITHDRAWN";
+            textSha256: string | null;
+            title: string;
+            /** Format: int64 */
+            version: number;
+        };
+        CompactView: {
+            board: components["schemas"]["Signature"][];
+            /** Format: uuid */
+            clusterId: string;
+            /** Format: uuid */
+            conferenceId: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            mode: "LIVE" | "RECORDED";
+            preamble: string | null;
+            /** @enum {string} */
+            provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
+            /** Format: uuid */
+            seasonId: string;
+            /** Format: date */
+            signedOn: string | null;
+            source: string | null;
+            /** @enum {string} */
+            status: "SIGNING" | "SIGNED" | "WITHDRAWN";
+            targetsSha256: string | null;
+            text: string | null;
+            textSha256: string | null;
+            title: string;
+            /** Format: int64 */
+            version: number;
+            withdrawReason: string | null;
         };
         ConferenceContent: {
             /** Format: uuid */
@@ -894,6 +1145,42 @@ export interface components {
             state: "DONE" | "DUE" | "LATE";
             title: string | null;
             verified: boolean;
+        };
+        ElectionView: {
+            /** @enum {string} */
+            base: "PRESENT" | "ALL_MEMBERS";
+            /** Format: int32 */
+            blank: number | null;
+            candidates: components["schemas"]["CandidateView"][];
+            /** Format: int32 */
+            cast: number | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            /** Format: uuid */
+            clusterId: string;
+            /** Format: uuid */
+            conferenceId: string;
+            /** Format: int32 */
+            eligible: number | null;
+            headIsCandidate: boolean;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            keyDestroyedAt: string | null;
+            /** Format: date-time */
+            openedAt: string | null;
+            quorum: components["schemas"]["Share"];
+            result: components["schemas"]["ResultView"] | null;
+            /** Format: uuid */
+            seasonId: string;
+            /** @enum {string} */
+            status: "DRAFT" | "OPEN" | "COUNTED" | "VOID";
+            threshold: components["schemas"]["Share"];
+            title: string;
+            /** Format: int64 */
+            version: number;
+            voidReason: string | null;
+            voters: components["schemas"]["VoterView"][];
         };
         Erasure: {
             reason: string;
@@ -1007,7 +1294,7 @@ export interface components {
             withdrawnAt: string | null;
         };
         Me: {
-            abilities: ("UNITS_READ" | "UNITS_WRITE" | "PEOPLE_READ" | "PEOPLE_WRITE" | "MANDATES_READ" | "MANDATES_WRITE" | "CLUSTERS_READ" | "CLUSTERS_WRITE" | "SEASONS_LEAD" | "MOVEMENTS_WRITE" | "AUDIT_READ")[];
+            abilities: ("UNITS_READ" | "UNITS_WRITE" | "PEOPLE_READ" | "PEOPLE_WRITE" | "MANDATES_READ" | "MANDATES_WRITE" | "CLUSTERS_READ" | "CLUSTERS_WRITE" | "SEASONS_LEAD" | "MOVEMENTS_WRITE" | "ELECTIONS_RUN" | "BALLOTS_CAST" | "COMPACTS_SIGN" | "AUDIT_READ")[];
             /** Format: uuid */
             actingAs: string | null;
             /** @enum {string} */
@@ -1063,6 +1350,31 @@ export interface components {
             office?: string | null;
             /** Format: uuid */
             unitId?: string | null;
+        };
+        NewCompact: {
+            /** Format: uuid */
+            conferenceId?: string | null;
+            preamble?: string | null;
+            /** @enum {string|null} */
+            provenance?: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED" | null;
+            /** Format: uuid */
+            seasonId: string;
+            /** Format: date */
+            signedOn?: string | null;
+            source?: string | null;
+            title: string;
+        };
+        NewElection: {
+            /** @enum {string} */
+            base: "PRESENT" | "ALL_MEMBERS";
+            candidates: string[];
+            /** Format: uuid */
+            conferenceId: string;
+            quorum: components["schemas"]["Share"];
+            /** Format: uuid */
+            seasonId: string;
+            threshold: components["schemas"]["Share"];
+            title: string;
         };
         NewHeadship: {
             /** Format: uuid */
@@ -1169,6 +1481,11 @@ export interface components {
             /** @enum {string} */
             outcome: "DONE" | "GOING_ON" | "NOT_DONE" | "NOT_STATED";
         };
+        NewSignature: {
+            textSha256: string;
+            /** Format: uuid */
+            unitId: string;
+        };
         NewUnit: {
             code: string;
             /** @enum {string} */
@@ -1183,8 +1500,16 @@ export interface components {
             /** Format: date */
             validFrom: string;
         };
+        PageChoiceView: {
+            items: components["schemas"]["ChoiceView"][];
+            next: string | null;
+        };
         PageClusterView: {
             items: components["schemas"]["ClusterView"][];
+            next: string | null;
+        };
+        PageCompactSummary: {
+            items: components["schemas"]["CompactSummary"][];
             next: string | null;
         };
         PageConferenceView: {
@@ -1193,6 +1518,10 @@ export interface components {
         };
         PageDueView: {
             items: components["schemas"]["DueView"][];
+            next: string | null;
+        };
+        PageElectionView: {
+            items: components["schemas"]["ElectionView"][];
             next: string | null;
         };
         PageHeadshipView: {
@@ -1365,6 +1694,12 @@ export interface components {
             seasonId: string | null;
             text: string;
         };
+        ResultView: {
+            /** Format: uuid */
+            electedUnitId: string | null;
+            /** @enum {string} */
+            outcome: "ELECTED" | "BELOW_QUORUM" | "BELOW_THRESHOLD" | "TIE";
+        };
         ReviewView: {
             /** Format: uuid */
             conferenceId: string;
@@ -1450,6 +1785,20 @@ export interface components {
             code: string;
             unit: components["schemas"]["FirstUnit"];
         };
+        Share: {
+            /** Format: int32 */
+            denominator: number;
+            /** Format: int32 */
+            numerator: number;
+        };
+        Signature: {
+            /** Format: date-time */
+            signedAt: string | null;
+            signedBy: string | null;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+        };
         Source: {
             /** Format: date-time */
             asOf: string | null;
@@ -1517,6 +1866,14 @@ export interface components {
             validTo: string | null;
             /** Format: int64 */
             version: number;
+        };
+        Voiding: {
+            reason: string;
+        };
+        VoterView: {
+            /** Format: uuid */
+            unitId: string;
+            voted: boolean;
         };
         Withdrawal: {
             reason: string;
@@ -1595,7 +1952,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_10: {
         parameters: {
             query?: {
                 q?: string;
@@ -1632,7 +1989,7 @@ export interface operations {
             };
         };
     };
-    create_5: {
+    create_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -1766,7 +2123,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_11: {
         parameters: {
             query?: {
                 asOf?: string;
@@ -1873,7 +2230,174 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_9: {
+        parameters: {
+            query?: {
+                seasonId?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCompactSummary"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCompact"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompactView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_8: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompactView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSignature"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompactView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Withdrawal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompactView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_8: {
         parameters: {
             query?: {
                 clusterId?: string;
@@ -2098,6 +2622,267 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ResolutionView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_7: {
+        parameters: {
+            query?: {
+                seasonId?: string;
+                conferenceId?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageElectionView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewElection"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElectionView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_7: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElectionView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    published: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageChoiceView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cast: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ballot"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BallotReceipt"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElectionView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElectionView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeVoid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Voiding"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElectionView"];
                 };
             };
             /** @description A problem (RFC 9457) */
