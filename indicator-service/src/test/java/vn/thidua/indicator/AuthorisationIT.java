@@ -64,10 +64,13 @@ class AuthorisationIT {
         var on = Objects.requireNonNull(tried.get(caller));
         return switch (row.method()) {
             case "GET" -> api.get(on.path());
-            case "POST" ->
-                row.path().startsWith("/api/v1/files/")
-                        ? api.with("Content-Type", "application/octet-stream").post(on.path(), on.body())
-                        : api.post(on.path(), on.body());
+            case "POST" -> {
+                var posting = api.with("If-Match", "\"1\"");
+                yield row.path().startsWith("/api/v1/files/")
+                        ? posting.with("Content-Type", "application/octet-stream")
+                                .post(on.path(), on.body())
+                        : posting.post(on.path(), on.body());
+            }
             default -> api.put(on.path(), 1, Objects.requireNonNull(on.body()));
         };
     }

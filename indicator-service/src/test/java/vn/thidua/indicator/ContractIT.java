@@ -29,17 +29,23 @@ class ContractIT {
         return CATALOGUE.service.api().as(TestIssuer.instance().service("cluster-service"));
     }
 
-    /** Lives through what the examples tell: a season's targets are frozen. */
+    /** Lives through what the examples tell: a season's targets are frozen, and its ranking is published. */
     private static Map<String, String> history() {
         var season = new LivingSeason(CATALOGUE);
         season.indicator("QUANTITY", "RAISE", 2, false);
+        var scored = new ScoredSeason(season).frozen();
+        LivingSeason.ok(scored.assess(season.first, "I.1", 0, 90));
+        var ranking = LivingSeason.created(scored.rank(season.standing())).id();
         var before = restingCursor(0);
         season.promised();
         var after = restingCursor(position(before) + 1);
+        LivingSeason.ok(scored.publish(season.standing(), ranking, "2026"));
+        var atLast = restingCursor(position(after) + 1);
         var epoch = "7c1d3b60-9a54-4f0e-8d1a-3b6f0a2c9e41";
         var ids = new LinkedHashMap<String, String>();
         ids.put(epoch + ":4", before);
         ids.put(epoch + ":5", after);
+        ids.put(epoch + ":6", atLast);
         return ids;
     }
 

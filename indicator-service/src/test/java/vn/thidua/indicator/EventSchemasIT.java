@@ -45,6 +45,25 @@ class EventSchemasIT {
         assertThat(wrong).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"figure", "scoresheet", "ranking"})
+    void everyEventOfFiguresAndScoringFitsItsSchema(String aggregate) throws SQLException {
+        var recorded = new Recorded("S.1-" + aggregate, "S.2-" + aggregate);
+        var growth = recorded.indicator("Tăng trưởng", "%", "PERCENT", "RAISE");
+        recorded.state(recorded.ofUnit(growth, "S.1-" + aggregate, "GROWTH", 17, "%"));
+        recorded.state(recorded.ofMembers(growth, "PERCENT_OF_PLAN", 12, 12, 55));
+        var season = new LivingSeason(catalogue);
+        var scored = new ScoredSeason(season).frozen();
+        LivingSeason.ok(scored.assess(season.first, "I.1", 0, 90));
+        var ranking = LivingSeason.created(scored.rank(season.standing())).id();
+        LivingSeason.ok(scored.publish(season.standing(), ranking, "2026"));
+        var events = events(aggregate);
+        assertThat(events).isNotEmpty();
+        var wrong = new ArrayList<String>();
+        events.forEach(event -> wrong.addAll(faults(aggregate, event)));
+        assertThat(wrong).isEmpty();
+    }
+
     @Test
     void aSchemaRefusesWhatItDoesNotPromise() {
         var good = """

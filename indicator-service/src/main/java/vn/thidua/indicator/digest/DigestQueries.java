@@ -30,6 +30,39 @@ class DigestQueries {
                 where f.season_id = :season and f.period_kind = :period and f.subject = 'UNIT'
             )
             """;
+    /**
+     * The numbers of submitted and accepted reports, verified where a verification still speaks of them, and their percent of plan by
+     * the plan's meaning: to reduce, both reductions from last year's number; to keep, 100 less the deviation.
+     */
+    private static final String LIVE = """
+            with reported as (
+                select c.indicator_id, i.unit_of_measure, i.direction, r.unit_id, r.id as report_id, c.actuality, s.provenance,
+                       coalesce(v.value, c.value) as value, coalesce(t.registered, t.assigned) as plan, t.last_year
+                from season_copy s
+                join period p on p.season_id = s.id and p.kind = :period
+                join report r on r.period_id = p.id and r.status in ('SUBMITTED', 'ACCEPTED')
+                join report_cell c on c.report_id = r.id
+                join indicator i on i.id = c.indicator_id and i.value_kind in ('QUANTITY', 'PERCENT', 'COUNT')
+                left join verified_cell v on v.report_id = r.id and v.indicator_id = c.indicator_id
+                left join target t on t.season_id = s.id and t.unit_id = r.unit_id and t.indicator_id = c.indicator_id
+                where s.id = :season
+            ), numbers as (
+                select r.*, 'VALUE' as measure, 'STATED' as basis, r.value as number from reported r
+                union all
+                select r.*, 'PERCENT_OF_PLAN', 'COMPUTED',
+                       case r.direction
+                           when 'RAISE' then case when r.plan > 0 then r.value / r.plan end
+                           when 'REDUCE' then case when r.last_year > r.plan then (r.last_year - r.value) / (r.last_year - r.plan) end
+                           else case when r.plan > 0 then greatest(0, 1 - abs(r.value - r.plan) / r.plan) end end * 100
+                from reported r
+            ), entry as (
+                select n.indicator_id, n.measure, case n.measure when 'VALUE' then n.unit_of_measure else '%' end as unit_of_measure,
+                       n.unit_id, round(n.number, 6) as value, null::numeric as out_of, 'EXACT' as qualifier, n.actuality, n.basis,
+                       null::int as rank_stated, null::uuid as figure_id, n.report_id, n.provenance, null::text as source
+                from numbers n where n.number is not null
+            )
+            """;
+
     private static final String LEADERS = """
             select e.*, case when way.up is null then null
                              else rank() over (partition by e.indicator_id, e.measure, e.unit_of_measure
@@ -57,7 +90,7 @@ class DigestQueries {
     }
 
     List<Keyed<Digest.Leader>> leaders(Season season, String period) {
-        return jdbc.sql(RECORDED + LEADERS)
+        return jdbc.sql(entries(season) + LEADERS)
                 .param("season", season.id())
                 .param("period", period)
                 .query((row, _) -> new Keyed<>(
@@ -81,7 +114,7 @@ class DigestQueries {
     }
 
     List<Keyed<Digest.Computed>> computed(Season season, String period, int members) {
-        return jdbc.sql(RECORDED + COMPUTED)
+        return jdbc.sql(entries(season) + COMPUTED)
                 .param("season", season.id())
                 .param("period", period)
                 .query((row, _) -> new Keyed<>(
@@ -159,6 +192,10 @@ class DigestQueries {
                         row.getString("value_kind"),
                         row.getString("direction")))
                 .list();
+    }
+
+    private static String entries(Season season) {
+        return season.mode() == Season.Mode.LIVE ? LIVE : RECORDED;
     }
 
     private static SeriesKey key(ResultSet row) throws SQLException {

@@ -33,6 +33,7 @@ public record Facts(UUID unitId, SortedMap<String, Fact> byCriterion) {
 
     /**
      * @param value null when nothing was reported
+     * @param reported what the unit said, where a verifier's value stands above it
      * @param assigned the target set from above
      * @param registered the target the unit promised
      * @param lastYear where a plan to reduce starts from
@@ -40,6 +41,7 @@ public record Facts(UUID unitId, SortedMap<String, Fact> byCriterion) {
      */
     public record Fact(
             @Nullable BigDecimal value,
+            @Nullable BigDecimal reported,
             boolean notApplicable,
             Origin origin,
             Direction direction,
@@ -49,6 +51,7 @@ public record Facts(UUID unitId, SortedMap<String, Fact> byCriterion) {
             List<Source> sources) {
         public Fact {
             value = plain(value);
+            reported = plain(reported);
             assigned = plain(assigned);
             registered = plain(registered);
             lastYear = plain(lastYear);
@@ -57,11 +60,11 @@ public record Facts(UUID unitId, SortedMap<String, Fact> byCriterion) {
 
         /** 55 and 55.000 are the same fact, and are written the same way. */
         private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
-            return number == null ? null : Decimals.plain(number);
+            return Decimals.plainOrNull(number);
         }
 
         public static Fact of(BigDecimal value) {
-            return new Fact(value, false, Origin.REPORTED, Direction.RAISE, null, null, null, List.of());
+            return new Fact(value, null, false, Origin.REPORTED, Direction.RAISE, null, null, null, List.of());
         }
     }
 

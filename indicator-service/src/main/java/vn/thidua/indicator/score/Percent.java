@@ -1,7 +1,6 @@
 package vn.thidua.indicator.score;
 
 import java.math.BigDecimal;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.thidua.indicator.score.Facts.Fact;
 import vn.thidua.indicator.scoresheet.Sheet.Plan;
@@ -12,7 +11,7 @@ import vn.thidua.indicator.scoresheet.Sheet.Plan;
  * To keep: 100 less the deviation in either direction.
  */
 record Percent(Fraction value, Words formula) {
-    /** Null when it cannot be known: no target, a target of zero, no reduction planned, or last year's number missing. */
+    /** Null when it cannot be known: no target, one that is not above zero, no reduction planned, or last year's number missing. */
     static @Nullable Percent of(Fact fact, Plan plan) {
         var target = target(fact, plan);
         if (fact.value() == null || target == null) {
@@ -20,12 +19,12 @@ record Percent(Fraction value, Words formula) {
         }
         var reached = fact.value();
         return switch (fact.direction()) {
-            case RAISE -> target.signum() == 0 ? null : raised(reached, target);
+            case RAISE -> target.signum() <= 0 ? null : raised(reached, target);
             case REDUCE -> {
                 var from = fact.lastYear();
                 yield from == null || from.compareTo(target) <= 0 ? null : reduced(reached, target, from);
             }
-            case KEEP -> target.signum() == 0 ? null : kept(reached, target);
+            case KEEP -> target.signum() <= 0 ? null : kept(reached, target);
         };
     }
 
@@ -62,7 +61,7 @@ record Percent(Fraction value, Words formula) {
     private static Percent kept(BigDecimal reached, BigDecimal target) {
         var deviation = Fraction.of(reached).minus(Fraction.of(target)).over(Fraction.of(target));
         var size = deviation.signum() < 0 ? deviation.negated() : deviation;
-        var one = Fraction.of(Objects.requireNonNull(BigDecimal.ONE));
+        var one = Fraction.of(BigDecimal.ONE);
         return new Percent(
                 one.minus(size).atLeast(Fraction.ZERO).times(Fraction.HUNDRED),
                 Words.of(

@@ -149,6 +149,7 @@ public final class Scoring {
         }
         var inputs = new ArrayList<Input>();
         add(inputs, "value", fact.value());
+        add(inputs, "reported", fact.reported());
         add(inputs, "assigned", fact.assigned());
         add(inputs, "registered", fact.registered());
         add(inputs, "lastYear", fact.lastYear());

@@ -69,12 +69,13 @@ final class Sheets {
     }
 
     static Fact notApplicable() {
-        return new Fact(null, true, Facts.Origin.REPORTED, Direction.RAISE, null, null, null, List.of());
+        return new Fact(null, null, true, Facts.Origin.REPORTED, Direction.RAISE, null, null, null, List.of());
     }
 
     static Fact planned(String value, String target, Direction direction, @Nullable String lastYear) {
         return new Fact(
                 n(value),
+                null,
                 false,
                 Facts.Origin.REPORTED,
                 direction,

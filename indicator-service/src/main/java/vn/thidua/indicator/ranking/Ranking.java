@@ -1,0 +1,62 @@
+package vn.thidua.indicator.ranking;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ranking of the members of a cluster by one frozen sheet.
+ *
+ * @param factsSha256 of the facts of all units it was computed from
+ * @param resultSha256 of the scores of all units
+ */
+record Ranking(
+        UUID id,
+        UUID scoresheetId,
+        UUID seasonId,
+        UUID clusterId,
+        Status status,
+        TieRule tieRule,
+        String sheetSha256,
+        String factsSha256,
+        String resultSha256,
+        Instant computedAt,
+        @Nullable Instant publishedAt,
+        long version) {
+    static final String AGGREGATE = "ranking";
+
+    enum Status {
+        PROVISIONAL,
+        PUBLISHED
+    }
+
+    /** What becomes of a tie: the rank is shared, or a ballot of the cluster decides. */
+    enum TieRule {
+        SHARED,
+        BALLOT
+    }
+
+    /**
+     * @param facts canonical text of what was known of the unit
+     * @param score canonical text of the score computed from it
+     */
+    record Row(UUID unitId, int rank, BigDecimal total, String facts, String score) {}
+
+    /** As others are told of it; the points of a provisional one stay here. */
+    record Event(
+            UUID seasonId,
+            UUID clusterId,
+            UUID scoresheetId,
+            Status status,
+            TieRule tieRule,
+            @Nullable Instant publishedAt,
+            List<EventRow> rows) {
+        Event {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    record EventRow(UUID unitId, int rank, BigDecimal points) {}
+}

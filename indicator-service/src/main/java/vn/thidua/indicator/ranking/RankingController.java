@@ -1,0 +1,187 @@
+package vn.thidua.indicator.ranking;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.thidua.indicator.access.AnyMandate;
+import vn.thidua.indicator.canonical.Canonical;
+import vn.thidua.indicator.score.Score;
+import vn.thidua.kit.problem.Problem;
+import vn.thidua.kit.problem.ProblemType;
+import vn.thidua.kit.security.Caller;
+import vn.thidua.kit.web.Page;
+import vn.thidua.kit.web.Versions;
+
+/** Rankings: provisional for who runs the season, published for everybody with a mandate. */
+@RestController
+@RequestMapping("/api/v1/rankings")
+@Tag(name = "Rankings")
+final class RankingController {
+    record RankingRequest(@NotNull UUID scoresheetId) {}
+
+    /** @param confirm the season's name, typed by the one who publishes */
+    record PublicationRequest(
+            @NotBlank @Size(min = 1, max = 200) String confirm) {}
+
+    record RankingView(
+            @NotNull UUID id,
+            @NotNull UUID scoresheetId,
+            @NotNull UUID seasonId,
+            @NotNull UUID clusterId,
+            Ranking.@NotNull Status status,
+            Ranking.@NotNull TieRule tieRule,
+            @NotNull String sheetSha256,
+            @NotNull String factsSha256,
+            @NotNull String resultSha256,
+            @NotNull Instant computedAt,
+            @Nullable Instant publishedAt,
+            @NotNull List<RowView> rows,
+            long version) {}
+
+    /** @param tiedWith the others on the same rank */
+    record RowView(
+            @NotNull UUID unitId,
+            @NotNull BigDecimal total,
+            int rank,
+            @NotNull List<UUID> tiedWith,
+            @NotNull List<Score.GroupScore> byGroup) {}
+
+    /** @param same whether computing again gave the same bytes */
+    record Recomputation(
+            @NotNull String sheetSha256,
+            @NotNull String factsSha256,
+            @NotNull String resultSha256,
+            @NotNull String recomputedSha256,
+            boolean same) {}
+
+    private final RankingStore store;
+    private final RankingService service;
+    private final AnyMandate anyMandate;
+
+    RankingController(RankingStore store, RankingService service, AnyMandate anyMandate) {
+        this.store = store;
+        this.service = service;
+        this.anyMandate = anyMandate;
+    }
+
+    @GetMapping
+    @Operation(summary = "Rankings of a season that the caller may see")
+    Page<RankingView> list(
+            Caller caller,
+            @RequestParam UUID seasonId,
+            @RequestParam(required = false) @Nullable UUID after,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MAX) int limit) {
+        anyMandate.require(caller, "indicators.read");
+        var found = service.list(caller, seasonId, after, limit + 1).stream()
+                .map(ranking -> view(ranking, List.of()))
+                .toList();
+        return Page.of(found, limit, ranking -> ranking.id().toString());
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "A ranking with its rows, the best first")
+    ResponseEntity<RankingView> find(Caller caller, @PathVariable UUID id) {
+        anyMandate.require(caller, "indicators.read");
+        return answer(ResponseEntity.ok(), service.seen(caller, id));
+    }
+
+    @GetMapping("/{id}/scores/{unitId}")
+    @Operation(summary = "The score by which a unit was ranked, with the way to every point, as it was then")
+    Score score(Caller caller, @PathVariable UUID id, @PathVariable UUID unitId) {
+        anyMandate.require(caller, "indicators.read");
+        return store.rows(service.seen(caller, id).id()).stream()
+                .filter(row -> row.unitId().equals(unitId))
+                .map(row -> Canonical.read(row.score(), Score.class))
+                .findFirst()
+                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
+    }
+
+    @GetMapping("/{id}/recomputation")
+    @Operation(summary = "Computes the ranking's scores again from the stored sheet and facts, and compares the bytes")
+    Recomputation recomputation(Caller caller, @PathVariable UUID id) {
+        anyMandate.require(caller, "indicators.read");
+        var ranking = service.seen(caller, id);
+        var again = service.recomputed(ranking);
+        return new Recomputation(
+                ranking.sheetSha256(),
+                ranking.factsSha256(),
+                ranking.resultSha256(),
+                again,
+                again.equals(ranking.resultSha256()));
+    }
+
+    @PostMapping
+    @Operation(summary = "Ranks the members of a living season by a frozen scoresheet, provisionally")
+    ResponseEntity<RankingView> rank(Caller caller, @Valid @RequestBody RankingRequest request) {
+        anyMandate.require(caller, "indicators.read");
+        var ranking = service.rank(caller, request.scoresheetId());
+        return answer(ResponseEntity.created(URI.create("/api/v1/rankings/" + ranking.id())), ranking);
+    }
+
+    @PostMapping("/{id}/publication")
+    @Operation(summary = "Publishes a ranking for good; confirm is the season's name")
+    ResponseEntity<RankingView> publish(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody PublicationRequest request) {
+        anyMandate.require(caller, "indicators.read");
+        return answer(ResponseEntity.ok(), service.publish(caller, id, Versions.required(ifMatch), request.confirm()));
+    }
+
+    private ResponseEntity<RankingView> answer(ResponseEntity.BodyBuilder response, Ranking ranking) {
+        return response.header(HttpHeaders.ETAG, Versions.etag(ranking.version()))
+                .body(view(ranking, store.rows(ranking.id())));
+    }
+
+    private static RankingView view(Ranking ranking, List<Ranking.Row> rows) {
+        return new RankingView(
+                ranking.id(),
+                ranking.scoresheetId(),
+                ranking.seasonId(),
+                ranking.clusterId(),
+                ranking.status(),
+                ranking.tieRule(),
+                ranking.sheetSha256(),
+                ranking.factsSha256(),
+                ranking.resultSha256(),
+                ranking.computedAt(),
+                ranking.publishedAt(),
+                rows.stream().map(row -> row(row, rows)).toList(),
+                ranking.version());
+    }
+
+    private static RowView row(Ranking.Row row, List<Ranking.Row> all) {
+        return new RowView(
+                row.unitId(),
+                row.total(),
+                row.rank(),
+                all.stream()
+                        .filter(other ->
+                                other.rank() == row.rank() && !other.unitId().equals(row.unitId()))
+                        .map(Ranking.Row::unitId)
+                        .toList(),
+                Canonical.read(row.score(), Score.class).groups());
+    }
+}

@@ -1,0 +1,224 @@
+package vn.thidua.indicator.ranking;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.thidua.indicator.canonical.Canonical;
+import vn.thidua.indicator.score.FactReader;
+import vn.thidua.indicator.score.Facts;
+import vn.thidua.indicator.score.Score;
+import vn.thidua.indicator.score.Scoring;
+import vn.thidua.indicator.scoresheet.Scoresheet;
+import vn.thidua.indicator.scoresheet.Scoresheets;
+import vn.thidua.indicator.season.Member;
+import vn.thidua.indicator.season.Season;
+import vn.thidua.indicator.season.SeasonAccess;
+import vn.thidua.indicator.season.Seasons;
+import vn.thidua.kit.audit.Audit;
+import vn.thidua.kit.audit.AuditEntry;
+import vn.thidua.kit.feed.Outbox;
+import vn.thidua.kit.mandate.Basis;
+import vn.thidua.kit.mandate.Mandates;
+import vn.thidua.kit.mandate.Permission;
+import vn.thidua.kit.problem.FieldError;
+import vn.thidua.kit.problem.Problem;
+import vn.thidua.kit.problem.ProblemType;
+import vn.thidua.kit.security.Caller;
+import vn.thidua.kit.web.Versions;
+
+/** Ranks the members of a living season by a frozen sheet, and publishes what was ranked. */
+@Service
+class RankingService {
+    /** People only: no token has this scope, no agency ranks a cluster. */
+    static final Permission RANK = Permission.of("ranking", "STANDING_OFFICER");
+
+    private final RankingStore store;
+    private final Scoresheets scoresheets;
+    private final FactReader reader;
+    private final Seasons seasons;
+    private final SeasonAccess access;
+    private final Mandates mandates;
+    private final Outbox outbox;
+    private final Audit audit;
+
+    RankingService(
+            RankingStore store,
+            Scoresheets scoresheets,
+            FactReader reader,
+            Seasons seasons,
+            SeasonAccess access,
+            Mandates mandates,
+            Outbox outbox,
+            Audit audit) {
+        this.store = store;
+        this.scoresheets = scoresheets;
+        this.reader = reader;
+        this.seasons = seasons;
+        this.access = access;
+        this.mandates = mandates;
+        this.outbox = outbox;
+        this.audit = audit;
+    }
+
+    @Transactional
+    Ranking rank(Caller caller, UUID scoresheetId) {
+        var scoresheet = scoresheets.frozen(scoresheetId);
+        var season = access.season(scoresheet.seasonId());
+        var basis = access.require(caller, season, RANK);
+        if (season.mode() != Season.Mode.LIVE) {
+            throw Problem.because(ProblemType.CONFLICT, "recorded-not-ranked").asException();
+        }
+        if (store.isPublished(scoresheetId)) {
+            throw Problem.because(ProblemType.CONFLICT, "ranking-published").asException();
+        }
+        var facts = facts(scoresheet, season);
+        if (facts.isEmpty()) {
+            throw Problem.because(ProblemType.CONFLICT, "nobody-to-rank").asException();
+        }
+        var rows = rows(scoresheet, facts);
+        var id = store.insert(
+                scoresheetId,
+                season.id(),
+                season.clusterId(),
+                Ranking.TieRule.BALLOT.name().equals(season.tieRule())
+                        ? Ranking.TieRule.BALLOT
+                        : Ranking.TieRule.SHARED,
+                Objects.requireNonNull(scoresheet.sha256()),
+                hash(rows, Ranking.Row::facts),
+                hash(rows, Ranking.Row::score),
+                rows);
+        return tell(caller, basis, season, locked(id), null, rows, "ranking.computed");
+    }
+
+    /**
+     * Publishes for good. Only the organiser's office does; the head competes itself.
+     *
+     * @param confirm the season's name, typed
+     */
+    @Transactional
+    Ranking publish(Caller caller, UUID id, long expected, String confirm) {
+        var before = locked(id);
+        var season = access.season(before.seasonId());
+        var basis = mandates.require(caller, RANK, season.organiserId());
+        if (before.version() != expected) {
+            throw Versions.mismatch(before.version()).asException();
+        }
+        if (store.isPublished(before.scoresheetId())) {
+            throw Problem.because(ProblemType.CONFLICT, "ranking-published").asException();
+        }
+        if (!confirm.strip().equals(season.name())) {
+            throw Problem.invalid(FieldError.of("/confirm", "confirmation")).asException();
+        }
+        var scoresheet = scoresheets.frozen(before.scoresheetId());
+        var now = rows(scoresheet, facts(scoresheet, season));
+        if (!hash(now, Ranking.Row::facts).equals(before.factsSha256())) {
+            throw Problem.because(ProblemType.CONFLICT, "ranking-outdated").asException();
+        }
+        store.publish(id);
+        return tell(caller, basis, season, locked(id), before, store.rows(id), "ranking.published");
+    }
+
+    /** The ranking, if the caller may see it; a provisional one is for who runs the season. */
+    Ranking seen(Caller caller, UUID id) {
+        var ranking = store.find(id)
+                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
+        if (ranking.status() == Ranking.Status.PROVISIONAL
+                && !access.may(caller, access.season(ranking.seasonId()), RANK)) {
+            throw Problem.of(ProblemType.NOT_FOUND).asException();
+        }
+        return ranking;
+    }
+
+    List<Ranking> list(Caller caller, UUID seasonId, @Nullable UUID after, int limit) {
+        var provisional = seasons.find(seasonId)
+                .map(season -> access.may(caller, season, RANK))
+                .orElse(false);
+        return store.list(seasonId, provisional, after, limit);
+    }
+
+    /** Computes the scores again from the stored sheet and the stored facts, and hashes them. */
+    String recomputed(Ranking ranking) {
+        var sheet = scoresheets.frozen(ranking.scoresheetId()).sheet();
+        return hash(store.rows(ranking.id()), row -> {
+            var facts = Canonical.read(row.facts(), Facts.class);
+            return Canonical.text(Scoring.score(sheet, facts));
+        });
+    }
+
+    private Map<UUID, Facts> facts(Scoresheet scoresheet, Season season) {
+        var units = seasons.members(season.id()).stream().map(Member::unitId).toList();
+        return reader.facts(scoresheet, units);
+    }
+
+    private static List<Ranking.Row> rows(Scoresheet scoresheet, Map<UUID, Facts> facts) {
+        var sheet = scoresheet.sheet();
+        var scores = new HashMap<UUID, Score>();
+        facts.forEach((unit, known) -> scores.put(unit, Scoring.score(sheet, known)));
+        var totals = new HashMap<UUID, BigDecimal>();
+        scores.forEach((unit, score) -> totals.put(unit, score.total()));
+        var rows = new ArrayList<Ranking.Row>();
+        for (var standing : Standing.of(totals)) {
+            rows.add(new Ranking.Row(
+                    standing.unitId(),
+                    standing.rank(),
+                    standing.total(),
+                    Canonical.text(Objects.requireNonNull(facts.get(standing.unitId()))),
+                    Canonical.text(Objects.requireNonNull(scores.get(standing.unitId())))));
+        }
+        return rows;
+    }
+
+    /** One hash over all units, in the order of their ids. */
+    private static String hash(List<Ranking.Row> rows, Function<Ranking.Row, String> text) {
+        var all = new StringBuilder();
+        rows.stream()
+                .sorted(Comparator.comparing(row -> row.unitId().toString()))
+                .forEach(row -> all.append(text.apply(row)).append('\n'));
+        return Canonical.sha256(all.toString());
+    }
+
+    private Ranking locked(UUID id) {
+        return store.lock(id)
+                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
+    }
+
+    /** A provisional ranking is told among our own services only; its publication is for agencies too. */
+    private Ranking tell(
+            Caller caller,
+            Basis basis,
+            Season season,
+            Ranking ranking,
+            @Nullable Ranking before,
+            List<Ranking.Row> rows,
+            String action) {
+        var event = new Ranking.Event(
+                ranking.seasonId(),
+                ranking.clusterId(),
+                ranking.scoresheetId(),
+                ranking.status(),
+                ranking.tieRule(),
+                ranking.publishedAt(),
+                rows.stream()
+                        .map(row -> new Ranking.EventRow(row.unitId(), row.rank(), row.total()))
+                        .toList());
+        outbox.publish(
+                Ranking.AGGREGATE,
+                ranking.id(),
+                ranking.version(),
+                "vn.thidua." + action,
+                ranking.status() == Ranking.Status.PUBLISHED ? season.organiserId() : null,
+                event);
+        audit.record(new AuditEntry(
+                caller, basis, action, Ranking.AGGREGATE, ranking.id(), season.organiserId(), before, ranking, null));
+        return ranking;
+    }
+}

@@ -1,0 +1,141 @@
+package vn.thidua.indicator.ranking;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.thidua.indicator.canonical.Decimals;
+import vn.thidua.kit.database.Rows;
+
+/** Reads and writes rankings. */
+@Repository
+class RankingStore {
+    private static final String SELECT = """
+            select id, scoresheet_id, season_id, cluster_id, status, tie_rule, sheet_sha256, facts_sha256, result_sha256, computed_at,
+                   published_at, version
+            from ranking
+            """;
+
+    private final JdbcClient jdbc;
+
+    RankingStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Ranking> find(UUID id) {
+        return jdbc.sql(SELECT + " where id = :id")
+                .param("id", id)
+                .query((row, _) -> ranking(row))
+                .optional();
+    }
+
+    Optional<Ranking> lock(UUID id) {
+        return jdbc.sql(SELECT + " where id = :id for update")
+                .param("id", id)
+                .query((row, _) -> ranking(row))
+                .optional();
+    }
+
+    boolean isPublished(UUID scoresheetId) {
+        return jdbc.sql("select exists (select from ranking where scoresheet_id = :sheet and status = 'PUBLISHED')")
+                .param("sheet", scoresheetId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** @param withProvisional whether the reader may see those too */
+    List<Ranking> list(UUID seasonId, boolean withProvisional, @Nullable UUID after, int limit) {
+        return jdbc.sql(SELECT + """
+                                 where season_id = :season and (:provisional or status = 'PUBLISHED')
+                                   and (cast(:after as uuid) is null or id > :after)
+                                order by id limit :limit
+                                """)
+                .param("season", seasonId)
+                .param("provisional", withProvisional)
+                .param("after", after, Types.OTHER)
+                .param("limit", limit)
+                .query((row, _) -> ranking(row))
+                .list();
+    }
+
+    /** The rows of one ranking, the best first. */
+    List<Ranking.Row> rows(UUID rankingId) {
+        return jdbc.sql("""
+                        select unit_id, rank, total, facts, score from ranking_row where ranking_id = :id order by rank, unit_id
+                        """)
+                .param("id", rankingId)
+                .query((row, _) -> new Ranking.Row(
+                        row.getObject("unit_id", UUID.class),
+                        row.getInt("rank"),
+                        Decimals.plain(row.getBigDecimal("total")),
+                        row.getString("facts"),
+                        row.getString("score")))
+                .list();
+    }
+
+    UUID insert(
+            UUID scoresheetId,
+            UUID seasonId,
+            UUID clusterId,
+            Ranking.TieRule tieRule,
+            String sheetSha256,
+            String factsSha256,
+            String resultSha256,
+            List<Ranking.Row> rows) {
+        var id = jdbc.sql("""
+                        insert into ranking (scoresheet_id, season_id, cluster_id, tie_rule, sheet_sha256, facts_sha256, result_sha256)
+                        values (:sheet, :season, :cluster, :tie, :sheetHash, :factsHash, :resultHash) returning id
+                        """)
+                .param("sheet", scoresheetId)
+                .param("season", seasonId)
+                .param("cluster", clusterId)
+                .param("tie", tieRule.name())
+                .param("sheetHash", sheetSha256)
+                .param("factsHash", factsSha256)
+                .param("resultHash", resultSha256)
+                .query(UUID.class)
+                .single();
+        jdbc.sql("""
+                        insert into ranking_row (ranking_id, unit_id, rank, total, facts, score)
+                        select :id, r.* from unnest(:units, :ranks, :totals, :facts, :scores) as r
+                        """)
+                .param("id", id)
+                .param("units", rows.stream().map(Ranking.Row::unitId).toArray(UUID[]::new))
+                .param("ranks", rows.stream().map(Ranking.Row::rank).toArray(Integer[]::new))
+                .param("totals", rows.stream().map(Ranking.Row::total).toArray(BigDecimal[]::new))
+                .param("facts", rows.stream().map(Ranking.Row::facts).toArray(String[]::new))
+                .param("scores", rows.stream().map(Ranking.Row::score).toArray(String[]::new))
+                .update();
+        return id;
+    }
+
+    void publish(UUID id) {
+        jdbc.sql("""
+                        update ranking set status = 'PUBLISHED', published_at = clock_timestamp(), version = version + 1
+                        where id = :id
+                        """).param("id", id).update();
+    }
+
+    private static Ranking ranking(ResultSet row) throws SQLException {
+        return new Ranking(
+                row.getObject("id", UUID.class),
+                row.getObject("scoresheet_id", UUID.class),
+                row.getObject("season_id", UUID.class),
+                row.getObject("cluster_id", UUID.class),
+                Ranking.Status.valueOf(row.getString("status")),
+                Ranking.TieRule.valueOf(row.getString("tie_rule")),
+                row.getString("sheet_sha256"),
+                row.getString("facts_sha256"),
+                row.getString("result_sha256"),
+                Objects.requireNonNull(Rows.instant(row, "computed_at")),
+                Rows.instant(row, "published_at"),
+                row.getLong("version"));
+    }
+}

@@ -1,0 +1,43 @@
+package vn.thidua.indicator.ranking;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Where a unit stands. Equal totals share a rank and the following ranks are skipped (1, 2, 2, 4); whether such a tie stays or is
+ * left to a ballot is the regulation's to say, not the count's.
+ *
+ * @param tiedWith the others on the same rank
+ */
+record Standing(UUID unitId, BigDecimal total, int rank, List<UUID> tiedWith) {
+    Standing {
+        tiedWith = List.copyOf(tiedWith);
+    }
+
+    /** All standings, the best first; who ties is in the order of the ids, which means nothing. */
+    static List<Standing> of(Map<UUID, BigDecimal> totals) {
+        var sorted = totals.entrySet().stream()
+                .sorted(Map.Entry.<UUID, BigDecimal>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.comparing(UUID::toString))))
+                .toList();
+        var standings = new ArrayList<Standing>();
+        for (int i = 0; i < sorted.size(); i++) {
+            var unit = sorted.get(i).getKey();
+            var total = sorted.get(i).getValue();
+            var rank = i > 0 && total.compareTo(sorted.get(i - 1).getValue()) == 0
+                    ? standings.getLast().rank()
+                    : i + 1;
+            var tied = sorted.stream()
+                    .filter(other ->
+                            !other.getKey().equals(unit) && other.getValue().compareTo(total) == 0)
+                    .map(Map.Entry::getKey)
+                    .toList();
+            standings.add(new Standing(unit, total, rank, tied));
+        }
+        return standings;
+    }
+}

@@ -1,0 +1,141 @@
+package vn.thidua.indicator.score;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.thidua.indicator.canonical.Canonical;
+import vn.thidua.indicator.catalogue.Measure.Direction;
+import vn.thidua.indicator.report.ReportFacts;
+import vn.thidua.indicator.score.Facts.Fact;
+import vn.thidua.indicator.score.Facts.Origin;
+import vn.thidua.indicator.score.Facts.Source;
+import vn.thidua.indicator.scoresheet.Scoresheet;
+import vn.thidua.indicator.scoresheet.ScoringRule;
+import vn.thidua.indicator.scoresheet.Sheet;
+
+/** Gathers what is known of units: reported and verified values with their targets, and what was assessed by hand. */
+@Component
+public class FactReader {
+    private final ScoreStore store;
+    private final ReportFacts reports;
+
+    FactReader(ScoreStore store, ReportFacts reports) {
+        this.store = store;
+        this.reports = reports;
+    }
+
+    /** The facts of each of the units; of one of whom nothing is known, empty ones. */
+    public Map<UUID, Facts> facts(Scoresheet scoresheet, List<UUID> units) {
+        var byUnit = new HashMap<UUID, Map<String, Fact>>();
+        units.forEach(unit -> byUnit.put(unit, new HashMap<>()));
+        store.period(scoresheet.id()).ifPresent(period -> reported(scoresheet, period, units, byUnit));
+        for (var assessment : store.assessments(scoresheet.id(), units)) {
+            put(byUnit, assessment.unitId(), assessment.criterionCode(), fact(assessment));
+        }
+        var facts = new HashMap<UUID, Facts>();
+        byUnit.forEach((unit, known) -> facts.put(unit, Facts.of(unit, known)));
+        return facts;
+    }
+
+    /** Only what is handed in is a fact; a verified value stands above the reported one. */
+    private void reported(Scoresheet scoresheet, UUID period, List<UUID> units, Map<UUID, Map<String, Fact>> byUnit) {
+        var byIndicator = new HashMap<UUID, List<String>>();
+        for (var criterion : scoresheet.sheet().criteria()) {
+            if (criterion.indicatorId() != null) {
+                byIndicator
+                        .computeIfAbsent(criterion.indicatorId(), _ -> new ArrayList<>())
+                        .add(criterion.code());
+            }
+        }
+        var one = units.size() == 1 ? units.getFirst() : null;
+        for (var known : reports.of(period, one)) {
+            if (known.handedIn() && byUnit.containsKey(known.unitId())) {
+                byIndicator
+                        .getOrDefault(known.indicatorId(), List.of())
+                        .forEach(code -> put(byUnit, known.unitId(), code, fact(known)));
+            }
+        }
+        var aboutTheReport = lateReports(scoresheet);
+        if (!aboutTheReport.isEmpty()) {
+            for (var late : reports.punctuality(period)) {
+                if (late.daysLate() != null && late.reportId() != null && byUnit.containsKey(late.unitId())) {
+                    var fact = fact(late.daysLate(), late.reportId());
+                    aboutTheReport.forEach(code -> put(byUnit, late.unitId(), code, fact));
+                }
+            }
+        }
+    }
+
+    /** Criteria of days late that name no indicator are about the report itself; an assessment by hand stands above it. */
+    private static List<String> lateReports(Scoresheet scoresheet) {
+        return scoresheet.sheet().criteria().stream()
+                .filter(criterion ->
+                        criterion.indicatorId() == null && criterion.rule() instanceof ScoringRule.DaysLate)
+                .map(Sheet.Criterion::code)
+                .toList();
+    }
+
+    private static Fact fact(ReportFacts.Fact known) {
+        var verified = known.verified() != null;
+        var sources = new ArrayList<Source>();
+        add(sources, "REPORT", known.reportId());
+        add(sources, "CELL", known.revisionId());
+        add(sources, "VERIFICATION", known.verificationId());
+        return new Fact(
+                verified ? known.verified() : known.reported(),
+                verified ? known.reported() : null,
+                !verified && known.notApplicable(),
+                verified ? Origin.VERIFIED : Origin.REPORTED,
+                known.direction(),
+                known.assigned(),
+                known.registered(),
+                known.lastYear(),
+                sources);
+    }
+
+    private static void add(List<Source> sources, String kind, @Nullable UUID id) {
+        if (id != null) {
+            sources.add(new Source(kind, id.toString()));
+        }
+    }
+
+    private static Fact fact(int daysLate, UUID reportId) {
+        return new Fact(
+                BigDecimal.valueOf(daysLate),
+                null,
+                false,
+                Origin.REPORTED,
+                Direction.RAISE,
+                null,
+                null,
+                null,
+                List.of(new Source("REPORT", reportId.toString())));
+    }
+
+    private static void put(Map<UUID, Map<String, Fact>> byUnit, UUID unit, String code, Fact fact) {
+        byUnit.computeIfAbsent(unit, _ -> new HashMap<>()).put(code, fact);
+    }
+
+    private static Fact fact(ScoreStore.Assessment assessment) {
+        return new Fact(
+                assessment.value(),
+                null,
+                assessment.notApplicable(),
+                Origin.ASSESSED,
+                Direction.RAISE,
+                null,
+                null,
+                null,
+                List.of(new Source("ASSESSMENT", assessment.id().toString())));
+    }
+
+    /** The hash of a unit's facts, as a ranking keeps it. */
+    public static String sha256(Facts facts) {
+        return Canonical.sha256(Canonical.text(facts));
+    }
+}

@@ -1,0 +1,159 @@
+package vn.thidua.indicator.scoresheet;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.thidua.indicator.canonical.Canonical;
+import vn.thidua.indicator.provenance.Provenance;
+import vn.thidua.indicator.season.Season;
+import vn.thidua.indicator.season.SeasonAccess;
+import vn.thidua.indicator.season.Seasons;
+import vn.thidua.kit.audit.Audit;
+import vn.thidua.kit.audit.AuditEntry;
+import vn.thidua.kit.feed.Outbox;
+import vn.thidua.kit.mandate.Basis;
+import vn.thidua.kit.mandate.Permission;
+import vn.thidua.kit.problem.FieldError;
+import vn.thidua.kit.problem.Problem;
+import vn.thidua.kit.problem.ProblemType;
+import vn.thidua.kit.security.Caller;
+import vn.thidua.kit.web.Versions;
+
+/** Writes scoresheets until they are frozen. */
+@Service
+class ScoresheetService {
+    static final Permission WRITE = Permission.of("indicators.write", "ADMINISTRATOR", "STANDING_OFFICER");
+
+    /** What is written of a sheet, apart from its place. */
+    record Draft(
+            String title,
+            Sheet sheet,
+            Provenance provenance,
+            @Nullable String source) {}
+
+    private final ScoresheetStore store;
+    private final Seasons seasons;
+    private final SeasonAccess access;
+    private final Outbox outbox;
+    private final Audit audit;
+
+    ScoresheetService(ScoresheetStore store, Seasons seasons, SeasonAccess access, Outbox outbox, Audit audit) {
+        this.store = store;
+        this.seasons = seasons;
+        this.access = access;
+        this.outbox = outbox;
+        this.audit = audit;
+    }
+
+    @Transactional
+    Scoresheet create(Caller caller, UUID seasonId, @Nullable UUID periodId, Draft draft) {
+        var season = seasons.find(seasonId)
+                .orElseThrow(() ->
+                        Problem.invalid(FieldError.of("/seasonId", "not-found")).asException());
+        var basis = access.require(caller, season, WRITE);
+        var errors = new ArrayList<FieldError>();
+        if (periodId != null && !store.isPeriodOf(periodId, seasonId)) {
+            errors.add(FieldError.of("/periodId", "not-found"));
+        }
+        check(draft, errors);
+        var id = store.insert(
+                seasonId, periodId, draft.title(), SheetText.write(draft.sheet()), draft.provenance(), draft.source());
+        return tell(caller, basis, season, id, null, "scoresheet.created");
+    }
+
+    @Transactional
+    Scoresheet change(Caller caller, UUID id, long expected, Draft draft) {
+        var before = locked(id);
+        var season = access.season(before.seasonId());
+        var basis = access.require(caller, season, WRITE);
+        expectDraft(before, expected);
+        check(draft, new ArrayList<>());
+        store.update(id, draft.title(), SheetText.write(draft.sheet()), draft.provenance(), draft.source());
+        return tell(caller, basis, season, id, before, "scoresheet.changed");
+    }
+
+    /** From here on the sheet stays as it is, to the byte. */
+    @Transactional
+    Scoresheet freeze(Caller caller, UUID id, long expected) {
+        var before = locked(id);
+        var season = access.season(before.seasonId());
+        var basis = access.require(caller, season, WRITE);
+        expectDraft(before, expected);
+        var sheet = before.sheet();
+        check(
+                new Draft(before.title(), sheet, before.provenance(), before.source()),
+                new ArrayList<>(SheetCheck.of(sheet).stream()
+                        .map(finding ->
+                                new FieldError(finding.pointer(), finding.code(), List.copyOf(finding.arguments())))
+                        .toList()));
+        store.freeze(id, Canonical.sha256(before.content()), sheet.criteria());
+        return tell(caller, basis, season, id, before, "scoresheet.frozen");
+    }
+
+    private Scoresheet locked(UUID id) {
+        return store.lock(id)
+                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
+    }
+
+    private static void expectDraft(Scoresheet sheet, long expected) {
+        if (sheet.version() != expected) {
+            throw Versions.mismatch(sheet.version()).asException();
+        }
+        if (sheet.status() == Scoresheet.Status.FROZEN) {
+            throw Problem.because(ProblemType.CONFLICT, "scoresheet-frozen").asException();
+        }
+    }
+
+    private void check(Draft draft, List<FieldError> errors) {
+        if (draft.provenance() == Provenance.IN_DOCUMENT && draft.source() == null) {
+            errors.add(FieldError.of("/source", "required"));
+        }
+        var indicators = new HashSet<UUID>();
+        draft.sheet().criteria().forEach(criterion -> {
+            if (criterion.indicatorId() != null) {
+                indicators.add(criterion.indicatorId());
+            }
+        });
+        var unknown = store.unknownIndicators(indicators);
+        var groups = draft.sheet().groups();
+        for (int g = 0; g < groups.size(); g++) {
+            var criteria = groups.get(g).criteria();
+            for (int c = 0; c < criteria.size(); c++) {
+                var indicator = criteria.get(c).indicatorId();
+                if (indicator != null && unknown.contains(indicator)) {
+                    errors.add(FieldError.of("/groups/%d/criteria/%d/indicatorId".formatted(g, c), "not-found"));
+                }
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors).asException();
+        }
+    }
+
+    private Scoresheet tell(
+            Caller caller, Basis basis, Season season, UUID id, @Nullable Scoresheet before, String action) {
+        var after = locked(id);
+        outbox.publish(
+                Scoresheet.AGGREGATE,
+                id,
+                after.version(),
+                "vn.thidua." + action,
+                season.organiserId(),
+                ScoresheetEvent.of(after));
+        audit.record(new AuditEntry(
+                caller,
+                basis,
+                action,
+                Scoresheet.AGGREGATE,
+                id,
+                season.organiserId(),
+                before == null ? null : ScoresheetEvent.of(before),
+                ScoresheetEvent.of(after),
+                null));
+        return after;
+    }
+}

@@ -1,0 +1,160 @@
+package vn.thidua.indicator.scoresheet;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.thidua.indicator.provenance.Provenance;
+import vn.thidua.indicator.scoresheet.ScoringRule.Kind;
+import vn.thidua.indicator.scoresheet.ScoringRule.Penalty;
+import vn.thidua.indicator.scoresheet.Sheet.Criterion;
+import vn.thidua.kit.database.Rows;
+
+/** Reads and writes scoresheets. */
+@Repository
+class ScoresheetStore {
+    private static final String SELECT = """
+            select id, season_id, period_id, edition, title, status, content, sha256, frozen_at, provenance, source, version
+            from scoresheet
+            """;
+
+    private final JdbcClient jdbc;
+
+    ScoresheetStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Scoresheet> find(UUID id) {
+        return jdbc.sql(SELECT + " where id = :id")
+                .param("id", id)
+                .query((row, _) -> scoresheet(row))
+                .optional();
+    }
+
+    Optional<Scoresheet> lock(UUID id) {
+        return jdbc.sql(SELECT + " where id = :id for update")
+                .param("id", id)
+                .query((row, _) -> scoresheet(row))
+                .optional();
+    }
+
+    List<Scoresheet> list(UUID seasonId, @Nullable UUID after, int limit) {
+        return jdbc.sql(SELECT + """
+                                 where season_id = :season and (cast(:after as uuid) is null or id > :after)
+                                order by id limit :limit
+                                """)
+                .param("season", seasonId)
+                .param("after", after, Types.OTHER)
+                .param("limit", limit)
+                .query((row, _) -> scoresheet(row))
+                .list();
+    }
+
+    /** As the next edition of that season and period. */
+    UUID insert(
+            UUID seasonId,
+            @Nullable UUID periodId,
+            String title,
+            String content,
+            Provenance provenance,
+            @Nullable String source) {
+        return jdbc.sql("""
+                        insert into scoresheet (season_id, period_id, edition, title, content, provenance, source)
+                        select :season, cast(:period as uuid), coalesce(max(edition), 0) + 1, :title, :content, :provenance,
+                               cast(:source as text)
+                        from scoresheet where season_id = :season and period_id is not distinct from cast(:period as uuid)
+                        returning id
+                        """)
+                .param("season", seasonId)
+                .param("period", periodId, Types.OTHER)
+                .param("title", title)
+                .param("content", content)
+                .param("provenance", provenance.name())
+                .param("source", source, Types.VARCHAR)
+                .query(UUID.class)
+                .single();
+    }
+
+    void update(UUID id, String title, String content, Provenance provenance, @Nullable String source) {
+        jdbc.sql("""
+                        update scoresheet set title = :title, content = :content, provenance = :provenance, source = :source,
+                               version = version + 1
+                        where id = :id
+                        """)
+                .param("id", id)
+                .param("title", title)
+                .param("content", content)
+                .param("provenance", provenance.name())
+                .param("source", source, Types.VARCHAR)
+                .update();
+    }
+
+    void freeze(UUID id, String sha256, List<Criterion> criteria) {
+        jdbc.sql("""
+                        update scoresheet set status = 'FROZEN', sha256 = :sha256, frozen_at = clock_timestamp(), version = version + 1
+                        where id = :id
+                        """).param("id", id).param("sha256", sha256).update();
+        jdbc.sql("""
+                        insert into scoresheet_criterion (scoresheet_id, code, indicator_id, lowest, maximum)
+                        select :id, c.code, c.indicator, c.lowest, c.maximum
+                        from unnest(:codes, :indicators, :lowest, :maxima) as c(code, indicator, lowest, maximum)
+                        """)
+                .param("id", id)
+                .param("codes", criteria.stream().map(Criterion::code).toArray(String[]::new))
+                .param(
+                        "indicators",
+                        criteria.stream().map(Criterion::indicatorId).toArray(UUID[]::new))
+                .param("lowest", criteria.stream().map(ScoresheetStore::lowest).toArray(BigDecimal[]::new))
+                .param("maxima", criteria.stream().map(Criterion::maximum).toArray(BigDecimal[]::new))
+                .update();
+    }
+
+    boolean isPeriodOf(UUID periodId, UUID seasonId) {
+        return jdbc.sql("select exists (select from period where id = :id and season_id = :season)")
+                .param("id", periodId)
+                .param("season", seasonId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Those of the ids that no catalogue knows. */
+    Set<UUID> unknownIndicators(Set<UUID> ids) {
+        return Set.copyOf(jdbc.sql(
+                        "select u.id from unnest(:ids) as u(id) where not exists (select from indicator i where i.id = u.id)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
+    }
+
+    /** The least a self score may say: what a penalty takes off at most; without a cap, as much as a sheet can hold. */
+    private static BigDecimal lowest(Criterion criterion) {
+        if (criterion.rule().kind() != Kind.PENALTY) {
+            return BigDecimal.ZERO;
+        }
+        var cap = criterion.rule() instanceof Penalty penalty ? penalty.cap() : null;
+        return (cap == null ? BigDecimal.valueOf(999_999_999) : cap).negate();
+    }
+
+    private static Scoresheet scoresheet(ResultSet row) throws SQLException {
+        return new Scoresheet(
+                row.getObject("id", UUID.class),
+                row.getObject("season_id", UUID.class),
+                row.getObject("period_id", UUID.class),
+                row.getInt("edition"),
+                row.getString("title"),
+                Scoresheet.Status.valueOf(row.getString("status")),
+                row.getString("content"),
+                row.getString("sha256"),
+                Rows.instant(row, "frozen_at"),
+                Provenance.valueOf(row.getString("provenance")),
+                row.getString("source"),
+                row.getLong("version"));
+    }
+}

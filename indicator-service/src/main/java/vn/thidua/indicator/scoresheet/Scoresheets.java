@@ -1,0 +1,26 @@
+package vn.thidua.indicator.scoresheet;
+
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import vn.thidua.kit.problem.Problem;
+import vn.thidua.kit.problem.ProblemType;
+
+/** Gives other features the frozen sheets. */
+@Component
+public class Scoresheets {
+    private final ScoresheetStore store;
+
+    Scoresheets(ScoresheetStore store) {
+        this.store = store;
+    }
+
+    /** @throws vn.thidua.kit.problem.ProblemException 404 when there is none, 409 while it is a draft */
+    public Scoresheet frozen(UUID id) {
+        var found = store.find(id)
+                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
+        if (found.status() != Scoresheet.Status.FROZEN) {
+            throw Problem.because(ProblemType.CONFLICT, "scoresheet-not-frozen").asException();
+        }
+        return found;
+    }
+}

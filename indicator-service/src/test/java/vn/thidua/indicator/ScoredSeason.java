@@ -1,0 +1,144 @@
+package vn.thidua.indicator;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import vn.thidua.kit.test.Api;
+import vn.thidua.kit.test.AuthorisationTable.Row;
+
+/** A living season with a sheet of twelve criteria, one of each kind of rule, assessed by hand. */
+final class ScoredSeason {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    final LivingSeason season;
+    final UUID sheet;
+
+    ScoredSeason(LivingSeason season) {
+        this.season = season;
+        this.sheet = LivingSeason.created(season.standing().post("/api/v1/scoresheets", sheetOfTwelve(season)))
+                .id();
+    }
+
+    static ObjectNode sheetOfTwelve(LivingSeason season) {
+        try (var file = ScoredSeason.class.getResourceAsStream("/scoring/sheet-of-twelve.json")) {
+            var sheet = (ObjectNode) JSON.readTree(Objects.requireNonNull(file));
+            return sheet.put("seasonId", season.id.toString());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    ScoredSeason frozen() {
+        LivingSeason.ok(freeze());
+        return this;
+    }
+
+    Api.Answer freeze() {
+        return season.standing().with("If-Match", "\"1\"").post("/api/v1/scoresheets/" + sheet + "/freeze", null);
+    }
+
+    Api.Answer assess(UUID unit, String criterion, int revision, @Nullable Object value) {
+        return season.standing().put(about(unit, criterion, "assessment"), revision, assessment(value));
+    }
+
+    static Map<String, Object> assessment(@Nullable Object value) {
+        var body = new HashMap<String, Object>();
+        body.put("value", value);
+        body.put("notApplicable", value == null);
+        body.put("reason", "theo hồ sơ đã thẩm định");
+        return body;
+    }
+
+    String about(UUID unit, String criterion, String what) {
+        return "/api/v1/scores/%s/%s/%s/%s".formatted(sheet, unit, criterion, what);
+    }
+
+    /** Everything in full, but for the budget, of which that percent was reached. */
+    ScoredSeason reached(UUID unit, Object percentOfBudget) {
+        var values = Map.of(
+                "I.1",
+                percentOfBudget,
+                "I.2",
+                110,
+                "I.3",
+                100,
+                "I.4",
+                96,
+                "I.5",
+                1,
+                "I.T",
+                3,
+                "II.1",
+                0,
+                "II.2",
+                0,
+                "II.3",
+                2,
+                "II.5",
+                8);
+        values.forEach((criterion, value) -> LivingSeason.ok(assess(unit, criterion, 0, value)));
+        return this;
+    }
+
+    Api.Answer score(Api caller, UUID unit) {
+        return caller.get("/api/v1/scores?scoresheetId=" + sheet + "&unitId=" + unit);
+    }
+
+    Api.Answer rank(Api caller) {
+        return caller.post("/api/v1/rankings", Map.of("scoresheetId", sheet));
+    }
+
+    Api.Answer publish(Api caller, UUID ranking, String confirm) {
+        return caller.with("If-Match", "\"1\"")
+                .post("/api/v1/rankings/" + ranking + "/publication", Map.of("confirm", confirm));
+    }
+
+    /** What a row of the authorisation table about sheets, scores and rankings is tried on. */
+    static TriedOn tried(LivingSeason season, Row row) {
+        var scored = new ScoredSeason(season);
+        if (!row.endpoint().equals("POST /api/v1/scoresheets/{id}/freeze")
+                && !row.endpoint().startsWith("PUT /api/v1/scoresheets")) {
+            scored.frozen();
+        }
+        return switch (row.endpoint()) {
+            case "GET /api/v1/scoresheets", "GET /api/v1/rankings" ->
+                new TriedOn(row.path() + "?seasonId=" + season.id, null);
+            case "POST /api/v1/scoresheets", "PUT /api/v1/scoresheets/{id}" ->
+                new TriedOn(scored.path(row, scored.sheet), sheetOfTwelve(season));
+            case "GET /api/v1/scoresheets/{id}", "POST /api/v1/scoresheets/{id}/freeze" ->
+                new TriedOn(scored.path(row, scored.sheet), null);
+            case "GET /api/v1/scores" ->
+                new TriedOn(row.path() + "?scoresheetId=" + scored.sheet + "&unitId=" + season.first, null);
+            case "PUT /api/v1/scores/{scoresheetId}/{unitId}/{criterionCode}/self" -> {
+                var body = Map.of("points", 7.5);
+                LivingSeason.ok(season.officer(season.first).put(scored.about(season.first, "I.1", "self"), 0, body));
+                yield new TriedOn(scored.about(season.first, "I.1", "self"), body);
+            }
+            case "PUT /api/v1/scores/{scoresheetId}/{unitId}/{criterionCode}/assessment" -> {
+                LivingSeason.ok(scored.assess(season.first, "I.1", 0, 90));
+                yield new TriedOn(scored.about(season.first, "I.1", "assessment"), assessment(95));
+            }
+            case "POST /api/v1/rankings" -> new TriedOn(row.path(), Map.of("scoresheetId", scored.sheet));
+            default -> {
+                var ranking =
+                        LivingSeason.created(scored.rank(season.standing())).id();
+                if (row.state().equals("published")) {
+                    LivingSeason.ok(scored.publish(season.standing(), ranking, "2026"));
+                }
+                yield new TriedOn(
+                        scored.path(row, ranking).replace("{unitId}", season.first.toString()),
+                        row.method().equals("POST") ? Map.of("confirm", "2026") : null);
+            }
+        };
+    }
+
+    private String path(Row row, UUID id) {
+        return row.path().replace("{id}", id.toString());
+    }
+}

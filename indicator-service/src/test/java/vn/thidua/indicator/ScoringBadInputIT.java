@@ -1,0 +1,147 @@
+package vn.thidua.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+import vn.thidua.kit.test.Api;
+import vn.thidua.kit.test.AuthorisationTable;
+import vn.thidua.kit.test.BadInput;
+
+/** Bad input about figures, sheets, scores and rankings gets a 4xx problem, never a 5xx, never a partial write. */
+class ScoringBadInputIT {
+    private static final LivingSeason SEASON = new LivingSeason(Catalogue.instance());
+    private static final ScoredSeason SCORED = new ScoredSeason(SEASON).frozen();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /api/v1/figures",
+                "PUT /api/v1/figures/{unknown}",
+                "POST /api/v1/scoresheets",
+                "PUT /api/v1/scoresheets/{sheet}",
+                "PUT /api/v1/scores/{sheet}/{unit}/I.1/self",
+                "PUT /api/v1/scores/{sheet}/{unit}/I.1/assessment",
+                "POST /api/v1/rankings",
+                "POST /api/v1/rankings/{unknown}/publication"
+            })
+    void aWriteWithABadBodyIsRefusedAndChangesNothing(String endpoint) {
+        // Nothing here may succeed: changes rely on a version that is not there, new things belong to a season that is
+        // not.
+        var method = endpoint.substring(0, endpoint.indexOf(' '));
+        var path = path(endpoint.substring(endpoint.indexOf(' ') + 1));
+        var api = (endpoint.endsWith("/self") ? SEASON.officer(SEASON.first) : SEASON.standing())
+                .with("If-Match", "\"99\"");
+        var before = AuthorisationTable.checksum(SEASON.catalogue.service.database());
+        var failures = new ArrayList<String>();
+        BadInput.rawBodies().forEach(body -> judge(failures, body, send(api, method, path, body)));
+        BadInput.bodies(valid(endpoint)).forEach((what, body) -> judge(failures, what, send(api, method, path, body)));
+        assertThat(failures).isEmpty();
+        assertThat(AuthorisationTable.checksum(SEASON.catalogue.service.database()))
+                .as("nothing was written")
+                .isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/figures?seasonId=",
+                "/api/v1/figures?seasonId={season}&periodKind=",
+                "/api/v1/figures?seasonId={season}&indicatorId=",
+                "/api/v1/figures?seasonId={season}&after=",
+                "/api/v1/figures?seasonId={season}&limit=",
+                "/api/v1/figures/",
+                "/api/v1/digests?periodKind=H1&seasonId=",
+                "/api/v1/digests?seasonId={season}&periodKind=",
+                "/api/v1/digests?seasonId={season}&periodKind=H1&threshold=",
+                "/api/v1/scoresheets?seasonId=",
+                "/api/v1/scoresheets?seasonId={season}&after=",
+                "/api/v1/scoresheets/",
+                "/api/v1/scores?unitId={unit}&scoresheetId=",
+                "/api/v1/scores?scoresheetId={sheet}&unitId=",
+                "/api/v1/rankings?seasonId=",
+                "/api/v1/rankings?seasonId={season}&limit=",
+                "/api/v1/rankings/"
+            })
+    void aReadWithABadParameterIsRefusedOrFindsNothing(String prefix) {
+        var failures = new ArrayList<String>();
+        for (var value : BadInput.queryValues()) {
+            var answer = SEASON.standing().get(path(prefix) + value);
+            if (answer.status() >= 500) {
+                failures.add(value + " -> " + answer.status() + " " + answer.text());
+            }
+        }
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void aNumberWithAnAbsurdExponentIsRefusedBeforeItIsSpeltOut() {
+        var sheet =
+                ScoredSeason.sheetOfTwelve(SEASON).toString().replace("\"maximum\":100,", "\"maximum\":1e999999999,");
+        assertThat(SEASON.standing().post("/api/v1/scoresheets", sheet).status())
+                .isBetween(400, 422);
+        var points = SEASON.officer(SEASON.first)
+                .with("If-Match", "\"0\"")
+                .send("PUT", SCORED.about(SEASON.first, "I.1", "self"), "{\"points\":1e-999999999}");
+        assertThat(points.status()).isBetween(400, 422);
+    }
+
+    private static void judge(List<String> failures, String what, Api.Answer answer) {
+        var isProblem = answer.headers().getOrDefault("content-type", "").startsWith("application/problem+json");
+        if (answer.status() < 400 || answer.status() >= 500 || !isProblem) {
+            failures.add(
+                    what.substring(0, Math.min(60, what.length())) + " -> " + answer.status() + " " + answer.text());
+        }
+    }
+
+    private static Api.Answer send(Api api, String method, String path, String body) {
+        return "POST".equals(method) ? api.post(path, body) : api.send(method, path, body);
+    }
+
+    private static Map<String, Object> valid(String endpoint) {
+        var body = new LinkedHashMap<String, Object>();
+        if (endpoint.contains("/figures")) {
+            body.putAll(Map.of(
+                    "seasonId", UUID.randomUUID(),
+                    "periodKind", "H1",
+                    "indicatorId", UUID.randomUUID(),
+                    "subject", "CLUSTER",
+                    "measure", "VALUE",
+                    "value", 1,
+                    "unitOfMeasure", "%",
+                    "qualifier", "EXACT",
+                    "actuality", "ACTUAL",
+                    "basis", "STATED"));
+            body.putAll(Map.of("quote", "như in", "provenance", "INVENTED"));
+        } else if (endpoint.contains("/scoresheets")) {
+            var sheet = ScoredSeason.sheetOfTwelve(SEASON)
+                    .put("seasonId", UUID.randomUUID().toString());
+            body.putAll(JsonMapper.shared().convertValue(sheet, new TypeReference<Map<String, Object>>() {}));
+        } else if (endpoint.endsWith("/self")) {
+            body.put("points", 1);
+            body.put("note", "ghi chú");
+        } else if (endpoint.endsWith("/assessment")) {
+            body.putAll(ScoredSeason.assessment(1));
+        } else {
+            body.put(
+                    endpoint.endsWith("publication") ? "confirm" : "scoresheetId",
+                    UUID.randomUUID().toString());
+        }
+        return body;
+    }
+
+    private static String path(String template) {
+        return template.replace("{season}", SEASON.id.toString())
+                .replace("{sheet}", SCORED.sheet.toString())
+                .replace("{unit}", SEASON.first.toString())
+                .replace("{unknown}", UUID.randomUUID().toString());
+    }
+}

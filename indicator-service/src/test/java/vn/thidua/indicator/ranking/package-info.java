@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.indicator.ranking;
+
+import org.jspecify.annotations.NullMarked;
