@@ -6,6 +6,7 @@ import {
   IdcardOutlined,
   SafetyCertificateOutlined,
   TeamOutlined,
+  TrophyOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { NavLink } from 'react-router'
@@ -34,6 +35,7 @@ const groups: { label?: PlainKey; entries: Entry[] }[] = [
         needs: 'CLUSTERS_READ',
         testId: 'nav-clusters',
       },
+      { to: '/awards', label: 'nav.awards', icon: <TrophyOutlined />, testId: 'nav-awards' },
     ],
   },
   {

@@ -3,6 +3,7 @@ import { useI18n } from '../app/i18n'
 import { UnverifiedMark } from '../ui/Provenance'
 import styles from './Awards.module.css'
 import { Outcome } from './State'
+import { useElection } from './TrailElection'
 import type { Eligibility } from './types'
 import { useConditionWords } from './words'
 
@@ -55,9 +56,18 @@ export function Findings({ eligibility }: { eligibility: Eligibility }) {
       </ol>
       {eligibility.electionId && (
         <p className={styles.note}>
-          <Link to={`/elections/${eligibility.electionId}`}>{t('eligibility.toElection')}</Link>
+          <ElectionLink id={eligibility.electionId} />
         </p>
       )}
     </>
   )
+}
+
+/** An election is shown with the meeting at which it was held. */
+function ElectionLink({ id }: { id: string }) {
+  const { t } = useI18n()
+  const election = useElection(id)
+  return election.data ? (
+    <Link to={`/conferences/${election.data.conferenceId}`}>{t('eligibility.toElection')}</Link>
+  ) : null
 }

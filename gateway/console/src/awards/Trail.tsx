@@ -1,7 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { Skeleton } from 'antd'
-import type { ReactNode } from 'react'
-import { Link } from 'react-router'
 import { award, content } from '../api/client'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
@@ -10,6 +8,8 @@ import { Failed } from '../ui/Failed'
 import { UnverifiedMark } from '../ui/Provenance'
 import { UnitName } from '../ui/UnitName'
 import styles from './Trail.module.css'
+import { ElectionStep } from './TrailElection'
+import { Step } from './TrailStep'
 import type { AwardDocument, DocumentTrail } from './types'
 
 /** The way back by ids, from the document to everyone who touched a number; each step leads to its own screen. */
@@ -75,25 +75,7 @@ function Steps({ trail }: { trail: DocumentTrail }) {
       <Step name="candidate" to={`/awards?tab=candidates&seasonId=${trail.seasonId}`}>
         {t(`candidates.why.${candidate.why as 'ELECTED_BY_BALLOT'}`)}
       </Step>
+      {candidate.electionId && <ElectionStep id={candidate.electionId} />}
     </ol>
-  )
-}
-
-interface StepProps {
-  name: 'decision' | 'nomination' | 'opinion' | 'candidate' | 'election' | 'ranking' | 'score'
-  to?: string
-  id?: string
-  children: ReactNode
-}
-
-export function Step({ name, to, id, children }: StepProps) {
-  const { t } = useI18n()
-  const title = t(`trail.${name}`)
-  return (
-    <li className={styles.step} data-testid={`trail-${name}`}>
-      <h3>{to ? <Link to={to}>{title}</Link> : title}</h3>
-      <div>{children}</div>
-      {id && <div className={styles.id}>{t('trail.id', { id })}</div>}
-    </li>
   )
 }

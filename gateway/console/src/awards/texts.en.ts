@@ -259,4 +259,7 @@ export const awards: Record<keyof typeof vi, string> = {
   'check.another': 'Check another code',
   'check.button': 'Check',
   'check.foot': 'A public page, no log-in needed.',
+  'trail.votes': '{n} votes',
+  'trail.elected': 'elected',
+  'trail.ranking.text': 'Rank {rank}, {total} points',
 }

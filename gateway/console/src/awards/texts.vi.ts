@@ -256,4 +256,7 @@ export const awards = {
   'check.another': 'Kiểm tra mã khác',
   'check.button': 'Kiểm tra',
   'check.foot': 'Trang công khai, không cần đăng nhập.',
+  'trail.votes': '{n} phiếu',
+  'trail.elected': 'được suy tôn',
+  'trail.ranking.text': 'Hạng {rank}, {total} điểm',
 } as const
