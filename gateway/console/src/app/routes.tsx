@@ -73,6 +73,14 @@ export function newRouter() {
               lazy: async () => ({ Component: (await import('../indicators/Reports')).Reports }),
             },
             {
+              path: 'seasons/:id/scoresheet',
+              lazy: async () => ({ Component: (await import('../indicators/Scoresheet')).Scoresheet }),
+            },
+            {
+              path: 'seasons/:id/ranking',
+              lazy: async () => ({ Component: (await import('../indicators/Ranking')).Ranking }),
+            },
+            {
               path: 'seasons/:id/digest',
               lazy: async () => ({ Component: (await import('../indicators/Digest')).Digest }),
             },

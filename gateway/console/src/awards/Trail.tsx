@@ -9,6 +9,7 @@ import { UnverifiedMark } from '../ui/Provenance'
 import { UnitName } from '../ui/UnitName'
 import styles from './Trail.module.css'
 import { ElectionStep } from './TrailElection'
+import { RankingStep, ScoreStep } from './TrailNumbers'
 import { Step } from './TrailStep'
 import type { AwardDocument, DocumentTrail } from './types'
 
@@ -76,6 +77,8 @@ function Steps({ trail }: { trail: DocumentTrail }) {
         {t(`candidates.why.${candidate.why as 'ELECTED_BY_BALLOT'}`)}
       </Step>
       {candidate.electionId && <ElectionStep id={candidate.electionId} />}
+      {candidate.rankingId && <RankingStep id={candidate.rankingId} unitId={trail.unitId} />}
+      {candidate.rankingId && <ScoreStep rankingId={candidate.rankingId} unitId={trail.unitId} />}
     </ol>
   )
 }

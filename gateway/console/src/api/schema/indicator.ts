@@ -127,10 +127,10 @@ export interface paths {
             cookie?: never;
         };
         /** Figures of a season, as stated */
-        get: operations["list_2"];
+        get: operations["list_4"];
         put?: never;
         /** States a figure; 409 names the one that is already there */
-        post: operations["create_2"];
+        post: operations["create_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -145,7 +145,7 @@ export interface paths {
             cookie?: never;
         };
         /** A figure, as stated */
-        get: operations["find_2"];
+        get: operations["find_3"];
         /** Puts right a figure that was typed wrong; what it is about stays */
         put: operations["correct"];
         post?: never;
@@ -197,10 +197,10 @@ export interface paths {
             cookie?: never;
         };
         /** Indicators; q searches names without accents, or names a code */
-        get: operations["list_1"];
+        get: operations["list_3"];
         put?: never;
         /** Adds an indicator to a unit's catalogue */
-        post: operations["create_1"];
+        post: operations["create_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -215,9 +215,9 @@ export interface paths {
             cookie?: never;
         };
         /** An indicator */
-        get: operations["find_1"];
+        get: operations["find_2"];
         /** Changes an indicator's name, unit of measure, or how its numbers are read */
-        put: operations["change_1"];
+        put: operations["change_2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -233,10 +233,10 @@ export interface paths {
             cookie?: never;
         };
         /** The periods of a season, the earliest first */
-        get: operations["list"];
+        get: operations["list_2"];
         put?: never;
         /** Sets a period of a season */
-        post: operations["create"];
+        post: operations["create_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -251,9 +251,95 @@ export interface paths {
             cookie?: never;
         };
         /** A period with its state by the business clock */
-        get: operations["find"];
+        get: operations["find_1"];
         /** Moves a period, with a reason; a later closing opens a closed one again */
-        put: operations["change"];
+        put: operations["change_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rankings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rankings of a season that the caller may see */
+        get: operations["list_1"];
+        put?: never;
+        /** Ranks the members of a living season by a frozen scoresheet, provisionally */
+        post: operations["rank"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rankings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A ranking with its rows, the best first */
+        get: operations["find_5"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rankings/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publishes a ranking for good; confirm is the season's name */
+        post: operations["publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rankings/{id}/recomputation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Computes the ranking's scores again from the stored sheet and facts, and compares the bytes */
+        get: operations["recomputation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rankings/{id}/scores/{unitId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The score by which a unit was ranked, with the way to every point, as it was then */
+        get: operations["score_1"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -321,7 +407,7 @@ export interface paths {
             cookie?: never;
         };
         /** The grid of a report: every indicator with target, value, percent of plan, verified value */
-        get: operations["find_3"];
+        get: operations["find_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -432,6 +518,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A unit's score by a scoresheet as of now, with the way to every point */
+        get: operations["score"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scores/{scoresheetId}/{unitId}/{criterionCode}/assessment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What is scored but not reported; If-Match is the revision seen, "0" before the first */
+        put: operations["assess"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scores/{scoresheetId}/{unitId}/{criterionCode}/self": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A unit's own points for a criterion; If-Match is the revision seen, "0" before the first */
+        put: operations["giveSelf"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoresheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Scoresheets of a season */
+        get: operations["list"];
+        put?: never;
+        /** Drafts a scoresheet, as the next edition of its season and period */
+        post: operations["create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoresheets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A scoresheet */
+        get: operations["find"];
+        /** Changes a draft */
+        put: operations["change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoresheets/{id}/freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Freezes a draft; refused while maxima do not add up or a rule leaves a case open */
+        post: operations["freeze_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/targets": {
         parameters: {
             query?: never;
@@ -440,7 +630,7 @@ export interface paths {
             cookie?: never;
         };
         /** Targets of a season, of one member if it is named; next is unit and indicator with a tilde */
-        get: operations["list_3"];
+        get: operations["list_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -505,6 +695,27 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Adjustment: {
+            groupCode: string | null;
+            points: number;
+            /** @enum {string} */
+            reason: "RESCALED" | "GROUP_MAXIMUM" | "BONUS_POOL" | "NOT_BELOW_ZERO" | "ROUNDING";
+            words: components["schemas"]["Words"];
+        };
+        AssessmentRequest: {
+            notApplicable: boolean;
+            reason: string;
+            value?: number | null;
+        };
+        AssessmentView: {
+            /** Format: date-time */
+            assessedAt: string;
+            notApplicable: boolean;
+            reason: string;
+            /** Format: int32 */
+            revision: number;
+            value: number | null;
+        };
         CellChange: {
             /** @enum {string} */
             actuality: "ACTUAL" | "ESTIMATE";
@@ -555,6 +766,42 @@ export interface components {
             /** Format: int32 */
             members: number;
             total: number | null;
+        };
+        CriterionBody: {
+            code: string;
+            /** Format: uuid */
+            indicatorId: string | null;
+            maximum: number;
+            name: string;
+            rule: components["schemas"]["RuleBody"];
+        };
+        CriterionScore: {
+            code: string;
+            groupCode: string;
+            /** @enum {string} */
+            kind: "BASE" | "BONUS" | "PENALTY";
+            points: number;
+            /** @enum {string} */
+            state: "SCORED" | "NOT_APPLICABLE" | "NO_FACT";
+            trace: components["schemas"]["Trace"];
+        };
+        CriterionView: {
+            assessment: components["schemas"]["AssessmentView"] | null;
+            code: string;
+            groupCode: string;
+            /** Format: uuid */
+            indicatorId: string | null;
+            /** @enum {string} */
+            kind: "BASE" | "BONUS" | "PENALTY";
+            maximum: number;
+            name: string;
+            points: number;
+            reported: number | null;
+            self: components["schemas"]["SelfView"] | null;
+            /** @enum {string} */
+            state: "SCORED" | "NOT_APPLICABLE" | "NO_FACT";
+            trace: components["schemas"]["Trace"];
+            verified: number | null;
         };
         Digest: {
             indicators: components["schemas"]["OfIndicator"][];
@@ -677,6 +924,17 @@ export interface components {
             /** @enum {string} */
             writable: "YES" | "NOT_WITH_UNIT" | "NOT_OPEN_YET" | "CLOSED";
         };
+        GroupBody: {
+            bonusMaximum: number | null;
+            code: string;
+            criteria: components["schemas"]["CriterionBody"][];
+            maximum: number;
+            name: string;
+        };
+        GroupScore: {
+            code: string;
+            points: number;
+        };
         IndicatorChange: {
             /** Format: int32 */
             decimals?: number | null;
@@ -705,6 +963,11 @@ export interface components {
             valueKind: "QUANTITY" | "PERCENT" | "COUNT" | "YES_NO" | "DAYS_LATE";
             /** Format: int64 */
             version: number;
+        };
+        Input: {
+            id: string | null;
+            name: string;
+            value: number | null;
         };
         KnownUnit: {
             /** Format: date-time */
@@ -826,6 +1089,11 @@ export interface components {
             series: components["schemas"]["Series"][];
             valueKind: string;
         };
+        OptionBody: {
+            name: string;
+            points: number;
+            value: number;
+        };
         PageFigureView: {
             items: components["schemas"]["FigureView"][];
             next: string | null;
@@ -842,8 +1110,16 @@ export interface components {
             items: components["schemas"]["PeriodView"][];
             next: string | null;
         };
+        PageRankingView: {
+            items: components["schemas"]["RankingView"][];
+            next: string | null;
+        };
         PageRow: {
             items: components["schemas"]["Row"][];
+            next: string | null;
+        };
+        PageScoresheetView: {
+            items: components["schemas"]["ScoresheetView"][];
             next: string | null;
         };
         PageTargetView: {
@@ -918,6 +1194,37 @@ export interface components {
             title: string;
             type: string;
         };
+        PublicationRequest: {
+            confirm: string;
+        };
+        RankingRequest: {
+            /** Format: uuid */
+            scoresheetId: string;
+        };
+        RankingView: {
+            /** Format: uuid */
+            clusterId: string;
+            /** Format: date-time */
+            computedAt: string;
+            factsSha256: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            publishedAt: string | null;
+            resultSha256: string;
+            rows: components["schemas"]["RowView"][];
+            /** Format: uuid */
+            scoresheetId: string;
+            /** Format: uuid */
+            seasonId: string;
+            sheetSha256: string;
+            /** @enum {string} */
+            status: "PROVISIONAL" | "PUBLISHED";
+            /** @enum {string} */
+            tieRule: "SHARED" | "BALLOT";
+            /** Format: int64 */
+            version: number;
+        };
         Reached: {
             /** Format: int32 */
             known: number;
@@ -926,6 +1233,13 @@ export interface components {
             threshold: number;
             unclear: string[];
             unitIds: string[];
+        };
+        Recomputation: {
+            factsSha256: string;
+            recomputedSha256: string;
+            resultSha256: string;
+            same: boolean;
+            sheetSha256: string;
         };
         Replica: {
             /** Format: int64 */
@@ -961,6 +1275,18 @@ export interface components {
             openUntil?: string | null;
             reason: string;
         };
+        Revision: {
+            /** Format: int32 */
+            revision: number;
+        };
+        RoundingBody: {
+            /** @enum {string|null} */
+            at: "CRITERION" | "GROUP" | "TOTAL" | null;
+            /** @enum {string} */
+            mode: "UP" | "DOWN" | "CEILING" | "FLOOR" | "HALF_UP" | "HALF_DOWN" | "HALF_EVEN" | "UNNECESSARY";
+            /** Format: int32 */
+            scale: number;
+        };
         Row: {
             action: string;
             actor: string;
@@ -989,6 +1315,40 @@ export interface components {
             /** Format: uuid */
             unitId: string | null;
         };
+        RowView: {
+            byGroup: components["schemas"]["GroupScore"][];
+            /** Format: int32 */
+            rank: number;
+            tiedWith: string[];
+            total: number;
+            /** Format: uuid */
+            unitId: string;
+        };
+        RuleBody: {
+            cap: number | null;
+            floor: number | null;
+            from: number | null;
+            /** @enum {string|null} */
+            of: "VALUE" | "PERCENT_OF_PLAN" | null;
+            options: components["schemas"]["OptionBody"][] | null;
+            otherwise: number | null;
+            over: components["schemas"]["SlopeBody"] | null;
+            per: number | null;
+            points: number | null;
+            rungs: components["schemas"]["RungBody"][] | null;
+            steps: components["schemas"]["StepBody"][] | null;
+            /** @enum {string} */
+            type: "PROPORTIONAL" | "PER_PERCENT" | "LADDER" | "YES_NO" | "DAYS_LATE" | "COUNT" | "CHOICE" | "BONUS" | "PENALTY" | "FIXED" | "GIVEN";
+            under: components["schemas"]["SlopeBody"] | null;
+            whole: boolean | null;
+        };
+        RungBody: {
+            from: number | null;
+            fromInclusive: boolean | null;
+            points: number;
+            to: number | null;
+            toInclusive: boolean | null;
+        };
         SavedCell: {
             /** @enum {string} */
             actuality: "ACTUAL" | "ESTIMATE";
@@ -1005,6 +1365,91 @@ export interface components {
             value: number | null;
             /** Format: int64 */
             version: number;
+        };
+        Score: {
+            adjustments: components["schemas"]["Adjustment"][];
+            criteria: components["schemas"]["CriterionScore"][];
+            groups: components["schemas"]["GroupScore"][];
+            total: number;
+            /** Format: uuid */
+            unitId: string;
+        };
+        ScoreView: {
+            adjustments: components["schemas"]["Adjustment"][];
+            criteria: components["schemas"]["CriterionView"][];
+            factsSha256: string;
+            groups: components["schemas"]["GroupScore"][];
+            maximum: number;
+            /** Format: uuid */
+            scoresheetId: string;
+            selfTotal: number | null;
+            sheetSha256: string;
+            total: number;
+            /** Format: uuid */
+            unitId: string;
+        };
+        ScoresheetRequest: {
+            belowZero?: boolean | null;
+            /** @enum {string|null} */
+            bonus?: "INSIDE" | "ABOVE" | null;
+            groups: components["schemas"]["GroupBody"][];
+            maximum: number;
+            /** @enum {string|null} */
+            notApplicable?: "EXCLUDE" | "FULL" | "ZERO" | null;
+            /** Format: uuid */
+            periodId?: string | null;
+            /** @enum {string|null} */
+            plan?: "ASSIGNED" | "REGISTERED" | "REGISTERED_ELSE_ASSIGNED" | null;
+            /** @enum {string} */
+            provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
+            rounding: components["schemas"]["RoundingBody"];
+            /** Format: uuid */
+            seasonId: string;
+            source?: string | null;
+            title: string;
+        };
+        ScoresheetView: {
+            belowZero: boolean | null;
+            /** @enum {string|null} */
+            bonus: "INSIDE" | "ABOVE" | null;
+            /** Format: int32 */
+            edition: number;
+            /** Format: date-time */
+            frozenAt: string | null;
+            groups: components["schemas"]["GroupBody"][];
+            /** Format: uuid */
+            id: string;
+            maximum: number;
+            /** @enum {string|null} */
+            notApplicable: "EXCLUDE" | "FULL" | "ZERO" | null;
+            /** Format: uuid */
+            periodId: string | null;
+            /** @enum {string|null} */
+            plan: "ASSIGNED" | "REGISTERED" | "REGISTERED_ELSE_ASSIGNED" | null;
+            /** @enum {string} */
+            provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
+            rounding: components["schemas"]["RoundingBody"];
+            /** Format: uuid */
+            seasonId: string;
+            sha256: string | null;
+            source: string | null;
+            /** @enum {string} */
+            status: "DRAFT" | "FROZEN";
+            title: string;
+            /** Format: int64 */
+            version: number;
+        };
+        SelfRequest: {
+            note?: string | null;
+            points: number;
+        };
+        SelfView: {
+            /** Format: date-time */
+            givenAt: string;
+            note: string | null;
+            points: number;
+            /** Format: int32 */
+            revision: number;
         };
         Series: {
             /** @enum {string} */
@@ -1028,6 +1473,11 @@ export interface components {
             text: string | null;
             /** Format: int64 */
             version: number;
+        };
+        SlopeBody: {
+            per: number;
+            points: number;
+            whole: boolean | null;
         };
         Source: {
             /** Format: date-time */
@@ -1066,6 +1516,14 @@ export interface components {
             source: string | null;
             threshold: number;
             thresholdQualifier: string;
+        };
+        Step: {
+            value: number;
+            words: components["schemas"]["Words"];
+        };
+        StepBody: {
+            points: number;
+            upTo: number | null;
         };
         TargetChange: {
             assigned?: number | null;
@@ -1106,6 +1564,11 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        Trace: {
+            formula: components["schemas"]["Words"];
+            inputs: components["schemas"]["Input"][];
+            steps: components["schemas"]["Step"][];
+        };
         VerifiedView: {
             /** Format: date-time */
             at: string;
@@ -1114,6 +1577,10 @@ export interface components {
             id: string;
             reason: string | null;
             value: number;
+        };
+        Words: {
+            en: string;
+            vi: string;
         };
     };
     responses: never;
@@ -1346,7 +1813,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_4: {
         parameters: {
             query: {
                 seasonId: string;
@@ -1382,7 +1849,7 @@ export interface operations {
             };
         };
     };
-    create_2: {
+    create_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -1415,7 +1882,7 @@ export interface operations {
             };
         };
     };
-    find_2: {
+    find_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -1547,7 +2014,7 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    list_3: {
         parameters: {
             query?: {
                 q?: string;
@@ -1580,7 +2047,7 @@ export interface operations {
             };
         };
     };
-    create_1: {
+    create_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -1613,7 +2080,7 @@ export interface operations {
             };
         };
     };
-    find_1: {
+    find_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -1644,7 +2111,7 @@ export interface operations {
             };
         };
     };
-    change_1: {
+    change_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -1679,7 +2146,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    list_2: {
         parameters: {
             query: {
                 seasonId: string;
@@ -1710,7 +2177,7 @@ export interface operations {
             };
         };
     };
-    create: {
+    create_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -1743,7 +2210,7 @@ export interface operations {
             };
         };
     };
-    find: {
+    find_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -1774,7 +2241,7 @@ export interface operations {
             };
         };
     };
-    change: {
+    change_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -1796,6 +2263,201 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PeriodView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_1: {
+        parameters: {
+            query: {
+                seasonId: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRankingView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rank: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RankingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RankingView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RankingView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RankingView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recomputation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recomputation"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    score_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Score"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -1936,7 +2598,7 @@ export interface operations {
             };
         };
     };
-    find_3: {
+    find_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -2167,7 +2829,276 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    score: {
+        parameters: {
+            query: {
+                scoresheetId: string;
+                unitId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoreView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scoresheetId: string;
+                unitId: string;
+                criterionCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessmentRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revision"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveSelf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scoresheetId: string;
+                unitId: string;
+                criterionCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SelfRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revision"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query: {
+                seasonId: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageScoresheetView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScoresheetRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoresheetView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoresheetView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScoresheetRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoresheetView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    freeze_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoresheetView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_5: {
         parameters: {
             query: {
                 seasonId: string;

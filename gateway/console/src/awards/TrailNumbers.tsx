@@ -1,0 +1,102 @@
+import { Skeleton } from 'antd'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { useI18n } from '../app/i18n'
+import { useFormats } from '../app/i18n/useFormats'
+import { CellEntries } from '../indicators/CellHistory'
+import { useRankedScore, useRanking, useScoresheet } from '../indicators/scoreQueries'
+import { TraceView } from '../indicators/TraceView'
+import { Failed } from '../ui/Failed'
+import styles from './Trail.module.css'
+import { Step } from './TrailStep'
+
+export function RankingStep({ id, unitId }: { id: string; unitId: string }) {
+  const { t } = useI18n()
+  const formats = useFormats()
+  const { data, error, refetch } = useRanking(id)
+  const sheet = useScoresheet(data?.scoresheetId)
+  const row = data?.rows.find((one) => one.unitId === unitId)
+  return (
+    <Step name="ranking" to={data ? `/seasons/${data.seasonId}/ranking?ranking=${id}` : undefined} id={id}>
+      {data ? (
+        row ? (
+          <>
+            {t('trail.ranking.text', {
+              rank: row.rank,
+              total: formats.points(row.total, sheet.data?.rounding.scale ?? 2),
+            })}
+            {row.tiedWith.length > 0 && ` · ${t('ranking.tied')}`}
+          </>
+        ) : (
+          t('trail.none')
+        )
+      ) : error ? (
+        <Failed failure={error} retry={() => refetch()} />
+      ) : (
+        <Skeleton active title={false} />
+      )}
+    </Step>
+  )
+}
+
+/** Every criterion's points as they were ranked; each opens down to the typed number and everyone who touched it. */
+export function ScoreStep({ rankingId, unitId }: { rankingId: string; unitId: string }) {
+  const formats = useFormats()
+  const ranking = useRanking(rankingId)
+  const sheet = useScoresheet(ranking.data?.scoresheetId)
+  const { data, error, refetch } = useRankedScore(rankingId, unitId)
+  const criteria = new Map(
+    sheet.data?.groups.flatMap((group) => group.criteria.map((one) => [one.code, one] as const)),
+  )
+  const scale = sheet.data?.rounding.scale ?? 2
+  return (
+    <Step
+      name="score"
+      to={
+        ranking.data
+          ? `/seasons/${ranking.data.seasonId}/scoresheet?sheet=${ranking.data.scoresheetId}&unit=${unitId}`
+          : undefined
+      }
+    >
+      {data ? (
+        data.criteria.map((one) => {
+          const criterion = criteria.get(one.code)
+          const reportId = one.trace.inputs.find((input) => input.name === 'REPORT')?.id
+          return (
+            <details key={one.code} className={styles.criterion} data-testid={`trail-criterion-${one.code}`}>
+              <summary>
+                <span>
+                  {one.code} {criterion?.name}
+                </span>
+                <strong>{formats.points(one.points, scale)}</strong>
+              </summary>
+              <TraceView trace={one.trace} indicatorId={criterion?.indicatorId ?? null} />
+              {reportId && criterion?.indicatorId && (
+                <TypedNumber reportId={reportId} indicatorId={criterion.indicatorId} />
+              )}
+            </details>
+          )
+        })
+      ) : error ? (
+        <Failed failure={error} retry={() => refetch()} />
+      ) : (
+        <Skeleton active title={false} />
+      )}
+    </Step>
+  )
+}
+
+/** The last of the way: who typed the number, when, with which evidence, and who verified it. */
+function TypedNumber({ reportId, indicatorId }: { reportId: string; indicatorId: string }) {
+  const { t } = useI18n()
+  const [open, setOpen] = useState(false)
+  return (
+    <div className={styles.typed} data-testid="trail-cell">
+      <button type="button" className={styles.open} aria-expanded={open} onClick={() => setOpen(!open)}>
+        {t('trail.cell')}
+      </button>{' '}
+      <Link to={`/reports/${reportId}`}>{t('digest.toReport')}</Link>
+      {open && <CellEntries reportId={reportId} indicatorId={indicatorId} />}
+    </div>
+  )
+}

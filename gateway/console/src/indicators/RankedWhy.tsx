@@ -1,0 +1,44 @@
+import { Skeleton } from 'antd'
+import { useI18n } from '../app/i18n'
+import { useFormats } from '../app/i18n/useFormats'
+import { Failed } from '../ui/Failed'
+import styles from './Scores.module.css'
+import { useRankedScore } from './scoreQueries'
+import type { Scoresheet } from './scoreTypes'
+import { Adjustments, TraceView } from './TraceView'
+
+/** The score by which a unit was ranked, criterion by criterion, as it was then. */
+export function RankedWhy(props: { rankingId: string; unitId: string; sheet: Scoresheet | undefined }) {
+  const { rankingId, unitId, sheet } = props
+  const { t } = useI18n()
+  const formats = useFormats()
+  const { data, error, refetch } = useRankedScore(rankingId, unitId)
+  if (!data) return error ? <Failed failure={error} retry={() => refetch()} /> : <Skeleton active />
+  const criteria = new Map(
+    sheet?.groups.flatMap((group) => group.criteria.map((one) => [one.code, one] as const)),
+  )
+  const points = (value: number) => formats.points(value, sheet?.rounding.scale ?? 2)
+  return (
+    <div data-testid={`ranked-why-${unitId}`}>
+      <Adjustments adjustments={data.adjustments} />
+      {data.criteria.map((one) => {
+        const criterion = criteria.get(one.code)
+        return (
+          <details key={one.code} className={styles.rankedLine}>
+            <summary>
+              <span>
+                <span className={styles.code}>{one.code}</span> {criterion?.name}
+              </span>
+              <strong>
+                {points(one.points)}
+                {criterion && <span className={styles.quiet}> / {formats.number(criterion.maximum)}</span>}
+              </strong>
+            </summary>
+            {one.state !== 'SCORED' && <p className={styles.quiet}>{t(`score.state.${one.state}`)}</p>}
+            <TraceView trace={one.trace} indicatorId={criterion?.indicatorId ?? null} />
+          </details>
+        )
+      })}
+    </div>
+  )
+}

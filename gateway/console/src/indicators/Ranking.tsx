@@ -1,0 +1,264 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Alert, Button, Select, Skeleton, Tag } from 'antd'
+import { useRef, useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { content, ifMatch, indicator } from '../api/client'
+import { Intention } from '../api/intention'
+import { useI18n } from '../app/i18n'
+import { useFormats } from '../app/i18n/useFormats'
+import { Bars } from '../ui/Bars'
+import { DataTable } from '../ui/DataTable'
+import { Panel } from '../ui/Facts'
+import { Failed } from '../ui/Failed'
+import { Nothing } from '../ui/Nothing'
+import { ProblemAlert } from '../ui/ProblemAlert'
+import { RoleLock } from '../ui/RoleLock'
+import { TypedConfirmation } from '../ui/TypedConfirmation'
+import { RankedWhy } from './RankedWhy'
+import { behindFirst } from './ranked'
+import styles from './Scores.module.css'
+import { SeasonFrame } from './SeasonFrame'
+import { useRanking, useRankings, useScoresheet, useScoresheets } from './scoreQueries'
+import type { Ranking as Ranked } from './scoreTypes'
+import { useSeasonMembers, useSeasonRights } from './season'
+import type { Season } from './types'
+
+export function Ranking() {
+  return (
+    <SeasonFrame section="ranking">{(season) => <RankingOf key={season.id} season={season} />}</SeasonFrame>
+  )
+}
+
+function RankingOf({ season }: { season: Season }) {
+  const { t } = useI18n()
+  const formats = useFormats()
+  const queries = useQueryClient()
+  const rights = useSeasonRights(season)
+  const rankings = useRankings(season.id)
+  const sheets = useScoresheets(season.id)
+  const [params, setParams] = useSearchParams()
+  const intention = useRef(new Intention())
+  const frozen = sheets.data?.filter((sheet) => sheet.status === 'FROZEN') ?? []
+  const newest = rankings.data?.findLast((one) => one.status === 'PUBLISHED') ?? rankings.data?.at(-1)
+  const id = rankings.data?.find((one) => one.id === params.get('ranking'))?.id ?? newest?.id
+  const ranking = useRanking(id)
+  const compute = useMutation({
+    mutationFn: (scoresheetId: string) => {
+      const body = { scoresheetId }
+      return content(
+        indicator.POST('/api/v1/rankings', { body, headers: intention.current.headersFor(body) }),
+      )
+    },
+    onSuccess: (made) => {
+      intention.current.fulfilled()
+      queries.invalidateQueries({ queryKey: ['rankings'] })
+      params.set('ranking', made.id)
+      setParams(params, { replace: true })
+    },
+  })
+  const failure = rankings.error ?? ranking.error
+  if (!rankings.data || (id && !ranking.data)) {
+    return failure ? (
+      <Failed
+        failure={failure}
+        retry={() => {
+          rankings.refetch()
+          ranking.refetch()
+        }}
+      />
+    ) : (
+      <Skeleton active paragraph={{ rows: 8 }} />
+    )
+  }
+  const sheetToRank = frozen.at(-1)
+  return (
+    <>
+      <div className={styles.bar}>
+        {rankings.data.length > 1 && (
+          <Select
+            className={styles.unit}
+            value={id}
+            onChange={(next) => {
+              params.set('ranking', next)
+              setParams(params, { replace: true })
+            }}
+            options={rankings.data.map((one) => ({
+              value: one.id,
+              label: `${t(`ranking.status.${one.status}`)} · ${formats.instant(one.publishedAt ?? one.computedAt)}`,
+            }))}
+            aria-label={t('ranking.pick')}
+            data-testid="ranking-pick"
+          />
+        )}
+        <span className={styles.grow} />
+        <RoleLock
+          roles={['STANDING_OFFICER', 'UNIT_OFFICER', 'UNIT_LEADER']}
+          because={!sheetToRank ? t('ranking.lock.sheet') : !rights.whole && t('targets.lock.whole')}
+        >
+          {(locked) => (
+            <Button
+              disabled={locked}
+              loading={compute.isPending}
+              onClick={() => sheetToRank && compute.mutate(sheetToRank.id)}
+              data-testid="ranking-compute"
+            >
+              {t('ranking.compute')}
+            </Button>
+          )}
+        </RoleLock>
+      </div>
+      <ProblemAlert failure={compute.error} />
+      {ranking.data ? (
+        <Rows ranking={ranking.data} season={season} />
+      ) : (
+        <Nothing title={t('ranking.empty')} text={t('ranking.empty.text')} />
+      )}
+    </>
+  )
+}
+
+function Rows({ ranking, season }: { ranking: Ranked; season: Season }) {
+  const { t } = useI18n()
+  const formats = useFormats()
+  const queries = useQueryClient()
+  const members = useSeasonMembers(season)
+  const sheet = useScoresheet(ranking.scoresheetId)
+  const [publishing, setPublishing] = useState(false)
+  const published = ranking.status === 'PUBLISHED'
+  const scale = sheet.data?.rounding.scale ?? 2
+  const points = (value: number) => formats.points(value, scale)
+  const member = (unitId: string) => members.data?.find((one) => one.unitId === unitId)
+  const name = (unitId: string) => member(unitId)?.unitName ?? '…'
+  const gaps = behindFirst(ranking.rows)
+  return (
+    <div className={styles.ranked}>
+      <Panel
+        title={
+          <span className={styles.marks}>
+            {sheet.data?.title ?? '…'}
+            <Tag color={published ? 'success' : 'warning'} data-testid={`ranking-${ranking.status}`}>
+              {t(`ranking.status.${ranking.status}`)}
+            </Tag>
+          </span>
+        }
+        aside={
+          published ? (
+            <span className={styles.quiet}>
+              {t('ranking.publishedAt', { time: formats.instant(ranking.publishedAt ?? ranking.computedAt) })}
+            </span>
+          ) : (
+            <RoleLock roles={['STANDING_OFFICER']}>
+              {(locked) => (
+                <Button
+                  type="primary"
+                  disabled={locked}
+                  onClick={() => setPublishing(true)}
+                  data-testid="ranking-publish"
+                >
+                  {t('ranking.publish')}
+                </Button>
+              )}
+            </RoleLock>
+          )
+        }
+      >
+        <p className={styles.quiet}>
+          {t('ranking.computedAt', { time: formats.instant(ranking.computedAt) })}{' '}
+          {t(`ranking.tie.${ranking.tieRule}`)}
+        </p>
+        {!published && <Alert type="info" showIcon title={t('ranking.provisional.text')} />}
+        <div className={styles.chart}>
+          <Bars
+            label={t('season.section.ranking')}
+            testId="ranking-chart"
+            rows={ranking.rows.map((row) => ({
+              key: row.unitId,
+              name: `${row.rank}. ${name(row.unitId)}`,
+              value: row.total,
+              words: points(row.total),
+              quiet: row.rank > 1,
+            }))}
+          />
+        </div>
+      </Panel>
+      <DataTable
+        list={{ rows: ranking.rows, failure: null, loadedAt: 0, retry: () => undefined }}
+        label={t('season.section.ranking')}
+        testId="ranking-table"
+        rowKey={(row) => row.unitId}
+        rowTestId={(row) => `ranking-row-${member(row.unitId)?.unitCode ?? row.unitId}`}
+        empty={{ title: t('ranking.empty') }}
+        columns={[
+          {
+            key: 'rank',
+            title: t('ranking.rank'),
+            width: 130,
+            show: (row) => (
+              <span className={styles.marks}>
+                <span className={styles.rank} data-testid="rank">
+                  {row.rank}
+                </span>
+                {row.tiedWith.length > 0 && (
+                  <Tag color="gold" title={row.tiedWith.map(name).join(', ')} data-testid="tied">
+                    {t('ranking.tied')}
+                  </Tag>
+                )}
+              </span>
+            ),
+          },
+          { key: 'unit', title: t('reports.unit'), phone: 'heading', show: (row) => name(row.unitId) },
+          {
+            key: 'total',
+            title: t('score.total'),
+            align: 'right',
+            show: (row) => <strong data-testid="total">{points(row.total)}</strong>,
+          },
+          {
+            key: 'gap',
+            title: t('ranking.gap'),
+            align: 'right',
+            show: (row) => {
+              const gap = gaps.get(row.unitId) ?? 0
+              return gap === 0 ? '—' : formats.difference(gap)
+            },
+          },
+          ...(sheet.data?.groups ?? []).map((group) => ({
+            key: `group-${group.code}`,
+            title: `${group.code} (${formats.number(group.maximum)})`,
+            align: 'right' as const,
+            show: (row: Ranked['rows'][number]) => {
+              const given = row.byGroup.find((one) => one.code === group.code)
+              return given ? <span title={group.name}>{points(given.points)}</span> : '—'
+            },
+          })),
+        ]}
+        expand={(row) => <RankedWhy rankingId={ranking.id} unitId={row.unitId} sheet={sheet.data} />}
+      />
+      {publishing && (
+        <TypedConfirmation
+          title={t('ranking.publish.title')}
+          words={season.name}
+          okLabel={t('ranking.publish')}
+          onClose={() => setPublishing(false)}
+          testId="publish-confirmation"
+          onConfirm={async (headers, typed) => {
+            await content(
+              indicator.POST('/api/v1/rankings/{id}/publication', {
+                params: { path: { id: ranking.id } },
+                body: { confirm: typed },
+                headers: { ...headers, ...ifMatch(ranking.version) },
+              }),
+            )
+            queries.invalidateQueries({ queryKey: ['rankings'] })
+            queries.invalidateQueries({ queryKey: ['candidates'] })
+          }}
+        >
+          <p>{t('ranking.publish.text')}</p>
+          {ranking.rows.some((row) => row.rank === 1 && row.tiedWith.length > 0) && (
+            <Alert type="warning" showIcon title={t(`ranking.publish.tie.${ranking.tieRule}`)} />
+          )}
+        </TypedConfirmation>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+import { useI18n } from '../app/i18n'
+import { useFormats } from '../app/i18n/useFormats'
+import { ruleWords } from './ruleWords'
+import styles from './Scores.module.css'
+import type { Criterion, Scoresheet } from './scoreTypes'
+
+/** Groups and criteria with what each can give and how. */
+export function SheetTree({ sheet }: { sheet: Scoresheet }) {
+  const { t } = useI18n()
+  const formats = useFormats()
+  return (
+    <div className={styles.tree} data-testid="sheet-tree">
+      {sheet.groups.map((group) => (
+        <section key={group.code} className={styles.group} data-testid={`group-${group.code}`}>
+          <header>
+            <h3>
+              <span className={styles.code}>{group.code}</span> {group.name}
+            </h3>
+            <strong>
+              {t('score.max', { max: formats.number(group.maximum) })}
+              {!!group.bonusMaximum &&
+                ` ${t('score.max.bonus', { max: formats.number(group.bonusMaximum) })}`}
+            </strong>
+          </header>
+          {group.criteria.map((criterion) => (
+            <div
+              key={criterion.code}
+              className={styles.criterion}
+              data-testid={`criterion-${criterion.code}`}
+            >
+              <span className={styles.code}>{criterion.code}</span>
+              <div>
+                <div className={styles.name}>{criterion.name}</div>
+                <RuleText criterion={criterion} />
+              </div>
+              <span className={styles.points}>{formats.number(criterion.maximum)}</span>
+            </div>
+          ))}
+        </section>
+      ))}
+    </div>
+  )
+}
+
+export function RuleText({ criterion }: { criterion: Criterion }) {
+  const { t } = useI18n()
+  const formats = useFormats()
+  const lines = ruleWords({ t, number: formats.number }, criterion.rule, criterion.maximum)
+  return (
+    <ul className={styles.rule} data-testid={`rule-${criterion.code}`}>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  )
+}

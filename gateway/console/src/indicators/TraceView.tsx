@@ -1,0 +1,81 @@
+import { Link } from 'react-router'
+import { useI18n } from '../app/i18n'
+import { useFormats } from '../app/i18n/useFormats'
+import styles from './Scores.module.css'
+import type { Adjustment, Trace } from './scoreTypes'
+
+/** Why a criterion gave its points: what went in and where it came from, the formula, every number on the way. */
+export function TraceView({ trace, indicatorId }: { trace: Trace; indicatorId: string | null }) {
+  const { t, language } = useI18n()
+  const formats = useFormats()
+  const values = trace.inputs.filter((input) => input.value !== null)
+  const origin = trace.inputs.find((input) => input.name === 'origin')?.id
+  const report = trace.inputs.find((input) => input.name === 'REPORT')?.id
+  const rows = trace.inputs.filter((input) =>
+    ['CELL', 'VERIFICATION', 'TARGET', 'ASSESSMENT'].includes(input.name),
+  )
+  return (
+    <div className={styles.trace} data-testid="trace">
+      <p className={styles.formula} data-testid="trace-formula">
+        {trace.formula[language]}
+      </p>
+      <dl className={styles.inputs}>
+        {values.map((input) => (
+          <div key={input.name}>
+            <dt>{t(`trace.input.${input.name as 'value'}`)}</dt>
+            <dd>{formats.number(input.value ?? 0)}</dd>
+          </div>
+        ))}
+        {origin && (
+          <div>
+            <dt>{t('trace.origin')}</dt>
+            <dd>{t(`trace.origin.${origin as 'REPORTED'}`)}</dd>
+          </div>
+        )}
+      </dl>
+      {trace.steps.length > 0 && (
+        <ol className={styles.steps}>
+          {trace.steps.map((step) => (
+            <li key={step.words[language]}>
+              {step.words[language]}: <strong>{formats.number(step.value)}</strong>
+            </li>
+          ))}
+        </ol>
+      )}
+      {(report || rows.length > 0) && (
+        <p className={styles.sources}>
+          {report && (
+            <Link
+              to={`/reports/${report}${indicatorId ? `?indicator=${indicatorId}` : ''}`}
+              data-testid="trace-report"
+            >
+              {t('trace.toReport')}
+            </Link>
+          )}
+          {rows.map((row) => (
+            <span key={row.name} title={row.id ?? undefined} data-testid={`trace-${row.name}`}>
+              {t(`trace.row.${row.name as 'CELL'}`)} <code>{row.id?.slice(0, 8)}</code>
+            </span>
+          ))}
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** Why the parts are not the sum: maxima, pools, spread points, rounding. */
+export function Adjustments({ adjustments }: { adjustments: Adjustment[] }) {
+  const { t, language } = useI18n()
+  const formats = useFormats()
+  if (adjustments.length === 0) return null
+  return (
+    <ul className={styles.adjustments} data-testid="adjustments">
+      {adjustments.map((one) => (
+        <li key={`${one.reason}${one.groupCode}`}>
+          <strong>{formats.difference(one.points)}</strong> {one.words[language]}
+          {one.groupCode && <span> ({t('score.group', { code: one.groupCode })})</span>}
+        </li>
+      ))}
+    </ul>
+  )
+}
