@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Button, Segmented, Skeleton, Tag } from 'antd'
 import { useMemo, useRef, useState } from 'react'
-import { Link, useParams } from 'react-router'
+import { Link, useParams, useSearchParams } from 'react-router'
 import { Intention } from '../api/intention'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
@@ -81,7 +81,11 @@ function ReportOf({ grid, season, period, told, failed }: Props) {
   const [uploaded, setUploaded] = useState<Evidence[]>([])
   const [open, setOpen] = useState<'submit' | 'accept' | 'return' | null>(null)
   const [evidenceOf, setEvidenceOf] = useState<ReportCell | null>(null)
-  const [historyOf, setHistoryOf] = useState<ReportCell | null>(null)
+  const [params] = useSearchParams()
+  // Whoever comes from a score's explanation wants to see one cell and everyone who touched it.
+  const [historyOf, setHistoryOf] = useState<ReportCell | null>(
+    () => cells.find((cell) => cell.indicatorId === params.get('indicator')) ?? null,
+  )
   const intentions = useRef(new Map<string, Intention>())
 
   const rows = useMemo(() => cells.map((cell) => ({ key: cell.indicatorId, saved: rowOf(cell) })), [cells])
