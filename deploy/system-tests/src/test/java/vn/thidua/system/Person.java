@@ -47,12 +47,42 @@ record Person(Page page, @Nullable String actingAs) {
         return ask("POST", path, body, null);
     }
 
+    /** @param etag the version the act relies on, as a GET gave it */
+    Answer post(String path, Object body, @Nullable String etag) {
+        return ask("POST", path, body, etag);
+    }
+
     /** @param etag the version the change relies on, as a GET gave it */
     Answer put(String path, Object body, @Nullable String etag) {
         return ask("PUT", path, body, etag);
     }
 
+    /** Hands in a file's bytes. */
+    Answer upload(String path, byte[] content) {
+        return send(
+                path,
+                request("POST", null)
+                        .setHeader("Content-Type", "application/octet-stream")
+                        .setData(content));
+    }
+
     private Answer ask(String method, String path, @Nullable Object body, @Nullable String etag) {
+        var options = request(method, etag);
+        if (body != null) {
+            options.setHeader("Content-Type", "application/json")
+                    .setData(JsonMapper.shared().writeValueAsString(body));
+        }
+        var answer = send(path, options);
+        if (answer.status() == 401) {
+            // A gateway that was started again knows no sessions; Keycloak still knows the person.
+            page.navigate(Platform.running().address() + "/oauth2/authorization/keycloak?return=/me");
+            page.getByTestId("nav-home").first().waitFor();
+            return send(path, options.setHeader("X-XSRF-TOKEN", xsrf()));
+        }
+        return answer;
+    }
+
+    private RequestOptions request(String method, @Nullable String etag) {
         var options = RequestOptions.create().setMethod(method).setHeader("Accept-Language", "vi");
         if (!method.equals("GET")) {
             options.setHeader("X-XSRF-TOKEN", xsrf());
@@ -66,10 +96,10 @@ record Person(Page page, @Nullable String actingAs) {
         if (actingAs != null) {
             options.setHeader("Acting-As", actingAs);
         }
-        if (body != null) {
-            options.setHeader("Content-Type", "application/json")
-                    .setData(JsonMapper.shared().writeValueAsString(body));
-        }
+        return options;
+    }
+
+    private Answer send(String path, RequestOptions options) {
         APIRequestContext requests = page.context().request();
         APIResponse response = requests.fetch(Platform.running().address() + path, options);
         try {
