@@ -107,7 +107,11 @@ class ClusterMembership {
         tell(caller, basis, after, before, "cluster.changed", null);
     }
 
-    /** Lets a unit in. @param until first day on which it is no longer a member, or null */
+    /**
+     * Lets a unit in.
+     *
+     * @param until first day on which it is no longer a member, or null
+     */
     @Transactional
     UUID admit(Caller caller, UUID id, UUID unitId, LocalDate from, @Nullable LocalDate until, Origin origin) {
         var before = lock(id);

@@ -44,7 +44,11 @@ class ConferenceQueries {
                 .map(found -> found.withPurposes(purposes(id)));
     }
 
-    /** Newest first. @param reach null for a caller who may see every conference */
+    /**
+     * Newest first.
+     *
+     * @param reach null for a caller who may see every conference
+     */
     List<ConferenceController.ConferenceView> list(Filter filter, @Nullable Reach reach) {
         var found = jdbc.sql(VIEW + """
                         where (cast(:cluster as uuid) is null or c.cluster_id = :cluster)

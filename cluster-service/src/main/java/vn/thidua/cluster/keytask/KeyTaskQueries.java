@@ -45,7 +45,11 @@ class KeyTaskQueries {
                 .map(found -> found.withReviews(reviews(id)));
     }
 
-    /** In the order of their recording. @param reach null for a caller who may see every task */
+    /**
+     * In the order of their recording.
+     *
+     * @param reach null for a caller who may see every task
+     */
     List<KeyTaskController.KeyTaskView> list(Filter filter, @Nullable Reach reach) {
         var found = jdbc.sql(VIEW + """
                         where (cast(:season as uuid) is null or t.season_id = :season)

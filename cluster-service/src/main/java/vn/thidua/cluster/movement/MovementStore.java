@@ -77,7 +77,11 @@ class MovementStore {
                 .optional();
     }
 
-    /** In the order of their recording. @param reach null for a caller who may see every movement */
+    /**
+     * In the order of their recording.
+     *
+     * @param reach null for a caller who may see every movement
+     */
     List<MovementController.MovementView> list(Filter filter, @Nullable Reach reach) {
         return jdbc.sql(VIEW + """
                                 where (cast(:season as uuid) is null or m.season_id = :season)

@@ -17,7 +17,11 @@ import vn.thidua.kit.security.Caller;
 class SeasonNews {
     static final String AGGREGATE = "season";
 
-    /** A season as the feed tells it. @param until first day that is no longer in it */
+    /**
+     * A season as the feed tells it.
+     *
+     * @param until first day that is no longer in it
+     */
     record SeasonPublished(
             UUID clusterId,
             UUID organiserId,

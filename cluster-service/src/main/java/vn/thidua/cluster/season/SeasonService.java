@@ -18,7 +18,11 @@ import vn.thidua.kit.web.Versions;
 /** Plans seasons, changes them, says who leads them. */
 @Service
 class SeasonService {
-    /** What a caller says of a season. @param until first day that is no longer in it */
+    /**
+     * What a caller says of a season.
+     *
+     * @param until first day that is no longer in it
+     */
     record Content(UUID clusterId, String name, LocalDate from, LocalDate until, Season.Mode mode, Origin origin) {}
 
     private final SeasonStore store;

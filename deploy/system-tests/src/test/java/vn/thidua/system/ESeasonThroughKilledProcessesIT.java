@@ -81,7 +81,7 @@ class ESeasonThroughKilledProcessesIT {
         var result = new AtomicReference<T>();
         var last = new AtomicReference<Throwable>();
         try {
-            Eventually.within(Duration.ofSeconds(120), step, () -> {
+            Eventually.within(Duration.ofMinutes(2), step, () -> {
                 try {
                     result.set(act.get());
                     return true;
