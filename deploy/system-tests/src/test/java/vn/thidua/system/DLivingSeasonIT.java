@@ -23,7 +23,6 @@ class DLivingSeasonIT {
 
     @Test
     void aSeasonIsLivedFromCompactToCheckPageAndExplainedBackToTheTypedNumber() {
-        PLATFORM.command("reset");
         var people = People.logIn(BROWSER);
         var season = people.season();
 
@@ -34,6 +33,7 @@ class DLivingSeasonIT {
         aPeriodOpensAndClosesByTheClock(people, season);
 
         PLATFORM.command("clock", "2026-12-15T08:00");
+        assertThat(PLATFORM.command("fill")).contains("7");
         var report = season.fillOwnReport();
         season.submitReports();
         season.verifyAndAccept();
@@ -81,7 +81,7 @@ class DLivingSeasonIT {
         PLATFORM.command("clock", "2026-07-15T08:00");
         var late = people.officers().put(path, typed, "\"1\"");
         assertThat(late.status()).as(late.text()).isEqualTo(409);
-        assertThat(late.text()).contains("closes");
+        assertThat(late.text()).contains("đóng lúc 23:59 10/07/2026");
     }
 
     private static void theDocumentLeadsBackToTheTypedNumber(

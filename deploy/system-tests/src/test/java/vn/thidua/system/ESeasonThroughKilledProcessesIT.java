@@ -42,6 +42,7 @@ class ESeasonThroughKilledProcessesIT {
             return "";
         });
         PLATFORM.command("clock", "2026-12-15T08:00");
+        PLATFORM.command("fill");
         through("figures", season::fillOwnReport);
         through("submission", () -> {
             season.submitReports();

@@ -248,7 +248,9 @@ final class LivingSeason {
         var sheet = only(standing, "/api/v1/scoresheets?seasonId=" + seasonId);
         var id = sheet.path("id").asString();
         if (!sheet.path("status").asString().equals("FROZEN")) {
-            standing.post("/api/v1/scoresheets/" + id + "/freeze", Map.of()).ok();
+            var etag = standing.get("/api/v1/scoresheets/" + id).ok().etag();
+            standing.post("/api/v1/scoresheets/" + id + "/freeze", Map.of(), etag)
+                    .ok();
         }
         return id;
     }
