@@ -53,7 +53,8 @@ class DLivingSeasonIT {
                 .as("cast again: the same receipts")
                 .isEqualTo(receipts);
         var counted = season.countBallots(election);
-        assertThat(counted.path("electedUnitId").asString()).isEqualTo(season.unit(LivingSeason.OWN_UNIT));
+        assertThat(counted.path("result").path("electedUnitId").asString())
+                .isEqualTo(season.unit(LivingSeason.OWN_UNIT));
 
         var nomination = season.nominate();
         season.giveOpinion(nomination);

@@ -71,7 +71,8 @@ class ESeasonThroughKilledProcessesIT {
         var decision = through("decision", () -> season.decide(nomination));
 
         assertThat(counted.path("cast").asInt()).isEqualTo(8);
-        assertThat(counted.path("electedUnitId").asString()).isEqualTo(season.unit(LivingSeason.OWN_UNIT));
+        assertThat(counted.path("result").path("electedUnitId").asString())
+                .isEqualTo(season.unit(LivingSeason.OWN_UNIT));
         assertThat(decision.path("state").asString()).isEqualTo("ISSUED");
         assertThat(PLATFORM.command("verify-audit")).doesNotContain("FAILED");
     }

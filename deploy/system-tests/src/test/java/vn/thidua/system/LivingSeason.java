@@ -404,7 +404,7 @@ final class LivingSeason {
     private static List<Map<String, Object>> declarations(JsonNode nomination) {
         var declared = new ArrayList<Map<String, Object>>();
         for (var finding : nomination.path("eligibility").path("findings")) {
-            if (finding.path("result").asString().equals("UNKNOWN")) {
+            if (finding.path("outcome").asString().equals("UNKNOWN")) {
                 declared.add(Map.of(
                         "number", finding.path("number").asInt(),
                         "statement", "Đã kiểm tra, đủ điều kiện",
