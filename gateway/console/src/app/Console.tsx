@@ -1,11 +1,11 @@
 import { App, Button, Spin } from 'antd'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { caller } from '../api/client'
 import { Landing } from '../home/Landing'
 import { Failed } from '../ui/Failed'
 import { useI18n } from './i18n'
 import styles from './Shell.module.css'
-import { goToLogin, justSentToLogin, loginAddress, SessionProvider } from './session'
+import { askedAgain, goToLogin, loginAddress, SessionProvider } from './session'
 import { somethingUnsaved } from './unsaved'
 
 /** Decides between the landing page and the console, and what happens when the session ends in between. */
@@ -39,11 +39,14 @@ export function Console({ children }: { children: ReactNode }) {
 
 /** At the front door one is greeted; on any inner address one is sent to log in and comes back. */
 function SignedOut() {
-  const send = window.location.pathname !== '/' && !justSentToLogin()
+  const [sent, setSent] = useState(window.location.pathname !== '/' || askedAgain())
+  const tried = useRef(false)
   useEffect(() => {
-    if (send) goToLogin()
-  }, [send])
-  return send ? (
+    if (!sent || tried.current) return
+    tried.current = true
+    setSent(goToLogin())
+  }, [sent])
+  return sent ? (
     <div className={styles.alone}>
       <Spin size="large" />
     </div>
@@ -59,7 +62,7 @@ function useSignedOut(): void {
     let told = false
     caller.onSignedOut = () => {
       if (!somethingUnsaved()) {
-        if (!justSentToLogin()) goToLogin()
+        goToLogin()
         return
       }
       if (told) return

@@ -4,10 +4,10 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import { caller, cluster, content, session } from '../api/client'
 import { ApiFailure } from '../api/failure'
 import type { Ability, Me } from '../api/types'
+import { cameIn, mayBeSent, noteSent } from './attempts'
 import { useI18n } from './i18n'
 
 const ACTING = 'thidua.actingAs'
-const SENT_AT = 'thidua.sentToLogin'
 
 interface Session {
   me: Me
@@ -29,15 +29,18 @@ export function loginAddress(back: string): string {
   return `/oauth2/authorization/keycloak?return=${encodeURIComponent(back)}`
 }
 
-export function goToLogin(): void {
-  sessionStorage.setItem(SENT_AT, String(Date.now()))
+/** Sends the tab to log in and back to where it is. False, and nothing happens, when that has gone in a circle of late. */
+export function goToLogin(): boolean {
+  if (!mayBeSent(sessionStorage, Date.now())) return false
+  noteSent(sessionStorage, Date.now())
   const { pathname, search } = window.location
-  window.location.assign(loginAddress(pathname + search))
+  window.location.assign(loginAddress(askedAgain() ? pathname : pathname + search))
+  return true
 }
 
-/** A second refusal right after a log-in must end on the landing page, not in a circle. */
-export function justSentToLogin(): boolean {
-  return Date.now() - Number(sessionStorage.getItem(SENT_AT) ?? 0) < 30_000
+/** The gateway no longer knew the log-in that has just ended (restarted meanwhile, or another tab was quicker). */
+export function askedAgain(): boolean {
+  return new URLSearchParams(window.location.search).get('login') === 'again'
 }
 
 interface Props {
@@ -81,6 +84,10 @@ export function SessionProvider({ children, outside }: Props) {
   }, [lost, actAs, message, t])
 
   const me = query.data
+  const within = me !== undefined
+  useEffect(() => {
+    if (within) cameIn(sessionStorage)
+  }, [within])
   const value = useMemo<Session | null>(
     () =>
       me

@@ -15,8 +15,9 @@ export function Landing() {
   const { t, language, setLanguage } = useI18n()
   usePageTitle(t('app.login'))
   const { pathname, search } = window.location
-  const failed = new URLSearchParams(search).get('login') === 'failed'
-  const back = failed ? '/' : pathname + search
+  const login = new URLSearchParams(search).get('login')
+  const failed = login === 'failed'
+  const back = login ? '/' : pathname + search
   return (
     <div className={styles.page}>
       <header className={styles.top}>

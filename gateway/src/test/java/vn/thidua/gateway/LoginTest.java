@@ -109,7 +109,7 @@ class LoginTest extends EdgeTest {
         assertThat(browser.get("/login/oauth2/code/keycloak?code=x&state=unknown")
                         .headers()
                         .firstValue("location"))
-                .hasValue(PUBLIC + "/");
+                .hasValue(PUBLIC + "/?login=again");
 
         String state = UriComponentsBuilder.fromUriString(browser.get("/oauth2/authorization/keycloak")
                         .headers()

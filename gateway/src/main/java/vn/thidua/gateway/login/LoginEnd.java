@@ -49,7 +49,7 @@ final class LoginEnd implements ServerAuthenticationSuccessHandler, ServerAuthen
         if (!forgotten) {
             log.warn("Log-in failed: {}", code);
         }
-        return redirect(filter.getExchange(), forgotten ? ReturnPath.HOME : "/?login=failed");
+        return redirect(filter.getExchange(), forgotten ? "/?login=again" : "/?login=failed");
     }
 
     private Mono<Void> redirect(ServerWebExchange exchange, String path) {
