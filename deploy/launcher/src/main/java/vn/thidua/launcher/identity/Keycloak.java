@@ -75,6 +75,9 @@ public record Keycloak(Path home, int port, int managementPort) {
         environment.put("KC_HTTP_PORT", String.valueOf(port));
         environment.put("KC_HTTP_MANAGEMENT_HOST", "127.0.0.1");
         environment.put("KC_HTTP_MANAGEMENT_PORT", String.valueOf(managementPort));
+        // One Keycloak: without this it opens cluster ports on all network interfaces, whatever its build was told.
+        environment.put("KC_CACHE", "local");
+        environment.put("KC_LOG_LEVEL", "info,io.smallrye.health:warn");
         environment.put("KC_HOSTNAME", address());
         environment.put("KC_DB_URL", access.databaseUrl());
         environment.put("KC_DB_USERNAME", NAME);
