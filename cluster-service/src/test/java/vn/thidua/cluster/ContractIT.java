@@ -1,6 +1,10 @@
 package vn.thidua.cluster;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +17,10 @@ import vn.thidua.kit.test.TestIssuer;
 /** What this service promises others: its API description and its published examples. */
 class ContractIT {
     private static final Province PROVINCE = Province.instance();
+    private static final String EPOCH = "5f0c8a52-6c0e-4a57-9c0e-2f5a3d1b7e10";
+    /** The positions between the examples, each the end of one and the beginning of the next. */
+    private static final List<Integer> PUBLISHED = List.of(4, 6, 7, 8, 9, 10, 11);
+
     private static final Map<String, String> IDS = history();
 
     static Iterable<Contract.Example> examples() {
@@ -35,7 +43,10 @@ class ContractIT {
         return PROVINCE.anonymous().as(TestIssuer.instance().service("indicator-service"));
     }
 
-    /** Lives through what the examples tell: a unit let into a cluster, another renamed, a mandate withdrawn. */
+    /**
+     * Lives through what the examples tell: a unit renamed, a mandate withdrawn, a unit let into a cluster, a regulation written,
+     * a unit dissolved, a compact signed by all, an election counted.
+     */
     private static Map<String, String> history() {
         var department = PROVINCE.newUnit("Sở Nội vụ", PROVINCE.id);
         department.put("shortName", "SNV");
@@ -44,32 +55,51 @@ class ContractIT {
         var person = PROVINCE.person("Trần Thị Sở", unit, "account-of-the-example");
         var mandate = PROVINCE.mandate(person, unit, "STANDING_OFFICER", "SUBTREE");
         var cluster = Competition.cluster(PROVINCE.id);
-        var beforeMembers = cursorOnceHas(0);
-        Competition.member(cluster, plain, "2026-01-01", null);
-        var before = cursorOnceHas(position(beforeMembers) + 1);
-        var renaming = Map.of(
-                "name",
-                "Sở Nội vụ tỉnh",
-                "shortName",
-                "SNV",
-                "parentId",
-                PROVINCE.id,
-                "effectiveFrom",
-                "2026-01-01",
-                "reason",
-                "đổi tên");
-        PROVINCE.administrator().put("/api/v1/units/" + unit, 1, renaming);
-        PROVINCE.administrator()
+        var dissolution = Competition.dissolution(PROVINCE.id);
+        var assembly = Assembly.of(3);
+        var votes = VoteTargets.allButClosed(assembly);
+        var cursors = new ArrayList<String>();
+        cursors.add(cursorOnceHas(0));
+        done(PROVINCE.administrator()
+                .put(
+                        "/api/v1/units/" + unit,
+                        1,
+                        Map.of(
+                                "name",
+                                "Sở Nội vụ tỉnh",
+                                "shortName",
+                                "SNV",
+                                "parentId",
+                                PROVINCE.id,
+                                "effectiveFrom",
+                                "2026-01-01",
+                                "reason",
+                                "đổi tên")));
+        done(PROVINCE.administrator()
                 .with("If-Match", "\"1\"")
-                .post("/api/v1/mandates/" + mandate + "/withdrawal", Map.of("reason", "thôi việc"));
-        var after = cursorOnceHas(position(before) + 2);
-        var epoch = "5f0c8a52-6c0e-4a57-9c0e-2f5a3d1b7e10";
+                .post("/api/v1/mandates/" + mandate + "/withdrawal", Map.of("reason", "thôi việc")));
+        cursors.add(cursorOnceHas(position(cursors.getLast()) + 2));
+        List<Runnable> steps = List.of(
+                () -> Competition.member(cluster, plain, "2026-01-01", null),
+                () -> Competition.regulation(assembly.season, 3),
+                () -> done(PROVINCE.administrator().post("/api/v1/lineages", dissolution)),
+                () -> done(votes.lastSignature()),
+                () -> done(assembly.close(votes.election())));
+        for (var step : steps) {
+            step.run();
+            cursors.add(cursorOnceHas(position(cursors.getLast()) + 1));
+        }
         var ids = new LinkedHashMap<String, String>();
-        ids.put(epoch + ":1", beforeMembers);
-        ids.put(epoch + ":4", before);
-        ids.put(epoch + ":6", after);
+        // Longer ones first, as one position begins another.
+        for (int i = PUBLISHED.size() - 1; i >= 0; i--) {
+            ids.put(EPOCH + ":" + PUBLISHED.get(i), cursors.get(i));
+        }
         ids.put("01890000-0000-7000-8000-000000000002", plain.toString());
         return ids;
+    }
+
+    private static void done(Api.Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isIn(200, 201);
     }
 
     /** The feed's end, once the appender has everything written so far and at least up to {@code position}. */

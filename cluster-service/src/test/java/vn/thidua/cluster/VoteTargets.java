@@ -41,26 +41,45 @@ final class VoteTargets {
 
     private VoteTargets() {}
 
-    /** A counted election and a signed compact, for whoever looks at what is published. */
-    static void live() {
-        var assembly = Assembly.of(3);
+    /** An election in which everybody has voted, and a compact that only the first member still has to sign. */
+    record AllButClosed(Assembly assembly, UUID election, UUID compact) {
+        Api.Answer lastSignature() {
+            return sign(assembly, compact, 0);
+        }
+    }
+
+    static AllButClosed allButClosed(Assembly assembly) {
         var election = assembly.opened(2);
         Assembly.sql("insert into season_targets values ('%s', 'abc', '%s', now())".formatted(assembly.season, HASH));
         var compact = assembly.officer()
                 .post("/api/v1/compacts", newCompact(assembly.season))
-                .body();
-        for (int member = 0; member < 3; member++) {
+                .id();
+        for (int member = 0; member < assembly.members.size(); member++) {
             assembly.cast(election, member, assembly.unit(1));
-            assembly.leader(member)
-                    .post(
-                            "/api/v1/compacts/" + compact.path("id").asString() + "/signatures",
-                            Map.of(
-                                    "unitId",
-                                    assembly.unit(member),
-                                    "textSha256",
-                                    compact.path("textSha256").asString()));
+            if (member > 0) {
+                sign(assembly, compact, member);
+            }
         }
-        assembly.close(election);
+        return new AllButClosed(assembly, election, compact);
+    }
+
+    /** A counted election and a signed compact, for whoever looks at what is published. */
+    static void live() {
+        var votes = allButClosed(Assembly.of(3));
+        votes.lastSignature();
+        votes.assembly().close(votes.election());
+    }
+
+    private static Api.Answer sign(Assembly assembly, UUID compact, int member) {
+        var words = assembly.officer().get("/api/v1/compacts/" + compact).body();
+        return assembly.leader(member)
+                .post(
+                        "/api/v1/compacts/" + compact + "/signatures",
+                        Map.of(
+                                "unitId",
+                                assembly.unit(member),
+                                "textSha256",
+                                words.path("textSha256").asString()));
     }
 
     static boolean concerns(String path) {

@@ -7,24 +7,26 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.thidua.indicator.season.Season;
+import vn.thidua.indicator.season.Seasons;
 import vn.thidua.kit.test.Eventually;
 import vn.thidua.kit.test.ServiceUnderTest;
 
 /** This service as a consumer of cluster-service, tested against the examples which that service publishes and replays. */
 class ClusterFeedIT {
-    private static final Path EXAMPLES = Path.of("..", "cluster-service", "contract", "examples");
+    private static final int LAST = 11;
 
     @Test
-    void unitsAndMandatesArriveByTheFeedAndAWithdrawalFollows() throws IOException {
+    void whatClusterServiceTellsArrivesByItsFeed() throws IOException {
         var cluster = new WireMockServer(
                 options().dynamicPort().bindAddress("127.0.0.1").globalTemplating(true));
         cluster.start();
-        try (var examples = Files.list(EXAMPLES)) {
+        try (var examples = Files.list(PublishedEvents.EXAMPLES)) {
             for (var example : examples.toList()) {
                 cluster.addStubMapping(StubMapping.buildFrom(Files.readString(example)));
             }
@@ -36,7 +38,8 @@ class ClusterFeedIT {
                         Duration.ofSeconds(20),
                         "the last event is applied",
                         () -> jdbc.sql(
-                                        "select exists (select from kit.feed_cursor where source = 'cluster' and position = 6)")
+                                        "select exists (select from kit.feed_cursor where source = 'cluster' and position = :last)")
+                                .param("last", LAST)
                                 .query(Boolean.class)
                                 .single());
                 assertThat(jdbc.sql(
@@ -48,6 +51,7 @@ class ClusterFeedIT {
                                 .query(Boolean.class)
                                 .list())
                         .containsExactly(true);
+                assertSeasonAsPublished(service.bean(Seasons.class));
                 assertThat(jdbc.sql("select count(*) from kit.feed_parked")
                                 .query(Long.class)
                                 .single())
@@ -56,5 +60,17 @@ class ClusterFeedIT {
         } finally {
             cluster.stop();
         }
+    }
+
+    private static void assertSeasonAsPublished(Seasons seasons) {
+        var season = seasons.find(PublishedEvents.subject("season")).orElseThrow();
+        assertThat(season.clusterId()).isEqualTo(PublishedEvents.subject("cluster"));
+        assertThat(season.mode()).isEqualTo(Season.Mode.LIVE);
+        assertThat(season.tieRule()).isEqualTo("BALLOT");
+        assertThat(season.candidateRule()).isEqualTo("ELECTED");
+        var told = PublishedEvents.event("season").path("data");
+        assertThat(season.heads())
+                .containsExactly(UUID.fromString(
+                        told.path("headships").path(0).path("unitId").asString()));
     }
 }

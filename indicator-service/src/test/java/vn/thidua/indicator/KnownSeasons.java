@@ -7,15 +7,17 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 import vn.thidua.indicator.season.SeasonCopy;
 import vn.thidua.kit.feed.FeedEvent;
 import vn.thidua.kit.test.ServiceUnderTest;
 
-/** Puts clusters and seasons into the service's copy as the feed would, for tests that are not about the feed. */
+/**
+ * Puts clusters and seasons into the service's copy as the feed would, for tests that are not about the feed. Each is
+ * the event that its owner publishes as example, with the values a test wants.
+ */
 final class KnownSeasons {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final SeasonCopy copy;
     private final TransactionTemplate transaction;
 
@@ -36,17 +38,8 @@ final class KnownSeasons {
                     return membership;
                 })
                 .toList();
-        apply(
-                "cluster",
-                id,
-                Map.of(
-                        "code", "KHOI.1",
-                        "name", "Khối thi đua các xã",
-                        "kind", "SECTORAL",
-                        "organiserId", organiser,
-                        "members", listed,
-                        "provenance", "INVENTED",
-                        "somethingNew", true));
+        var data = (ObjectNode) PublishedEvents.data("cluster", Map.of("organiserId", organiser, "members", listed));
+        apply("cluster", id, data.put("somethingNew", true));
     }
 
     /** A season of the year 2026 with that head. */
@@ -57,46 +50,25 @@ final class KnownSeasons {
     }
 
     void seasonAgain(UUID id, UUID cluster, UUID organiser, String mode, String state, UUID head) {
-        apply(
-                "season",
-                id,
-                Map.of(
-                        "clusterId",
-                        cluster,
-                        "organiserId",
-                        organiser,
-                        "name",
-                        "2026",
-                        "from",
-                        "2026-01-01",
-                        "until",
-                        "2027-01-01",
-                        "mode",
-                        mode,
-                        "state",
-                        state,
-                        "provenance",
-                        "INVENTED",
-                        "headships",
-                        List.of(Map.of("unitId", head, "role", "HEAD")),
-                        "regulation",
-                        Map.of("candidateRule", "ELECTED", "tieRule", "SHARED", "status", "ADOPTED", "version", 1)));
+        var season = new HashMap<String, Object>();
+        season.put("clusterId", cluster);
+        season.put("organiserId", organiser);
+        season.put("mode", mode);
+        season.put("state", state);
+        season.put("headships", List.of(Map.of("unitId", head, "role", "HEAD")));
+        season.put(
+                "regulation",
+                Map.of("candidateRule", "ELECTED", "tieRule", "SHARED", "status", "ADOPTED", "version", 1));
+        apply("season", id, PublishedEvents.data("season", season));
     }
 
     void forgotten(String aggregate, UUID id) {
         transaction.executeWithoutResult(_ -> copy.forget(aggregate, id));
     }
 
-    private void apply(String aggregate, UUID id, Map<String, Object> data) {
-        var event = new FeedEvent(
-                1,
-                aggregate,
-                id,
-                1,
-                "vn.thidua." + aggregate + ".changed",
-                null,
-                JSON.valueToTree(data),
-                Instant.now());
+    private void apply(String aggregate, UUID id, JsonNode data) {
+        var event =
+                new FeedEvent(1, aggregate, id, 1, "vn.thidua." + aggregate + ".changed", null, data, Instant.now());
         transaction.executeWithoutResult(_ -> copy.apply(event));
     }
 }
