@@ -114,11 +114,9 @@ final class House {
         var cluster = new HashMap<String, Object>();
         cluster.put("code", "K" + NUMBER.incrementAndGet());
         cluster.put("name", "Khối thi đua các xã, phường số 1");
-        cluster.put("kind", "SECTORAL");
-        cluster.put("organiserId", organiser.toString());
-        cluster.put("provenance", "INVENTED");
+        cluster.put("organiserId", organiser);
         cluster.put("members", members.stream().map(House::member).toList());
-        event("cluster", id, cluster);
+        event("cluster", id, PublishedEvents.data("cluster", cluster));
         return id;
     }
 
@@ -133,15 +131,11 @@ final class House {
 
     UUID season(UUID cluster, UUID organiser, String mode, @Nullable String candidateRule, String tieRule) {
         var id = UUID.randomUUID();
-        var season = new HashMap<String, Object>();
-        season.put("clusterId", cluster.toString());
-        season.put("organiserId", organiser.toString());
-        season.put("name", "2026");
-        season.put("from", "2026-01-01");
-        season.put("until", "2027-01-01");
+        var season = new HashMap<String, @Nullable Object>();
+        season.put("clusterId", cluster);
+        season.put("organiserId", organiser);
         season.put("mode", mode);
         season.put("state", "OPEN");
-        season.put("provenance", "INVENTED");
         season.put("headships", List.of());
         season.put(
                 "regulation",
@@ -149,7 +143,34 @@ final class House {
                         ? null
                         : Map.of(
                                 "candidateRule", candidateRule, "tieRule", tieRule, "status", "ADOPTED", "version", 1));
-        event("season", id, season);
+        event("season", id, PublishedEvents.data("season", season));
+        return id;
+    }
+
+    /** A season recorded after the fact, whose regulation is known and its rules are not stated. */
+    UUID regulationWithoutRules(UUID cluster, UUID organiser) {
+        var id = UUID.randomUUID();
+        var regulation = new HashMap<String, @Nullable Object>();
+        regulation.put("candidateRule", null);
+        regulation.put("tieRule", null);
+        regulation.put("status", "ADOPTED");
+        regulation.put("version", 1);
+        event(
+                "season",
+                id,
+                PublishedEvents.data(
+                        "season",
+                        Map.of(
+                                "clusterId",
+                                cluster,
+                                "organiserId",
+                                organiser,
+                                "mode",
+                                "RECORDED",
+                                "state",
+                                "CLOSED",
+                                "regulation",
+                                regulation)));
         return id;
     }
 
@@ -163,14 +184,28 @@ final class House {
 
     UUID election(UUID season, UUID cluster, @Nullable UUID elected) {
         var id = UUID.randomUUID();
-        var election = new HashMap<String, Object>();
-        election.put("seasonId", season.toString());
-        election.put("clusterId", cluster.toString());
-        election.put("status", "CLOSED");
-        election.put("electedUnitId", elected == null ? null : elected.toString());
-        election.put("votes", Map.of());
+        var election = new HashMap<String, @Nullable Object>();
+        election.put("seasonId", season);
+        election.put("clusterId", cluster);
+        election.put("electedUnitId", elected);
         election.put("closedAt", "2026-11-20T03:00:00Z");
-        event("election", id, election);
+        event("election", id, PublishedEvents.data("election", election));
+        return id;
+    }
+
+    /** An election that ended without a count. */
+    UUID voided(UUID season, UUID cluster) {
+        var id = UUID.randomUUID();
+        var election = new HashMap<String, @Nullable Object>();
+        election.put("seasonId", season);
+        election.put("clusterId", cluster);
+        election.put("status", "VOID");
+        election.put("electedUnitId", null);
+        election.put("votes", Map.of());
+        election.put("cast", null);
+        election.put("blank", null);
+        election.put("closedAt", "2026-11-20T04:00:00Z");
+        event("election", id, PublishedEvents.data("election", election));
         return id;
     }
 

@@ -29,6 +29,28 @@ class NominationsIT {
     }
 
     @Test
+    void anElectionThatWasVoidedTakesNothingFromTheOneThatWasCounted() {
+        var cluster = house.cluster(house.own.province(), house.own.communes());
+        var season = house.season(cluster, house.own.province(), "ELECTED", "BALLOT");
+        house.voided(season, cluster);
+        assertThat(candidates(season).path("why").asString()).isEqualTo("NOT_YET_ELECTED");
+        house.election(season, cluster, house.own.first());
+        house.voided(season, cluster);
+        assertThat(candidates(season).path("why").asString()).isEqualTo("ELECTED_BY_BALLOT");
+    }
+
+    @Test
+    void aRegulationThatDoesNotStateItsRulesIsTakenAsItIs() {
+        var cluster = house.cluster(house.own.province(), house.own.communes());
+        var season = house.regulationWithoutRules(cluster, house.own.province());
+        assertThat(candidates(season).path("why").asString()).isEqualTo("NOT_YET_ELECTED");
+    }
+
+    private tools.jackson.databind.JsonNode candidates(UUID season) {
+        return officer.get("/api/v1/candidates?seasonId=" + season).body();
+    }
+
+    @Test
     void whatIsKnownIsNotDeclared() {
         var declarations =
                 List.of(House.declaration(1, "Dẫn đầu"), House.declaration(2, "Vượt"), House.declaration(3, "Không"));

@@ -145,15 +145,36 @@ class TwoFeedsIT {
                         {"personId":"%s","clientId":null,"unitId":"%s","scope":"SUBTREE","role":"STANDING_OFFICER",
                          "validFrom":"2020-01-01","validUntil":null,"withdrawnAt":null}
                         """.formatted(person, PROVINCE)),
-                event("cluster", CLUSTER, """
-                        {"code":"K1","name":"Khối 1","kind":"SECTORAL","organiserId":"%s","provenance":"INVENTED",
-                         "members":[{"unitId":"%s","from":"2025-07-01","until":null}],"somethingNew":1}
-                        """.formatted(PROVINCE, COMMUNE)),
-                event("season", SEASON, """
-                        {"clusterId":"%s","organiserId":"%s","name":"2026","from":"2026-01-01","until":"2027-01-01",
-                         "mode":"LIVE","state":"OPEN","provenance":"INVENTED","headships":[],
-                         "regulation":{"candidateRule":"RANK_1","tieRule":"SHARED","status":"ADOPTED","version":1}}
-                        """.formatted(CLUSTER, PROVINCE)),
+                event(
+                        "cluster",
+                        CLUSTER,
+                        PublishedEvents.data(
+                                "cluster",
+                                Map.of(
+                                        "organiserId",
+                                        PROVINCE,
+                                        "members",
+                                        List.of(Map.of("unitId", COMMUNE, "from", "2025-07-01"))))),
+                event(
+                        "season",
+                        SEASON,
+                        PublishedEvents.data(
+                                "season",
+                                Map.of(
+                                        "clusterId",
+                                        CLUSTER,
+                                        "organiserId",
+                                        PROVINCE,
+                                        "regulation",
+                                        Map.of(
+                                                "candidateRule",
+                                                "RANK_1",
+                                                "tieRule",
+                                                "SHARED",
+                                                "status",
+                                                "ADOPTED",
+                                                "version",
+                                                1)))),
                 event("conference", UUID.randomUUID(), "{\"notReadHere\":true}"));
     }
 
@@ -171,6 +192,10 @@ class TwoFeedsIT {
     }
 
     private static Map<String, Object> event(String type, UUID id, String data) {
+        return event(type, id, JSON.readTree(data));
+    }
+
+    private static Map<String, Object> event(String type, UUID id, JsonNode data) {
         var event = new HashMap<String, Object>();
         event.put("specversion", "1.0");
         event.put("type", "vn.thidua." + type + ".told");
@@ -180,8 +205,7 @@ class TwoFeedsIT {
         event.put("aggregatetype", type);
         event.put("aggregateversion", 1);
         event.put("unitid", null);
-        JsonNode parsed = JSON.readTree(data);
-        event.put("data", parsed);
+        event.put("data", data);
         return event;
     }
 

@@ -27,7 +27,9 @@ final class ClusterEvents {
             String provenance,
             @Nullable Regulation regulation) {}
 
-    record Regulation(String candidateRule, String tieRule, String status) {}
+    /** A rule is null where a regulation recorded after the fact does not state it. */
+    record Regulation(
+            @Nullable String candidateRule, @Nullable String tieRule, String status) {}
 
     record Election(
             UUID seasonId,

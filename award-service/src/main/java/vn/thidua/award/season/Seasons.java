@@ -56,7 +56,7 @@ public class Seasons {
     public List<KnownElection> counted(UUID seasonId) {
         return jdbc.sql("""
                         select id, elected_unit_id, closed_at from election_copy
-                        where season_id = :season and closed_at is not null order by closed_at desc, id
+                        where season_id = :season and status = 'COUNTED' order by closed_at desc, id
                         """)
                 .param("season", seasonId)
                 .query((row, _) -> new KnownElection(
