@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 import vn.thidua.launcher.process.Ledger;
 import vn.thidua.launcher.process.ManagedProcess;
@@ -23,6 +24,8 @@ final class Platform {
     private final Screen screen;
     private final Ledger ledger;
     private final List<List<ManagedProcess>> stages = new ArrayList<>();
+    private final Semaphore turns =
+            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean stopping;
     private volatile boolean ready;
@@ -41,20 +44,33 @@ final class Platform {
 
     /** Starts the processes of a stage at once; returns without waiting for them. */
     List<ManagedProcess> launch(List<ProcessSpec> specs) throws IOException {
+        List<ManagedProcess> stage = enrol(specs);
+        for (ManagedProcess process : stage) {
+            begin(process);
+        }
+        return stage;
+    }
+
+    /** The processes of a stage, not started yet: {@link #awaitAll} starts each in its turn. */
+    List<ManagedProcess> enrol(List<ProcessSpec> specs) {
         List<ManagedProcess> stage = new ArrayList<>();
         for (ProcessSpec spec : specs) {
             stage.add(new ManagedProcess(spec, layout.logs(), ledger, screen));
         }
         synchronized (stages) {
+            stages.add(stage);
+        }
+        return stage;
+    }
+
+    /** A stop that has begun must not be followed by a start. */
+    private void begin(ManagedProcess process) throws IOException {
+        synchronized (stages) {
             if (stopping) {
                 throw new Stopped();
             }
-            stages.add(stage);
-            for (ManagedProcess process : stage) {
-                process.start();
-            }
+            process.start();
         }
-        return stage;
     }
 
     /** Waits for one process and does what finishes it; throws a {@link Refusal} with the end of its log when it fails. */
@@ -73,13 +89,24 @@ final class Platform {
         screen.event(process.spec().name(), "sẵn sàng · ready");
     }
 
-    /** Waits for several at the same time, each with what finishes it. */
+    /**
+     * Starts those that do not run, waits for all and does what finishes each. No more start at the same time than there are
+     * processors: the longest (Keycloak's first start) then has one for itself, and everything is ready sooner.
+     */
     void awaitAll(List<ManagedProcess> processes, Map<ManagedProcess, Finish> finishes) throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             ExecutorCompletionService<ManagedProcess> waits = new ExecutorCompletionService<>(threads);
             for (ManagedProcess process : processes) {
                 waits.submit(() -> {
-                    await(process, finishes.getOrDefault(process, () -> {}));
+                    turns.acquire();
+                    try {
+                        if (!process.isWanted()) {
+                            begin(process);
+                        }
+                        await(process, finishes.getOrDefault(process, () -> {}));
+                    } finally {
+                        turns.release();
+                    }
                     return process;
                 });
             }
@@ -161,14 +188,6 @@ final class Platform {
         ready = false;
         stopAll(chosen);
         work.run();
-        synchronized (stages) {
-            if (stopping) {
-                throw new Stopped();
-            }
-            for (ManagedProcess process : chosen) {
-                process.start();
-            }
-        }
         awaitAll(chosen, Map.of());
         ready = true;
     }

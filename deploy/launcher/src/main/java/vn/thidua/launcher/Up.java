@@ -52,8 +52,8 @@ final class Up {
         platform.await(infrastructure.getLast(), () -> {});
         List<ManagedProcess> all = new ArrayList<>();
         all.add(infrastructure.getFirst());
-        all.addAll(platform.launch(services));
-        all.addAll(platform.launch(gateway));
+        all.addAll(platform.enrol(services));
+        all.addAll(platform.enrol(gateway));
         Platform.Finish realm = () -> Realm.apply(
                 keycloak,
                 secrets.get("keycloak.launcher"),

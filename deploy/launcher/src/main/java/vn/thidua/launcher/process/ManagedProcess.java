@@ -85,7 +85,8 @@ public final class ManagedProcess {
         log.rotateWhenFull();
     }
 
-    private synchronized boolean isWanted() {
+    /** True from its start until it is stopped on purpose, also while it is dead and about to be started again. */
+    public synchronized boolean isWanted() {
         return wanted;
     }
 
