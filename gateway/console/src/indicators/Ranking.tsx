@@ -219,12 +219,15 @@ function Rows({ ranking, season }: { ranking: Ranked; season: Season }) {
             align: 'right',
             show: (row) => {
               const gap = gaps.get(row.unitId) ?? 0
-              return gap === 0 ? '—' : formats.difference(gap)
+              return gap === 0 ? '—' : points(gap)
             },
           },
           ...(sheet.data?.groups ?? []).map((group) => ({
             key: `group-${group.code}`,
-            title: `${group.code} (${formats.number(group.maximum)})`,
+            title: `${group.code} (${[group.maximum, group.bonusMaximum ?? 0]
+              .filter((most) => most > 0)
+              .map(formats.number)
+              .join(' + ')})`,
             align: 'right' as const,
             show: (row: Ranked['rows'][number]) => {
               const given = row.byGroup.find((one) => one.code === group.code)

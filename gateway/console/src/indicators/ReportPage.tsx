@@ -182,7 +182,7 @@ function ReportOf({ grid, season, period, told, failed }: Props) {
               <>
                 <RoleLock
                   roles={['STANDING_OFFICER', 'UNIT_OFFICER', 'UNIT_LEADER']}
-                  because={!rights.whole && t('report.lock.verify')}
+                  because={!rights.whole && t('report.lock.decide')}
                 >
                   {(locked) => (
                     <Button disabled={locked} onClick={() => setOpen('return')} data-testid="report-return">
@@ -192,7 +192,7 @@ function ReportOf({ grid, season, period, told, failed }: Props) {
                 </RoleLock>
                 <RoleLock
                   roles={['STANDING_OFFICER', 'UNIT_OFFICER', 'UNIT_LEADER']}
-                  because={!rights.whole && t('report.lock.verify')}
+                  because={!rights.whole && t('report.lock.decide')}
                 >
                   {(locked) => (
                     <Button

@@ -12,6 +12,7 @@ import { DataTable } from '../ui/DataTable'
 import { Failed } from '../ui/Failed'
 import filters from '../ui/Filters.module.css'
 import { Nothing } from '../ui/Nothing'
+import { Lock } from '../ui/ReasonOfLock'
 import { RoleLock } from '../ui/RoleLock'
 import { wholeList } from '../ui/rows'
 import { useBusinessNow, windowWords } from './clock'
@@ -96,6 +97,12 @@ function PeriodBoard({ period, season, told, lock, onMove }: PeriodProps) {
   const reports = useReports(period.id)
   const members = useSeasonMembers(season)
   const codeOf = (unitId: string) => members.data?.find((one) => one.unitId === unitId)?.unitCode ?? unitId
+  const locked =
+    period.state === 'CLOSED'
+      ? t('window.lock.CLOSED', { at: formats.instant(period.closesAt) })
+      : period.state === 'UPCOMING'
+        ? t('window.lock.UPCOMING', { at: formats.instant(period.opensAt) })
+        : undefined
   const done = reports.data?.filter((one) => ['SUBMITTED', 'ACCEPTED'].includes(one.state)).length ?? 0
   return (
     <section className={styles.period} data-testid={`period-${period.kind}`} data-state={period.state}>
@@ -130,11 +137,9 @@ function PeriodBoard({ period, season, told, lock, onMove }: PeriodProps) {
           </RoleLock>
         </div>
       </header>
-      {(period.state === 'CLOSED' || period.state === 'UPCOMING') && (
+      {locked && (
         <p className={styles.lock} data-testid="period-lock">
-          {period.state === 'CLOSED'
-            ? t('window.lock.CLOSED', { at: formats.instant(period.closesAt) })
-            : t('window.lock.UPCOMING', { at: formats.instant(period.opensAt) })}
+          {locked}
         </p>
       )}
       {reports.data && (
@@ -181,7 +186,9 @@ function PeriodBoard({ period, season, told, lock, onMove }: PeriodProps) {
           {
             key: 'open',
             title: t('action.details'),
-            show: (row) => <OpenReport line={row} own={rights.own(row.unitId)} codeOf={codeOf} />,
+            show: (row) => (
+              <OpenReport line={row} own={rights.own(row.unitId)} locked={locked} codeOf={codeOf} />
+            ),
           },
         ]}
       />
@@ -190,8 +197,14 @@ function PeriodBoard({ period, season, told, lock, onMove }: PeriodProps) {
 }
 
 /** A report comes into being when its unit first opens it; for the others there is nothing to open before. */
-function OpenReport(props: { line: ReportLine; own: boolean; codeOf(unitId: string): string }) {
-  const { line, own, codeOf } = props
+function OpenReport(props: {
+  line: ReportLine
+  own: boolean
+  /** Why nothing can be begun in this period now. */
+  locked: string | undefined
+  codeOf(unitId: string): string
+}) {
+  const { line, own, locked, codeOf } = props
   const { t } = useI18n()
   const navigate = useNavigate()
   const { notification } = App.useApp()
@@ -230,8 +243,19 @@ function OpenReport(props: { line: ReportLine; own: boolean; codeOf(unitId: stri
     }
   }
   return (
-    <Button size="small" type="primary" loading={busy} onClick={begin} data-testid={testId}>
-      {t('reports.start')}
-    </Button>
+    <Lock reason={locked}>
+      {(isLocked) => (
+        <Button
+          size="small"
+          type="primary"
+          disabled={isLocked}
+          loading={busy}
+          onClick={begin}
+          data-testid={testId}
+        >
+          {t('reports.start')}
+        </Button>
+      )}
+    </Lock>
   )
 }

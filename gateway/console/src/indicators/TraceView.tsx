@@ -3,6 +3,7 @@ import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
 import styles from './Scores.module.css'
 import type { Adjustment, Trace } from './scoreTypes'
+import { inputWords, originWords } from './traceWords'
 
 /** Why a criterion gave its points: what went in and where it came from, the formula, every number on the way. */
 export function TraceView({ trace, indicatorId }: { trace: Trace; indicatorId: string | null }) {
@@ -22,14 +23,14 @@ export function TraceView({ trace, indicatorId }: { trace: Trace; indicatorId: s
       <dl className={styles.inputs}>
         {values.map((input) => (
           <div key={input.name}>
-            <dt>{t(`trace.input.${input.name as 'value'}`)}</dt>
+            <dt>{inputWords(t, input.name)}</dt>
             <dd>{formats.number(input.value ?? 0)}</dd>
           </div>
         ))}
         {origin && (
           <div>
             <dt>{t('trace.origin')}</dt>
-            <dd>{t(`trace.origin.${origin as 'REPORTED'}`)}</dd>
+            <dd>{originWords(t, origin)}</dd>
           </div>
         )}
       </dl>
