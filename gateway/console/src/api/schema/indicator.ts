@@ -127,7 +127,7 @@ export interface paths {
             cookie?: never;
         };
         /** Figures of a season, as stated */
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         /** States a figure; 409 names the one that is already there */
         post: operations["create_3"];
@@ -145,7 +145,7 @@ export interface paths {
             cookie?: never;
         };
         /** A figure, as stated */
-        get: operations["find_3"];
+        get: operations["find_4"];
         /** Puts right a figure that was typed wrong; what it is about stays */
         put: operations["correct"];
         post?: never;
@@ -197,7 +197,7 @@ export interface paths {
             cookie?: never;
         };
         /** Indicators; q searches names without accents, or names a code */
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         /** Adds an indicator to a unit's catalogue */
         post: operations["create_2"];
@@ -218,6 +218,24 @@ export interface paths {
         get: operations["find_2"];
         /** Changes an indicator's name, unit of measure, or how its numbers are read */
         put: operations["change_2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/{id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bounds that hold: the indicator's own, and the general ones of the kinds it has none of */
+        get: operations["find_3"];
+        /** Sets the indicator's own bounds; one without lower and upper switches the general one off. If-Match is the indicator's version */
+        put: operations["change_3"];
         post?: never;
         delete?: never;
         options?: never;
@@ -261,6 +279,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/periods/{id}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every report of the period that the caller sees, counts by state, and the time that is left */
+        get: operations["board_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/periods/{id}/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For whom the period was opened again, the newest first */
+        get: operations["list_3"];
+        put?: never;
+        /** Opens the closed period for one unit, at most seven days, with the reason */
+        post: operations["open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rankings": {
         parameters: {
             query?: never;
@@ -287,7 +340,7 @@ export interface paths {
             cookie?: never;
         };
         /** A ranking with its rows, the best first */
-        get: operations["find_5"];
+        get: operations["find_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -407,7 +460,7 @@ export interface paths {
             cookie?: never;
         };
         /** The grid of a report: every indicator with target, value, percent of plan, verified value */
-        get: operations["find_4"];
+        get: operations["find_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -427,6 +480,23 @@ export interface paths {
         put?: never;
         /** Accepts a submitted report */
         post: operations["accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Saves up to 500 cells at once; each is saved, unchanged, stale with what stands there now, or refused */
+        post: operations["save_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -459,6 +529,40 @@ export interface paths {
         };
         /** Everything that happened to a cell, the oldest first */
         get: operations["history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed since the report was handed in before: for its unit since the last time, for its judges since the time before */
+        get: operations["changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What speaks against handing the report in: errors block, warnings need an explanation in their cell */
+        get: operations["checks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -630,7 +734,7 @@ export interface paths {
             cookie?: never;
         };
         /** Targets of a season, of one member if it is named; next is unit and indicator with a tilde */
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -716,6 +820,72 @@ export interface components {
             revision: number;
             value: number | null;
         };
+        BlockCell: {
+            /** @enum {string|null} */
+            actuality?: "ACTUAL" | "ESTIMATE" | null;
+            evidence?: string[] | null;
+            explanation?: string | null;
+            /** Format: uuid */
+            indicatorId: string;
+            notApplicable: boolean;
+            value?: number | null;
+            /** Format: int64 */
+            version: number;
+        };
+        BlockResult: {
+            cell: components["schemas"]["CellView"] | null;
+            errors: components["schemas"]["CellError"][];
+            /** Format: uuid */
+            indicatorId: string;
+            /** @enum {string} */
+            outcome: "SAVED" | "UNCHANGED" | "STALE" | "REFUSED";
+            percentOfPlan: components["schemas"]["PercentView"] | null;
+        };
+        Board: {
+            /** Format: date-time */
+            closesAt: string;
+            counts: {
+                [key: string]: number;
+            };
+            /** Format: date-time */
+            dueAt: string;
+            lines: components["schemas"]["Line"][];
+            /** Format: int32 */
+            members: number;
+            name: string;
+            /** Format: date-time */
+            now: string;
+            /** Format: uuid */
+            periodId: string;
+            /** Format: uuid */
+            seasonId: string;
+            /** Format: int64 */
+            secondsToClose: number;
+            /** Format: int64 */
+            secondsToDue: number;
+            /** @enum {string} */
+            state: "UPCOMING" | "OPEN" | "GRACE" | "CLOSED";
+        };
+        BoundView: {
+            /** @enum {string} */
+            kind: "LIMITS" | "AGAINST_PLAN" | "AGAINST_LAST_YEAR" | "AGAINST_PEERS";
+            lower: number | null;
+            /** Format: int32 */
+            minimumPeers: number;
+            /** @enum {string} */
+            severity: "ERROR" | "WARNING";
+            upper: number | null;
+        };
+        BoundsChange: {
+            bounds: components["schemas"]["GivenBound"][];
+        };
+        BoundsView: {
+            bounds: components["schemas"]["BoundView"][];
+            /** Format: uuid */
+            indicatorId: string;
+            /** Format: int64 */
+            version: number;
+        };
         CellChange: {
             /** @enum {string} */
             actuality: "ACTUAL" | "ESTIMATE";
@@ -723,6 +893,11 @@ export interface components {
             explanation?: string | null;
             notApplicable: boolean;
             value?: number | null;
+        };
+        CellError: {
+            code: string;
+            detail: string;
+            pointer: string;
         };
         CellView: {
             /** @enum {string} */
@@ -738,6 +913,18 @@ export interface components {
             value: number | null;
             /** Format: int64 */
             version: number;
+        };
+        Change: {
+            after: components["schemas"]["Side"];
+            before: components["schemas"]["Side"] | null;
+            code: string;
+            /** Format: uuid */
+            indicatorId: string;
+            name: string;
+        };
+        Changes: {
+            cells: components["schemas"]["Change"][];
+            since: components["schemas"]["Submission"] | null;
         };
         CloudEvent: {
             aggregatetype: string;
@@ -915,7 +1102,34 @@ export interface components {
             /** Format: int64 */
             size: number;
         };
+        FindingView: {
+            blocks: boolean;
+            code: string;
+            explained: boolean;
+            /** Format: uuid */
+            indicatorId: string;
+            /** @enum {string} */
+            kind: "EMPTY" | "EVIDENCE_MISSING" | "LIMITS" | "AGAINST_PLAN" | "AGAINST_LAST_YEAR" | "AGAINST_PEERS";
+            lower: number | null;
+            name: string;
+            observed: number | null;
+            /** @enum {string} */
+            severity: "ERROR" | "WARNING";
+            text: string;
+            upper: number | null;
+        };
+        GivenBound: {
+            /** @enum {string} */
+            kind: "LIMITS" | "AGAINST_PLAN" | "AGAINST_LAST_YEAR" | "AGAINST_PEERS";
+            lower?: number | null;
+            /** Format: int32 */
+            minimumPeers?: number | null;
+            /** @enum {string} */
+            severity: "ERROR" | "WARNING";
+            upper?: number | null;
+        };
         Grid: {
+            lock: components["schemas"]["Lock"] | null;
             /** Format: date-time */
             openUntil: string | null;
             report: components["schemas"]["Line"];
@@ -1011,6 +1225,10 @@ export interface components {
             filled: number;
             /** Format: uuid */
             id: string | null;
+            /** Format: date-time */
+            now: string;
+            /** Format: date-time */
+            openUntil: string | null;
             /** Format: uuid */
             periodId: string;
             /** @enum {string} */
@@ -1032,6 +1250,14 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        Lock: {
+            /** Format: date-time */
+            moment: string | null;
+            opener: string;
+            text: string;
+            /** @enum {string} */
+            why: "YES" | "NOT_WITH_UNIT" | "NOT_OPEN_YET" | "CLOSED";
+        };
         MembersBody: {
             /** Format: int32 */
             count: number;
@@ -1040,6 +1266,9 @@ export interface components {
             threshold: number;
             /** @enum {string} */
             thresholdQualifier: "EXACT" | "ABOUT" | "NEARLY" | "ABOVE" | "AT_LEAST";
+        };
+        NewBlock: {
+            cells: components["schemas"]["BlockCell"][];
         };
         NewIndicator: {
             code: string;
@@ -1054,6 +1283,13 @@ export interface components {
             unitOfMeasure: string;
             /** @enum {string|null} */
             valueKind?: "QUANTITY" | "PERCENT" | "COUNT" | "YES_NO" | "DAYS_LATE" | null;
+        };
+        NewOpening: {
+            reason: string;
+            /** Format: uuid */
+            unitId: string;
+            /** Format: date-time */
+            until: string;
         };
         NewPeriod: {
             /** Format: date-time */
@@ -1089,6 +1325,21 @@ export interface components {
             series: components["schemas"]["Series"][];
             valueKind: string;
         };
+        OpeningView: {
+            /** Format: uuid */
+            id: string;
+            inForce: boolean;
+            /** Format: date-time */
+            openedAt: string;
+            openedBy: string;
+            /** Format: uuid */
+            periodId: string;
+            reason: string;
+            /** Format: uuid */
+            unitId: string;
+            /** Format: date-time */
+            until: string;
+        };
         OptionBody: {
             name: string;
             points: number;
@@ -1104,6 +1355,10 @@ export interface components {
         };
         PageLine: {
             items: components["schemas"]["Line"][];
+            next: string | null;
+        };
+        PageOpeningView: {
+            items: components["schemas"]["OpeningView"][];
             next: string | null;
         };
         PagePeriodView: {
@@ -1234,6 +1489,16 @@ export interface components {
             unclear: string[];
             unitIds: string[];
         };
+        Readiness: {
+            /** Format: int32 */
+            errors: number;
+            findings: components["schemas"]["FindingView"][];
+            ready: boolean;
+            /** Format: int32 */
+            unexplained: number;
+            /** Format: int32 */
+            warnings: number;
+        };
         Recomputation: {
             factsSha256: string;
             recomputedSha256: string;
@@ -1348,6 +1613,17 @@ export interface components {
             points: number;
             to: number | null;
             toInclusive: boolean | null;
+        };
+        SavedBlock: {
+            /** Format: int32 */
+            refused: number;
+            results: components["schemas"]["BlockResult"][];
+            /** Format: int32 */
+            saved: number;
+            /** Format: int32 */
+            stale: number;
+            /** Format: int32 */
+            unchanged: number;
         };
         SavedCell: {
             /** @enum {string} */
@@ -1474,6 +1750,19 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        Side: {
+            /** @enum {string} */
+            actuality: "ACTUAL" | "ESTIMATE";
+            /** Format: date-time */
+            at: string;
+            by: string;
+            evidence: string[];
+            explanation: string | null;
+            notApplicable: boolean;
+            /** Format: uuid */
+            revisionId: string;
+            value: number | null;
+        };
         SlopeBody: {
             per: number;
             points: number;
@@ -1524,6 +1813,15 @@ export interface components {
         StepBody: {
             points: number;
             upTo: number | null;
+        };
+        Submission: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            number: number;
         };
         TargetChange: {
             assigned?: number | null;
@@ -1813,7 +2111,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query: {
                 seasonId: string;
@@ -1882,7 +2180,7 @@ export interface operations {
             };
         };
     };
-    find_3: {
+    find_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -2014,7 +2312,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: {
                 q?: string;
@@ -2133,6 +2431,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IndicatorView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoundsView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoundsChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoundsView"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -2276,6 +2640,103 @@ export interface operations {
             };
         };
     };
+    board_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOpeningView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOpening"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_1: {
         parameters: {
             query: {
@@ -2342,7 +2803,7 @@ export interface operations {
             };
         };
     };
-    find_5: {
+    find_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -2598,7 +3059,7 @@ export interface operations {
             };
         };
     };
-    find_4: {
+    find_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -2647,6 +3108,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Grid"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBlock"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedBlock"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -2715,6 +3211,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Entry"][];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changes"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -3098,7 +3656,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query: {
                 seasonId: string;

@@ -30,12 +30,15 @@ class BadInputIT {
             strings = {
                 "POST /api/v1/indicators",
                 "PUT /api/v1/indicators/{indicator}",
+                "PUT /api/v1/indicators/{indicator}/checks",
                 "PUT /api/v1/targets/{open}",
                 "PUT /api/v1/targets/{open}/{unit}/{indicator}",
                 "POST /api/v1/periods",
                 "PUT /api/v1/periods/{period}",
                 "POST /api/v1/reports",
                 "PUT /api/v1/reports/{report}/cells/{indicator}",
+                "POST /api/v1/reports/{report}/cells",
+                "POST /api/v1/periods/{period}/openings",
                 "POST /api/v1/reports/{report}/verifications",
                 "POST /api/v1/reports/{report}/return"
             })
@@ -68,12 +71,17 @@ class BadInputIT {
                 "/api/v1/targets/",
                 "/api/v1/periods?seasonId=",
                 "/api/v1/periods/",
+                "/api/v1/periods/{period}/openings?x=",
+                "/api/v1/periods/{period}/board?x=",
                 "/api/v1/reports?periodId=",
                 "/api/v1/reports?unitId=",
                 "/api/v1/reports?after=",
                 "/api/v1/reports?limit=",
                 "/api/v1/reports/",
                 "/api/v1/reports/{report}/cells/{indicator}/history?x=",
+                "/api/v1/reports/{report}/checks?x=",
+                "/api/v1/reports/{report}/changes?x=",
+                "/api/v1/indicators/{indicator}/checks?x=",
                 "/api/v1/files/indicator/"
             })
     void aReadWithABadParameterIsRefusedOrFindsNothing(String prefix) {
@@ -91,7 +99,7 @@ class BadInputIT {
         if (path.startsWith("/api/v1/targets")) {
             return PLANNING;
         }
-        return path.contains("/cells/") || path.equals("/api/v1/reports") ? OFFICER : STANDING;
+        return path.contains("/cells") || path.equals("/api/v1/reports") ? OFFICER : STANDING;
     }
 
     private static void judge(List<String> failures, String what, Api.Answer answer) {
@@ -127,6 +135,8 @@ class BadInputIT {
                                 true);
                     case "PUT /api/v1/indicators/{indicator}" ->
                         Map.of("name", "Tên", "unitOfMeasure", "%", "valueKind", "PERCENT", "decimals", 1);
+                    case "PUT /api/v1/indicators/{indicator}/checks" ->
+                        Map.of("bounds", List.of(Map.of("kind", "LIMITS", "lower", 0, "severity", "ERROR")));
                     case "PUT /api/v1/targets/{open}" ->
                         Map.of(
                                 "rows",
@@ -151,6 +161,10 @@ class BadInputIT {
                                 "vì",
                                 "evidence",
                                 List.of());
+                    case "POST /api/v1/reports/{report}/cells" ->
+                        Map.of("cells", List.of(LivingSeason.pasted(INDICATOR, 0, 1)));
+                    case "POST /api/v1/periods/{period}/openings" ->
+                        Map.of("unitId", SEASON.first, "until", "2100-01-01T00:00:00Z", "reason", "vì");
                     case "POST /api/v1/reports/{report}/verifications" ->
                         Map.of("indicatorId", INDICATOR, "value", 1, "reason", "vì");
                     default -> Map.of("reason", "vì", "openUntil", "2030-01-01T00:00:00Z");

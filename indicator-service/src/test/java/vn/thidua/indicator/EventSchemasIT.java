@@ -27,7 +27,7 @@ class EventSchemasIT {
     private final Catalogue catalogue = Catalogue.instance();
 
     @ParameterizedTest
-    @ValueSource(strings = {"indicator", "targets", "period", "report"})
+    @ValueSource(strings = {"indicator", "targets", "period", "period-opening", "report"})
     void everyEventOfASeasonsReportingFitsItsSchema(String aggregate) throws SQLException {
         var season = new LivingSeason(catalogue);
         season.indicator("QUANTITY", "RAISE", 2, false);
@@ -38,6 +38,17 @@ class EventSchemasIT {
                         "/api/v1/reports/" + report + "/verifications",
                         Map.of("indicatorId", indicator, "value", 144, "reason", "theo số của thuế"));
         season.standing().post("/api/v1/reports/" + report + "/return", Map.of("reason", "thiếu số"));
+        var over = new LivingSeason(catalogue);
+        LivingSeason.created(over.standing()
+                .post(
+                        "/api/v1/periods/" + over.closedPeriod() + "/openings",
+                        Map.of(
+                                "unitId",
+                                over.first,
+                                "until",
+                                java.time.Instant.now().plusSeconds(3600).toString(),
+                                "reason",
+                                "mất điện")));
         var events = events(aggregate);
         assertThat(events).isNotEmpty();
         var wrong = new ArrayList<String>();

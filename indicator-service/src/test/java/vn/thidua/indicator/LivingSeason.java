@@ -143,6 +143,32 @@ final class LivingSeason {
                 .id();
     }
 
+    /** A period that was over long ago. */
+    UUID closedPeriod() {
+        return created(standing()
+                        .post(
+                                "/api/v1/periods",
+                                Map.of(
+                                        "seasonId",
+                                        id,
+                                        "kind",
+                                        "H1",
+                                        "name",
+                                        "Báo cáo đã qua",
+                                        "opensAt",
+                                        "2020-06-01T00:00:00Z",
+                                        "dueAt",
+                                        "2020-06-20T00:00:00Z",
+                                        "closesAt",
+                                        "2020-06-25T00:00:00Z")))
+                .id();
+    }
+
+    /** A cell of a block over that version. */
+    static Map<String, Object> pasted(UUID indicator, long version, Object value) {
+        return Map.of("indicatorId", indicator, "version", version, "value", value, "notApplicable", false);
+    }
+
     /** That unit's report in that period, begun by its officer. */
     UUID report(UUID period, UUID unit) {
         var begun = created(officer(unit).post("/api/v1/reports", Map.of("periodId", period, "unitId", unit)));
@@ -160,8 +186,10 @@ final class LivingSeason {
                 .id();
     }
 
+    /** A value with an explanation, so that it is handed in whatever it is compared with. */
     static Map<String, Object> value(Object value) {
-        return Map.of("value", value, "notApplicable", false, "actuality", "ACTUAL");
+        return Map.of(
+                "value", value, "notApplicable", false, "actuality", "ACTUAL", "explanation", "theo số đã kiểm tra");
     }
 
     /** A report with that value in every cell, handed in by the unit's leader. */

@@ -41,6 +41,8 @@ record TriedOn(String path, @Nullable Object body) {
                 path,
                 switch (row.endpoint()) {
                     case "PUT /api/v1/reports/{id}/cells/{indicatorId}" -> LivingSeason.value(2);
+                    case "POST /api/v1/reports/{id}/cells" ->
+                        Map.of("cells", List.of(LivingSeason.pasted(indicator, 1, 2)));
                     case "POST /api/v1/reports/{id}/verifications" ->
                         Map.of("indicatorId", indicator, "value", 3, "reason", "theo số của thuế");
                     case "POST /api/v1/reports/{id}/return" -> Map.of("reason", "thiếu số");
@@ -105,6 +107,25 @@ record TriedOn(String path, @Nullable Object body) {
                 "closesAt", "2026-06-25T00:00:00Z");
         return switch (row.endpoint()) {
             case "GET /api/v1/periods" -> new TriedOn(row.path() + "?seasonId=" + season.id, null);
+            case "POST /api/v1/periods/{id}/openings" ->
+                new TriedOn(
+                        row.path().replace("{id}", season.closedPeriod().toString()),
+                        Map.of(
+                                "unitId",
+                                season.first,
+                                "until",
+                                java.time.Instant.now().plusSeconds(3600).toString(),
+                                "reason",
+                                "mất điện"));
+            case "GET /api/v1/periods/{id}/board" -> {
+                season.indicator("QUANTITY", "RAISE", 2, false);
+                yield new TriedOn(
+                        row.path()
+                                .replace(
+                                        "{id}",
+                                        season.promised().period("H1", 10).toString()),
+                        null);
+            }
             case "POST /api/v1/periods" -> new TriedOn(row.path(), with(days, "seasonId", season.id, "kind", "YEAR"));
             default -> {
                 var path = row.path().replace("{id}", season.period("H1", 10).toString());
@@ -130,6 +151,8 @@ record TriedOn(String path, @Nullable Object body) {
         }
         Object body = switch (row.endpoint()) {
             case "POST /api/v1/indicators" -> Catalogue.newIndicator(unit);
+            case "PUT /api/v1/indicators/{id}/checks" ->
+                Map.of("bounds", List.of(Map.of("kind", "LIMITS", "lower", 0, "severity", "ERROR")));
             case "PUT /api/v1/indicators/{id}" -> Map.of("name", "Tên khác", "unitOfMeasure", "người");
             default -> null;
         };

@@ -1,5 +1,7 @@
 package vn.thidua.indicator.catalogue;
 
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -24,12 +26,14 @@ public class CatalogueService {
     static final Permission WRITE = Permission.of("indicators.write", "ADMINISTRATOR", "STANDING_OFFICER");
 
     private final IndicatorStore store;
+    private final Bounds bounds;
     private final Mandates mandates;
     private final Outbox outbox;
     private final Audit audit;
 
-    CatalogueService(IndicatorStore store, Mandates mandates, Outbox outbox, Audit audit) {
+    CatalogueService(IndicatorStore store, Bounds bounds, Mandates mandates, Outbox outbox, Audit audit) {
         this.store = store;
+        this.bounds = bounds;
         this.mandates = mandates;
         this.outbox = outbox;
         this.audit = audit;
@@ -95,6 +99,35 @@ public class CatalogueService {
             throw violation;
         }
         tell(caller, basis, after, before, "indicator.changed");
+        return after;
+    }
+
+    /**
+     * Sets from where on the indicator's numbers are checked; its version counts that too.
+     *
+     * @param expected the indicator's version
+     */
+    @Transactional
+    Indicator bound(Caller caller, UUID id, long expected, List<Bound> given) {
+        var before = store.lock(id)
+                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
+        var basis = mandates.require(caller, WRITE, before.unitId());
+        if (before.version() != expected) {
+            throw Versions.mismatch(before.version()).asException();
+        }
+        var after = before.changed(before.name(), before.unitOfMeasure(), before.measure());
+        var was = bounds.of(List.of(id)).getOrDefault(id, Map.of()).values();
+        store.update(after);
+        bounds.replace(id, given);
+        outbox.publish(
+                Indicator.AGGREGATE,
+                id,
+                after.version(),
+                "vn.thidua.indicator.changed",
+                after.unitId(),
+                IndicatorPublished.of(after));
+        audit.record(new AuditEntry(
+                caller, basis, "indicator.bounded", Indicator.AGGREGATE, id, after.unitId(), was, given, null));
         return after;
     }
 

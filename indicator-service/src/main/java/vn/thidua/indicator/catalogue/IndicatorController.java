@@ -161,7 +161,7 @@ final class IndicatorController {
                         request.measure()));
     }
 
-    private void requireMandate(Caller caller) {
+    void requireMandate(Caller caller) {
         boolean known = caller.kind() == Caller.Kind.PERSON || caller.scopes().contains("indicators.read");
         if (!known || mandates.inForce(caller).isEmpty()) {
             throw Problem.because(ProblemType.FORBIDDEN, "no-mandate").asException();

@@ -3,6 +3,7 @@ package vn.thidua.indicator.report;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,21 @@ record Cell(
 
     Cell {
         evidence = Set.copyOf(evidence);
+    }
+
+    /** Untouched, as it is before anybody wrote it. */
+    static final Cell EMPTY = new Cell(null, false, Actuality.ACTUAL, null, Set.of());
+
+    /** Whether it says the same; 1 and 1.0 are one number. */
+    boolean saysTheSameAs(Cell other) {
+        var sameValue = value == null || other.value == null
+                ? value == null && other.value == null
+                : value.compareTo(other.value) == 0;
+        return sameValue
+                && notApplicable == other.notApplicable
+                && actuality == other.actuality
+                && Objects.equals(explanation, other.explanation)
+                && evidence.equals(other.evidence);
     }
 
     boolean isFilled() {

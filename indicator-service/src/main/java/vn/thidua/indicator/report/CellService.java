@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.thidua.indicator.catalogue.Measure;
 import vn.thidua.kit.audit.Audit;
 import vn.thidua.kit.audit.AuditEntry;
 import vn.thidua.kit.problem.FieldError;
@@ -88,14 +89,17 @@ class CellService {
                 ReportViews.PercentView.of(gate.plan(), cell.value()));
     }
 
+    /** What speaks against the cell, its evidence apart. */
+    static List<FieldError> errors(Cell cell, Measure measure) {
+        return cell.faults(measure).stream()
+                .map(fault -> fault.argument() == null
+                        ? FieldError.of(fault.pointer(), fault.code())
+                        : FieldError.of(fault.pointer(), fault.code(), fault.argument()))
+                .toList();
+    }
+
     private static void requireSound(Cell cell, CellStore.Gate gate) {
-        var errors = new ArrayList<FieldError>();
-        for (var fault : cell.faults(gate.measure())) {
-            errors.add(
-                    fault.argument() == null
-                            ? FieldError.of(fault.pointer(), fault.code())
-                            : FieldError.of(fault.pointer(), fault.code(), fault.argument()));
-        }
+        var errors = new ArrayList<>(errors(cell, gate.measure()));
         if (gate.knownEvidence() != cell.evidence().size()) {
             errors.add(FieldError.of("/evidence", "evidence-unknown"));
         }
@@ -106,7 +110,7 @@ class CellService {
 
     /** Tells what stands there now, so that a grid can show both. */
     private Problem overtaken(UUID reportId, UUID indicatorId) {
-        var row = grid.rows(reportId, indicatorId).getFirst();
+        var row = grid.rows(reportId, List.of(indicatorId)).getFirst();
         var current = new HashMap<String, @Nullable Object>();
         current.put("version", row.cell().version());
         current.put("value", row.cell().value());

@@ -52,7 +52,9 @@ class CellStore {
     /** Empty when there is no such report or the unit has no such indicator. Keeps a submission out until the transaction ends. */
     Optional<Gate> gate(UUID reportId, UUID indicatorId, UUID[] evidence, String actor) {
         return jdbc.sql("""
-                        select r.unit_id, r.status, r.open_until, r.version as report_version,
+                        select r.unit_id, r.status,
+                               greatest(r.open_until, (select max(o.until) from period_opening o
+                                                       where o.period_id = p.id and o.unit_id = r.unit_id)) as open_until,
                                p.id as period_id, p.season_id, p.kind, p.name, p.opens_at, p.due_at, p.closes_at,
                                p.version as period_version, s.state = 'CLOSED' as season_closed, kit.business_now() as now,
                                coalesce((select st.name from kit.unit_state_copy st

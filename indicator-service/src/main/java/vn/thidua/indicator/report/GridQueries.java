@@ -43,7 +43,7 @@ class GridQueries {
                 where lr.unit_id = r.unit_id and lc.indicator_id = i.id and lp.opens_at < p.opens_at
                   and lc.value is not null and lr.status in ('SUBMITTED', 'ACCEPTED')
                 order by lp.opens_at desc limit 1) last on true
-            where r.id = :report and (cast(:indicator as uuid) is null or i.id = :indicator)
+            where r.id = :report and (cast(:indicators as uuid[]) is null or i.id = any(cast(:indicators as uuid[])))
             order by i.code, i.id
             """;
 
@@ -55,11 +55,14 @@ class GridQueries {
         this.json = json;
     }
 
-    /** The rows of a report by code, of one indicator if it is named. */
-    List<ReportViews.ReportRow> rows(UUID reportId, @Nullable UUID indicatorId) {
+    /** The rows of a report by code, of those indicators if any are named. */
+    List<ReportViews.ReportRow> rows(UUID reportId, @Nullable List<UUID> indicatorIds) {
         return jdbc.sql(ROWS)
                 .param("report", reportId)
-                .param("indicator", indicatorId, java.sql.Types.OTHER)
+                .param(
+                        "indicators",
+                        indicatorIds == null ? null : indicatorIds.toArray(UUID[]::new),
+                        java.sql.Types.ARRAY)
                 .query((row, _) -> row(row))
                 .list();
     }

@@ -8,7 +8,7 @@ import vn.thidua.indicator.period.Period;
 /**
  * A member's report in a period.
  *
- * @param openUntil until when a returned report may be written though its period is closed, or null
+ * @param openUntil until when it may be written though its period is closed, as it was returned so or opened for its unit; or null
  */
 record Report(
         UUID id,
@@ -75,10 +75,7 @@ record Report(
         return switch (period.stateAt(now)) {
             case UPCOMING -> Writable.NOT_OPEN_YET;
             case OPEN, GRACE -> Writable.YES;
-            case CLOSED ->
-                status == Status.RETURNED && openUntil != null && now.isBefore(openUntil)
-                        ? Writable.YES
-                        : Writable.CLOSED;
+            case CLOSED -> openUntil != null && now.isBefore(openUntil) ? Writable.YES : Writable.CLOSED;
         };
     }
 }

@@ -13,8 +13,10 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,12 +59,19 @@ final class ReportController {
     private final GridQueries grid;
     private final ReportService service;
     private final ReportAccess access;
+    private final ReportRefusals refusals;
 
-    ReportController(ReportQueries queries, GridQueries grid, ReportService service, ReportAccess access) {
+    ReportController(
+            ReportQueries queries,
+            GridQueries grid,
+            ReportService service,
+            ReportAccess access,
+            ReportRefusals refusals) {
         this.queries = queries;
         this.grid = grid;
         this.service = service;
         this.access = access;
+        this.refusals = refusals;
     }
 
     @GetMapping
@@ -123,7 +132,7 @@ final class ReportController {
     ResponseEntity<ReportViews.ReportRow> verify(
             Caller caller, @PathVariable UUID id, @Valid @RequestBody NewVerification request) {
         service.verify(caller, id, request.indicatorId(), request.value(), request.reason());
-        var row = grid.rows(id, request.indicatorId()).getFirst();
+        var row = grid.rows(id, List.of(request.indicatorId())).getFirst();
         return ResponseEntity.created(
                         URI.create("/api/v1/reports/" + id + "/cells/" + request.indicatorId() + "/history"))
                 .body(row);
@@ -156,9 +165,14 @@ final class ReportController {
                 .body(new ReportViews.Grid(
                         head.line(),
                         report.writableAt(head.now()),
+                        refusals.lock(report, head.now(), head.opener(), locale()),
                         report.returnedBecause(),
                         report.openUntil(),
                         grid.rows(id, null)));
+    }
+
+    private static Locale locale() {
+        return LocaleContextHolder.getLocale();
     }
 
     private static UUID cursor(String text) {

@@ -31,9 +31,13 @@ public class ReportQueries {
 
     private static final String LINES = """
             select r.id, p.id as period_id, p.season_id, p.kind, p.name, p.opens_at, p.due_at, p.closes_at,
-                   p.version as period_version, m.unit_id, n.name as unit_name, r.status, r.open_until, r.returned_because,
+                   p.version as period_version, m.unit_id, n.name as unit_name, r.status, r.returned_because,
+                   greatest(r.open_until, (select max(o.until) from period_opening o
+                                                       where o.period_id = p.id and o.unit_id = m.unit_id)) as open_until,
                    r.submitted_at, days_late(r.first_submitted_at, p.due_at) as days_late, coalesce(r.version, 0) as version,
-                   f.total, f.filled, f.touched, kit.business_now() as now
+                   f.total, f.filled, f.touched, kit.business_now() as now,
+                   coalesce((select st.name from kit.unit_state_copy st
+                             where st.unit_id = s.organiser_id and st.during @> kit.business_today()), '') as opener
             from period p
             join season_copy s on s.id = p.season_id
             join season_member m on m.season_id = p.season_id
@@ -49,7 +53,7 @@ public class ReportQueries {
             """;
 
     /** A line with what only the grid shows of a report. */
-    record Head(ReportViews.Line line, Report report, Instant now) {}
+    record Head(ReportViews.Line line, Report report, Instant now, String opener) {}
 
     private final JdbcClient jdbc;
 
@@ -95,7 +99,8 @@ public class ReportQueries {
                                 Rows.instant(row, "submitted_at"),
                                 row.getLong("version"),
                                 period(row)),
-                        Objects.requireNonNull(Rows.instant(row, "now"))))
+                        Objects.requireNonNull(Rows.instant(row, "now")),
+                        row.getString("opener")))
                 .optional();
     }
 
@@ -170,6 +175,8 @@ public class ReportQueries {
                 row.getLong("total"),
                 Rows.instant(row, "submitted_at"),
                 row.getObject("days_late", Integer.class),
+                Rows.instant(row, "open_until"),
+                now,
                 row.getLong("version"));
     }
 }

@@ -2,8 +2,6 @@ package vn.thidua.indicator.report;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -25,6 +23,7 @@ class ReportService {
 
     private final ReportStore store;
     private final ReportQueries queries;
+    private final CheckQueries checks;
     private final SeasonAccess seasons;
     private final ReportAccess access;
     private final ReportRefusals refusals;
@@ -34,6 +33,7 @@ class ReportService {
     ReportService(
             ReportStore store,
             ReportQueries queries,
+            CheckQueries checks,
             SeasonAccess seasons,
             ReportAccess access,
             ReportRefusals refusals,
@@ -41,6 +41,7 @@ class ReportService {
             Mandates mandates) {
         this.store = store;
         this.queries = queries;
+        this.checks = checks;
         this.seasons = seasons;
         this.access = access;
         this.refusals = refusals;
@@ -69,7 +70,7 @@ class ReportService {
             throw Problem.of(ReportRefusals.TARGETS_NOT_FROZEN).asException();
         }
         refusals.requireWritable(
-                Report.writableAt(Report.Status.DRAFT, null, beginning.period(), beginning.now()),
+                Report.writableAt(Report.Status.DRAFT, beginning.openUntil(), beginning.period(), beginning.now()),
                 beginning.period(),
                 beginning.opener(),
                 false);
@@ -81,7 +82,7 @@ class ReportService {
         return new Begun(begun.get(), true);
     }
 
-    /** Hands the report in, whole: every cell filled or said not to apply, evidence where it is asked for. */
+    /** Hands the report in, whole: every cell filled or said not to apply, evidence where it is asked for, outliers explained. */
     @Transactional
     void submit(Caller caller, UUID reportId) {
         var report = lock(reportId);
@@ -90,7 +91,7 @@ class ReportService {
         var beginning = store.beginning(report.period().id(), report.unitId()).orElseThrow();
         SeasonAccess.requireNotClosed(season);
         refusals.requireWritable(report.writableAt(beginning.now()), report.period(), beginning.opener(), false);
-        requireWhole(store.contents(reportId));
+        CheckTelling.requireReady(checks.findings(reportId));
         store.submit(reportId, caller.subject());
         telling.tell(caller, basis, reportId, "report.submitted", report, null);
     }
@@ -161,21 +162,6 @@ class ReportService {
     private static void requireSubmitted(Report report) {
         if (report.status() != Report.Status.SUBMITTED) {
             throw Problem.of(ReportRefusals.NOT_SUBMITTED).asException();
-        }
-    }
-
-    private static void requireWhole(List<ReportStore.Content> contents) {
-        var errors = new ArrayList<FieldError>();
-        for (var content : contents) {
-            var pointer = "/cells/" + content.indicatorId();
-            if (content.value() == null && !content.notApplicable()) {
-                errors.add(FieldError.of(pointer, "cell-empty"));
-            } else if (content.value() != null && content.evidenceRequired() && content.evidence() == 0) {
-                errors.add(FieldError.of(pointer, "evidence-missing"));
-            }
-        }
-        if (!errors.isEmpty()) {
-            throw Problem.invalid(errors).asException();
         }
     }
 }

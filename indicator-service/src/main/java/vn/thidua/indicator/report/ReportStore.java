@@ -19,8 +19,14 @@ import vn.thidua.kit.security.Caller;
 /** Writes reports and verifications. */
 @Repository
 class ReportStore {
-    /** A period as somebody who wants to begin a report meets it. */
-    record Beginning(Period period, boolean member, boolean frozen, Instant now, String opener) {}
+    /** A period as somebody who wants to begin a report meets it; {@code openUntil} if it was opened for that unit. */
+    record Beginning(
+            Period period,
+            boolean member,
+            boolean frozen,
+            @Nullable Instant openUntil,
+            Instant now,
+            String opener) {}
 
     /** @param evidence how many files prove it */
     record Content(
@@ -45,6 +51,7 @@ class ReportStore {
                         select p.id as period_id, p.season_id, p.kind, p.name, p.opens_at, p.due_at, p.closes_at,
                                p.version as period_version, kit.business_now() as now,
                                exists (select from season_member m where m.season_id = p.season_id and m.unit_id = :unit) as member,
+                               (select max(o.until) from period_opening o where o.period_id = p.id and o.unit_id = :unit) as open_until,
                                exists (select from target_sheet t where t.season_id = p.season_id and t.frozen_at is not null) as frozen,
                                coalesce((select st.name from season_copy s join kit.unit_state_copy st on st.unit_id = s.organiser_id
                                          where s.id = p.season_id and st.during @> kit.business_today()), '') as opener
@@ -56,6 +63,7 @@ class ReportStore {
                         ReportQueries.period(row),
                         row.getBoolean("member"),
                         row.getBoolean("frozen"),
+                        Rows.instant(row, "open_until"),
                         Objects.requireNonNull(Rows.instant(row, "now")),
                         row.getString("opener")))
                 .optional();
@@ -84,7 +92,9 @@ class ReportStore {
     /** The report, held against savers of cells and other changes until the transaction ends. */
     Optional<Report> lock(UUID reportId) {
         return jdbc.sql("""
-                        select r.id, r.unit_id, r.status, r.open_until, r.returned_because, r.submitted_at, r.version,
+                        select r.id, r.unit_id, r.status, r.returned_because,
+                               greatest(r.open_until, (select max(o.until) from period_opening o
+                                                       where o.period_id = p.id and o.unit_id = r.unit_id)) as open_until, r.submitted_at, r.version,
                                p.id as period_id, p.season_id, p.kind, p.name, p.opens_at, p.due_at, p.closes_at,
                                p.version as period_version
                         from report r join period p on p.id = r.period_id
@@ -137,6 +147,14 @@ class ReportStore {
                                first_submitted_at = coalesce(first_submitted_at, kit.business_now()), open_until = null,
                                returned_because = null, version = version + 1
                         where id = :id
+                        """).param("id", reportId).param("by", by).update();
+        jdbc.sql("""
+                        with submission as (
+                            insert into report_submission (report_id, number, at, by)
+                            select :id, 1 + (select count(*) from report_submission s where s.report_id = :id), kit.business_now(), :by
+                            returning id)
+                        insert into submission_cell (submission_id, indicator_id, revision_id)
+                        select s.id, c.indicator_id, c.revision_id from submission s cross join report_cell c where c.report_id = :id
                         """).param("id", reportId).param("by", by).update();
     }
 

@@ -4,8 +4,10 @@ import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.thidua.indicator.catalogue.Bound;
 import vn.thidua.indicator.catalogue.Measure;
 import vn.thidua.indicator.period.Period;
 import vn.thidua.indicator.target.Plan;
@@ -19,6 +21,8 @@ final class ReportViews {
      *
      * @param id null until somebody of the unit touches its report
      * @param filled cells with a value or marked as not applicable, of {@code total}
+     * @param openUntil until when this unit may write though the period is closed for the others
+     * @param now the business clock by which the states were told, for a countdown
      */
     record Line(
             @Nullable UUID id,
@@ -36,6 +40,8 @@ final class ReportViews {
             long total,
             @Nullable Instant submittedAt,
             @Nullable Integer daysLate,
+            @Nullable Instant openUntil,
+            @NotNull Instant now,
             long version) {}
 
     record FileRef(
@@ -112,10 +118,46 @@ final class ReportViews {
             @Nullable VerifiedView verified,
             @Nullable PercentView verifiedPercentOfPlan) {}
 
-    /** @param writable whether the unit may write now, by the business clock; else why not */
+    /**
+     * Why nothing can be written now.
+     *
+     * @param moment from when it will be possible, or since when it is not
+     * @param opener name of the unit that can change that
+     */
+    record Lock(
+            Report.@NotNull Writable why,
+            @Nullable Instant moment,
+            @NotNull String opener,
+            @NotNull String text) {}
+
+    /**
+     * How a period's reports stand, among those that the caller sees.
+     *
+     * @param secondsToDue for a countdown, by the business clock; negative afterwards
+     * @param counts of every state, also those that nobody is in
+     */
+    record Board(
+            @NotNull UUID periodId,
+            @NotNull UUID seasonId,
+            @NotNull String name,
+            Period.@NotNull State state,
+            @NotNull Instant now,
+            @NotNull Instant dueAt,
+            @NotNull Instant closesAt,
+            long secondsToDue,
+            long secondsToClose,
+            int members,
+            @NotNull Map<Report.@NotNull State, @NotNull Integer> counts,
+            @NotNull List<@NotNull Line> lines) {}
+
+    /**
+     * @param writable whether the unit may write now, by the business clock; else why not
+     * @param lock what to tell whoever wants to write though it is not possible
+     */
     record Grid(
             @NotNull Line report,
             Report.@NotNull Writable writable,
+            @Nullable Lock lock,
             @Nullable String returnedBecause,
             @Nullable Instant openUntil,
             @NotNull List<@NotNull ReportRow> rows) {}
@@ -132,6 +174,86 @@ final class ReportViews {
             @NotNull List<@NotNull UUID> evidence,
             @NotNull Instant changedAt,
             @Nullable PercentView percentOfPlan) {}
+
+    record CellError(
+            @NotNull String pointer,
+            @NotNull String code,
+            @NotNull String detail) {}
+
+    /**
+     * What became of one cell of a block.
+     *
+     * @param cell what stands there now, null when the report has no such indicator
+     */
+    record BlockResult(
+            @NotNull UUID indicatorId,
+            Block.@NotNull Outcome outcome,
+            @NotNull List<@NotNull CellError> errors,
+            @Nullable CellView cell,
+            @Nullable PercentView percentOfPlan) {}
+
+    /** What became of a block; results in the order of the request. */
+    record SavedBlock(
+            int saved,
+            int unchanged,
+            int stale,
+            int refused,
+            @NotNull List<@NotNull BlockResult> results) {}
+
+    /**
+     * Something that the checks found.
+     *
+     * @param observed the value, or the percent of what it was compared with
+     * @param explained whether the cell has the explanation that a warning needs
+     */
+    record FindingView(
+            @NotNull UUID indicatorId,
+            @NotNull String code,
+            @NotNull String name,
+            Checks.@NotNull Kind kind,
+            Bound.@NotNull Severity severity,
+            @Nullable BigDecimal observed,
+            @Nullable BigDecimal lower,
+            @Nullable BigDecimal upper,
+            boolean explained,
+            boolean blocks,
+            @NotNull String text) {}
+
+    /** @param ready whether the report could be handed in as it stands */
+    record Readiness(
+            boolean ready,
+            int errors,
+            int warnings,
+            int unexplained,
+            @NotNull List<@NotNull FindingView> findings) {}
+
+    /** @param number counts the times a report was handed in, from 1 */
+    record Submission(
+            @NotNull UUID id,
+            int number,
+            @NotNull Instant at,
+            @NotNull String by) {}
+
+    record Side(
+            @NotNull UUID revisionId,
+            @Nullable BigDecimal value,
+            boolean notApplicable,
+            Cell.@NotNull Actuality actuality,
+            @Nullable String explanation,
+            @NotNull List<@NotNull UUID> evidence,
+            @NotNull Instant at,
+            @NotNull String by) {}
+
+    /** @param before null where the cell was untouched then */
+    record Change(
+            @NotNull UUID indicatorId,
+            @NotNull String code,
+            @NotNull String name,
+            @Nullable Side before,
+            @NotNull Side after) {}
+
+    /** @param since the submission that was compared with, null when there is none to compare with */
+    record Changes(@Nullable Submission since, @NotNull List<@NotNull Change> cells) {}
 
     enum EntryKind {
         REVISION,

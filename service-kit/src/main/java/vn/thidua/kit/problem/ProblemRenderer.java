@@ -66,14 +66,24 @@ public final class ProblemRenderer {
         return Problem.of(ProblemType.UNAVAILABLE);
     }
 
+    /** What a problem says, for answers that tell of a refusal before it happens. */
+    public String detail(Problem problem, Locale locale) {
+        var key = problem.reason() == null ? problem.type().slug() + ".detail" : "reason." + problem.reason();
+        return texts.getMessage(key, problem.arguments().toArray(), locale);
+    }
+
+    /** What is wrong with a field, for answers that tell it of one row among many. */
+    public String text(FieldError error, Locale locale) {
+        return texts.getMessage("field." + error.code(), error.arguments().toArray(), locale);
+    }
+
     private Map<String, Object> body(Problem problem, Locale locale) {
         var type = problem.type();
         var body = new LinkedHashMap<String, Object>();
         body.put("type", type.uri().toString());
         body.put("title", texts.getMessage(type.slug() + ".title", null, locale));
         body.put("status", type.status().value());
-        var detail = problem.reason() == null ? type.slug() + ".detail" : "reason." + problem.reason();
-        body.put("detail", texts.getMessage(detail, problem.arguments().toArray(), locale));
+        body.put("detail", detail(problem, locale));
         if (!problem.errors().isEmpty()) {
             body.put("errors", errors(problem.errors(), locale));
         }
@@ -84,9 +94,7 @@ public final class ProblemRenderer {
     private List<Map<String, Object>> errors(List<FieldError> errors, Locale locale) {
         var shown = new ArrayList<Map<String, Object>>();
         for (var error : errors) {
-            var text =
-                    texts.getMessage("field." + error.code(), error.arguments().toArray(), locale);
-            shown.add(Map.of("pointer", error.pointer(), "code", error.code(), "detail", text));
+            shown.add(Map.of("pointer", error.pointer(), "code", error.code(), "detail", text(error, locale)));
         }
         return shown;
     }

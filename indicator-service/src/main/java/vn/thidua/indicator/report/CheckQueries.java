@@ -1,0 +1,73 @@
+package vn.thidua.indicator.report;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.thidua.indicator.catalogue.Bounds;
+import vn.thidua.indicator.catalogue.Measure;
+
+/** Gathers what a report is checked against. */
+@Repository
+class CheckQueries {
+    private final JdbcClient jdbc;
+    private final Bounds bounds;
+
+    CheckQueries(JdbcClient jdbc, Bounds bounds) {
+        this.jdbc = jdbc;
+        this.bounds = bounds;
+    }
+
+    /** What the checks find in the report as it stands, by the indicators' codes. */
+    List<Checks.Finding> findings(UUID reportId) {
+        var facts = facts(reportId);
+        return Checks.of(
+                facts, bounds.of(facts.stream().map(Checks.Fact::indicatorId).toList()));
+    }
+
+    /** The others are those who have handed in: what somebody is still typing is nobody's measure. */
+    private List<Checks.Fact> facts(UUID reportId) {
+        return jdbc.sql("""
+                        with peer as (
+                            select pt.indicator_id, count(*) as peers,
+                                   percentile_disc(0.5) within group (order by pc.value / coalesce(pt.registered, pt.assigned)) as median
+                            from report r
+                            join period p on p.id = r.period_id
+                            join report o on o.period_id = r.period_id and o.id <> r.id and o.status in ('SUBMITTED', 'ACCEPTED')
+                            join target pt on pt.season_id = p.season_id and pt.unit_id = o.unit_id
+                                 and coalesce(pt.registered, pt.assigned) > 0
+                            join report_cell pc on pc.report_id = o.id and pc.indicator_id = pt.indicator_id and pc.value is not null
+                            where r.id = :report
+                            group by pt.indicator_id)
+                        select i.id as indicator_id, i.code, i.name, i.value_kind, i.evidence_required,
+                               coalesce(t.registered, t.assigned) as target, t.last_year, c.value,
+                               coalesce(c.not_applicable, false) as not_applicable, c.explanation is not null as explained,
+                               (select count(*) from cell_evidence e where e.revision_id = c.revision_id) as evidence,
+                               coalesce(peer.peers, 0) as peers, peer.median
+                        from report r
+                        join period p on p.id = r.period_id
+                        join target t on t.season_id = p.season_id and t.unit_id = r.unit_id
+                        join indicator i on i.id = t.indicator_id
+                        left join report_cell c on c.report_id = r.id and c.indicator_id = i.id
+                        left join peer on peer.indicator_id = i.id
+                        where r.id = :report
+                        order by i.code, i.id
+                        """)
+                .param("report", reportId)
+                .query((row, _) -> new Checks.Fact(
+                        row.getObject("indicator_id", UUID.class),
+                        row.getString("code"),
+                        row.getString("name"),
+                        Measure.ValueKind.valueOf(row.getString("value_kind")),
+                        row.getBoolean("evidence_required"),
+                        row.getBigDecimal("target"),
+                        row.getBigDecimal("last_year"),
+                        row.getBigDecimal("value"),
+                        row.getBoolean("not_applicable"),
+                        row.getBoolean("explained"),
+                        row.getInt("evidence"),
+                        row.getInt("peers"),
+                        row.getBigDecimal("median")))
+                .list();
+    }
+}
