@@ -142,9 +142,11 @@ export const clusters: Record<keyof typeof vi, string> = {
   'regulation.candidateRule': 'Who may be nominated as leader',
   'regulation.candidateRule.ELECTED': 'The unit elected by secret ballot',
   'regulation.candidateRule.RANK_1': 'The first in the ranking',
+  'regulation.candidateRule.null': 'Not stated',
   'regulation.tieRule': 'When points are equal',
   'regulation.tieRule.SHARED': 'Share the rank',
   'regulation.tieRule.BALLOT': 'The conference votes',
+  'regulation.tieRule.null': 'Not stated',
 
   'compact.title': 'Compact',
   'compact.none': 'No compact yet',

@@ -142,9 +142,11 @@ export const clusters = {
   'regulation.candidateRule': 'Ai được đề nghị khen là đơn vị dẫn đầu',
   'regulation.candidateRule.ELECTED': 'Đơn vị được hội nghị suy tôn bằng phiếu kín',
   'regulation.candidateRule.RANK_1': 'Đơn vị xếp hạng nhất',
+  'regulation.candidateRule.null': 'Không nêu',
   'regulation.tieRule': 'Khi bằng điểm',
   'regulation.tieRule.SHARED': 'Cùng hạng',
   'regulation.tieRule.BALLOT': 'Hội nghị bỏ phiếu',
+  'regulation.tieRule.null': 'Không nêu',
 
   'compact.title': 'Giao ước thi đua',
   'compact.none': 'Chưa có giao ước',

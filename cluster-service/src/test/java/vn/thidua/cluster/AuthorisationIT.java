@@ -156,7 +156,8 @@ class AuthorisationIT {
     private static Api.Answer send(Api api, Row row, Target target, @Nullable Object body) {
         var path = row.path()
                 .replace("{id}", target.id().toString())
-                .replace("{memberId}", target.part().toString());
+                .replace("{memberId}", target.part().toString())
+                .replace("{headshipId}", target.part().toString());
         return switch (row.method()) {
             case "GET" -> api.get(path);
             case "POST" -> api.with("If-Match", "\"" + target.version() + "\"").post(path, body);

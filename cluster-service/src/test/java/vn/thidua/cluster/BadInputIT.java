@@ -24,6 +24,11 @@ class BadInputIT {
     private static final UUID SEASON = Competition.season(CLUSTER);
     private static final UUID TASK = Competition.keyTask(SEASON, null);
     private static final UUID CONFERENCE = Competition.conference(CLUSTER, "2026-07-01", Map.of("MID_YEAR", SEASON));
+    private static final UUID MEMBER =
+            Competition.member(CLUSTER, PROVINCE.unit("Xã chịu thử", PROVINCE.id), "2026-01-01", null);
+    private static final UUID HEADSHIP = Competition.headship(SEASON, Competition.memberOf(CLUSTER), "DEPUTY");
+    private static final UUID MOVEMENT = Competition.movement(UNIT);
+    private static final UUID LINEAGE = Competition.recorded(Competition.dissolution(UNIT));
     private static final UUID MANDATE = PROVINCE.mandate(PERSON, UNIT, "VERIFIER", "UNIT");
 
     @ParameterizedTest
@@ -40,6 +45,16 @@ class BadInputIT {
                 "PUT /api/v1/clusters/{cluster}",
                 "POST /api/v1/clusters/{cluster}/members",
                 "POST /api/v1/clusters/{cluster}/members/00000000-0000-4000-8000-000000000000/leaving",
+                "PUT /api/v1/clusters/{cluster}/members/{member}",
+                "POST /api/v1/clusters/{cluster}/members/{member}/withdrawal",
+                "PUT /api/v1/seasons/{season}/headships/{headship}",
+                "POST /api/v1/seasons/{season}/headships/{headship}/withdrawal",
+                "PUT /api/v1/key-tasks/{task}",
+                "POST /api/v1/key-tasks/{task}/withdrawal",
+                "PUT /api/v1/movements/{movement}",
+                "POST /api/v1/movements/{movement}/withdrawal",
+                "PUT /api/v1/lineages/{lineage}",
+                "POST /api/v1/lineages/{lineage}/withdrawal",
                 "POST /api/v1/seasons",
                 "PUT /api/v1/seasons/{season}",
                 "POST /api/v1/seasons/{season}/headships",
@@ -138,6 +153,10 @@ class BadInputIT {
                 "/api/v1/movements?after=",
                 "/api/v1/lineages?unitId=",
                 "/api/v1/lineages?after=",
+                "/api/v1/movements/",
+                "/api/v1/lineages/",
+                "/api/v1/corrections?recordId=",
+                "/api/v1/corrections?after=",
                 "/api/v1/units?code=",
                 "/api/v1/elections?seasonId=",
                 "/api/v1/elections?conferenceId=",
@@ -261,6 +280,10 @@ class BadInputIT {
     private static String path(String template) {
         return template.replace("{cluster}", CLUSTER.toString())
                 .replace("{task}", TASK.toString())
+                .replace("{member}", MEMBER.toString())
+                .replace("{headship}", HEADSHIP.toString())
+                .replace("{movement}", MOVEMENT.toString())
+                .replace("{lineage}", LINEAGE.toString())
                 .replace("{election}", VoteTargets.SETTLED_ELECTION.toString())
                 .replace("{compact}", VoteTargets.SETTLED_COMPACT.toString())
                 .replace("{season}", SEASON.toString())

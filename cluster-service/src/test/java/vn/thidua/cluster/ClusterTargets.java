@@ -14,7 +14,7 @@ import vn.thidua.kit.test.AuthorisationTable.Row;
 final class ClusterTargets {
     private static final Province PROVINCE = Province.instance();
     private static final List<String> NOUNS =
-            List.of("clusters", "seasons", "conferences", "key-tasks", "movements", "lineages");
+            List.of("clusters", "seasons", "conferences", "key-tasks", "movements", "lineages", "corrections");
 
     private ClusterTargets() {}
 
@@ -27,13 +27,25 @@ final class ClusterTargets {
         if (List.of("/api/v1/clusters", "/api/v1/movements", "/api/v1/lineages").contains(path)) {
             return new AuthorisationIT.Target(organiser, UUID.randomUUID(), 1);
         }
+        if (path.startsWith("/api/v1/movements/")) {
+            return new AuthorisationIT.Target(organiser, Competition.movement(organiser), 1);
+        }
+        if (path.startsWith("/api/v1/lineages/")) {
+            var ended = Competition.ended(organiser, "Xã giải thể");
+            return new AuthorisationIT.Target(
+                    organiser,
+                    Competition.recorded(Competition.lineage("DISSOLVE", List.of(ended), List.of())),
+                    ended,
+                    1);
+        }
         // Anew for each: a unit heads in one cluster of an organiser only.
         var cluster = Competition.cluster(head == null ? organiser : PROVINCE.unit("Cơ quan khác", PROVINCE.id));
         if (path.startsWith("/api/v1/clusters/") || path.equals("/api/v1/seasons")) {
             var member = path.contains("{memberId}")
                     ? Competition.member(cluster, PROVINCE.unit("Xã sắp rời", PROVINCE.id), "2026-01-01", null)
                     : cluster;
-            return new AuthorisationIT.Target(organiser, cluster, member, 1);
+            var version = path.contains("{memberId}") ? 2 : 1;
+            return new AuthorisationIT.Target(organiser, cluster, member, version);
         }
         var season = Competition.season(cluster);
         var version = 1;
@@ -41,6 +53,10 @@ final class ClusterTargets {
             Competition.member(cluster, head, "2026-01-01", null);
             Competition.headship(season, head, "HEAD");
             version++;
+        }
+        if (path.contains("{headshipId}")) {
+            var deputy = Competition.headship(season, Competition.memberOf(cluster), "DEPUTY");
+            return new AuthorisationIT.Target(cluster, season, deputy, version + 1);
         }
         if (path.startsWith("/api/v1/conferences/")) {
             var conference = Competition.conference(cluster, "2026-07-01", Map.of("MID_YEAR", season));
@@ -68,6 +84,23 @@ final class ClusterTargets {
                 Competition.newMember(PROVINCE.unit("Xã mới vào", PROVINCE.id), "2026-01-01", null);
             case "POST /api/v1/clusters/{id}/members/{memberId}/leaving" ->
                 Map.of("to", "2026-06-30", "reason", "chuyển khối");
+            case "PUT /api/v1/clusters/{id}/members/{memberId}" ->
+                because(Competition.newMember(target.part(), "2026-02-01", null), "unitId");
+            case "PUT /api/v1/seasons/{id}/headships/{headshipId}" ->
+                because(Competition.newHeadship(Competition.memberOf(area), "DEPUTY"));
+            case "PUT /api/v1/key-tasks/{id}" -> because(Competition.newKeyTask(area, null), "seasonId");
+            case "PUT /api/v1/movements/{id}" ->
+                because(Competition.newMovement(area, null), "seasonId", "launchedByUnitId");
+            case "PUT /api/v1/lineages/{id}" -> {
+                var body = because(Competition.lineage("DISSOLVE", List.of(target.part()), List.of()));
+                body.put("decision", "Nghị quyết");
+                yield body;
+            }
+            case "POST /api/v1/clusters/{id}/members/{memberId}/withdrawal",
+                    "POST /api/v1/seasons/{id}/headships/{headshipId}/withdrawal",
+                    "POST /api/v1/key-tasks/{id}/withdrawal",
+                    "POST /api/v1/movements/{id}/withdrawal",
+                    "POST /api/v1/lineages/{id}/withdrawal" -> Map.of("reason", "ghi nhầm");
             case "POST /api/v1/seasons" ->
                 Competition.newSeason(target.id(), "2027", "2027-01-01", "2027-12-31", "LIVE");
             case "PUT /api/v1/seasons/{id}" ->
@@ -95,11 +128,26 @@ final class ClusterTargets {
         };
     }
 
+    /** A body of something recorded as its correction. */
+    static Map<String, Object> because(Map<String, Object> body, String... without) {
+        for (var field : without) {
+            body.remove(field);
+        }
+        body.put("reason", "ghi nhầm");
+        return body;
+    }
+
     /** Bodies that are well formed yet refused, because what they name is not there. */
     static Map<String, Object> refused(String endpoint) {
         var nobody = UUID.fromString("00000000-0000-4000-8000-000000000000");
         return switch (endpoint.substring(endpoint.lastIndexOf('/') + 1)) {
             case "clusters", "{cluster}" -> Competition.newCluster(nobody);
+            case "withdrawal" -> new HashMap<>(Map.of("reason", "ghi nhầm"));
+            case "{member}" -> because(Competition.newMember(nobody, "2026-01-01", "2026-12-31"), "unitId");
+            case "{headship}" -> because(Competition.newHeadship(nobody, "HEAD"));
+            case "{task}" -> because(Competition.newKeyTask(nobody, "2026-06-30"), "seasonId");
+            case "{movement}" -> because(Competition.newMovement(nobody, nobody), "seasonId", "launchedByUnitId");
+            case "{lineage}" -> because(refused("lineages"));
             case "members" -> Competition.newMember(nobody, "2026-01-01", null);
             case "leaving" -> new HashMap<>(Map.of("to", "2026-06-30", "reason", "vì"));
             case "seasons", "{season}" -> Competition.newSeason(nobody, "2027", "2027-01-01", "2027-12-31", "LIVE");

@@ -146,6 +146,14 @@ final class Competition {
         return body;
     }
 
+    static UUID movement(UUID unit) {
+        return created(administrator().post("/api/v1/movements", newMovement(unit, null)));
+    }
+
+    static UUID recorded(Map<String, Object> lineage) {
+        return created(administrator().post("/api/v1/lineages", lineage));
+    }
+
     /** The end of a unit that was dissolved on 01/04/2026. */
     static Map<String, Object> dissolution(UUID parent) {
         return lineage("DISSOLVE", List.of(ended(parent, "Xã giải thể")), List.of());

@@ -74,7 +74,7 @@ class EventSchemasIT {
         var lineage = Objects.requireNonNull(schemas().get("lineage"));
         var good = """
                 {"kind":"DISSOLVE","effectiveFrom":"2026-04-01","decision":null,
-                 "predecessors":["01890000-0000-7000-8000-000000000001"],"successors":[],"provenance":"LIVE"}
+                 "predecessors":["01890000-0000-7000-8000-000000000001"],"successors":[],"provenance":"LIVE","withdrawn":false}
                 """;
         assertThat(check(lineage, good)).isEmpty();
         assertThat(check(lineage, good.replace("DISSOLVE", "VANISH"))).isNotEmpty();

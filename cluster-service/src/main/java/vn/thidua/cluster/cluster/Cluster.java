@@ -40,6 +40,10 @@ record Cluster(
             @Nullable LocalDate until,
             @Nullable String leaveReason,
             Origin origin) {
+        Membership corrected(LocalDate newFrom, @Nullable LocalDate newUntil, Origin newOrigin) {
+            return new Membership(id, unitId, newFrom, newUntil, newUntil == null ? null : leaveReason, newOrigin);
+        }
+
         Membership left(LocalDate newUntil, String reason) {
             return new Membership(id, unitId, from, newUntil, reason, origin);
         }
@@ -51,6 +55,11 @@ record Cluster(
 
     Cluster changed(String newCode, String newName, Kind newKind, @Nullable LocalDate newFoundedOn, Origin newOrigin) {
         return new Cluster(id, newCode, newName, newKind, organiserId, newFoundedOn, newOrigin, members, version + 1);
+    }
+
+    Cluster without(Membership member) {
+        var fewer = members.stream().filter(m -> !m.id().equals(member.id())).toList();
+        return new Cluster(id, code, name, kind, organiserId, foundedOn, origin, fewer, version + 1);
     }
 
     Cluster with(Membership member) {

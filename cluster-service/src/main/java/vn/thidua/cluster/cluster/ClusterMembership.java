@@ -9,12 +9,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thidua.cluster.access.Ability;
 import vn.thidua.cluster.recording.Origin;
-import vn.thidua.cluster.recording.Provenance;
+import vn.thidua.cluster.recording.Reasons;
 import vn.thidua.cluster.recording.Recording;
 import vn.thidua.cluster.unit.Units;
-import vn.thidua.kit.audit.Audit;
-import vn.thidua.kit.audit.AuditEntry;
-import vn.thidua.kit.feed.Outbox;
 import vn.thidua.kit.mandate.Basis;
 import vn.thidua.kit.mandate.Mandates;
 import vn.thidua.kit.problem.FieldError;
@@ -26,8 +23,6 @@ import vn.thidua.kit.web.Versions;
 /** Founds clusters, changes them, lets units in and out. */
 @Service
 class ClusterMembership {
-    static final String AGGREGATE = "cluster";
-
     /** The unit is in a cluster of the same organiser on one of the days. */
     static final ProblemType MEMBER_TWICE = new ProblemType("member-twice", HttpStatus.CONFLICT);
 
@@ -40,29 +35,18 @@ class ClusterMembership {
             @Nullable LocalDate foundedOn,
             Origin origin) {}
 
-    /** A cluster as the feed tells it. */
-    record ClusterPublished(
-            String code,
-            String name,
-            Cluster.Kind kind,
-            UUID organiserId,
-            List<Member> members,
-            Provenance provenance) {
-        record Member(UUID unitId, LocalDate from, @Nullable LocalDate until) {}
-    }
-
     private final ClusterStore store;
     private final Units units;
     private final Mandates mandates;
-    private final Outbox outbox;
-    private final Audit audit;
+    private final ClusterNews news;
+    private final Reasons reasons;
 
-    ClusterMembership(ClusterStore store, Units units, Mandates mandates, Outbox outbox, Audit audit) {
+    ClusterMembership(ClusterStore store, Units units, Mandates mandates, ClusterNews news, Reasons reasons) {
         this.store = store;
         this.units = units;
         this.mandates = mandates;
-        this.outbox = outbox;
-        this.audit = audit;
+        this.news = news;
+        this.reasons = reasons;
     }
 
     @Transactional
@@ -84,7 +68,7 @@ class ClusterMembership {
                             .orElseThrow())
                     .asException();
         }
-        tell(caller, basis, cluster, null, "cluster.created", null);
+        news.tell(caller, basis, cluster, null, "cluster.created", null);
         return cluster.id();
     }
 
@@ -104,7 +88,7 @@ class ClusterMembership {
         var after =
                 before.changed(content.code(), content.name(), content.kind(), content.foundedOn(), content.origin());
         store.update(after);
-        tell(caller, basis, after, before, "cluster.changed", null);
+        news.tell(caller, basis, after, before, "cluster.changed", null);
     }
 
     /**
@@ -116,23 +100,15 @@ class ClusterMembership {
     UUID admit(Caller caller, UUID id, UUID unitId, LocalDate from, @Nullable LocalDate until, Origin origin) {
         var before = lock(id);
         var basis = require(caller, before.organiserId());
-        var life = units.required("/unitId", unitId);
-        if (until != null && !until.isAfter(from)) {
-            throw Problem.invalid(FieldError.of("/to", "before-start")).asException();
-        }
-        if (!life.holdsOn(from)) {
-            throw Problem.invalid(FieldError.of("/from", "outside-life")).asException();
-        }
-        if (life.until() != null && (until == null || until.isAfter(life.until()))) {
-            throw Problem.invalid(FieldError.of("/to", "outside-life")).asException();
-        }
+        requireDays(units.required("/unitId", unitId), from, until);
         var member = new Cluster.Membership(store.nextId(), unitId, from, until, null, origin);
         if (!store.insert(before, member)) {
-            throw refusal(before, store.inTheWayOf(before, member)).asException();
+            throw refusal(before, store.inTheWayOf(before, member).orElseThrow())
+                    .asException();
         }
         var after = before.with(member);
         store.update(after);
-        tell(caller, basis, after, before, "cluster.member-joined", null);
+        news.tell(caller, basis, after, before, "cluster.member-joined", null);
         return member.id();
     }
 
@@ -155,13 +131,28 @@ class ClusterMembership {
             throw Problem.because(ProblemType.CONFLICT, "membership-ended").asException();
         }
         var left = member.left(until, reason);
+        Recording.requireFree(store.standingOn(before, member, left));
         var after = before.with(left);
-        store.end(left);
+        reasons.because(reason);
+        store.rewrite(left);
         store.update(after);
-        tell(caller, basis, after, before, "cluster.member-left", reason);
+        news.tell(caller, basis, after, before, "cluster.member-left", reason);
     }
 
-    private static Problem refusal(Cluster cluster, ClusterStore.Standing standing) {
+    /** A member exists as long as it is one. */
+    static void requireDays(Units.Life life, LocalDate from, @Nullable LocalDate until) {
+        if (until != null && !until.isAfter(from)) {
+            throw Problem.invalid(FieldError.of("/to", "before-start")).asException();
+        }
+        if (!life.holdsOn(from)) {
+            throw Problem.invalid(FieldError.of("/from", "outside-life")).asException();
+        }
+        if (life.until() != null && (until == null || until.isAfter(life.until()))) {
+            throw Problem.invalid(FieldError.of("/to", "outside-life")).asException();
+        }
+    }
+
+    static Problem refusal(Cluster cluster, ClusterStore.Standing standing) {
         if (standing.clusterId().equals(cluster.id()) && standing.sameStart()) {
             return Recording.already(standing.id());
         }
@@ -177,26 +168,5 @@ class ClusterMembership {
 
     private Basis require(Caller caller, UUID organiserId) {
         return mandates.require(caller, Ability.CLUSTERS_WRITE.permission(), organiserId);
-    }
-
-    private void tell(
-            Caller caller,
-            Basis basis,
-            Cluster cluster,
-            @Nullable Cluster before,
-            String action,
-            @Nullable String reason) {
-        var event = new ClusterPublished(
-                cluster.code(),
-                cluster.name(),
-                cluster.kind(),
-                cluster.organiserId(),
-                cluster.members().stream()
-                        .map(m -> new ClusterPublished.Member(m.unitId(), m.from(), m.until()))
-                        .toList(),
-                cluster.origin().provenance());
-        outbox.publish(AGGREGATE, cluster.id(), cluster.version(), "vn.thidua." + action, cluster.organiserId(), event);
-        audit.record(new AuditEntry(
-                caller, basis, action, AGGREGATE, cluster.id(), cluster.organiserId(), before, cluster, reason));
     }
 }

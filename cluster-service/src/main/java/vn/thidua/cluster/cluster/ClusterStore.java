@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.thidua.cluster.recording.Origin;
 import vn.thidua.cluster.recording.Provenance;
+import vn.thidua.cluster.recording.Recording;
 import vn.thidua.kit.database.Rows;
 
 /** Writes clusters and their members. */
@@ -128,12 +130,14 @@ class ClusterStore {
                 > 0;
     }
 
-    Standing inTheWayOf(Cluster cluster, Cluster.Membership member) {
+    /** A membership of the same organiser on one of the days, other than the one itself. */
+    Optional<Standing> inTheWayOf(Cluster cluster, Cluster.Membership member) {
         return jdbc.sql("""
                         select id, cluster_id, lower(during) = :from as same_start from membership
-                        where organiser_id = :organiser and unit_id = :unit and during && daterange(:from, :until)
+                        where organiser_id = :organiser and unit_id = :unit and during && daterange(:from, :until) and id <> :id
                         order by cluster_id = :cluster desc, during limit 1
                         """)
+                .param("id", member.id())
                 .param("cluster", cluster.id())
                 .param("organiser", cluster.organiserId())
                 .param("unit", member.unitId())
@@ -143,15 +147,55 @@ class ClusterStore {
                         row.getObject("id", UUID.class),
                         row.getObject("cluster_id", UUID.class),
                         row.getBoolean("same_start")))
-                .single();
+                .optional();
     }
 
-    void end(Cluster.Membership member) {
-        jdbc.sql("update membership set during = daterange(:from, :until), leave_reason = :reason where id = :id")
+    /**
+     * What would lose its ground.
+     *
+     * @param becomes null when the membership is withdrawn
+     */
+    List<Recording.Standing> standingOn(Cluster cluster, Cluster.Membership was, Cluster.@Nullable Membership becomes) {
+        return jdbc.sql("""
+                        select c.what, c.id
+                        from (select coalesce(range_agg(m.during), '{}') as days from membership m
+                              where m.cluster_id = :cluster and m.unit_id = :unit and m.id <> :id) others,
+                             membership_carries(:cluster, :unit, others.days + datemultirange(daterange(:wasFrom, :wasUntil)),
+                                 others.days + case when :gone then '{}'
+                                               else datemultirange(daterange(:from, :until)) end) c
+                        order by c.what, c.id limit 20
+                        """)
+                .param("cluster", cluster.id())
+                .param("unit", was.unitId())
+                .param("id", was.id())
+                .param("wasFrom", was.from())
+                .param("wasUntil", was.until(), Types.DATE)
+                .param("gone", becomes == null)
+                .param("from", becomes == null ? was.from() : becomes.from())
+                .param("until", becomes == null ? null : becomes.until(), Types.DATE)
+                .query((row, _) -> new Recording.Standing(row.getString("what"), row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /** Writes a membership's days, why it ended, and its origin anew. */
+    void rewrite(Cluster.Membership member) {
+        jdbc.sql("""
+                        update membership set during = daterange(:from, :until), leave_reason = :reason, provenance = :provenance,
+                               source = :source
+                        where id = :id
+                        """)
                 .param("id", member.id())
                 .param("from", member.from())
-                .param("until", Objects.requireNonNull(member.until()))
+                .param("until", member.until(), Types.DATE)
                 .param("reason", member.leaveReason(), Types.VARCHAR)
+                .param("provenance", member.origin().provenance().name())
+                .param("source", member.origin().source(), Types.VARCHAR)
+                .update();
+    }
+
+    void delete(Cluster.Membership member) {
+        jdbc.sql("delete from membership where id = :id")
+                .param("id", member.id())
                 .update();
     }
 

@@ -14,13 +14,18 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vn.thidua.cluster.recording.Provenance;
 import vn.thidua.cluster.recording.Recording;
@@ -29,6 +34,7 @@ import vn.thidua.kit.problem.Problem;
 import vn.thidua.kit.security.Caller;
 import vn.thidua.kit.web.Days;
 import vn.thidua.kit.web.Page;
+import vn.thidua.kit.web.Versions;
 
 /** Who is, was and will be in a cluster. */
 @RestController
@@ -66,13 +72,24 @@ final class MemberController {
             @NotNull LocalDate to,
             @NotBlank @Size(min = 1, max = 1000) String reason) {}
 
+    /** @param to last day of the membership, or null */
+    record MemberCorrection(
+            @NotNull LocalDate from,
+            @Nullable LocalDate to,
+            @NotNull Provenance provenance,
+            @Nullable @Size(min = 1, max = 1000) String source,
+            @NotBlank @Size(min = 1, max = 1000) String reason) {}
+
     private final ClusterQueries queries;
     private final ClusterMembership service;
+    private final MembershipCorrection correction;
     private final Clusters clusters;
 
-    MemberController(ClusterQueries queries, ClusterMembership service, Clusters clusters) {
+    MemberController(
+            ClusterQueries queries, ClusterMembership service, MembershipCorrection correction, Clusters clusters) {
         this.queries = queries;
         this.service = service;
+        this.correction = correction;
         this.clusters = clusters;
     }
 
@@ -113,6 +130,41 @@ final class MemberController {
         var until = Days.checked("/to", request.to()).plusDays(1);
         service.release(caller, id, memberId, until, request.reason());
         return queries.member(memberId);
+    }
+
+    @PutMapping("/{memberId}")
+    @Operation(summary = "Corrects what was recorded wrongly of a membership; If-Match is the cluster's version")
+    MemberView correct(
+            Caller caller,
+            @PathVariable UUID id,
+            @PathVariable UUID memberId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody MemberCorrection request) {
+        clusters.visible(caller, id);
+        var to = request.to();
+        correction.correct(
+                caller,
+                id,
+                memberId,
+                Versions.required(ifMatch),
+                Days.checked("/from", request.from()),
+                to == null ? null : Days.checked("/to", to).plusDays(1),
+                Recording.origin(request.provenance(), request.source()),
+                request.reason());
+        return queries.member(memberId);
+    }
+
+    @PostMapping("/{memberId}/withdrawal")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Takes back a membership that never was; If-Match is the cluster's version")
+    void withdraw(
+            Caller caller,
+            @PathVariable UUID id,
+            @PathVariable UUID memberId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody Recording.RecordWithdrawal request) {
+        clusters.visible(caller, id);
+        correction.withdraw(caller, id, memberId, Versions.required(ifMatch), request.reason());
     }
 
     private @Nullable LocalDate day(@Nullable String asOf) {

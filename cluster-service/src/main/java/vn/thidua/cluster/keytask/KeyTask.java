@@ -21,7 +21,8 @@ record KeyTask(
         @Nullable UUID conferenceId,
         @Nullable UUID ownerUnitId,
         @Nullable LocalDate dueOn,
-        Origin origin) {
+        Origin origin,
+        long version) {
     enum Kind {
         KEY_TASK,
         DIRECTIVE,

@@ -13,12 +13,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -32,6 +35,7 @@ import vn.thidua.kit.problem.ProblemType;
 import vn.thidua.kit.security.Caller;
 import vn.thidua.kit.web.Days;
 import vn.thidua.kit.web.Page;
+import vn.thidua.kit.web.Versions;
 
 /** Key tasks, directives from above and petitions of a season. */
 @RestController
@@ -61,7 +65,8 @@ final class KeyTaskController {
             @Nullable LocalDate dueOn,
             @NotNull List<ReviewView> reviews,
             @NotNull Provenance provenance,
-            @Nullable String source) {
+            @Nullable String source,
+            long version) {
         KeyTaskView withReviews(List<ReviewView> found) {
             return new KeyTaskView(
                     id,
@@ -75,7 +80,8 @@ final class KeyTaskController {
                     dueOn,
                     found,
                     provenance,
-                    source);
+                    source,
+                    version);
         }
     }
 
@@ -89,6 +95,17 @@ final class KeyTaskController {
             @Nullable LocalDate dueOn,
             @NotNull Provenance provenance,
             @Nullable @Size(min = 1, max = 1000) String source) {}
+
+    record KeyTaskCorrection(
+            KeyTask.@NotNull Kind kind,
+            @NotBlank @Size(min = 1, max = 10_000) String text,
+            @Nullable @Size(min = 1, max = 500) String givenBy,
+            @Nullable UUID conferenceId,
+            @Nullable UUID ownerUnitId,
+            @Nullable LocalDate dueOn,
+            @NotNull Provenance provenance,
+            @Nullable @Size(min = 1, max = 1000) String source,
+            @NotBlank @Size(min = 1, max = 1000) String reason) {}
 
     record NewReview(
             @NotNull UUID conferenceId,
@@ -125,9 +142,47 @@ final class KeyTaskController {
 
     @GetMapping("/{id}")
     @Operation(summary = "A key task")
-    KeyTaskView find(Caller caller, @PathVariable UUID id) {
+    ResponseEntity<KeyTaskView> find(Caller caller, @PathVariable UUID id) {
         seasonOf(caller, id);
-        return queries.find(id).orElseThrow();
+        return answer(ResponseEntity.ok(), id);
+    }
+
+    @PutMapping("/{id}")
+    @Operation(
+            summary = "Corrects what was recorded wrongly; words that a conference has looked at stay in a live season")
+    ResponseEntity<KeyTaskView> correct(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody KeyTaskCorrection request) {
+        var season = seasonOf(caller, id);
+        var due = request.dueOn();
+        var corrected = new KeyTask(
+                id,
+                season.id(),
+                season.clusterId(),
+                request.kind(),
+                request.text(),
+                request.givenBy(),
+                request.conferenceId(),
+                request.ownerUnitId(),
+                due == null ? null : Days.checked("/dueOn", due),
+                Recording.origin(request.provenance(), request.source()),
+                Versions.required(ifMatch));
+        service.correct(caller, season, corrected, request.reason());
+        return answer(ResponseEntity.ok(), id);
+    }
+
+    @PostMapping("/{id}/withdrawal")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Takes back a key task that never was, unless a conference has looked at it")
+    void withdraw(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody Recording.RecordWithdrawal request) {
+        var season = seasonOf(caller, id);
+        service.withdraw(caller, season, id, Versions.required(ifMatch), request.reason());
     }
 
     @PostMapping
@@ -146,9 +201,9 @@ final class KeyTaskController {
                         request.conferenceId(),
                         request.ownerUnitId(),
                         due == null ? null : Days.checked("/dueOn", due),
-                        Recording.origin(request.provenance(), request.source())));
-        return ResponseEntity.created(URI.create("/api/v1/key-tasks/" + id))
-                .body(queries.find(id).orElseThrow());
+                        Recording.origin(request.provenance(), request.source()),
+                        1));
+        return answer(ResponseEntity.created(URI.create("/api/v1/key-tasks/" + id)), id);
     }
 
     @PostMapping("/{id}/reviews")
@@ -165,6 +220,11 @@ final class KeyTaskController {
                 .filter(r -> r.id().equals(review))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private ResponseEntity<KeyTaskView> answer(ResponseEntity.BodyBuilder response, UUID id) {
+        var view = queries.find(id).orElseThrow();
+        return response.header(HttpHeaders.ETAG, Versions.etag(view.version())).body(view);
     }
 
     private Seasons.Ref seasonOf(Caller caller, UUID id) {

@@ -27,7 +27,8 @@ class KeyTaskQueries {
 
     private static final String VIEW = """
             select t.id, t.season_id, t.kind, t.body, t.given_by, t.conference_id, t.owner_unit_id,
-                   unit_name(t.owner_unit_id, lower(s.during)) as owner_unit_name, t.due_on, t.provenance, t.source
+                   unit_name(t.owner_unit_id, lower(s.during)) as owner_unit_name, t.due_on, t.provenance, t.source,
+                   t.version
             from key_task t join season s on s.id = t.season_id join cluster c on c.id = t.cluster_id
             """;
 
@@ -107,6 +108,7 @@ class KeyTaskQueries {
                 Rows.date(row, "due_on"),
                 List.of(),
                 Provenance.valueOf(row.getString("provenance")),
-                row.getString("source"));
+                row.getString("source"),
+                row.getLong("version"));
     }
 }

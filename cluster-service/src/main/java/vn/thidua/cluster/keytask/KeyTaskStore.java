@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thidua.cluster.recording.Origin;
+import vn.thidua.cluster.recording.Provenance;
+import vn.thidua.cluster.recording.Recording;
 import vn.thidua.cluster.season.DueFacts;
 import vn.thidua.cluster.season.Seasons;
 import vn.thidua.kit.database.Rows;
@@ -77,6 +80,74 @@ class KeyTaskStore implements DueFacts {
                         .param("note", review.note(), Types.VARCHAR)
                         .update()
                 > 0;
+    }
+
+    /** The task, held against other writers until the transaction ends. */
+    Optional<KeyTask> lock(UUID id) {
+        return jdbc.sql("""
+                        select season_id, cluster_id, kind, body, given_by, conference_id, owner_unit_id, due_on, provenance, source,
+                               version
+                        from key_task where id = :id for update
+                        """)
+                .param("id", id)
+                .query((row, _) -> new KeyTask(
+                        id,
+                        row.getObject("season_id", UUID.class),
+                        row.getObject("cluster_id", UUID.class),
+                        KeyTask.Kind.valueOf(row.getString("kind")),
+                        row.getString("body"),
+                        row.getString("given_by"),
+                        row.getObject("conference_id", UUID.class),
+                        row.getObject("owner_unit_id", UUID.class),
+                        Rows.date(row, "due_on"),
+                        new Origin(Provenance.valueOf(row.getString("provenance")), row.getString("source")),
+                        row.getLong("version")))
+                .optional();
+    }
+
+    void rewrite(KeyTask task) {
+        jdbc.sql("""
+                        update key_task set kind = :kind, body = :body, given_by = :given, conference_id = :conference,
+                               owner_unit_id = :owner, due_on = :due, provenance = :provenance, source = :source, version = :version
+                        where id = :id
+                        """)
+                .param("id", task.id())
+                .param("kind", task.kind().name())
+                .param("body", task.text())
+                .param("given", task.givenBy(), Types.VARCHAR)
+                .param("conference", task.conferenceId(), Types.OTHER)
+                .param("owner", task.ownerUnitId(), Types.OTHER)
+                .param("due", task.dueOn(), Types.DATE)
+                .param("provenance", task.origin().provenance().name())
+                .param("source", task.origin().source(), Types.VARCHAR)
+                .param("version", task.version())
+                .update();
+    }
+
+    void delete(UUID id) {
+        jdbc.sql("delete from key_task where id = :id").param("id", id).update();
+    }
+
+    /** How conferences found it: what stands on its words. */
+    List<Recording.Standing> reviewsOf(UUID id) {
+        return jdbc.sql("select id from key_task_review where key_task_id = :id order by id limit 20")
+                .param("id", id)
+                .query((row, _) -> new Recording.Standing("REVIEW", row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /** Another task of the season with the same words. */
+    Optional<UUID> sameElsewhere(KeyTask task) {
+        return jdbc.sql("""
+                        select id from key_task
+                        where season_id = :season and kind = :kind and md5(body) = md5(:body) and id <> :id
+                        """)
+                .param("id", task.id())
+                .param("season", task.seasonId())
+                .param("kind", task.kind().name())
+                .param("body", task.text())
+                .query(UUID.class)
+                .optional();
     }
 
     UUID reviewAt(UUID taskId, UUID conferenceId) {

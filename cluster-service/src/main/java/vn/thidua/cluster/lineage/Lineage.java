@@ -20,7 +20,8 @@ record Lineage(
         @Nullable String decision,
         List<UUID> predecessors,
         List<UUID> successors,
-        Origin origin) {
+        Origin origin,
+        long version) {
     enum Kind {
         RENAME,
         MERGE,
@@ -38,6 +39,11 @@ record Lineage(
         return Stream.concat(predecessors.stream(), successors.stream())
                 .distinct()
                 .toList();
+    }
+
+    /** Its next version. */
+    Lineage next() {
+        return new Lineage(id, kind, effectiveFrom, decision, predecessors, successors, origin, version + 1);
     }
 
     boolean goesOn(UUID unit) {

@@ -5,17 +5,22 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,6 +35,7 @@ import vn.thidua.kit.problem.ProblemType;
 import vn.thidua.kit.security.Caller;
 import vn.thidua.kit.web.Days;
 import vn.thidua.kit.web.Page;
+import vn.thidua.kit.web.Versions;
 
 /** How units came out of others. Seen by whoever sees one of them. */
 @RestController
@@ -51,9 +57,10 @@ final class LineageController {
             @NotNull List<UnitOfLineage> predecessors,
             @NotNull List<UnitOfLineage> successors,
             @NotNull Provenance provenance,
-            @Nullable String source) {
+            @Nullable String source,
+            long version) {
         LineageView withSides(List<UnitOfLineage> before, List<UnitOfLineage> after) {
-            return new LineageView(id, kind, effectiveFrom, decision, before, after, provenance, source);
+            return new LineageView(id, kind, effectiveFrom, decision, before, after, provenance, source, version);
         }
     }
 
@@ -73,6 +80,17 @@ final class LineageController {
             @NotNull @Size(min = 0, max = 50) List<@NotNull UUID> successors,
             @NotNull Provenance provenance,
             @Nullable @Size(min = 1, max = 1000) String source) {}
+
+    /** @param decision number and date as far as known */
+    record LineageCorrection(
+            Lineage.@NotNull Kind kind,
+            @NotNull LocalDate effectiveFrom,
+            @Nullable @Size(min = 1, max = 500) String decision,
+            @NotNull @Size(min = 1, max = 50) List<@NotNull UUID> predecessors,
+            @NotNull @Size(min = 0, max = 50) List<@NotNull UUID> successors,
+            @NotNull Provenance provenance,
+            @Nullable @Size(min = 1, max = 1000) String source,
+            @NotBlank @Size(min = 1, max = 1000) String reason) {}
 
     private final LineageStore store;
     private final LineageService service;
@@ -125,8 +143,60 @@ final class LineageController {
                         request.decision(),
                         request.predecessors(),
                         request.successors(),
-                        Recording.origin(request.provenance(), request.source())));
+                        Recording.origin(request.provenance(), request.source()),
+                        1));
         return store.list(id, null, null, null, 1).getFirst();
+    }
+
+    @GetMapping("/api/v1/lineages/{id}")
+    @Operation(summary = "How units came out of others, by its id")
+    ResponseEntity<LineageView> find(Caller caller, @PathVariable UUID id) {
+        return answer(seen(caller, id));
+    }
+
+    @PutMapping("/api/v1/lineages/{id}")
+    @Operation(summary = "Corrects what was recorded wrongly")
+    ResponseEntity<LineageView> correct(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody LineageCorrection request) {
+        seen(caller, id);
+        var corrected = new Lineage(
+                id,
+                request.kind(),
+                Days.checked("/effectiveFrom", request.effectiveFrom()),
+                request.decision(),
+                request.predecessors(),
+                request.successors(),
+                Recording.origin(request.provenance(), request.source()),
+                Versions.required(ifMatch));
+        service.correct(caller, corrected, request.reason());
+        return answer(seen(caller, id));
+    }
+
+    @PostMapping("/api/v1/lineages/{id}/withdrawal")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Takes back what never was")
+    void withdraw(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody Recording.RecordWithdrawal request) {
+        seen(caller, id);
+        service.withdraw(caller, id, Versions.required(ifMatch), request.reason());
+    }
+
+    private LineageView seen(Caller caller, UUID id) {
+        return store.list(id, null, reach(caller), null, 1).stream()
+                .findFirst()
+                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
+    }
+
+    private static ResponseEntity<LineageView> answer(LineageView view) {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.ETAG, Versions.etag(view.version()))
+                .body(view);
     }
 
     private static boolean has(List<UnitOfLineage> side, UUID unit) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thidua.cluster.recording.Origin;
 import vn.thidua.cluster.recording.Provenance;
 import vn.thidua.kit.database.Rows;
 import vn.thidua.kit.mandate.Reach;
@@ -45,6 +46,11 @@ class LineageStore {
         if (added == 0) {
             return false;
         }
+        insertSides(lineage);
+        return true;
+    }
+
+    private void insertSides(Lineage lineage) {
         jdbc.sql("""
                         insert into lineage_unit (lineage_id, side, unit_id)
                         select :id, 'PREDECESSOR', unnest(:predecessors) union all select :id, 'SUCCESSOR', unnest(:successors)
@@ -53,7 +59,55 @@ class LineageStore {
                 .param("predecessors", lineage.predecessors().toArray(UUID[]::new))
                 .param("successors", lineage.successors().toArray(UUID[]::new))
                 .update();
-        return true;
+    }
+
+    /** The lineage, held against other writers until the transaction ends. */
+    Optional<Lineage> lock(UUID id) {
+        return jdbc.sql("""
+                        select l.kind, l.effective_from, l.decision, l.provenance, l.source, l.version,
+                               array(select x.unit_id from lineage_unit x
+                                     where x.lineage_id = l.id and x.side = 'PREDECESSOR') as predecessors,
+                               array(select x.unit_id from lineage_unit x
+                                     where x.lineage_id = l.id and x.side = 'SUCCESSOR') as successors
+                        from lineage l where l.id = :id for update
+                        """)
+                .param("id", id)
+                .query((row, _) -> new Lineage(
+                        id,
+                        Lineage.Kind.valueOf(row.getString("kind")),
+                        Objects.requireNonNull(Rows.date(row, "effective_from")),
+                        row.getString("decision"),
+                        List.of((UUID[]) row.getArray("predecessors").getArray()),
+                        List.of((UUID[]) row.getArray("successors").getArray()),
+                        new Origin(Provenance.valueOf(row.getString("provenance")), row.getString("source")),
+                        row.getLong("version")))
+                .optional();
+    }
+
+    /** The lineage first: the database keeps its sides as they were with it. */
+    void rewrite(Lineage lineage) {
+        jdbc.sql("""
+                        update lineage set kind = :kind, effective_from = :from, decision = :decision, fingerprint = :fingerprint,
+                               provenance = :provenance, source = :source, version = :version
+                        where id = :id
+                        """)
+                .param("id", lineage.id())
+                .param("kind", lineage.kind().name())
+                .param("from", lineage.effectiveFrom())
+                .param("decision", lineage.decision(), Types.VARCHAR)
+                .param("fingerprint", lineage.fingerprint())
+                .param("provenance", lineage.origin().provenance().name())
+                .param("source", lineage.origin().source(), Types.VARCHAR)
+                .param("version", lineage.version())
+                .update();
+        jdbc.sql("delete from lineage_unit where lineage_id = :id")
+                .param("id", lineage.id())
+                .update();
+        insertSides(lineage);
+    }
+
+    void delete(UUID id) {
+        jdbc.sql("delete from lineage where id = :id").param("id", id).update();
     }
 
     Optional<UUID> same(Lineage lineage) {
@@ -72,7 +126,7 @@ class LineageStore {
     List<LineageController.LineageView> list(
             @Nullable UUID id, @Nullable UUID unitId, @Nullable Reach reach, @Nullable UUID after, int limit) {
         var found = jdbc.sql("""
-                        select l.id, l.kind, l.effective_from, l.decision, l.provenance, l.source from lineage l
+                        select l.id, l.kind, l.effective_from, l.decision, l.provenance, l.source, l.version from lineage l
                         where (cast(:id as uuid) is null or l.id = :id)
                           and (cast(:unit as uuid) is null
                                or exists (select from lineage_unit x where x.lineage_id = l.id and x.unit_id = :unit))
@@ -98,7 +152,8 @@ class LineageStore {
                         List.of(),
                         List.of(),
                         Provenance.valueOf(row.getString("provenance")),
-                        row.getString("source")))
+                        row.getString("source"),
+                        row.getLong("version")))
                 .list();
         var sides = sides(found.stream().map(LineageController.LineageView::id).toArray(UUID[]::new)).stream()
                 .collect(Collectors.groupingBy(Side::lineageId));

@@ -19,7 +19,8 @@ record Movement(
         Kind kind,
         String name,
         @Nullable LocalDate launchedOn,
-        Origin origin) {
+        Origin origin,
+        long version) {
     enum Level {
         CENTRAL,
         PROVINCE,

@@ -11,10 +11,15 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -22,9 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.thidua.cluster.cluster.Clusters;
 import vn.thidua.cluster.recording.Provenance;
 import vn.thidua.cluster.recording.Recording;
+import vn.thidua.kit.problem.Problem;
+import vn.thidua.kit.problem.ProblemType;
 import vn.thidua.kit.security.Caller;
 import vn.thidua.kit.web.Days;
 import vn.thidua.kit.web.Page;
+import vn.thidua.kit.web.Versions;
 
 /** Movements. Agencies see those that units under their mandate launched. */
 @RestController
@@ -43,7 +51,8 @@ final class MovementController {
             @NotNull String name,
             @Nullable LocalDate launchedOn,
             @NotNull Provenance provenance,
-            @Nullable String source) {}
+            @Nullable String source,
+            long version) {}
 
     record NewMovement(
             @Nullable UUID seasonId,
@@ -54,6 +63,16 @@ final class MovementController {
             @Nullable LocalDate launchedOn,
             @NotNull Provenance provenance,
             @Nullable @Size(min = 1, max = 1000) String source) {}
+
+    /** The launching unit and the season stay. */
+    record MovementCorrection(
+            Movement.@NotNull Level level,
+            Movement.@NotNull Kind kind,
+            @NotBlank @Size(min = 1, max = 500) String name,
+            @Nullable LocalDate launchedOn,
+            @NotNull Provenance provenance,
+            @Nullable @Size(min = 1, max = 1000) String source,
+            @NotBlank @Size(min = 1, max = 1000) String reason) {}
 
     private final MovementStore store;
     private final MovementService service;
@@ -80,6 +99,57 @@ final class MovementController {
                 store.list(filter, reach), limit, movement -> movement.id().toString());
     }
 
+    @GetMapping("/{id}")
+    @Operation(summary = "A movement")
+    ResponseEntity<MovementView> find(Caller caller, @PathVariable UUID id) {
+        requireSeen(caller, id);
+        return answer(id);
+    }
+
+    @PutMapping("/{id}")
+    @Operation(summary = "Corrects what was recorded wrongly, except who launched it and for which season")
+    ResponseEntity<MovementView> correct(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody MovementCorrection request) {
+        requireSeen(caller, id);
+        var launched = request.launchedOn();
+        var content = new MovementService.Content(
+                request.level(),
+                request.kind(),
+                request.name().strip(),
+                launched == null ? null : Days.checked("/launchedOn", launched),
+                Recording.origin(request.provenance(), request.source()));
+        service.correct(caller, id, Versions.required(ifMatch), content, request.reason());
+        return answer(id);
+    }
+
+    @PostMapping("/{id}/withdrawal")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Takes back a movement that never was")
+    void withdraw(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody Recording.RecordWithdrawal request) {
+        requireSeen(caller, id);
+        service.withdraw(caller, id, Versions.required(ifMatch), request.reason());
+    }
+
+    private void requireSeen(Caller caller, UUID id) {
+        if (!store.isSeen(id, clusters.reach(caller))) {
+            throw Problem.of(ProblemType.NOT_FOUND).asException();
+        }
+    }
+
+    private ResponseEntity<MovementView> answer(UUID id) {
+        var view = store.find(id).orElseThrow();
+        return ResponseEntity.ok()
+                .header(HttpHeaders.ETAG, Versions.etag(view.version()))
+                .body(view);
+    }
+
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Launches or records a movement; one of that name is there once for a unit and season")
@@ -95,7 +165,8 @@ final class MovementController {
                         request.kind(),
                         request.name().strip(),
                         launched == null ? null : Days.checked("/launchedOn", launched),
-                        Recording.origin(request.provenance(), request.source())));
+                        Recording.origin(request.provenance(), request.source()),
+                        1));
         return store.find(id).orElseThrow();
     }
 }

@@ -3,19 +3,24 @@ package vn.thidua.cluster.season;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vn.thidua.cluster.cluster.Clusters;
 import vn.thidua.cluster.recording.Provenance;
@@ -23,6 +28,7 @@ import vn.thidua.cluster.recording.Recording;
 import vn.thidua.kit.security.Caller;
 import vn.thidua.kit.web.Days;
 import vn.thidua.kit.web.Page;
+import vn.thidua.kit.web.Versions;
 
 /** Who leads a season, and a cluster over time. */
 @RestController
@@ -60,16 +66,35 @@ final class HeadshipController {
             @NotNull Provenance provenance,
             @Nullable @Size(min = 1, max = 1000) String source) {}
 
+    /** @param representative who speaks for the unit, as printed */
+    record HeadshipCorrected(
+            @NotNull UUID unitId,
+            Headship.@NotNull Role role,
+            Headship.@NotNull How how,
+            @Nullable UUID conferenceId,
+            @Nullable LocalDate handedOverOn,
+            @Nullable @Size(min = 1, max = 300) String representative,
+            @NotNull Provenance provenance,
+            @Nullable @Size(min = 1, max = 1000) String source,
+            @NotBlank @Size(min = 1, max = 1000) String reason) {}
+
     private static final UUID NOT_YET = new UUID(0, 0);
 
     private final SeasonQueries queries;
     private final SeasonService service;
+    private final HeadshipCorrection correction;
     private final Seasons seasons;
     private final Clusters clusters;
 
-    HeadshipController(SeasonQueries queries, SeasonService service, Seasons seasons, Clusters clusters) {
+    HeadshipController(
+            SeasonQueries queries,
+            SeasonService service,
+            HeadshipCorrection correction,
+            Seasons seasons,
+            Clusters clusters) {
         this.queries = queries;
         this.service = service;
+        this.correction = correction;
         this.seasons = seasons;
         this.clusters = clusters;
     }
@@ -106,11 +131,50 @@ final class HeadshipController {
                 request.representative(),
                 Recording.origin(request.provenance(), request.source()));
         var headship = service.appoint(caller, id, named);
-        List<HeadshipView> leading = queries.headships(id);
         return ResponseEntity.created(URI.create("/api/v1/seasons/" + id + "/headships"))
-                .body(leading.stream()
-                        .filter(h -> h.id().equals(headship))
-                        .findFirst()
-                        .orElseThrow());
+                .body(view(id, headship));
+    }
+
+    @PutMapping("/api/v1/seasons/{id}/headships/{headshipId}")
+    @Operation(summary = "Corrects what was recorded wrongly of a head or deputy; If-Match is the season's version")
+    HeadshipView correct(
+            Caller caller,
+            @PathVariable UUID id,
+            @PathVariable UUID headshipId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody HeadshipCorrected request) {
+        seasons.visible(caller, id);
+        var handedOver = request.handedOverOn();
+        var corrected = new Headship(
+                headshipId,
+                request.unitId(),
+                request.role(),
+                request.how(),
+                request.conferenceId(),
+                handedOver == null ? null : Days.checked("/handedOverOn", handedOver),
+                request.representative(),
+                Recording.origin(request.provenance(), request.source()));
+        correction.correct(caller, id, Versions.required(ifMatch), corrected, request.reason());
+        return view(id, headshipId);
+    }
+
+    @PostMapping("/api/v1/seasons/{id}/headships/{headshipId}/withdrawal")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Takes back a head or deputy that never was; If-Match is the season's version")
+    void withdraw(
+            Caller caller,
+            @PathVariable UUID id,
+            @PathVariable UUID headshipId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody Recording.RecordWithdrawal request) {
+        seasons.visible(caller, id);
+        correction.withdraw(caller, id, headshipId, Versions.required(ifMatch), request.reason());
+    }
+
+    private HeadshipView view(UUID seasonId, UUID headshipId) {
+        return queries.headships(seasonId).stream()
+                .filter(h -> h.id().equals(headshipId))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -10,6 +10,8 @@ import vn.thidua.cluster.recording.Origin;
  *
  * @param number of the version, from 1
  * @param text as adopted, or null when only its adoption is known
+ * @param candidateRule null when a regulation recorded after the fact does not state it
+ * @param tieRule null when a regulation recorded after the fact does not state it
  */
 record Regulation(
         int number,
@@ -18,8 +20,8 @@ record Regulation(
         Status status,
         @Nullable LocalDate adoptedOn,
         @Nullable UUID conferenceId,
-        CandidateRule candidateRule,
-        TieRule tieRule,
+        @Nullable CandidateRule candidateRule,
+        @Nullable TieRule tieRule,
         Origin origin) {
     enum Status {
         DRAFT,

@@ -44,20 +44,24 @@ final class RegulationController {
             Regulation.@NotNull Status status,
             @Nullable LocalDate adoptedOn,
             @Nullable UUID conferenceId,
-            Regulation.@NotNull CandidateRule candidateRule,
-            Regulation.@NotNull TieRule tieRule,
+            Regulation.@Nullable CandidateRule candidateRule,
+            Regulation.@Nullable TieRule tieRule,
             @NotNull Provenance provenance,
             @Nullable String source,
             @NotNull Instant recordedAt) {}
 
+    /**
+     * @param candidateRule may be left out for a season recorded after the fact only
+     * @param tieRule may be left out for a season recorded after the fact only
+     */
     record RegulationContent(
             @NotBlank @Size(min = 1, max = 500) String title,
             @Nullable @Size(min = 1, max = 100_000) String text,
             Regulation.@NotNull Status status,
             @Nullable LocalDate adoptedOn,
             @Nullable UUID conferenceId,
-            Regulation.@NotNull CandidateRule candidateRule,
-            Regulation.@NotNull TieRule tieRule,
+            Regulation.@Nullable CandidateRule candidateRule,
+            Regulation.@Nullable TieRule tieRule,
             @NotNull Provenance provenance,
             @Nullable @Size(min = 1, max = 1000) String source) {
         Regulation regulation() {

@@ -41,6 +41,7 @@ class RegulationService {
         if (named.adoptedOn() != null && named.status() == Regulation.Status.DRAFT) {
             throw Problem.invalid(FieldError.of("/adoptedOn", "not-adopted")).asException();
         }
+        requireRules(before, named);
         service.requireConference(before.clusterId(), named.conferenceId());
         var newest = before.regulation();
         if (newest != null && newest.equals(named.numbered(newest.number()))) {
@@ -51,5 +52,15 @@ class RegulationService {
         store.insert(before, next);
         store.update(after);
         news.tell(caller, basis, after, before, "season.regulation-written", null);
+    }
+
+    /** What a document of the past does not state stays so; a season that is lived by its regulation needs the rules. */
+    private static void requireRules(Season season, Regulation named) {
+        if (season.mode() == Season.Mode.LIVE && named.candidateRule() == null) {
+            throw Problem.invalid(FieldError.of("/candidateRule", "required")).asException();
+        }
+        if (season.mode() == Season.Mode.LIVE && named.tieRule() == null) {
+            throw Problem.invalid(FieldError.of("/tieRule", "required")).asException();
+        }
     }
 }

@@ -73,6 +73,16 @@ record Season(
         return copy(name, from, until, state, closeReason, origin, more, regulation);
     }
 
+    Season with(Headship corrected, Headship was) {
+        var others = headships.stream().map(h -> h.equals(was) ? corrected : h).toList();
+        return copy(name, from, until, state, closeReason, origin, others, regulation);
+    }
+
+    Season without(Headship withdrawn) {
+        var fewer = headships.stream().filter(h -> !h.equals(withdrawn)).toList();
+        return copy(name, from, until, state, closeReason, origin, fewer, regulation);
+    }
+
     Season with(Regulation newest) {
         return copy(name, from, until, state, closeReason, origin, headships, newest);
     }

@@ -36,8 +36,8 @@ class SeasonNews {
         record Office(UUID unitId, Headship.Role role) {}
 
         record Rules(
-                Regulation.CandidateRule candidateRule,
-                Regulation.TieRule tieRule,
+                Regulation.@Nullable CandidateRule candidateRule,
+                Regulation.@Nullable TieRule tieRule,
                 Regulation.Status status,
                 int version) {}
     }

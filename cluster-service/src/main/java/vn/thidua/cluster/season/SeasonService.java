@@ -124,14 +124,20 @@ class SeasonService {
         return headship.id();
     }
 
-    private static Problem refusal(Season season, Headship refused) {
+    /** Whether the two cannot lead the same season: one head, and one office for a unit. */
+    static boolean excludes(Headship one, Headship other) {
+        return one.unitId().equals(other.unitId())
+                || (one.role() == Headship.Role.HEAD && other.role() == Headship.Role.HEAD);
+    }
+
+    static Problem refusal(Season season, Headship refused) {
         for (var other : season.headships()) {
             if (other.unitId().equals(refused.unitId()) && other.role() == refused.role()) {
                 return Recording.already(other.id());
             }
         }
         var other = season.headships().stream()
-                .filter(h -> h.unitId().equals(refused.unitId()) || h.role() == Headship.Role.HEAD)
+                .filter(h -> excludes(h, refused))
                 .findFirst()
                 .orElseThrow();
         var reason = other.unitId().equals(refused.unitId()) ? "unit-leads-already" : "season-has-head";

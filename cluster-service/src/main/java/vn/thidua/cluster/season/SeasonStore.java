@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.thidua.cluster.recording.Origin;
 import vn.thidua.cluster.recording.Provenance;
+import vn.thidua.cluster.recording.Recording;
 import vn.thidua.kit.database.Rows;
 
 /** Writes seasons with their headships and regulations. */
@@ -94,8 +95,8 @@ class SeasonStore {
                 Regulation.Status.valueOf(row.getString("status")),
                 Rows.date(row, "adopted_on"),
                 row.getObject("conference_id", UUID.class),
-                Regulation.CandidateRule.valueOf(row.getString("candidate_rule")),
-                Regulation.TieRule.valueOf(row.getString("tie_rule")),
+                stated(Regulation.CandidateRule.class, row.getString("candidate_rule")),
+                stated(Regulation.TieRule.class, row.getString("tie_rule")),
                 origin(row));
     }
 
@@ -169,6 +170,38 @@ class SeasonStore {
                 > 0;
     }
 
+    void rewrite(Headship headship) {
+        jdbc.sql("""
+                        update headship set unit_id = :unit, role = :role, how = :how, conference_id = :conference,
+                               handed_over_on = :handed, representative = :representative, provenance = :provenance, source = :source
+                        where id = :id
+                        """)
+                .param("id", headship.id())
+                .param("unit", headship.unitId())
+                .param("role", headship.role().name())
+                .param("how", headship.how().name())
+                .param("conference", headship.conferenceId(), Types.OTHER)
+                .param("handed", headship.handedOverOn(), Types.DATE)
+                .param("representative", headship.representative(), Types.VARCHAR)
+                .param("provenance", headship.origin().provenance().name())
+                .param("source", headship.origin().source(), Types.VARCHAR)
+                .update();
+    }
+
+    void delete(Headship headship) {
+        jdbc.sql("delete from headship where id = :id")
+                .param("id", headship.id())
+                .update();
+    }
+
+    /** What was signed, counted or closed under those who lead the season. */
+    List<Recording.Standing> standingOnHeadships(UUID seasonId) {
+        return jdbc.sql("select what, id from headship_carries(:season) order by what, id limit 20")
+                .param("season", seasonId)
+                .query((row, _) -> new Recording.Standing(row.getString("what"), row.getObject("id", UUID.class)))
+                .list();
+    }
+
     void insert(Season season, Regulation regulation) {
         jdbc.sql("""
                         insert into regulation (season_id, cluster_id, number, title, body, status, adopted_on, conference_id,
@@ -184,8 +217,8 @@ class SeasonStore {
                 .param("status", regulation.status().name())
                 .param("adopted", regulation.adoptedOn(), Types.DATE)
                 .param("conference", regulation.conferenceId(), Types.OTHER)
-                .param("candidates", regulation.candidateRule().name())
-                .param("ties", regulation.tieRule().name())
+                .param("candidates", name(regulation.candidateRule()), Types.VARCHAR)
+                .param("ties", name(regulation.tieRule()), Types.VARCHAR)
                 .param("provenance", regulation.origin().provenance().name())
                 .param("source", regulation.origin().source(), Types.VARCHAR)
                 .update();
@@ -197,6 +230,14 @@ class SeasonStore {
                 .param("cluster", clusterId)
                 .query(Boolean.class)
                 .single();
+    }
+
+    private static <E extends Enum<E>> @Nullable E stated(Class<E> type, @Nullable String name) {
+        return name == null ? null : Enum.valueOf(type, name);
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> stated) {
+        return stated == null ? null : stated.name();
     }
 
     private static Origin origin(ResultSet row) throws SQLException {

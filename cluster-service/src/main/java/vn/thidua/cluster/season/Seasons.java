@@ -27,6 +27,7 @@ public class Seasons {
      * @param until first day that is no longer in it
      * @param live false when it is recorded after the fact: no deadlines, no rules run
      * @param open false while it is planned and once it is closed
+     * @param settled it was live and is closed: what is known of it stays
      * @param headId the unit that heads it, or null while unknown
      */
     public record Ref(
@@ -38,7 +39,15 @@ public class Seasons {
             LocalDate until,
             boolean live,
             boolean open,
-            @Nullable UUID headId) {}
+            boolean settled,
+            @Nullable UUID headId) {
+        /** @throws vn.thidua.kit.problem.ProblemException 409 when it is settled */
+        public void requireUnsettled() {
+            if (settled) {
+                throw Problem.because(ProblemType.CONFLICT, "season-closed").asException();
+            }
+        }
+    }
 
     private final JdbcClient jdbc;
     private final Clusters clusters;
@@ -68,6 +77,7 @@ public class Seasons {
                         Objects.requireNonNull(Rows.date(row, "until")),
                         "LIVE".equals(row.getString("mode")),
                         "OPEN".equals(row.getString("state")),
+                        "LIVE".equals(row.getString("mode")) && "CLOSED".equals(row.getString("state")),
                         row.getObject("head_id", UUID.class)))
                 .optional();
     }

@@ -162,6 +162,9 @@ public class UnitService {
         if (text.contains("membership_unit")) {
             return Problem.because(ProblemType.CONFLICT, "unit-is-member");
         }
+        if (text.contains("a unit of a lineage")) {
+            return Problem.because(ProblemType.CONFLICT, "unit-of-lineage");
+        }
         if (text.contains("unit_state_parent")) {
             return text.contains("still referenced")
                     ? Problem.because(ProblemType.CONFLICT, "unit-has-children")

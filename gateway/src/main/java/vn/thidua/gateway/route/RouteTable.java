@@ -24,6 +24,7 @@ public final class RouteTable {
                             "conferences",
                             "key-tasks",
                             "movements",
+                            "corrections",
                             "compacts",
                             "elections")),
             new Owner(

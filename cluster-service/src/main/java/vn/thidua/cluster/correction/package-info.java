@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.cluster.correction;
+
+import org.jspecify.annotations.NullMarked;
