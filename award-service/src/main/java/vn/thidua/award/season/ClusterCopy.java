@@ -26,6 +26,11 @@ class ClusterCopy implements FeedHandler {
     }
 
     @Override
+    public String source() {
+        return "cluster";
+    }
+
+    @Override
     public Set<String> aggregateTypes() {
         return Set.of(CLUSTER, SEASON, ELECTION);
     }

@@ -33,6 +33,11 @@ class RankingCopy implements FeedHandler {
     }
 
     @Override
+    public String source() {
+        return "indicator";
+    }
+
+    @Override
     public Set<String> aggregateTypes() {
         return Set.of(RANKING);
     }

@@ -48,6 +48,11 @@ class FrozenTargets implements FeedHandler {
     }
 
     @Override
+    public String source() {
+        return "indicator";
+    }
+
+    @Override
     public Set<String> aggregateTypes() {
         return Set.of(AGGREGATE);
     }

@@ -23,6 +23,11 @@ public class SeasonCopy implements FeedHandler {
     }
 
     @Override
+    public String source() {
+        return "cluster";
+    }
+
+    @Override
     public Set<String> aggregateTypes() {
         return AGGREGATES;
     }

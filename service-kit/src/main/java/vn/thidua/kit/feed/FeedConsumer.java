@@ -50,7 +50,9 @@ final class FeedConsumer {
         this.source = source;
         this.client = client;
         this.store = store;
-        handlers.forEach(handler -> handler.aggregateTypes().forEach(type -> this.handlers.put(type, handler)));
+        handlers.stream()
+                .filter(handler -> handler.source().equals(source))
+                .forEach(handler -> handler.aggregateTypes().forEach(type -> this.handlers.put(type, handler)));
         this.transaction = new TransactionTemplate(transactions);
         this.savepoint = new TransactionTemplate(transactions);
         this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);

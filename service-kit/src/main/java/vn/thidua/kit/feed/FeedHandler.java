@@ -5,6 +5,9 @@ import java.util.UUID;
 
 /** What a service does with another's events. Called inside the transaction that also moves the cursor. */
 public interface FeedHandler {
+    /** The one service this handler believes: what another says of these aggregates is passed over. */
+    String source();
+
     /** The aggregates this handler takes; no two handlers of a service take the same. */
     Set<String> aggregateTypes();
 

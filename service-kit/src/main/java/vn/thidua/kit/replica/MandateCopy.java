@@ -21,10 +21,18 @@ public final class MandateCopy implements FeedHandler {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final String source;
 
-    MandateCopy(JdbcClient jdbc, JsonMapper json) {
+    /** Takes the service that owns them; empty in that service itself, which believes nobody's feed about them. */
+    MandateCopy(JdbcClient jdbc, JsonMapper json, String source) {
+        this.source = source;
         this.jdbc = jdbc;
         this.json = json;
+    }
+
+    @Override
+    public String source() {
+        return source;
     }
 
     @Override

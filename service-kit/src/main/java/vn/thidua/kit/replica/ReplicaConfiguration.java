@@ -1,5 +1,6 @@
 package vn.thidua.kit.replica;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -11,8 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Import(ReplicaController.class)
 public class ReplicaConfiguration {
     @Bean
-    MandateCopy mandateCopy(JdbcClient jdbc, JsonMapper json) {
-        return new MandateCopy(jdbc, json);
+    MandateCopy mandateCopy(JdbcClient jdbc, JsonMapper json, @Value("${thidua.mandates.source:}") String source) {
+        return new MandateCopy(jdbc, json, source);
     }
 
     @Bean

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.TransientDataAccessResourceException;
 import vn.thidua.kit.test.Api;
 import vn.thidua.kit.test.Eventually;
+import vn.thidua.kit.test.TestPostgres;
 
 /** What a service makes of another's feed. */
 class FeedConsumerIT {
@@ -50,6 +51,18 @@ class FeedConsumerIT {
         awaitCopy(READER, note, 1);
         assertThat(effects(note)).isEqualTo(1);
         assertThat(parked()).isZero();
+    }
+
+    @Test
+    void mandatesAreBelievedFromTheirOwnerAlone() {
+        var owner = Map.<String, Object>of("thidua.mandates.source", "owner-of-mandates");
+        try (var other = NoteHouse.reader(SOURCE.service.port(), TestPostgres.create("reader"), owner)) {
+            SOURCE.mandate(SOURCE.person(), UNIT, "ADMINISTRATOR", "SUBTREE");
+            var after = UUID.randomUUID();
+            SOURCE.publish(after, 1, UNIT, "sau");
+            awaitCopy(other, after, 1);
+            assertThat(other.count("select count(*) from kit.mandate_copy")).isZero();
+        }
     }
 
     @Test

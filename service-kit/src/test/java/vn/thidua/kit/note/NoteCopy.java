@@ -27,6 +27,11 @@ class NoteCopy implements FeedHandler {
     }
 
     @Override
+    public String source() {
+        return "cluster";
+    }
+
+    @Override
     public Set<String> aggregateTypes() {
         return Set.of("note");
     }
