@@ -39,7 +39,7 @@ record Cell(
     /** Whether it says the same; 1 and 1.0 are one number. */
     boolean saysTheSameAs(Cell other) {
         var sameValue = value == null || other.value == null
-                ? value == null && other.value == null
+                ? Objects.equals(value, other.value)
                 : value.compareTo(other.value) == 0;
         return sameValue
                 && notApplicable == other.notApplicable
