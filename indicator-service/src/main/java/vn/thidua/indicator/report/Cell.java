@@ -38,14 +38,20 @@ record Cell(
 
     /** Whether it says the same; 1 and 1.0 are one number. */
     boolean saysTheSameAs(Cell other) {
-        var sameValue = value == null || other.value == null
-                ? Objects.equals(value, other.value)
-                : value.compareTo(other.value) == 0;
-        return sameValue
-                && notApplicable == other.notApplicable
+        if (!sameNumber(value, other.value)) {
+            return false;
+        }
+        return notApplicable == other.notApplicable
                 && actuality == other.actuality
                 && Objects.equals(explanation, other.explanation)
                 && evidence.equals(other.evidence);
+    }
+
+    private static boolean sameNumber(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return one.compareTo(other) == 0;
     }
 
     boolean isFilled() {
