@@ -1,7 +1,10 @@
 package vn.thidua.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.thidua.kit.test.Api;
@@ -29,6 +32,13 @@ class MeIT {
                 .containsExactlyInAnyOrder(withdrawn.toString(), ended, future);
         assertThat(me.path("abilities").valueStream().map(ability -> ability.asString()))
                 .containsExactly("UNITS_READ", "CLUSTERS_READ", "SEASONS_LEAD", "MOVEMENTS_WRITE");
+    }
+
+    @Test
+    void whoAsksIsToldTheBusinessTime() {
+        var told =
+                Instant.parse(administrator.get("/api/v1/me").body().path("now").asString());
+        assertThat(told).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
     }
 
     private String mandate(java.util.UUID person, java.util.UUID unit, String role, String from, String to) {

@@ -3,6 +3,7 @@ package vn.thidua.cluster.mandate;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +23,7 @@ final class MeController {
      * @param mandates in force today; every one of them, also when acting as one
      * @param otherMandates ended, future and withdrawn ones, which allow nothing but explain why
      * @param abilities what the mandates allow somewhere, narrowed to the one acted as
+     * @param now by the business clock, which days and deadlines go by; a demo may have moved it
      */
     record Me(
             @NotNull String subject,
@@ -31,7 +33,8 @@ final class MeController {
             @NotNull List<MandateController.MandateView> mandates,
             @NotNull List<MandateController.MandateView> otherMandates,
             @Nullable UUID actingAs,
-            @NotNull List<Ability> abilities) {}
+            @NotNull List<Ability> abilities,
+            @NotNull Instant now) {}
 
     private final MandateStore store;
     private final Mandates mandates;
@@ -61,7 +64,8 @@ final class MeController {
                 views(held, true),
                 views(held, false),
                 caller.actingAs(),
-                abilities);
+                abilities,
+                queries.now());
     }
 
     private static List<MandateController.MandateView> views(List<MandateStore.Held> held, boolean inForce) {
