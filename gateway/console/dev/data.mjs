@@ -189,6 +189,7 @@ export function meOf(world, login, actingAs) {
     otherMandates: mine.filter((m) => !active.includes(m)),
     actingAs,
     abilities,
+    now: new Date().toISOString(),
   }
 }
 

@@ -15,7 +15,7 @@ export type Body<Operation> = Operation extends { requestBody?: infer B }
     : never
   : never
 
-export type Me = Success<ClusterPaths['/api/v1/me']['get']>
+export type Me = Omit<Success<ClusterPaths['/api/v1/me']['get']>, 'now'>
 export type Ability =
   | Me['abilities'][number]
   | 'CLUSTERS_READ'

@@ -6,6 +6,7 @@ import { PlatformBanner } from '../home/PlatformBanner'
 import { Logo } from '../ui/Logo'
 import { AccountMenu } from './AccountMenu'
 import { ActingAs } from './ActingAs'
+import { DemoClock } from './DemoClock'
 import { useI18n } from './i18n'
 import { Navigation } from './Navigation'
 import styles from './Shell.module.css'
@@ -34,6 +35,7 @@ export function Shell() {
         )}
         <Brand />
         <div className={styles.tools}>
+          {wide && <DemoClock />}
           <ActingAs />
           <AccountMenu />
         </div>
@@ -49,6 +51,7 @@ export function Shell() {
       )}
       <main id="main" className={styles.main} tabIndex={-1}>
         <PlatformBanner />
+        {!wide && <DemoClock />}
         <Outlet />
       </main>
     </div>

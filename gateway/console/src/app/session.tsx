@@ -5,12 +5,15 @@ import { caller, cluster, content, session } from '../api/client'
 import { ApiFailure } from '../api/failure'
 import type { Ability, Me } from '../api/types'
 import { cameIn, mayBeSent, noteSent } from './attempts'
+import { tellBusinessTime } from './businessTime'
 import { useI18n } from './i18n'
 
 const ACTING = 'thidua.actingAs'
 
 interface Session {
   me: Me
+  /** Minutes by which the business clock is ahead of this machine's. */
+  clockAhead: number
   /** Why something is allowed or not is the service's affair; the console only asks what is. */
   may(ability: Ability): boolean
   actAs(mandateId: string | null): void
@@ -59,7 +62,10 @@ export function SessionProvider({ children, outside }: Props) {
   })
   const query = useQuery({
     queryKey: ['me', actingAs],
-    queryFn: () => content(cluster.GET('/api/v1/me')),
+    queryFn: async () => {
+      const { now, ...me } = await content(cluster.GET('/api/v1/me'))
+      return { me, clockAhead: tellBusinessTime(now) }
+    },
     refetchInterval: 15_000,
     placeholderData: (previous) => previous,
   })
@@ -83,17 +89,17 @@ export function SessionProvider({ children, outside }: Props) {
     message.warning(t('acting.lost'))
   }, [lost, actAs, message, t])
 
-  const me = query.data
-  const within = me !== undefined
+  const known = query.data
+  const within = known !== undefined
   useEffect(() => {
     if (within) cameIn(sessionStorage)
   }, [within])
   const value = useMemo<Session | null>(
     () =>
-      me
+      known
         ? {
-            me,
-            may: (ability) => me.abilities.includes(ability),
+            ...known,
+            may: (ability) => known.me.abilities.includes(ability),
             actAs,
             logOut: async () => {
               const { response } = await session.POST('/logout')
@@ -101,7 +107,7 @@ export function SessionProvider({ children, outside }: Props) {
             },
           }
         : null,
-    [me, actAs],
+    [known, actAs],
   )
 
   if (value) return <Context value={value}>{children}</Context>

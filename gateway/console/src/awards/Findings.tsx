@@ -41,7 +41,7 @@ export function Findings({ eligibility }: { eligibility: Eligibility }) {
           <li key={finding.number} className={styles.finding} data-testid={`finding-${finding.number}`}>
             <span className={styles.number}>{finding.number}</span>
             <span>{words(finding.condition)}</span>
-            <Outcome outcome={finding.outcome} />
+            <Outcome outcome={finding.outcome} declared={!!finding.statement} />
             <span className={styles.why}>
               {t(`finding.why.${finding.why}`)}
               {finding.statement && (

@@ -32,11 +32,16 @@ export function DecisionState({ state }: { state: Decision['state'] }) {
 
 const outcomeColours = { MET: 'success', NOT_MET: 'error', UNKNOWN: 'warning' } as const
 
-export function Outcome({ outcome }: { outcome: Finding['outcome'] }) {
+/** @param declared that somebody has vouched by name for what cannot be known */
+export function Outcome({ outcome, declared }: { outcome: Finding['outcome']; declared: boolean }) {
   const { t } = useI18n()
   return (
-    <Tag color={outcomeColours[outcome]} data-testid={`outcome-${outcome}`}>
-      {t(`finding.${outcome}`)}
+    <Tag
+      color={declared ? 'processing' : outcomeColours[outcome]}
+      data-testid={`outcome-${outcome}`}
+      data-declared={declared}
+    >
+      {t(declared ? 'finding.vouched' : `finding.${outcome}`)}
     </Tag>
   )
 }

@@ -122,6 +122,7 @@ export const awards: Record<keyof typeof vi, string> = {
   'eligibility.toElection': 'See the result of the ballot',
   'finding.MET': 'Met',
   'finding.NOT_MET': 'Not met',
+  'finding.vouched': 'Declared',
   'finding.UNKNOWN': 'To be declared',
   'finding.declared': '{who} declares:',
   'finding.why.LEADS_CLUSTER': 'Is the leading unit.',

@@ -120,6 +120,7 @@ export const awards = {
   'eligibility.toElection': 'Xem kết quả bỏ phiếu',
   'finding.MET': 'Đạt',
   'finding.NOT_MET': 'Chưa đạt',
+  'finding.vouched': 'Đã cam kết',
   'finding.UNKNOWN': 'Cần cam kết',
   'finding.declared': '{who} cam kết:',
   'finding.why.LEADS_CLUSTER': 'Là đơn vị dẫn đầu.',

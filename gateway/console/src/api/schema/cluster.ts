@@ -1301,6 +1301,8 @@ export interface components {
             kind: "PERSON" | "AGENCY" | "SERVICE";
             mandates: components["schemas"]["MandateView"][];
             name: string | null;
+            /** Format: date-time */
+            now: string;
             otherMandates: components["schemas"]["MandateView"][];
             /** Format: uuid */
             personId: string | null;

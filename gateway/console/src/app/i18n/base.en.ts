@@ -1,6 +1,8 @@
 import type { base as vi } from './base.vi'
 
 export const base: Record<keyof typeof vi, string> = {
+  'clock.moved': 'Demo clock {time}',
+  'clock.moved.means': 'Days and deadlines go by this time, moved with deploy/clock.',
   'app.name': 'Thi Đua',
   'app.tagline': 'Emulation and commendation platform',
   'app.skip': 'Skip to main content',

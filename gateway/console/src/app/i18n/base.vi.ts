@@ -1,5 +1,7 @@
 /** Vietnamese texts of the shell and of the first screens; a later feature keeps its own beside its screens. */
 export const base = {
+  'clock.moved': 'Đồng hồ minh hoạ {time}',
+  'clock.moved.means': 'Ngày và hạn tính theo giờ này, dời bằng lệnh deploy/clock.',
   'app.name': 'Thi Đua',
   'app.tagline': 'Nền tảng thi đua, khen thưởng',
   'app.skip': 'Đến nội dung chính',

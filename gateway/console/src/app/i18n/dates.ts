@@ -1,10 +1,11 @@
+import { businessNow } from '../businessTime'
 import type { Language } from './language'
 
 const ZONE = 'Asia/Ho_Chi_Minh'
 export const tag: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB' }
 
-/** Today as the deadlines understand it, wherever the browser stands: ISO date in Vietnam's zone. */
-export function today(now: Date = new Date()): string {
+/** Today as the deadlines understand it, by the services' clock, wherever the browser stands: ISO date in Vietnam's zone. */
+export function today(now: Date = businessNow()): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: ZONE }).format(now)
 }
 
