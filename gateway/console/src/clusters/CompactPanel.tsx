@@ -13,6 +13,7 @@ import { Lock } from '../ui/ReasonOfLock'
 import clusters from './Clusters.module.css'
 import { DraftCompact, WithdrawCompact } from './CompactForms'
 import styles from './CompactPanel.module.css'
+import { CompactText } from './CompactText'
 import { compactColours } from './kinds'
 import { useCompact } from './queries'
 import { useLedAmong, useSeasonLock } from './rights'
@@ -139,9 +140,7 @@ function Whole({ compact, season }: { compact: Compact; season: Season }) {
       {compact.board.length > 0 && <Board compact={compact} />}
       {compact.text && (
         <Panel title={t('compact.text')}>
-          <pre className={styles.paper} data-testid="compact-text">
-            {compact.text}
-          </pre>
+          <CompactText text={compact.text} testId="compact-text" />
           <p className={styles.hash}>
             SHA-256 <code data-testid="compact-hash">{compact.textSha256}</code>
           </p>

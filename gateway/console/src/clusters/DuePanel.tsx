@@ -1,5 +1,6 @@
 import { CheckCircleFilled, ClockCircleOutlined, ExclamationCircleFilled } from '@ant-design/icons'
 import { Skeleton } from 'antd'
+import { Link } from 'react-router'
 import type { Due, Season } from '../api/types'
 import { type PlainKey, useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
@@ -32,7 +33,7 @@ export function DuePanel({ season }: { season: Season }) {
       ) : (
         <ul className={styles.list}>
           {data.items.map((due) => (
-            <Item key={due.id ?? due.code} due={due} />
+            <Item key={due.id ?? due.code} due={due} seasonId={season.id} />
           ))}
         </ul>
       )}
@@ -58,15 +59,29 @@ const known: Record<string, PlainKey> = {
   KEY_TASK: 'due.KEY_TASK',
 }
 
-function Item({ due }: { due: Due }) {
+/** The part of the season's page where each is done. */
+const places: Record<string, 'compact' | 'tasks' | 'conferences'> = {
+  COMPACT_SIGNED: 'compact',
+  PLAN_ADOPTED: 'conferences',
+  MID_YEAR_HELD: 'conferences',
+  YEAR_END_HELD: 'conferences',
+  LEADER_ELECTED: 'conferences',
+  KEY_TASK: 'tasks',
+}
+
+function Item({ due, seasonId }: { due: Due; seasonId: string }) {
   const { t } = useI18n()
   const formats = useFormats()
   const key = known[due.code]
+  const place = places[due.code]
+  const words = key ? t(key) : (due.title ?? due.code)
   return (
     <li className={styles.item} data-state={due.state} data-testid={`due-${due.code}`}>
       {icons[due.state]}
       <div>
-        <div className={styles.what}>{key ? t(key) : (due.title ?? due.code)}</div>
+        <div className={styles.what}>
+          {place ? <Link to={`/seasons/${seasonId}?tab=${place}`}>{words}</Link> : words}
+        </div>
         {key && due.title && <div className={styles.quiet}>{due.title}</div>}
         {due.source && <div className={styles.quiet}>{due.source}</div>}
       </div>

@@ -8,6 +8,7 @@ import { useI18n } from '../app/i18n'
 import type { Named } from '../ui/Picker'
 import { ProblemAlert } from '../ui/ProblemAlert'
 import styles from './CompactPanel.module.css'
+import { CompactText } from './CompactText'
 import { isHashOf } from './hash'
 import { refresh } from './queries'
 
@@ -80,6 +81,7 @@ export function SignCompact({ compact, unit, onClose }: Props) {
             type="primary"
             size="large"
             block
+            className={styles.signFor}
             loading={busy}
             disabled={!read || checked.data === false}
             onClick={sign}
@@ -95,9 +97,7 @@ export function SignCompact({ compact, unit, onClose }: Props) {
         {checked.data === false && (
           <Alert type="error" showIcon title={t('compact.hash.wrong')} data-testid="hash-wrong" />
         )}
-        <pre className={styles.paper} data-testid="sign-text">
-          {text}
-        </pre>
+        <CompactText text={text} first={unit.name} testId="sign-text" />
         <p className={styles.hash}>
           {t(
             checked.data

@@ -55,11 +55,20 @@ export function SeasonFrame({ section, actions, children }: Props) {
         actions={actions?.(held)}
       />
       <nav className={styles.sections} aria-label={t('season.sections')}>
+        <Link to={`/seasons/${id}`} data-testid="season-section-overview">
+          {t('season.section.overview')}
+        </Link>
+        <Link to={`/seasons/${id}?tab=compact`} data-testid="season-section-compact">
+          {t('season.section.compact')}
+        </Link>
         {SECTIONS.map((one) => (
           <NavLink key={one} to={`/seasons/${id}/${one}`} data-testid={`season-section-${one}`}>
             {t(labels[one])}
           </NavLink>
         ))}
+        <Link to={`/seasons/${id}?tab=conferences`} data-testid="season-section-conferences">
+          {t('season.section.conferences')}
+        </Link>
       </nav>
       {children(held)}
     </>

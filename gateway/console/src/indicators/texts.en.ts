@@ -5,6 +5,9 @@ export const indicators: Record<keyof typeof vi, string> = {
 
   'season.name': 'Season {name}',
   'season.sections': 'Parts of the season',
+  'season.section.overview': 'Overview',
+  'season.section.compact': 'Compact',
+  'season.section.conferences': 'Conferences',
   'season.section.targets': 'Targets',
   'season.section.reports': 'Reports',
   'season.section.scoresheet': 'Scoresheet',

@@ -3,6 +3,9 @@ export const indicators = {
 
   'season.name': 'Mùa {name}',
   'season.sections': 'Các phần của mùa thi đua',
+  'season.section.overview': 'Toàn cảnh',
+  'season.section.compact': 'Giao ước',
+  'season.section.conferences': 'Hội nghị',
   'season.section.targets': 'Chỉ tiêu',
   'season.section.reports': 'Báo cáo',
   'season.section.scoresheet': 'Bảng điểm',
