@@ -1,6 +1,7 @@
 import { FilePdfOutlined, SafetyOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Skeleton } from 'antd'
+import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { award, content } from '../api/client'
 import { ApiFailure } from '../api/failure'
@@ -9,8 +10,10 @@ import { useFormats } from '../app/i18n/useFormats'
 import { Facts, Panel } from '../ui/Facts'
 import { Failed } from '../ui/Failed'
 import { PageHeader } from '../ui/PageHeader'
+import { RoleLock } from '../ui/RoleLock'
 import { UnitName } from '../ui/UnitName'
 import styles from './Awards.module.css'
+import { RevokeForm } from './RevokeForm'
 import { Trail } from './Trail'
 
 /** A document that was given, what it says, and the whole way back to the numbers it rests on. */
@@ -22,6 +25,7 @@ export function DocumentPage() {
     queryKey: ['award-documents', 'one', id],
     queryFn: () => content(award.GET('/api/v1/award-documents/{id}', { params: { path: { id } } })),
   })
+  const [revoking, setRevoking] = useState(false)
   const revocation = useQuery({
     queryKey: ['award-documents', 'revocation', id],
     queryFn: () =>
@@ -42,6 +46,21 @@ export function DocumentPage() {
         lead={data.recipient}
         actions={
           <>
+            {revocation.data === null && (
+              <RoleLock roles={['AWARDING_AUTHORITY']}>
+                {(locked) => (
+                  <Button
+                    type="text"
+                    danger
+                    disabled={locked}
+                    onClick={() => setRevoking(true)}
+                    data-testid="document-revoke"
+                  >
+                    {t('document.revoke')}
+                  </Button>
+                )}
+              </RoleLock>
+            )}
             <Button
               icon={<SafetyOutlined />}
               href={`/check/${data.code}`}
@@ -68,7 +87,8 @@ export function DocumentPage() {
           <Alert
             type="error"
             showIcon
-            title={t('document.revoked')}
+            data-testid="document-revoked"
+            title={`${t('document.revoked')}: ${t(`document.ground.${revocation.data.ground}`)}`}
             description={`${revocation.data.decisionNumber}, ${formats.date(revocation.data.decidedOn)}: ${revocation.data.reason}`}
           />
         )}
@@ -99,6 +119,7 @@ export function DocumentPage() {
         </Panel>
         <Trail document={data} />
       </div>
+      {revoking && <RevokeForm id={data.id} recipient={data.recipient} onClose={() => setRevoking(false)} />}
     </>
   )
 }
