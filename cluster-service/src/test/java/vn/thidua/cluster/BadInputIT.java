@@ -61,6 +61,10 @@ class BadInputIT {
                 "PUT /api/v1/seasons/{season}/regulation",
                 "POST /api/v1/seasons/{season}/opening",
                 "POST /api/v1/seasons/{season}/closing",
+                "POST /api/v1/seasons/{season}/reopening",
+                "POST /api/v1/seasons/{season}/copies",
+                "POST /api/v1/seasons/{season}/handover",
+                "PUT /api/v1/clusters/{cluster}/rotation",
                 "POST /api/v1/key-tasks",
                 "POST /api/v1/key-tasks/{task}/reviews",
                 "POST /api/v1/movements",
@@ -82,7 +86,9 @@ class BadInputIT {
         // Nothing here may succeed: changes rely on a version that is not there, new things belong to a unit that is
         // not.
         // Where everything may be left out, by somebody who may read only.
-        var caller = endpoint.contains("/conferences/{conference}/") || endpoint.endsWith("ing")
+        var caller = endpoint.contains("/conferences/{conference}/")
+                        || endpoint.endsWith("ing")
+                        || endpoint.endsWith("/copies")
                 ? READER
                 : PROVINCE.administrator();
         var api = caller.with("If-Match", "\"99\"");
@@ -134,6 +140,7 @@ class BadInputIT {
                 "/api/v1/clusters/{cluster}/members?unitId=",
                 "/api/v1/clusters/{cluster}/members?after=",
                 "/api/v1/clusters/{cluster}/headships?asOf=",
+                "/api/v1/clusters/{cluster}/rotation?terms=",
                 "/api/v1/seasons?clusterId=",
                 "/api/v1/seasons?name=",
                 "/api/v1/seasons?asOf=",

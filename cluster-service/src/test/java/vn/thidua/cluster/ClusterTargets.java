@@ -44,7 +44,7 @@ final class ClusterTargets {
             var member = path.contains("{memberId}")
                     ? Competition.member(cluster, PROVINCE.unit("Xã sắp rời", PROVINCE.id), "2026-01-01", null)
                     : cluster;
-            var version = path.contains("{memberId}") ? 2 : 1;
+            var version = path.contains("{memberId}") ? 2 : path.endsWith("/rotation") ? 0 : 1;
             return new AuthorisationIT.Target(organiser, cluster, member, version);
         }
         var season = Competition.season(cluster);
@@ -70,8 +70,19 @@ final class ClusterTargets {
         if (row.method().equals("GET") && path.contains("/regulation")) {
             Competition.regulation(season, version++);
         }
-        if (row.state().equals("open")) {
+        if (List.of("open", "closed").contains(row.state())) {
             Competition.open(season);
+        }
+        if (path.endsWith("/handover")) {
+            var next = Competition.season(cluster, "2027", "2027-01-01", "2027-12-31", "LIVE");
+            Competition.headship(next, Competition.memberOf(cluster), "HEAD");
+            if (row.state().equals("done")) {
+                Competition.handOver(season, next);
+            }
+            return new AuthorisationIT.Target(cluster, season, next, version);
+        }
+        if (row.state().equals("closed")) {
+            Competition.close(season);
         }
         return new AuthorisationIT.Target(cluster, season, season, version);
     }
@@ -120,6 +131,11 @@ final class ClusterTargets {
             }
             case "PUT /api/v1/seasons/{id}/regulation" -> Competition.newRegulation();
             case "POST /api/v1/seasons/{id}/opening", "POST /api/v1/seasons/{id}/closing" -> Map.of("reason", "thử");
+            case "POST /api/v1/seasons/{id}/handover" -> Competition.newHandover(target.part());
+            case "POST /api/v1/seasons/{id}/reopening" -> Map.of("reason", "thử");
+            case "POST /api/v1/seasons/{id}/copies" -> Competition.newCopy();
+            case "PUT /api/v1/clusters/{id}/rotation" ->
+                Competition.newRotation(PROVINCE.unit("Xã đến lượt", PROVINCE.id));
             case "POST /api/v1/key-tasks" -> Competition.newKeyTask(target.id(), null);
             case "POST /api/v1/key-tasks/{id}/reviews" -> Map.of("conferenceId", target.part(), "outcome", "GOING_ON");
             case "POST /api/v1/movements" -> Competition.newMovement(area, null);
@@ -158,7 +174,10 @@ final class ClusterTargets {
             case "papers" -> new HashMap<>(Map.of("unitId", nobody, "title", "Tham luận", "text", "Nội dung"));
             case "resolutions" -> new HashMap<>(Map.of("seasonId", nobody, "text", "Thống nhất"));
             case "regulation" -> Competition.newRegulation();
-            case "opening", "closing" -> new HashMap<>(Map.of("reason", "vì"));
+            case "handover" -> Competition.newHandover(nobody);
+            case "copies" -> Competition.newCopy();
+            case "rotation" -> Competition.newRotation(nobody);
+            case "opening", "closing", "reopening" -> new HashMap<>(Map.of("reason", "vì"));
             case "key-tasks" -> Competition.newKeyTask(nobody, "2026-06-30");
             case "reviews" -> new HashMap<>(Map.of("conferenceId", nobody, "outcome", "DONE", "note", "Xong"));
             case "movements" -> Competition.newMovement(nobody, nobody);

@@ -121,6 +121,48 @@ final class Competition {
         done(administrator().post("/api/v1/seasons/" + season + "/opening", Map.of()));
     }
 
+    static void close(UUID season) {
+        done(administrator().post("/api/v1/seasons/" + season + "/closing", Map.of("reason", "thử")));
+    }
+
+    /** A season of 2027. */
+    static Map<String, Object> newCopy() {
+        var body = new HashMap<String, Object>();
+        body.put("name", "2027-" + NUMBER.incrementAndGet());
+        body.put("from", "2027-01-01");
+        body.put("to", "2027-12-31");
+        body.put("provenance", "LIVE");
+        return body;
+    }
+
+    static Map<String, Object> newHandover(UUID toSeason) {
+        var body = new HashMap<String, Object>();
+        body.put("toSeasonId", toSeason);
+        body.put("handedOverOn", "2026-12-20");
+        body.put("note", "Bàn giao con dấu và hồ sơ");
+        body.put("provenance", "LIVE");
+        return body;
+    }
+
+    static void handOver(UUID fromSeason, UUID toSeason) {
+        var path = "/api/v1/seasons/" + fromSeason + "/handover";
+        var answer = administrator().post(path, newHandover(toSeason));
+        if (answer.status() != 201) {
+            throw new AssertionError("not handed over: " + answer);
+        }
+    }
+
+    static Map<String, Object> newRotation(UUID... units) {
+        var body = new HashMap<String, Object>();
+        body.put(
+                "turns",
+                java.util.Arrays.stream(units)
+                        .map(unit -> Map.of("unitId", unit))
+                        .toList());
+        body.put("reason", "theo quy chế");
+        return body;
+    }
+
     static Map<String, Object> newKeyTask(UUID season, @Nullable String dueOn) {
         var body = new HashMap<String, Object>();
         body.put("seasonId", season);

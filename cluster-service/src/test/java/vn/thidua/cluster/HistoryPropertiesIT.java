@@ -28,7 +28,12 @@ class HistoryPropertiesIT {
     private static final int MONTHS = 14;
     private static final int STEPS = 45;
 
-    private record Member(UUID id, UUID cluster, UUID unit, LocalDate from, @Nullable LocalDate until) {
+    private record Member(
+            UUID id,
+            UUID cluster,
+            UUID unit,
+            LocalDate from,
+            @Nullable LocalDate until) {
         boolean on(LocalDate day) {
             return !day.isBefore(from) && (until == null || day.isBefore(until));
         }
@@ -98,8 +103,8 @@ class HistoryPropertiesIT {
                 || (until.isAfter(member.from())
                         && (member.until() == null || until.isBefore(member.until()))
                         && headStays(member, left));
-        var answer = api.post(
-                path(member) + "/leaving", Map.of("to", text(until.minusDays(1)), "reason", "chuyển khối"));
+        var answer =
+                api.post(path(member) + "/leaving", Map.of("to", text(until.minusDays(1)), "reason", "chuyển khối"));
         judge("leave " + member + " " + until, answer, possible);
         if (possible) {
             members.put(member.id(), left);
@@ -162,7 +167,8 @@ class HistoryPropertiesIT {
                 "validTo", text(day.minusDays(1)),
                 "reason", "sáp nhập");
         var possible = members.values().stream()
-                .noneMatch(m -> m.unit().equals(unit) && (m.until() == null || m.until().isAfter(day)));
+                .noneMatch(m ->
+                        m.unit().equals(unit) && (m.until() == null || m.until().isAfter(day)));
         judge("end " + unit + " " + day, api.put("/api/v1/units/" + unit, 1, body), possible);
         if (possible) {
             ends.put(unit, day);
@@ -180,7 +186,9 @@ class HistoryPropertiesIT {
                         .filter(m -> m.cluster().equals(cluster) && m.on(day))
                         .map(m -> m.unit().toString())
                         .collect(Collectors.toCollection(TreeSet::new));
-                assertThat(unitsOn(cluster, day)).as("%s on %s%n%s", cluster, day, story).isEqualTo(expected);
+                assertThat(unitsOn(cluster, day))
+                        .as("%s on %s%n%s", cluster, day, story)
+                        .isEqualTo(expected);
             }
         }
         for (var cluster : clusters) {
@@ -190,10 +198,12 @@ class HistoryPropertiesIT {
                     .collect(Collectors.toCollection(TreeSet::new));
             assertThat(told(cluster)).as("the feed's last word").isEqualTo(expected);
             var season = Objects.requireNonNull(seasonOf.get(cluster));
-            var leading = api.get("/api/v1/seasons/" + season + "/headships").body().path("items");
+            var leading =
+                    api.get("/api/v1/seasons/" + season + "/headships").body().path("items");
             var head = heads.get(season);
             assertThat(leading.findValuesAsString("unitId"))
-                    .isEqualTo(head == null ? List.of() : List.of(head.getValue().toString()));
+                    .isEqualTo(
+                            head == null ? List.of() : List.of(head.getValue().toString()));
         }
     }
 
@@ -262,9 +272,11 @@ class HistoryPropertiesIT {
 
     private void anyMember(Random random, java.util.function.Consumer<Member> act) {
         if (!members.isEmpty()) {
-            act.accept(any(random, members.values().stream()
-                    .sorted(java.util.Comparator.comparing(Member::id))
-                    .toList()));
+            act.accept(any(
+                    random,
+                    members.values().stream()
+                            .sorted(java.util.Comparator.comparing(Member::id))
+                            .toList()));
         }
     }
 

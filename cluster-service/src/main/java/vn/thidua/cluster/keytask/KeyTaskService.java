@@ -1,15 +1,22 @@
 package vn.thidua.cluster.keytask;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thidua.cluster.conference.Conferences;
+import vn.thidua.cluster.recording.Origin;
+import vn.thidua.cluster.recording.Provenance;
 import vn.thidua.cluster.recording.Reasons;
 import vn.thidua.cluster.recording.Recording;
+import vn.thidua.cluster.season.Heirloom;
+import vn.thidua.cluster.season.OpenWork;
 import vn.thidua.cluster.season.Seasons;
 import vn.thidua.cluster.unit.Units;
 import vn.thidua.kit.audit.Audit;
 import vn.thidua.kit.audit.AuditEntry;
+import vn.thidua.kit.mandate.Basis;
 import vn.thidua.kit.problem.Problem;
 import vn.thidua.kit.problem.ProblemType;
 import vn.thidua.kit.security.Caller;
@@ -17,7 +24,7 @@ import vn.thidua.kit.web.Versions;
 
 /** Sets key tasks and looks at them again. */
 @Service
-class KeyTaskService {
+class KeyTaskService implements Heirloom, OpenWork {
     private static final String AGGREGATE = "key-task";
 
     private final KeyTaskStore store;
@@ -64,6 +71,68 @@ class KeyTaskService {
         audit.record(new AuditEntry(
                 caller, basis, "key-task.set", AGGREGATE, task.id(), season.organiserId(), null, task, null));
         return task.id();
+    }
+
+    /** The tasks a cluster sets itself come over, each due as long after the beginning as it was. */
+    @Override
+    public void passOn(Caller caller, Basis basis, Seasons.Ref from, Seasons.Ref to) {
+        var later = from.from().until(to.from());
+        for (var old : store.keyTasksOf(from.id())) {
+            var due = old.dueOn();
+            var task = new KeyTask(
+                    store.nextId(),
+                    to.id(),
+                    to.clusterId(),
+                    old.kind(),
+                    old.text(),
+                    old.givenBy(),
+                    null,
+                    old.ownerUnitId(),
+                    due == null ? null : due.plus(later),
+                    new Origin(Provenance.LIVE, null),
+                    1);
+            store.insert(task);
+            audit.record(new AuditEntry(
+                    caller, basis, "key-task.set", AGGREGATE, task.id(), to.organiserId(), null, task, null));
+        }
+    }
+
+    /** What no conference has found done comes over; what the old head had to do, the new one has. */
+    @Override
+    public Map<UUID, UUID> handOver(Caller caller, Basis basis, Seasons.Ref from, Seasons.Ref to) {
+        var handed = new LinkedHashMap<UUID, UUID>();
+        for (var old : store.openTasksOf(from.id())) {
+            var owner = old.ownerUnitId();
+            var task = new KeyTask(
+                    store.nextId(),
+                    to.id(),
+                    to.clusterId(),
+                    old.kind(),
+                    old.text(),
+                    old.givenBy(),
+                    old.conferenceId(),
+                    owner != null && owner.equals(from.headId()) ? to.headId() : owner,
+                    old.dueOn(),
+                    old.origin(),
+                    1);
+            if (store.insert(task)) {
+                handed.put(old.id(), task.id());
+                audit.record(new AuditEntry(
+                        caller,
+                        basis,
+                        "key-task.handed-over",
+                        AGGREGATE,
+                        task.id(),
+                        to.organiserId(),
+                        old,
+                        task,
+                        null));
+            } else {
+                // The new season has it already, in the same words.
+                handed.put(old.id(), store.same(task));
+            }
+        }
+        return handed;
     }
 
     /** @param named with the version the correction relies on */

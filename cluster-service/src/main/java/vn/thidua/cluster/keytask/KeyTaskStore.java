@@ -1,5 +1,7 @@
 package vn.thidua.cluster.keytask;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +19,11 @@ import vn.thidua.kit.database.Rows;
 /** Writes key tasks and their reviews, and tells which of them are due. */
 @Repository
 class KeyTaskStore implements DueFacts {
+    private static final String TASK = """
+            select id, season_id, cluster_id, kind, body, given_by, conference_id, owner_unit_id, due_on, provenance, source, version
+            from key_task
+            """;
+
     private final JdbcClient jdbc;
 
     KeyTaskStore(JdbcClient jdbc) {
@@ -84,25 +91,46 @@ class KeyTaskStore implements DueFacts {
 
     /** The task, held against other writers until the transaction ends. */
     Optional<KeyTask> lock(UUID id) {
-        return jdbc.sql("""
-                        select season_id, cluster_id, kind, body, given_by, conference_id, owner_unit_id, due_on, provenance, source,
-                               version
-                        from key_task where id = :id for update
-                        """)
+        return jdbc.sql(TASK + " where id = :id for update")
                 .param("id", id)
-                .query((row, _) -> new KeyTask(
-                        id,
-                        row.getObject("season_id", UUID.class),
-                        row.getObject("cluster_id", UUID.class),
-                        KeyTask.Kind.valueOf(row.getString("kind")),
-                        row.getString("body"),
-                        row.getString("given_by"),
-                        row.getObject("conference_id", UUID.class),
-                        row.getObject("owner_unit_id", UUID.class),
-                        Rows.date(row, "due_on"),
-                        new Origin(Provenance.valueOf(row.getString("provenance")), row.getString("source")),
-                        row.getLong("version")))
+                .query((row, _) -> task(row))
                 .optional();
+    }
+
+    /** What the cluster set itself in a season, in the order of setting. */
+    List<KeyTask> keyTasksOf(UUID seasonId) {
+        return jdbc.sql(TASK + " where season_id = :season and kind = 'KEY_TASK' order by id")
+                .param("season", seasonId)
+                .query((row, _) -> task(row))
+                .list();
+    }
+
+    /** Tasks and directives that the newest look at them, if any, did not find done. */
+    List<KeyTask> openTasksOf(UUID seasonId) {
+        return jdbc.sql(TASK + """
+                        where season_id = :season and kind <> 'PETITION' and 'DONE' is distinct from (
+                            select v.outcome from key_task_review v join conference c on c.id = v.conference_id
+                            where v.key_task_id = key_task.id order by c.held_on desc, v.id desc limit 1)
+                        order by id
+                        """)
+                .param("season", seasonId)
+                .query((row, _) -> task(row))
+                .list();
+    }
+
+    private static KeyTask task(ResultSet row) throws SQLException {
+        return new KeyTask(
+                row.getObject("id", UUID.class),
+                row.getObject("season_id", UUID.class),
+                row.getObject("cluster_id", UUID.class),
+                KeyTask.Kind.valueOf(row.getString("kind")),
+                row.getString("body"),
+                row.getString("given_by"),
+                row.getObject("conference_id", UUID.class),
+                row.getObject("owner_unit_id", UUID.class),
+                Rows.date(row, "due_on"),
+                new Origin(Provenance.valueOf(row.getString("provenance")), row.getString("source")),
+                row.getLong("version"));
     }
 
     void rewrite(KeyTask task) {

@@ -33,4 +33,8 @@ record Headship(
         APPOINTED,
         NOT_STATED
     }
+
+    Headship tookOver(LocalDate on) {
+        return new Headship(id, unitId, role, how, conferenceId, on, representative, origin);
+    }
 }

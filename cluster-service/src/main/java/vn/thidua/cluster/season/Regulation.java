@@ -40,6 +40,11 @@ record Regulation(
         BALLOT
     }
 
+    /** The same rules, to be adopted anew. */
+    Regulation draft(Origin newOrigin) {
+        return new Regulation(1, title, text, Status.DRAFT, null, null, candidateRule, tieRule, newOrigin);
+    }
+
     Regulation numbered(int newNumber) {
         return new Regulation(newNumber, title, text, status, adoptedOn, conferenceId, candidateRule, tieRule, origin);
     }

@@ -96,14 +96,25 @@ final class SeasonController {
         }
     }
 
+    /** @param to last day of the season */
+    record SeasonCopy(
+            @NotBlank @Size(min = 1, max = 100) String name,
+            @NotNull LocalDate from,
+            @NotNull LocalDate to,
+            @NotNull Provenance provenance,
+            @Nullable @Size(min = 1, max = 1000) String source) {}
+
     private final SeasonQueries queries;
     private final SeasonService service;
+    private final SeasonCopying copying;
     private final Seasons seasons;
     private final Clusters clusters;
 
-    SeasonController(SeasonQueries queries, SeasonService service, Seasons seasons, Clusters clusters) {
+    SeasonController(
+            SeasonQueries queries, SeasonService service, SeasonCopying copying, Seasons seasons, Clusters clusters) {
         this.queries = queries;
         this.service = service;
+        this.copying = copying;
         this.seasons = seasons;
         this.clusters = clusters;
     }
@@ -147,6 +158,23 @@ final class SeasonController {
         seasons.visible(caller, id);
         service.change(caller, id, Versions.required(ifMatch), request.content());
         return answer(ResponseEntity.ok(), id);
+    }
+
+    @PostMapping("/{id}/copies")
+    @Operation(
+            summary =
+                    "Plans a live season of the same cluster from this one: regulation as draft, key tasks, head by rotation")
+    ResponseEntity<SeasonView> copy(Caller caller, @PathVariable UUID id, @Valid @RequestBody SeasonCopy request) {
+        var from = seasons.visible(caller, id);
+        var content = new SeasonService.Content(
+                from.clusterId(),
+                request.name().strip(),
+                Days.checked("/from", request.from()),
+                Days.checked("/to", request.to()).plusDays(1),
+                Season.Mode.LIVE,
+                Recording.origin(request.provenance(), request.source()));
+        var copied = copying.copy(caller, id, content);
+        return answer(ResponseEntity.created(URI.create("/api/v1/seasons/" + copied)), copied);
     }
 
     private ResponseEntity<SeasonView> answer(ResponseEntity.BodyBuilder response, UUID id) {

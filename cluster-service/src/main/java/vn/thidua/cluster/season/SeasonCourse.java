@@ -43,6 +43,20 @@ class SeasonCourse {
         news.tell(caller, basis, after, before, "season.opened", reason);
     }
 
+    /** Opens a closed season again; only whoever ranks the cluster may, and says why. */
+    @Transactional
+    void reopen(Caller caller, UUID id, String reason) {
+        var ref = seasons.visible(caller, id);
+        var before = service.lock(id);
+        var basis = seasons.requireOrganiser(caller, ref);
+        if (!before.isSettled()) {
+            throw Problem.because(ProblemType.CONFLICT, "season-not-closed").asException();
+        }
+        var after = before.in(Season.State.OPEN, null);
+        store.update(after);
+        news.tell(caller, basis, after, before, "season.reopened", reason);
+    }
+
     /** @param reason needed where something due is not done */
     @Transactional
     void close(Caller caller, UUID id, @Nullable String reason) {

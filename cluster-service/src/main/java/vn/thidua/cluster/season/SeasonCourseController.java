@@ -3,6 +3,7 @@ package vn.thidua.cluster.season;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ import vn.thidua.kit.web.Versions;
 final class SeasonCourseController {
     /** @param reason needed to close a live season while something due is not done */
     record Step(@Nullable @Size(min = 1, max = 1000) String reason) {}
+
+    record Reopening(@NotBlank @Size(min = 1, max = 1000) String reason) {}
 
     private final SeasonQueries queries;
     private final SeasonCourse course;
@@ -49,6 +52,14 @@ final class SeasonCourseController {
     ResponseEntity<SeasonController.SeasonView> open(
             Caller caller, @PathVariable UUID id, @Valid @RequestBody Step request) {
         course.open(caller, id, request.reason());
+        return answer(id);
+    }
+
+    @PostMapping("/reopening")
+    @Operation(summary = "Opens a closed live season again, with the reason; for the organiser alone")
+    ResponseEntity<SeasonController.SeasonView> reopen(
+            Caller caller, @PathVariable UUID id, @Valid @RequestBody Reopening request) {
+        course.reopen(caller, id, request.reason());
         return answer(id);
     }
 

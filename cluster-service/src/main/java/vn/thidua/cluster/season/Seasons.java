@@ -123,6 +123,11 @@ public class Seasons {
         return mandates.require(caller, organiser, season.organiserId());
     }
 
+    /** Asks before what only the organiser's side may do with a season. */
+    public Basis requireOrganiser(Caller caller, Ref season) {
+        return mandates.require(caller, Ability.CLUSTERS_WRITE.permission(), season.organiserId());
+    }
+
     /** Units that are members of the season's cluster on at least one of its days. */
     public List<UUID> members(Ref season) {
         return clusters.membersDuring(season.clusterId(), season.from(), season.until());

@@ -69,6 +69,7 @@ class UnitQueries {
                                   and (cast(:q as text) is null
                                        or search_text(s.name) like '%' || search_text(:q) || '%' escape '\\'
                                        or search_text(coalesce(s.short_name, '')) like '%' || search_text(:q) || '%' escape '\\'
+                                       or (length(:typed) > 3 and search_text(:typed) <% search_text(s.name))
                                        or lower(u.code) like lower(:q) || '%' escape '\\')
                                   and (cast(:parent as uuid) is null or s.parent_id = :parent)
                                   and (cast(:kind as text) is null or u.kind = :kind)
@@ -82,6 +83,7 @@ class UnitQueries {
                                 """)
                 .param("asOf", filter.asOf())
                 .param("q", filter.q() == null ? null : likeLiteral(filter.q()), Types.VARCHAR)
+                .param("typed", filter.q() == null ? null : filter.q().strip(), Types.VARCHAR)
                 .param("code", filter.code(), Types.VARCHAR)
                 .param("parent", filter.parentId(), Types.OTHER)
                 .param("kind", filter.kind() == null ? null : filter.kind().name(), Types.VARCHAR)

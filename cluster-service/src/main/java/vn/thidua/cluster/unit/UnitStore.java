@@ -96,7 +96,8 @@ class UnitStore {
         kept.stream()
                 .filter(state -> stored.stream().noneMatch(other -> other.from().equals(state.from())))
                 .forEach(state -> insert(unit.id(), state));
-        jdbc.sql("set constraints unit_state_parent, membership_unit, lineage_days immediate").update();
+        jdbc.sql("set constraints unit_state_parent, membership_unit, lineage_days immediate")
+                .update();
     }
 
     /** Whether {@code below} is the unit itself or lies under it on any day of the given time. */

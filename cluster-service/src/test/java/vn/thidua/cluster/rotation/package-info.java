@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.cluster.rotation;
+
+import org.jspecify.annotations.NullMarked;
