@@ -1,0 +1,89 @@
+package vn.thidua.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A person's hand on the console's pages: presses, types and waits for what is to be seen. It never asks the API.
+ *
+ * @param page in a browser of the person's own
+ */
+record Hand(Page page) {
+    static Hand of(Browser browser, String person) {
+        return new Hand(browser.logIn(person));
+    }
+
+    Locator at(String name) {
+        return page.getByTestId(name).first();
+    }
+
+    Hand press(String name) {
+        at(name).click();
+        return this;
+    }
+
+    Hand type(String name, String text) {
+        at(name).fill(text);
+        return this;
+    }
+
+    /** Goes to an address of the console. */
+    Hand go(String path) {
+        page.navigate(Platform.running().address() + path);
+        return this;
+    }
+
+    Hand sees(String name) {
+        assertThat(at(name)).isVisible();
+        return this;
+    }
+
+    /** Opens a list of choices and takes the one with these words. */
+    Hand choose(String name, String words) {
+        press(name);
+        page.locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option")
+                .filter(new Locator.FilterOptions().setHasText(words))
+                .first()
+                .click();
+        return this;
+    }
+
+    /** Presses what asks once more, and confirms; done when the question is gone. */
+    Hand confirm() {
+        press("confirm-button");
+        assertThat(at("confirm-button")).isHidden();
+        return this;
+    }
+
+    /** Saves the form at the side; done when it is gone. */
+    Hand save() {
+        press("save-button");
+        assertThat(at("save-button")).isHidden();
+        return this;
+    }
+
+    /** Follows the first link in the first thing whose name begins so. */
+    Hand follow(String beginning) {
+        page.locator("[data-testid^='" + beginning + "']")
+                .first()
+                .getByRole(AriaRole.LINK)
+                .first()
+                .click();
+        return this;
+    }
+
+    /** Attaches a text file of that name. */
+    Hand attach(String name, String file, String content) {
+        at(name).setInputFiles(new com.microsoft.playwright.options.FilePayload(
+                file, "text/plain", content.getBytes(StandardCharsets.UTF_8)));
+        return this;
+    }
+
+    String path() {
+        return page.url().substring(Platform.running().address().length()).replaceFirst("[?#].*", "");
+    }
+}
