@@ -165,7 +165,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes a file of at most 1 MB: PDF, PNG, JPEG, Word, Excel or plain text, told by its content */
-        post: operations["take"];
+        post: operations["take_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -308,6 +308,23 @@ export interface paths {
         put?: never;
         /** Opens the closed period for one unit, at most seven days, with the reason */
         post: operations["open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/periods/{id}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All reports of the period that the caller sees as one spreadsheet */
+        get: operations["period"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -582,6 +599,41 @@ export interface paths {
         put?: never;
         /** Gives a submitted report back to its unit, with the reason */
         post: operations["giveBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report as a spreadsheet, filled as far as it is: a form to fill and what was filled in are one */
+        get: operations["report"];
+        put?: never;
+        /** Takes a filled spreadsheet: DRY_RUN only judges, PARTIAL saves what is right, WHOLE_OR_NOTHING nothing when a row is wrong. The same file again changes nothing */
+        post: operations["take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/sheet/failures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives back the rows of a filled spreadsheet that would not be taken, each with its reason; saves nothing */
+        post: operations["failures"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1580,6 +1632,13 @@ export interface components {
             /** Format: uuid */
             unitId: string | null;
         };
+        RowError: {
+            code: string;
+            column: string;
+            detail: string;
+            /** Format: int32 */
+            row: number;
+        };
         RowView: {
             byGroup: components["schemas"]["GroupScore"][];
             /** Format: int32 */
@@ -1822,6 +1881,22 @@ export interface components {
             id: string;
             /** Format: int32 */
             number: number;
+        };
+        TakenSheet: {
+            applied: boolean;
+            errors: components["schemas"]["RowError"][];
+            /** @enum {string} */
+            mode: "PARTIAL" | "WHOLE_OR_NOTHING" | "DRY_RUN";
+            /** Format: int32 */
+            refused: number;
+            /** Format: int32 */
+            rows: number;
+            /** Format: int32 */
+            saved: number;
+            /** Format: int32 */
+            stale: number;
+            /** Format: int32 */
+            unchanged: number;
         };
         TargetChange: {
             assigned?: number | null;
@@ -2246,7 +2321,7 @@ export interface operations {
             };
         };
     };
-    take: {
+    take_1: {
         parameters: {
             query: {
                 name: string;
@@ -2725,6 +2800,37 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OpeningView"];
                 };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    period: {
+        parameters: {
+            query?: {
+                format?: "XLSX" | "CSV";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457) */
             default: {
@@ -3308,6 +3414,111 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Grid"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report: {
+        parameters: {
+            query?: {
+                format?: "XLSX" | "CSV";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take: {
+        parameters: {
+            query?: {
+                mode?: "PARTIAL" | "WHOLE_OR_NOTHING" | "DRY_RUN";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenSheet"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    failures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description A problem (RFC 9457) */

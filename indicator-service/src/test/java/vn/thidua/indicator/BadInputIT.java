@@ -82,6 +82,8 @@ class BadInputIT {
                 "/api/v1/reports/{report}/checks?x=",
                 "/api/v1/reports/{report}/changes?x=",
                 "/api/v1/indicators/{indicator}/checks?x=",
+                "/api/v1/reports/{report}/sheet?format=",
+                "/api/v1/periods/{period}/sheet?format=",
                 "/api/v1/files/indicator/"
             })
     void aReadWithABadParameterIsRefusedOrFindsNothing(String prefix) {

@@ -43,6 +43,10 @@ record TriedOn(String path, @Nullable Object body) {
                     case "PUT /api/v1/reports/{id}/cells/{indicatorId}" -> LivingSeason.value(2);
                     case "POST /api/v1/reports/{id}/cells" ->
                         Map.of("cells", List.of(LivingSeason.pasted(indicator, 1, 2)));
+                    case "POST /api/v1/reports/{id}/sheet", "POST /api/v1/reports/{id}/sheet/failures" ->
+                        season.officer(season.first)
+                                .get("/api/v1/reports/" + report + "/sheet")
+                                .bytes();
                     case "POST /api/v1/reports/{id}/verifications" ->
                         Map.of("indicatorId", indicator, "value", 3, "reason", "theo số của thuế");
                     case "POST /api/v1/reports/{id}/return" -> Map.of("reason", "thiếu số");
@@ -117,7 +121,7 @@ record TriedOn(String path, @Nullable Object body) {
                                 java.time.Instant.now().plusSeconds(3600).toString(),
                                 "reason",
                                 "mất điện"));
-            case "GET /api/v1/periods/{id}/board" -> {
+            case "GET /api/v1/periods/{id}/board", "GET /api/v1/periods/{id}/sheet" -> {
                 season.indicator("QUANTITY", "RAISE", 2, false);
                 yield new TriedOn(
                         row.path()

@@ -255,6 +255,34 @@ final class ReportViews {
     /** @param since the submission that was compared with, null when there is none to compare with */
     record Changes(@Nullable Submission since, @NotNull List<@NotNull Change> cells) {}
 
+    /**
+     * What is wrong with a row of a spreadsheet.
+     *
+     * @param row as the spreadsheet shows it
+     * @param column heading of the cell at fault
+     */
+    record RowError(
+            int row,
+            @NotNull String column,
+            @NotNull String code,
+            @NotNull String detail) {}
+
+    /**
+     * What became of a spreadsheet. In a dry run the counts are what would be.
+     *
+     * @param applied whether the right rows were saved
+     * @param unchanged rows that nobody touched, or that stand there like that already
+     */
+    record TakenSheet(
+            BlockService.@NotNull Mode mode,
+            boolean applied,
+            int rows,
+            int saved,
+            int unchanged,
+            int stale,
+            int refused,
+            @NotNull List<@NotNull RowError> errors) {}
+
     enum EntryKind {
         REVISION,
         VERIFICATION

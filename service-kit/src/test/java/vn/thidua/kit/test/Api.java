@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,7 +27,7 @@ public final class Api {
     private final Map<String, String> headers;
 
     /** What came back; the body is a missing node when it was empty or not JSON. */
-    public record Answer(int status, Map<String, String> headers, JsonNode body, String text) {
+    public record Answer(int status, Map<String, String> headers, JsonNode body, String text, byte[] bytes) {
         public String header(String name) {
             var value = headers.get(name.toLowerCase(java.util.Locale.ROOT));
             if (value == null) {
@@ -80,24 +81,31 @@ public final class Api {
         return with("If-Match", "\"" + version + "\"").send("PUT", path, body);
     }
 
-    /** @param body a text is sent as it is, anything else as JSON */
+    /** @param body a text or bytes are sent as they are, anything else as JSON */
     public Answer send(String method, String path, @Nullable Object body) {
         var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(40));
         headers.forEach(request::header);
         if (body == null) {
             request.method(method, HttpRequest.BodyPublishers.noBody());
         } else {
-            var text = body instanceof String raw ? raw : JSON.writeValueAsString(body);
             if (!headers.containsKey("Content-Type")) {
-                request.header("Content-Type", "application/json");
+                request.header(
+                        "Content-Type", body instanceof byte[] ? "application/octet-stream" : "application/json");
             }
-            request.method(method, HttpRequest.BodyPublishers.ofString(text));
+            request.method(
+                    method,
+                    switch (body) {
+                        case byte[] raw -> HttpRequest.BodyPublishers.ofByteArray(raw);
+                        case String raw -> HttpRequest.BodyPublishers.ofString(raw);
+                        default -> HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));
+                    });
         }
         try {
-            var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             var received = new HashMap<String, String>();
             response.headers().map().forEach((name, values) -> received.put(name, values.getFirst()));
-            return new Answer(response.statusCode(), received, json(response.body()), response.body());
+            var text = new String(response.body(), StandardCharsets.UTF_8);
+            return new Answer(response.statusCode(), received, json(text), text, response.body());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException stopped) {

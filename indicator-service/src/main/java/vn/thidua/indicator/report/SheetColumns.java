@@ -1,0 +1,43 @@
+package vn.thidua.indicator.report;
+
+import java.util.List;
+import vn.thidua.kit.table.TableColumn;
+
+/** The columns of a report as a spreadsheet. */
+final class SheetColumns {
+    static final String YES = "Có";
+    static final String NO = "Không";
+    static final String MARK = "x";
+
+    /** Report, indicator and version: by it a row is known again, however it was sorted. */
+    static final TableColumn KEY = TableColumn.hidden("Khoá dòng");
+
+    static final TableColumn UNIT_CODE = TableColumn.shown("Mã đơn vị", 12);
+    static final TableColumn UNIT = TableColumn.shown("Đơn vị", 28);
+    static final TableColumn CODE = TableColumn.shown("Mã chỉ tiêu", 12);
+    static final TableColumn NAME = TableColumn.shown("Chỉ tiêu", 48);
+    static final TableColumn MEASURE = TableColumn.shown("Đơn vị tính", 14);
+    static final TableColumn PLAN = TableColumn.shown("Kế hoạch", 14);
+    static final TableColumn LAST_YEAR = TableColumn.shown("Năm trước", 14);
+    static final TableColumn VALUE = TableColumn.input("Số liệu", 16);
+    static final TableColumn NOT_APPLICABLE = TableColumn.input("Không áp dụng", 12, MARK);
+    static final TableColumn ESTIMATE = TableColumn.input("Ước tính", 10, MARK);
+    static final TableColumn EXPLANATION = TableColumn.input("Giải trình", 48);
+    static final TableColumn FAULT = TableColumn.shown("Lỗi", 48);
+
+    static final List<TableColumn> ALL = List.of(
+            KEY, UNIT_CODE, UNIT, CODE, NAME, MEASURE, PLAN, LAST_YEAR, VALUE, NOT_APPLICABLE, ESTIMATE, EXPLANATION);
+
+    /** What must come back; the rest is for reading. */
+    static final List<TableColumn> NEEDED = List.of(KEY, VALUE, NOT_APPLICABLE, ESTIMATE, EXPLANATION);
+
+    static final List<String> GUIDANCE = List.of(
+            "Chỉ nhập vào bốn cột màu vàng: Số liệu, Không áp dụng, Ước tính, Giải trình.",
+            "Số 0 là số liệu. Để trống là chưa có số liệu. Chỉ tiêu không áp dụng thì đánh dấu x ở cột Không áp dụng.",
+            "Chỉ tiêu có hoặc không: gõ Có hoặc Không (hoặc 1, 0) ở cột Số liệu.",
+            "Số liệu ước tính thì đánh dấu x ở cột Ước tính.",
+            "Dán được cả khối ô từ bảng tính khác vào các cột màu vàng. Dòng để nguyên thì giữ nguyên trên hệ thống.",
+            "Tài liệu minh chứng đính kèm trên hệ thống, không nằm trong tệp này.");
+
+    private SheetColumns() {}
+}

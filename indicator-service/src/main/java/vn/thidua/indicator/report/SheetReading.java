@@ -1,0 +1,141 @@
+package vn.thidua.indicator.report;
+
+import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vn.thidua.indicator.canonical.Decimals;
+import vn.thidua.indicator.catalogue.Measure;
+import vn.thidua.kit.problem.FieldError;
+import vn.thidua.kit.table.TableColumn;
+import vn.thidua.kit.table.TableLimits;
+import vn.thidua.kit.table.TableReader;
+import vn.thidua.kit.table.TableReader.Line;
+import vn.thidua.kit.table.TableValue;
+
+/** Understands the rows of a filled spreadsheet. */
+final class SheetReading {
+    private static final TableLimits LIMITS = new TableLimits(32L << 20, Block.MOST, 40, 2_000, 2_000_000);
+    private static final Pattern KEY = Pattern.compile("([0-9a-f-]{36})/([0-9a-f-]{36})/(\\d{1,18})");
+    /** As people in this country type a number where the cell is text: 1.234,5 and 1234,5 but not 1.5, which may mean two things. */
+    private static final Pattern TYPED = Pattern.compile("-?(\\d{1,3}(\\.\\d{3})+|\\d+)(,\\d+)?");
+
+    private static final int LONGEST_TYPED = 30;
+
+    /** A row as it was read: what it wants, or what is wrong with it; pointers are titles of columns. */
+    record Read(Line line, Block.@Nullable Wanted wanted, List<FieldError> errors) {
+        Read {
+            errors = List.copyOf(errors);
+        }
+    }
+
+    private SheetReading() {}
+
+    /**
+     * Reads a file.
+     *
+     * @param kinds of the report's indicators
+     * @throws vn.thidua.kit.problem.ProblemException 422 when it is no such workbook
+     */
+    static List<Read> read(byte[] file, UUID reportId, Map<UUID, Measure.ValueKind> kinds) {
+        var rows = new ArrayList<Read>();
+        new TableReader(SheetColumns.NEEDED, LIMITS)
+                .read(() -> new ByteArrayInputStream(file), line -> rows.add(row(line, reportId, kinds)));
+        return rows;
+    }
+
+    private static Read row(Line line, UUID reportId, Map<UUID, Measure.ValueKind> kinds) {
+        var errors = new ArrayList<FieldError>();
+        var key = line.at(SheetColumns.KEY) instanceof TableValue.Text(var text) ? KEY.matcher(text) : null;
+        if (key == null || !key.matches()) {
+            return new Read(line, null, List.of(error(SheetColumns.KEY, "row-key")));
+        }
+        var indicator = UUID.fromString(key.group(2));
+        var kind = kinds.get(indicator);
+        if (!UUID.fromString(key.group(1)).equals(reportId) || kind == null) {
+            return new Read(line, null, List.of(error(SheetColumns.KEY, "row-of-another-report")));
+        }
+        var value = value(line.at(SheetColumns.VALUE), kind, errors);
+        var notApplicable = marked(line, SheetColumns.NOT_APPLICABLE, errors);
+        var estimate = marked(line, SheetColumns.ESTIMATE, errors);
+        var explanation = text(line.at(SheetColumns.EXPLANATION), errors);
+        return new Read(
+                line,
+                new Block.Wanted(
+                        indicator,
+                        Long.parseLong(key.group(3)),
+                        Decimals.plainOrNull(value),
+                        notApplicable,
+                        estimate ? Cell.Actuality.ESTIMATE : Cell.Actuality.ACTUAL,
+                        false,
+                        explanation,
+                        null),
+                errors);
+    }
+
+    private static @Nullable BigDecimal value(TableValue value, Measure.ValueKind kind, List<FieldError> errors) {
+        return switch (value) {
+            case TableValue.Empty() -> null;
+            case TableValue.Amount(var number) -> number;
+            case TableValue.Text(var text) -> {
+                var number = kind == Measure.ValueKind.YES_NO ? yesOrNo(text) : typed(text);
+                if (number == null) {
+                    errors.add(
+                            error(SheetColumns.VALUE, kind == Measure.ValueKind.YES_NO ? "yes-or-no" : "not-a-number"));
+                }
+                yield number;
+            }
+            case TableValue.Fault(var shown) -> {
+                errors.add(FieldError.of(SheetColumns.VALUE.title(), "cell-fault", shown));
+                yield null;
+            }
+        };
+    }
+
+    private static @Nullable BigDecimal yesOrNo(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "có", "1" -> BigDecimal.ONE;
+            case "không", "0" -> BigDecimal.ZERO;
+            default -> null;
+        };
+    }
+
+    private static @Nullable BigDecimal typed(String text) {
+        return text.length() <= LONGEST_TYPED && TYPED.matcher(text).matches()
+                ? new BigDecimal(text.replace(".", "").replace(',', '.'))
+                : null;
+    }
+
+    private static boolean marked(Line line, TableColumn column, List<FieldError> errors) {
+        var value = line.at(column);
+        if (value instanceof TableValue.Empty) {
+            return false;
+        }
+        var marked = value instanceof TableValue.Text(var text) && text.equalsIgnoreCase(SheetColumns.MARK);
+        if (!marked) {
+            errors.add(error(column, "not-a-mark"));
+        }
+        return marked;
+    }
+
+    private static @Nullable String text(TableValue value, List<FieldError> errors) {
+        return switch (value) {
+            case TableValue.Empty() -> null;
+            case TableValue.Text(var text) -> text;
+            case TableValue.Amount(var number) -> number.toPlainString();
+            case TableValue.Fault(var shown) -> {
+                errors.add(FieldError.of(SheetColumns.EXPLANATION.title(), "cell-fault", shown));
+                yield null;
+            }
+        };
+    }
+
+    private static FieldError error(TableColumn column, String code) {
+        return FieldError.of(column.title(), code);
+    }
+}

@@ -1,0 +1,35 @@
+package vn.thidua.kit.table;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * A column of a table that goes out to people and comes back from them.
+ *
+ * @param title heading, by which it is found again wherever it was moved to
+ * @param width in characters; 0 hides the column
+ * @param input whether people write in it; all other cells are locked
+ * @param choices what may be chosen from, empty for anything
+ */
+public record TableColumn(String title, int width, boolean input, List<String> choices) {
+    public TableColumn {
+        requireNonNull(title, "title is null");
+        choices = List.copyOf(choices);
+    }
+
+    /** A column that tells. */
+    public static TableColumn shown(String title, int width) {
+        return new TableColumn(title, width, false, List.of());
+    }
+
+    /** A column for the machine: by it a row is known again. */
+    public static TableColumn hidden(String title) {
+        return new TableColumn(title, 0, false, List.of());
+    }
+
+    /** A column that people write in. */
+    public static TableColumn input(String title, int width, String... choices) {
+        return new TableColumn(title, width, true, List.of(choices));
+    }
+}

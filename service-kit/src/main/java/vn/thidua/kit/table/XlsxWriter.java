@@ -1,0 +1,123 @@
+package vn.thidua.kit.table;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.util.List;
+import org.dhatim.fastexcel.ProtectionOption;
+import org.dhatim.fastexcel.SheetProtectionOption;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a workbook of one table and a sheet of guidance. Only the columns for input can be written in; the protection keeps
+ * people from slips, it is no secret. Every text is written as text, so that none of it is ever a formula.
+ */
+public final class XlsxWriter implements TableWriter {
+    private static final int FLUSHED_EVERY = 200;
+    /** As long as a text in a cell may be. */
+    private static final int LONGEST = 32_767;
+    /** Not to keep anybody out: it is the same in every file. */
+    private static final String PROTECTION = "table";
+
+    private final Workbook workbook;
+    private final Worksheet sheet;
+    private final List<TableColumn> columns;
+    private final List<String> guidance;
+    private int next = 1;
+
+    /**
+     * Writes the headings at once.
+     *
+     * @param out stays open when the table ends
+     * @param title of the sheet
+     * @param guidance lines for the second sheet
+     */
+    public XlsxWriter(OutputStream out, String title, List<TableColumn> columns, List<String> guidance) {
+        this.workbook = new Workbook(new KeptOpen(out), "thidua", "1.0");
+        this.sheet = workbook.newWorksheet(title);
+        this.columns = List.copyOf(columns);
+        this.guidance = List.copyOf(guidance);
+        for (int c = 0; c < columns.size(); c++) {
+            var column = columns.get(c);
+            if (column.width() == 0) {
+                sheet.hideColumn(c);
+            } else {
+                sheet.width(c, column.width());
+            }
+            sheet.value(0, c, column.title());
+            sheet.style(0, c)
+                    .bold()
+                    .wrapText(true)
+                    .fillColor(column.input() ? "FFF2CC" : "E7E6E6")
+                    .set();
+        }
+        sheet.freezePane(0, 1);
+        sheet.protect(
+                PROTECTION,
+                SheetProtectionOption.SHEET,
+                SheetProtectionOption.OBJECTS,
+                SheetProtectionOption.SCENARIOS);
+    }
+
+    @Override
+    public void row(List<? extends @Nullable Object> values) throws IOException {
+        for (int c = 0; c < columns.size(); c++) {
+            var value = values.get(c);
+            TableWriter.require(value);
+            if (value instanceof BigDecimal number) {
+                sheet.value(next, c, number);
+            } else if (value instanceof String text) {
+                sheet.inlineString(next, c, text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+            }
+            if (columns.get(c).input()) {
+                sheet.style(next, c)
+                        .protectionOption(ProtectionOption.LOCKED, false)
+                        .wrapText(true)
+                        .set();
+            }
+        }
+        next++;
+        if (next % FLUSHED_EVERY == 0) {
+            sheet.flush();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (int c = 0; c < columns.size(); c++) {
+            var choices = columns.get(c).choices();
+            if (!choices.isEmpty() && next > 1) {
+                sheet.range(1, c, next - 1, c).validateWithListByFormula("\"" + String.join(",", choices) + "\"");
+            }
+        }
+        sheet.finish();
+        if (!guidance.isEmpty()) {
+            var guide = workbook.newWorksheet("Hướng dẫn");
+            guide.width(0, 100);
+            for (int line = 0; line < guidance.size(); line++) {
+                guide.inlineString(line, 0, guidance.get(line));
+            }
+            guide.finish();
+        }
+        workbook.finish();
+    }
+
+    private static final class KeptOpen extends FilterOutputStream {
+        KeptOpen(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
+    }
+}

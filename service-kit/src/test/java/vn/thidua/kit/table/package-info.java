@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.kit.table;
+
+import org.jspecify.annotations.NullMarked;
