@@ -28,7 +28,7 @@ final class Blueprint {
         this.settings = settings;
         this.layout = layout;
         this.secrets = secrets;
-        this.java = new JavaCommand(settings.fullJit());
+        this.java = new JavaCommand(settings.fullJit(), layout.archives());
     }
 
     Keycloak keycloak() {
@@ -39,7 +39,7 @@ final class Blueprint {
     ProcessSpec keycloakSpec() {
         return keycloak()
                 .spec(
-                        java.detached(256),
+                        java.detached(Keycloak.NAME, 256),
                         new Keycloak.Access(
                                 databaseUrl("keycloak"),
                                 secrets.get("database.keycloak"),
@@ -163,11 +163,11 @@ final class Blueprint {
     private ProcessSpec boot(String name, Path jar, int heap, int port, Map<String, String> environment) {
         String readiness = "http://127.0.0.1:" + port + "/actuator/health/readiness";
         return new ProcessSpec(
-                name, () -> command(jar, heap), environment, port, Probe.http(readiness), "TERM", PATIENCE);
+                name, () -> command(name, jar, heap), environment, port, Probe.http(readiness), "TERM", PATIENCE);
     }
 
-    private List<String> command(Path jar, int heap) {
-        List<String> command = new ArrayList<>(java.detached(heap));
+    private List<String> command(String name, Path jar, int heap) {
+        List<String> command = new ArrayList<>(java.detached(name, heap));
         // Room from the start: growing step by step costs a collection of everything at each step.
         command.add("-Xms64m");
         command.add("-XX:MetaspaceSize=96m");

@@ -23,6 +23,11 @@ record Layout(Path home, Path data) {
         return data.resolve("logs");
     }
 
+    /** What Java has learnt of the classes of each process; may be deleted at any time. */
+    Path archives() {
+        return data.resolve("classes");
+    }
+
     Path secrets() {
         return data.resolve("secrets");
     }

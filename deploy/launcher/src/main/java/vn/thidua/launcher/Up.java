@@ -44,6 +44,7 @@ final class Up {
         new Orphans(layout, ledger, screen).stopAll();
         Preflight.portsFree(ports(services, gateway));
         Files.createDirectories(layout.logs());
+        Files.createDirectories(layout.archives());
 
         Databases databases = startPostgres(secrets);
         // Keycloak needs the longest and nobody needs it while starting: it goes first, the others do not wait for it.

@@ -12,7 +12,7 @@ import vn.thidua.launcher.screen.Screen;
 
 /** One process that is kept running until it is told to stop: when it dies by itself it is started again, ever slower. */
 public final class ManagedProcess {
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(40);
     private static final Duration STEADY = Duration.ofMinutes(1);
 
     private final ProcessSpec spec;
