@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Decimals as clients keep them exactly: plain, at most 15 significant digits, at most six after the sign. */
 public final class Decimals {
     private static final int SIGNIFICANT = 15;
-    private static final int AFTER_SIGN = 6;
+    /** Most digits after the sign. */
+    public static final int AFTER_SIGN = 6;
 
     private Decimals() {}
 

@@ -31,8 +31,8 @@ class DigestQueries {
             )
             """;
     /**
-     * The numbers of submitted and accepted reports, verified where a verification still speaks of them, and their percent of plan by
-     * the plan's meaning: to reduce, both reductions from last year's number; to keep, 100 less the deviation.
+     * The numbers of submitted and accepted reports, verified where a verification still speaks of them, and their percent of plan
+     * by the plan's meaning.
      */
     private static final String LIVE = """
             with reported as (
@@ -50,10 +50,7 @@ class DigestQueries {
                 select r.*, 'VALUE' as measure, 'STATED' as basis, r.value as number from reported r
                 union all
                 select r.*, 'PERCENT_OF_PLAN', 'COMPUTED',
-                       case r.direction
-                           when 'RAISE' then case when r.plan > 0 then r.value / r.plan end
-                           when 'REDUCE' then case when r.last_year > r.plan then (r.last_year - r.value) / (r.last_year - r.plan) end
-                           else case when r.plan > 0 then greatest(0, 1 - abs(r.value - r.plan) / r.plan) end end * 100
+                       percent_of_plan(r.direction, r.value, r.plan, r.last_year)
                 from reported r
             ), entry as (
                 select n.indicator_id, n.measure, case n.measure when 'VALUE' then n.unit_of_measure else '%' end as unit_of_measure,
@@ -100,7 +97,7 @@ class DigestQueries {
                                 null,
                                 null,
                                 row.getObject("place") == null ? null : row.getInt("place"),
-                                number(row, "value"),
+                                Decimals.shown(Objects.requireNonNull(row.getBigDecimal("value"))),
                                 Decimals.plainOrNull(row.getBigDecimal("out_of")),
                                 row.getString("qualifier"),
                                 row.getString("actuality"),

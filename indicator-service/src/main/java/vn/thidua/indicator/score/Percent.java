@@ -1,71 +1,63 @@
 package vn.thidua.indicator.score;
 
-import java.math.BigDecimal;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.thidua.indicator.catalogue.Measure;
 import vn.thidua.indicator.score.Facts.Fact;
-import vn.thidua.indicator.scoresheet.Sheet.Plan;
+import vn.thidua.indicator.scoresheet.Sheet;
+import vn.thidua.indicator.target.Plan;
 
 /**
- * The percent of plan by the plan's meaning. To raise: reached ÷ planned. To reduce: the reduction reached ÷ the reduction planned,
- * both from last year's number, so that more than 100 is good (a plan of 100 fewer poor households, 125 fewer reached: 125%).
- * To keep: 100 less the deviation in either direction.
+ * The percent of plan as a score counts with it: what {@link Plan} says of reached and planned, as an exact number. More than 100 of a
+ * planned reduction is good (a plan of 100 fewer poor households, 125 fewer reached: 125%).
  */
 record Percent(Fraction value, Words formula) {
     /** Null when it cannot be known: no target, one that is not above zero, no reduction planned, or last year's number missing. */
-    static @Nullable Percent of(Fact fact, Plan plan) {
-        var target = target(fact, plan);
-        if (fact.value() == null || target == null) {
+    static @Nullable Percent of(Fact fact, Sheet.Plan against) {
+        if (fact.value() == null) {
             return null;
         }
-        var reached = fact.value();
-        return switch (fact.direction()) {
-            case RAISE -> target.signum() <= 0 ? null : raised(reached, target);
-            case REDUCE -> {
-                var from = fact.lastYear();
-                yield from == null || from.compareTo(target) <= 0 ? null : reduced(reached, target, from);
-            }
-            case KEEP -> target.signum() <= 0 ? null : kept(reached, target);
+        return switch (plan(fact, against).fulfilment(fact.value())) {
+            case Plan.Fulfilment.Percent percent ->
+                new Percent(
+                        Fraction.of(percent.reached())
+                                .over(Fraction.of(percent.planned()))
+                                .times(Fraction.HUNDRED),
+                        words(fact.direction(), percent));
+            case Plan.Fulfilment.None _ -> null;
         };
     }
 
-    static @Nullable BigDecimal target(Fact fact, Plan plan) {
-        return switch (plan) {
-            case ASSIGNED -> fact.assigned();
-            case REGISTERED -> fact.registered();
-            case REGISTERED_ELSE_ASSIGNED -> fact.registered() != null ? fact.registered() : fact.assigned();
-        };
+    /** What the sheet holds the fact against. A sheet is frozen only with indicators of which a percent of plan means something. */
+    private static Plan plan(Fact fact, Sheet.Plan against) {
+        return new Plan(
+                Measure.ValueKind.QUANTITY,
+                fact.direction(),
+                against == Sheet.Plan.REGISTERED ? null : fact.assigned(),
+                against == Sheet.Plan.ASSIGNED ? null : fact.registered(),
+                fact.lastYear());
     }
 
-    private static Percent raised(BigDecimal reached, BigDecimal target) {
-        return new Percent(
-                Fraction.of(reached).over(Fraction.of(target)).times(Fraction.HUNDRED),
+    private static Words words(Measure.Direction direction, Plan.Fulfilment.Percent percent) {
+        return switch (direction) {
+            case RAISE ->
                 Words.of(
                         "%% kế hoạch = thực hiện %s ÷ kế hoạch %s × 100",
-                        "percent of plan = actual %s ÷ plan %s × 100", reached, target));
-    }
-
-    private static Percent reduced(BigDecimal reached, BigDecimal target, BigDecimal from) {
-        var planned = Fraction.of(from).minus(Fraction.of(target));
-        var done = Fraction.of(from).minus(Fraction.of(reached));
-        return new Percent(
-                done.over(planned).times(Fraction.HUNDRED),
-                Words.of(
+                        "percent of plan = actual %s ÷ plan %s × 100", percent.actual(), percent.target());
+            case REDUCE -> {
+                var from = Objects.requireNonNull(percent.lastYear());
+                yield Words.of(
                         "%% kế hoạch giảm = mức giảm đạt được (%s − %s) ÷ mức giảm kế hoạch (%s − %s) × 100",
                         "percent of the planned reduction = reduction reached (%s − %s) ÷ reduction planned (%s − %s) × 100",
                         from,
-                        reached,
+                        percent.actual(),
                         from,
-                        target));
-    }
-
-    private static Percent kept(BigDecimal reached, BigDecimal target) {
-        var deviation = Fraction.of(reached).minus(Fraction.of(target)).over(Fraction.of(target));
-        var size = deviation.signum() < 0 ? deviation.negated() : deviation;
-        var one = Fraction.of(BigDecimal.ONE);
-        return new Percent(
-                one.minus(size).atLeast(Fraction.ZERO).times(Fraction.HUNDRED),
+                        percent.target());
+            }
+            case KEEP ->
                 Words.of(
                         "%% giữ vững = 100 − độ lệch của %s so với %s (tính theo %%)",
-                        "percent kept = 100 − deviation of %s from %s in percent", reached, target));
+                        "percent kept = 100 − deviation of %s from %s in percent", percent.actual(), percent.target());
+        };
     }
 }

@@ -1,7 +1,7 @@
 package vn.thidua.indicator.target;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 import vn.thidua.indicator.canonical.Decimals;
 import vn.thidua.indicator.catalogue.Measure;
@@ -40,7 +40,7 @@ public record Plan(
          * @param target the number held against
          * @param reached numerator: the actual, or for a reduction how much was reduced
          * @param planned denominator: the target, or for a reduction how much was to be reduced
-         * @param percent {@code reached / planned × 100}, unrounded as far as the API's digits go
+         * @param percent {@code reached / planned × 100}, rounded once to the API's digits
          */
         record Percent(
                 Held held,
@@ -106,6 +106,6 @@ public record Plan(
                 direction == Measure.Direction.REDUCE ? lastYear : null,
                 Decimals.plain(reached),
                 Decimals.plain(planned),
-                Decimals.shown(reached.movePointRight(2).divide(planned, MathContext.DECIMAL128)));
+                Decimals.shown(reached.movePointRight(2).divide(planned, Decimals.AFTER_SIGN, RoundingMode.HALF_UP)));
     }
 }
