@@ -60,7 +60,7 @@ export interface paths {
             cookie?: never;
         };
         /** A cluster */
-        get: operations["find_4"];
+        get: operations["find_7"];
         /** Changes a cluster, except its organiser */
         put: operations["change_4"];
         post?: never;
@@ -105,6 +105,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clusters/{id}/members/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Corrects what was recorded wrongly of a membership; If-Match is the cluster's version */
+        put: operations["correct_4"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clusters/{id}/members/{memberId}/leaving": {
         parameters: {
             query?: never;
@@ -116,6 +133,41 @@ export interface paths {
         put?: never;
         /** Ends a membership, or ends it earlier than it would */
         post: operations["leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clusters/{id}/members/{memberId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back a membership that never was; If-Match is the cluster's version */
+        post: operations["withdraw_6"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clusters/{id}/rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The order, and who would head in so many terms ahead */
+        get: operations["find_8"];
+        /** Plans the order anew; If-Match is the order's own version, 0 for the first */
+        put: operations["plan"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -148,7 +200,7 @@ export interface paths {
             cookie?: never;
         };
         /** A compact with its words and who has signed them */
-        get: operations["find_8"];
+        get: operations["find_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -184,7 +236,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Withdraws a compact that not all have signed */
-        post: operations["withdraw_1"];
+        post: operations["withdraw_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -217,7 +269,7 @@ export interface paths {
             cookie?: never;
         };
         /** A conference with attendances, papers and resolutions */
-        get: operations["find_3"];
+        get: operations["find_6"];
         /** Changes a conference, except its cluster */
         put: operations["change_3"];
         post?: never;
@@ -278,6 +330,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was corrected or withdrawn, and why; recordId finds the history of one record */
+        get: operations["list_12"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/elections": {
         parameters: {
             query?: never;
@@ -304,7 +373,7 @@ export interface paths {
             cookie?: never;
         };
         /** An election: while it is open who has voted, after the count the votes */
-        get: operations["find_7"];
+        get: operations["find_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -476,8 +545,9 @@ export interface paths {
             cookie?: never;
         };
         /** A key task */
-        get: operations["find_6"];
-        put?: never;
+        get: operations["find_5"];
+        /** Corrects what was recorded wrongly; words that a conference has looked at stay in a live season */
+        put: operations["correct_3"];
         post?: never;
         delete?: never;
         options?: never;
@@ -502,6 +572,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/key-tasks/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back a key task that never was, unless a conference has looked at it */
+        post: operations["withdraw_4"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/lineages": {
         parameters: {
             query?: never;
@@ -514,6 +601,41 @@ export interface paths {
         put?: never;
         /** Records how units came out of others; the units have ended and begun before */
         post: operations["record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lineages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How units came out of others, by its id */
+        get: operations["find_4"];
+        /** Corrects what was recorded wrongly */
+        put: operations["correct_2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lineages/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back what never was */
+        post: operations["withdraw_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -546,7 +668,7 @@ export interface paths {
             cookie?: never;
         };
         /** A mandate */
-        get: operations["find_5"];
+        get: operations["find_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -565,7 +687,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Withdraws a mandate at once */
-        post: operations["withdraw"];
+        post: operations["withdraw_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -601,6 +723,41 @@ export interface paths {
         put?: never;
         /** Launches or records a movement; one of that name is there once for a unit and season */
         post: operations["launch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/movements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A movement */
+        get: operations["find_3"];
+        /** Corrects what was recorded wrongly, except who launched it and for which season */
+        put: operations["correct_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/movements/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back a movement that never was */
+        post: operations["withdraw_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -747,6 +904,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/seasons/{id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plans a live season of the same cluster from this one: regulation as draft, key tasks, head by rotation */
+        post: operations["copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/seasons/{id}/due": {
         parameters: {
             query?: never;
@@ -758,6 +932,24 @@ export interface paths {
         get: operations["due"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seasons/{id}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the season's head handed over, and which open tasks went along */
+        get: operations["find_9"];
+        put?: never;
+        /** Hands over to the head of a later season, with what is still open; once */
+        post: operations["handOver"];
         delete?: never;
         options?: never;
         head?: never;
@@ -776,6 +968,40 @@ export interface paths {
         put?: never;
         /** Records a head or deputy; one head a season, any number of deputies */
         post: operations["appoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seasons/{id}/headships/{headshipId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Corrects what was recorded wrongly of a head or deputy; If-Match is the season's version */
+        put: operations["correct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seasons/{id}/headships/{headshipId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back a head or deputy that never was; If-Match is the season's version */
+        post: operations["withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -828,6 +1054,23 @@ export interface paths {
         get: operations["versions"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seasons/{id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a closed live season again, with the reason; for the organiser alone */
+        post: operations["reopen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1128,6 +1371,21 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        CorrectionView: {
+            /** Format: date-time */
+            correctedAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "HEADSHIP" | "MEMBERSHIP" | "KEY_TASK" | "MOVEMENT" | "LINEAGE";
+            reason: string;
+            /** Format: uuid */
+            recordId: string;
+            was: {
+                [key: string]: unknown;
+            };
+            withdrawn: boolean;
+        };
         Done: {
             /** Format: uuid */
             unitId: string;
@@ -1193,6 +1451,52 @@ export interface components {
             /** Format: date */
             validFrom: string;
         };
+        HandedTask: {
+            /** Format: uuid */
+            fromTaskId: string;
+            /** Format: uuid */
+            toTaskId: string;
+        };
+        HandoverView: {
+            /** Format: uuid */
+            conferenceId: string | null;
+            /** Format: uuid */
+            fromSeasonId: string;
+            /** Format: uuid */
+            fromUnitId: string | null;
+            fromUnitName: string | null;
+            /** Format: date */
+            handedOverOn: string;
+            /** Format: uuid */
+            id: string;
+            note: string | null;
+            /** @enum {string} */
+            provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
+            source: string | null;
+            tasks: components["schemas"]["HandedTask"][];
+            /** Format: uuid */
+            toSeasonId: string;
+            /** Format: uuid */
+            toUnitId: string;
+            toUnitName: string;
+        };
+        HeadshipCorrected: {
+            /** Format: uuid */
+            conferenceId?: string | null;
+            /** Format: date */
+            handedOverOn?: string | null;
+            /** @enum {string} */
+            how: "ELECTED" | "ROTATION" | "APPOINTED" | "NOT_STATED";
+            /** @enum {string} */
+            provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
+            reason: string;
+            representative?: string | null;
+            /** @enum {string} */
+            role: "HEAD" | "DEPUTY";
+            source?: string | null;
+            /** Format: uuid */
+            unitId: string;
+        };
         HeadshipView: {
             /** Format: uuid */
             conferenceId: string | null;
@@ -1219,6 +1523,22 @@ export interface components {
             unitId: string;
             unitName: string;
         };
+        KeyTaskCorrection: {
+            /** Format: uuid */
+            conferenceId?: string | null;
+            /** Format: date */
+            dueOn?: string | null;
+            givenBy?: string | null;
+            /** @enum {string} */
+            kind: "KEY_TASK" | "DIRECTIVE" | "PETITION";
+            /** Format: uuid */
+            ownerUnitId?: string | null;
+            /** @enum {string} */
+            provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
+            reason: string;
+            source?: string | null;
+            text: string;
+        };
         KeyTaskView: {
             /** Format: uuid */
             conferenceId: string | null;
@@ -1239,6 +1559,8 @@ export interface components {
             seasonId: string;
             source: string | null;
             text: string;
+            /** Format: int64 */
+            version: number;
         };
         KnownUnit: {
             /** Format: date-time */
@@ -1255,6 +1577,19 @@ export interface components {
             /** Format: date */
             to: string;
         };
+        LineageCorrection: {
+            decision?: string | null;
+            /** Format: date */
+            effectiveFrom: string;
+            /** @enum {string} */
+            kind: "RENAME" | "MERGE" | "SPLIT" | "TRANSFER" | "DISSOLVE";
+            predecessors: string[];
+            /** @enum {string} */
+            provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
+            reason: string;
+            source?: string | null;
+            successors: string[];
+        };
         LineageView: {
             decision: string | null;
             /** Format: date */
@@ -1268,6 +1603,8 @@ export interface components {
             provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
             source: string | null;
             successors: components["schemas"]["UnitOfLineage"][];
+            /** Format: int64 */
+            version: number;
         };
         MandateView: {
             clientId: string | null;
@@ -1308,6 +1645,16 @@ export interface components {
             personId: string | null;
             subject: string;
         };
+        MemberCorrection: {
+            /** Format: date */
+            from: string;
+            /** @enum {string} */
+            provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
+            reason: string;
+            source?: string | null;
+            /** Format: date */
+            to?: string | null;
+        };
         MemberView: {
             /** Format: uuid */
             clusterId: string;
@@ -1325,6 +1672,19 @@ export interface components {
             /** Format: uuid */
             unitId: string;
             unitName: string;
+        };
+        MovementCorrection: {
+            /** @enum {string} */
+            kind: "REGULAR" | "THEMATIC" | "SPECIAL";
+            /** Format: date */
+            launchedOn?: string | null;
+            /** @enum {string} */
+            level: "CENTRAL" | "PROVINCE" | "CLUSTER" | "UNIT";
+            name: string;
+            /** @enum {string} */
+            provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
+            reason: string;
+            source?: string | null;
         };
         MovementView: {
             /** Format: uuid */
@@ -1344,6 +1704,8 @@ export interface components {
             /** Format: uuid */
             seasonId: string | null;
             source: string | null;
+            /** Format: int64 */
+            version: number;
         };
         NewAttendance: {
             /** @enum {string} */
@@ -1377,6 +1739,18 @@ export interface components {
             seasonId: string;
             threshold: components["schemas"]["Share"];
             title: string;
+        };
+        NewHandover: {
+            /** Format: uuid */
+            conferenceId?: string | null;
+            /** Format: date */
+            handedOverOn: string;
+            note?: string | null;
+            /** @enum {string} */
+            provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
+            source?: string | null;
+            /** Format: uuid */
+            toSeasonId: string;
         };
         NewHeadship: {
             /** Format: uuid */
@@ -1518,6 +1892,10 @@ export interface components {
             items: components["schemas"]["ConferenceView"][];
             next: string | null;
         };
+        PageCorrectionView: {
+            items: components["schemas"]["CorrectionView"][];
+            next: string | null;
+        };
         PageDueView: {
             items: components["schemas"]["DueView"][];
             next: string | null;
@@ -1592,6 +1970,14 @@ export interface components {
             parkedAt: string;
             source: string;
         };
+        PassedOverView: {
+            reason: string | null;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string | null;
+            /** @enum {string} */
+            why: "SKIPPED" | "NOT_MEMBER";
+        };
         PersonContent: {
             account?: components["schemas"]["Account"] | null;
             /** Format: email */
@@ -1614,6 +2000,16 @@ export interface components {
             unitName: string;
             /** Format: int64 */
             version: number;
+        };
+        PlannedView: {
+            /** Format: date */
+            from: string;
+            passedOver: components["schemas"]["PassedOverView"][];
+            /** Format: date */
+            to: string;
+            /** Format: uuid */
+            unitId: string | null;
+            unitName: string | null;
         };
         Problem: {
             detail: string;
@@ -1642,11 +2038,14 @@ export interface components {
             seasonId: string;
             seasonName: string;
         };
+        RecordWithdrawal: {
+            reason: string;
+        };
         RegulationContent: {
             /** Format: date */
             adoptedOn?: string | null;
-            /** @enum {string} */
-            candidateRule: "ELECTED" | "RANK_1";
+            /** @enum {string|null} */
+            candidateRule?: "ELECTED" | "RANK_1" | null;
             /** Format: uuid */
             conferenceId?: string | null;
             /** @enum {string} */
@@ -1655,15 +2054,15 @@ export interface components {
             /** @enum {string} */
             status: "DRAFT" | "ADOPTED";
             text?: string | null;
-            /** @enum {string} */
-            tieRule: "SHARED" | "BALLOT";
+            /** @enum {string|null} */
+            tieRule?: "SHARED" | "BALLOT" | null;
             title: string;
         };
         RegulationView: {
             /** Format: date */
             adoptedOn: string | null;
-            /** @enum {string} */
-            candidateRule: "ELECTED" | "RANK_1";
+            /** @enum {string|null} */
+            candidateRule: "ELECTED" | "RANK_1" | null;
             /** Format: uuid */
             conferenceId: string | null;
             /** Format: int32 */
@@ -1678,9 +2077,12 @@ export interface components {
             /** @enum {string} */
             status: "DRAFT" | "ADOPTED";
             text: string | null;
-            /** @enum {string} */
-            tieRule: "SHARED" | "BALLOT";
+            /** @enum {string|null} */
+            tieRule: "SHARED" | "BALLOT" | null;
             title: string;
+        };
+        Reopening: {
+            reason: string;
         };
         Replica: {
             /** Format: int64 */
@@ -1714,6 +2116,27 @@ export interface components {
             note: string | null;
             /** @enum {string} */
             outcome: "DONE" | "GOING_ON" | "NOT_DONE" | "NOT_STATED";
+        };
+        RotationContent: {
+            reason?: string | null;
+            turns: components["schemas"]["RotationTurn"][];
+        };
+        RotationSkip: {
+            /** Format: date */
+            from: string;
+            reason: string;
+            /** Format: date */
+            to: string;
+        };
+        RotationTurn: {
+            skip: components["schemas"]["RotationSkip"] | null;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string | null;
+        };
+        RotationView: {
+            ahead: components["schemas"]["PlannedView"][];
+            turns: components["schemas"]["RotationTurn"][];
         };
         Row: {
             action: string;
@@ -1750,6 +2173,16 @@ export interface components {
             from: string;
             /** @enum {string} */
             mode: "LIVE" | "RECORDED";
+            name: string;
+            /** @enum {string} */
+            provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
+            source?: string | null;
+            /** Format: date */
+            to: string;
+        };
+        SeasonCopy: {
+            /** Format: date */
+            from: string;
             name: string;
             /** @enum {string} */
             provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
@@ -2024,7 +2457,7 @@ export interface operations {
             };
         };
     };
-    find_4: {
+    find_7: {
         parameters: {
             query?: {
                 asOf?: string;
@@ -2196,6 +2629,42 @@ export interface operations {
             };
         };
     };
+    correct_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberCorrection"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     leave: {
         parameters: {
             query?: never;
@@ -2219,6 +2688,108 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_8: {
+        parameters: {
+            query?: {
+                terms?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotationView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotationContent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotationView"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -2298,7 +2869,7 @@ export interface operations {
             };
         };
     };
-    find_8: {
+    find_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -2364,7 +2935,7 @@ export interface operations {
             };
         };
     };
-    withdraw_1: {
+    withdraw_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -2466,7 +3037,7 @@ export interface operations {
             };
         };
     };
-    find_3: {
+    find_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -2637,6 +3208,39 @@ export interface operations {
             };
         };
     };
+    list_12: {
+        parameters: {
+            query?: {
+                recordId?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCorrectionView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_7: {
         parameters: {
             query?: {
@@ -2704,7 +3308,7 @@ export interface operations {
             };
         };
     };
-    find_7: {
+    find_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -3089,7 +3693,7 @@ export interface operations {
             };
         };
     };
-    find_6: {
+    find_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -3099,6 +3703,41 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyTaskView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyTaskCorrection"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -3143,6 +3782,39 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ReviewView"];
                 };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457) */
             default: {
@@ -3209,6 +3881,105 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["LineageView"];
                 };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineageView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LineageCorrection"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineageView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457) */
             default: {
@@ -3289,7 +4060,7 @@ export interface operations {
             };
         };
     };
-    find_5: {
+    find_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -3320,7 +4091,7 @@ export interface operations {
             };
         };
     };
-    withdraw: {
+    withdraw_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -3440,6 +4211,105 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MovementView"];
                 };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MovementCorrection"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457) */
             default: {
@@ -3847,6 +4717,41 @@ export interface operations {
             };
         };
     };
+    copy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeasonCopy"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeasonView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     due: {
         parameters: {
             query?: never;
@@ -3865,6 +4770,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageDueView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_9: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHandover"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -3932,6 +4903,76 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["HeadshipView"];
                 };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                headshipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HeadshipCorrected"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeadshipView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                headshipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457) */
             default: {
@@ -4063,6 +5104,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageRegulationView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reopening"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeasonView"];
                 };
             };
             /** @description A problem (RFC 9457) */
