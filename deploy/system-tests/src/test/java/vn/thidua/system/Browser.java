@@ -4,6 +4,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +14,13 @@ import java.util.stream.Stream;
 
 /** A real Chromium. Each person gets a browser of their own: own cookies, own storage. */
 final class Browser implements AutoCloseable {
+    /** What a busy machine may take to show what it has been asked for. */
+    private static final int PATIENCE = 20_000;
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+    }
+
     private final Playwright playwright = Playwright.create();
     private final com.microsoft.playwright.Browser chromium = playwright
             .chromium()
@@ -42,8 +51,19 @@ final class Browser implements AutoCloseable {
         BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setLocale("vi-VN")
                 .setViewportSize(1440, 900));
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(PATIENCE);
         return context.newPage();
+    }
+
+    /** The page as a desktop and as a phone shows it, the phone on a page of its own. For people to look at, in target/screens. */
+    static void bothPictures(Page page, String name) {
+        picture(page, name);
+        try (var phone = page.context().newPage()) {
+            phone.setViewportSize(390, 844);
+            phone.navigate(page.url());
+            phone.waitForLoadState(LoadState.NETWORKIDLE);
+            picture(phone, name + "-phone");
+        }
     }
 
     /** A picture for people to look at, in target/screens. */

@@ -102,7 +102,7 @@ class GSeasonThroughPagesIT {
             assertThat(leader.page().locator("[data-testid^='signature-'][data-signed='true']"))
                     .hasCount(signed);
         }
-        leader.sees("compact-SIGNED");
+        leader.sees("compact-SIGNED").pictured("season-compact");
     }
 
     private static Hand open(Hand person, String season, String member) {
@@ -123,6 +123,7 @@ class GSeasonThroughPagesIT {
         assertThat(officer.at("report-filled")).containsText("12 trên 12");
         officer.press("cell-KX-01-evidence").attach("evidence-input", "thu-ngan-sach.txt", "Báo cáo thu (minh hoạ)\n");
         assertThat(officer.at("cell-KX-01-evidence")).containsText("1 tệp");
+        officer.pictured("season-report");
     }
 
     private static void aNumberIsCorrected(Hand verifier, String season) {
@@ -138,11 +139,16 @@ class GSeasonThroughPagesIT {
         agency.choose("score-unit", OWN_UNIT).press("why-2.1");
         assertThat(agency.at("trace-formula")).containsText("9 điểm");
         assertThat(agency.at("score-total")).containsText("103,00");
+        agency.pictured("season-score");
         agency.go(season + "/ranking").press("ranking-compute").sees("ranking-PROVISIONAL");
         for (var tied : List.of("AB-X03", "AB-P02")) {
             assertThat(agency.at("ranking-row-" + tied).getByTestId("tied")).isVisible();
         }
-        agency.press("ranking-publish").type("confirm-input", "2026").confirm().sees("ranking-PUBLISHED");
+        agency.press("ranking-publish")
+                .type("confirm-input", "2026")
+                .confirm()
+                .sees("ranking-PUBLISHED")
+                .pictured("season-ranking");
     }
 
     private static void theLeadingUnitIsElected(Hand agency, Hand leader, String season) {
@@ -168,6 +174,7 @@ class GSeasonThroughPagesIT {
         }
         agency.press("election-closing").press("election-closing-confirm");
         assertThat(agency.at("elected-unit")).containsText(OWN_UNIT);
+        agency.pictured("season-conference");
     }
 
     private static String itIsNominated(Hand agency) {
@@ -188,7 +195,7 @@ class GSeasonThroughPagesIT {
         assertThat(council.at("opinion-held-on")).hasValue("30/12/2026");
         council.type("opinion-eligible", "9").type("opinion-present", "8");
         council.type("opinion-votesFor", "8").type("opinion-votesAgainst", "0").save();
-        council.sees("nomination-state-OPINION_GIVEN");
+        council.sees("nomination-state-OPINION_GIVEN").pictured("season-nomination");
     }
 
     private static String itIsDecided(Hand agency, Hand authority) {
@@ -209,6 +216,7 @@ class GSeasonThroughPagesIT {
                 .type("decision-number-input", "2026/QĐ-UBND")
                 .save();
         clerk.sees("decision-state-ISSUED")
+                .pictured("season-decision")
                 .page()
                 .locator("[data-testid^='document-of-']")
                 .first()
@@ -217,7 +225,8 @@ class GSeasonThroughPagesIT {
     }
 
     private static void theDocumentLeadsBackToTheTypedNumber(Hand agency) {
-        agency.sees("trail-decision")
+        agency.pictured("season-document")
+                .sees("trail-decision")
                 .sees("trail-election")
                 .sees("trail-ranking")
                 .press("trail-criterion-1.1");

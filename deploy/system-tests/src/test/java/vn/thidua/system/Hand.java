@@ -83,6 +83,11 @@ record Hand(Page page) {
         return this;
     }
 
+    Hand pictured(String name) {
+        Browser.bothPictures(page, name);
+        return this;
+    }
+
     String path() {
         return page.url().substring(Platform.running().address().length()).replaceFirst("[?#].*", "");
     }
