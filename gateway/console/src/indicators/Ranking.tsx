@@ -15,6 +15,7 @@ import { ProblemAlert } from '../ui/ProblemAlert'
 import { RoleLock } from '../ui/RoleLock'
 import { TypedConfirmation } from '../ui/TypedConfirmation'
 import { RankedWhy } from './RankedWhy'
+import { ReopenRanking } from './ReopenRanking'
 import { behindFirst } from './ranked'
 import styles from './Scores.module.css'
 import { SeasonFrame } from './SeasonFrame'
@@ -124,7 +125,7 @@ function Rows({ ranking, season }: { ranking: Ranked; season: Season }) {
   const members = useSeasonMembers(season)
   const sheet = useScoresheet(ranking.scoresheetId)
   const [publishing, setPublishing] = useState(false)
-  const published = ranking.status === 'PUBLISHED'
+  const provisional = ranking.status === 'PROVISIONAL'
   const scale = sheet.data?.rounding.scale ?? 2
   const points = (value: number) => formats.points(value, scale)
   const member = (unitId: string) => members.data?.find((one) => one.unitId === unitId)
@@ -136,15 +137,23 @@ function Rows({ ranking, season }: { ranking: Ranked; season: Season }) {
         title={
           <span className={styles.marks}>
             {sheet.data?.title ?? '…'}
-            <Tag color={published ? 'success' : 'warning'} data-testid={`ranking-${ranking.status}`}>
+            <Tag
+              color={ranking.status === 'PUBLISHED' ? 'success' : 'warning'}
+              data-testid={`ranking-${ranking.status}`}
+            >
               {t(`ranking.status.${ranking.status}`)}
             </Tag>
           </span>
         }
         aside={
-          published ? (
-            <span className={styles.quiet}>
-              {t('ranking.publishedAt', { time: formats.instant(ranking.publishedAt ?? ranking.computedAt) })}
+          !provisional ? (
+            <span className={styles.marks}>
+              <span className={styles.quiet}>
+                {t('ranking.publishedAt', {
+                  time: formats.instant(ranking.publishedAt ?? ranking.computedAt),
+                })}
+              </span>
+              {ranking.status === 'PUBLISHED' && <ReopenRanking ranking={ranking} season={season} />}
             </span>
           ) : (
             <RoleLock roles={['STANDING_OFFICER']}>
@@ -166,7 +175,18 @@ function Rows({ ranking, season }: { ranking: Ranked; season: Season }) {
           {t('ranking.computedAt', { time: formats.instant(ranking.computedAt) })}{' '}
           {t(`ranking.tie.${ranking.tieRule}`)}
         </p>
-        {!published && <Alert type="info" showIcon title={t('ranking.provisional.text')} />}
+        {provisional && <Alert type="info" showIcon title={t('ranking.provisional.text')} />}
+        {ranking.reopenedAt && (
+          <Alert
+            type="warning"
+            showIcon
+            title={t('ranking.reopened', {
+              time: formats.instant(ranking.reopenedAt),
+              reason: ranking.reopenReason ?? '',
+            })}
+            data-testid="ranking-reopened"
+          />
+        )}
         <div className={styles.chart}>
           <Bars
             label={t('season.section.ranking')}

@@ -304,6 +304,13 @@ export const indicators: Record<keyof typeof vi, string> = {
   'trace.row.ASSESSMENT': 'Assessment',
   'ranking.status.PROVISIONAL': 'Provisional',
   'ranking.status.PUBLISHED': 'Published',
+  'ranking.status.REOPENED': 'Reopened',
+  'ranking.reopen': 'Reopen',
+  'ranking.reopen.title': 'Reopen the published ranking',
+  'ranking.reopen.text':
+    'This ranking is no longer in force, but stays readable as it was published. Points can be mended, then a new one computed and published.',
+  'ranking.reopen.reason': 'Reason for reopening',
+  'ranking.reopened': 'Reopened at {time}: {reason}',
   'ranking.pick': 'Choose a ranking',
   'ranking.compute': 'Compute ranking',
   'ranking.lock.sheet': 'The scoresheet must be frozen first',

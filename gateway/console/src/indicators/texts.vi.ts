@@ -300,6 +300,13 @@ export const indicators = {
   'trace.row.ASSESSMENT': 'Đánh giá',
   'ranking.status.PROVISIONAL': 'Tạm tính',
   'ranking.status.PUBLISHED': 'Đã công bố',
+  'ranking.status.REOPENED': 'Đã mở lại',
+  'ranking.reopen': 'Mở lại',
+  'ranking.reopen.title': 'Mở lại xếp hạng đã công bố',
+  'ranking.reopen.text':
+    'Bảng này thôi hiệu lực nhưng vẫn đọc được như đã công bố. Điểm lại sửa được, rồi tính và công bố bảng mới.',
+  'ranking.reopen.reason': 'Lý do mở lại',
+  'ranking.reopened': 'Mở lại lúc {time}: {reason}',
   'ranking.pick': 'Chọn bảng xếp hạng',
   'ranking.compute': 'Tính xếp hạng',
   'ranking.lock.sheet': 'Cần chốt bảng điểm trước',

@@ -375,7 +375,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Publishes a ranking for good; confirm is the season's name */
+        /** Publishes a ranking; confirm is the season's name */
         post: operations["publish"];
         delete?: never;
         options?: never;
@@ -394,6 +394,23 @@ export interface paths {
         get: operations["recomputation"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rankings/{id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a published ranking out of force for a reason; it stays readable. confirm is the season's name */
+        post: operations["reopen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1518,6 +1535,9 @@ export interface components {
             id: string;
             /** Format: date-time */
             publishedAt: string | null;
+            reopenReason: string | null;
+            /** Format: date-time */
+            reopenedAt: string | null;
             resultSha256: string;
             rows: components["schemas"]["RowView"][];
             /** Format: uuid */
@@ -1526,7 +1546,7 @@ export interface components {
             seasonId: string;
             sheetSha256: string;
             /** @enum {string} */
-            status: "PROVISIONAL" | "PUBLISHED";
+            status: "PROVISIONAL" | "PUBLISHED" | "REOPENED";
             /** @enum {string} */
             tieRule: "SHARED" | "BALLOT";
             /** Format: int64 */
@@ -1557,6 +1577,10 @@ export interface components {
             resultSha256: string;
             same: boolean;
             sheetSha256: string;
+        };
+        ReopeningRequest: {
+            confirm: string;
+            reason: string;
         };
         Replica: {
             /** Format: int64 */
@@ -2993,6 +3017,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Recomputation"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopeningRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RankingView"];
                 };
             };
             /** @description A problem (RFC 9457) */

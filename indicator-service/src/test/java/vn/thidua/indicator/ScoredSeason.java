@@ -99,6 +99,11 @@ final class ScoredSeason {
                 .post("/api/v1/rankings/" + ranking + "/publication", Map.of("confirm", confirm));
     }
 
+    Api.Answer reopen(Api caller, UUID ranking, String reason) {
+        return caller.with("If-Match", "\"2\"")
+                .post("/api/v1/rankings/" + ranking + "/reopening", Map.of("confirm", "2026", "reason", reason));
+    }
+
     /** What a row of the authorisation table about sheets, scores and rankings is tried on. */
     static TriedOn tried(LivingSeason season, Row row) {
         var scored = new ScoredSeason(season);
@@ -133,7 +138,12 @@ final class ScoredSeason {
                 }
                 yield new TriedOn(
                         scored.path(row, ranking).replace("{unitId}", season.first.toString()),
-                        row.method().equals("POST") ? Map.of("confirm", "2026") : null);
+                        switch (row.endpoint()) {
+                            case "POST /api/v1/rankings/{id}/publication" -> Map.of("confirm", "2026");
+                            case "POST /api/v1/rankings/{id}/reopening" ->
+                                Map.of("confirm", "2026", "reason", "Sai số liệu");
+                            default -> null;
+                        });
             }
         };
     }

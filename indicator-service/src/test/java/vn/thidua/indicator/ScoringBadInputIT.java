@@ -31,7 +31,8 @@ class ScoringBadInputIT {
                 "PUT /api/v1/scores/{sheet}/{unit}/I.1/self",
                 "PUT /api/v1/scores/{sheet}/{unit}/I.1/assessment",
                 "POST /api/v1/rankings",
-                "POST /api/v1/rankings/{unknown}/publication"
+                "POST /api/v1/rankings/{unknown}/publication",
+                "POST /api/v1/rankings/{unknown}/reopening"
             })
     void aWriteWithABadBodyIsRefusedAndChangesNothing(String endpoint) {
         // Nothing here may succeed: changes rely on a version that is not there, new things belong to a season that is
@@ -130,6 +131,9 @@ class ScoringBadInputIT {
             body.put("note", "ghi chú");
         } else if (endpoint.endsWith("/assessment")) {
             body.putAll(ScoredSeason.assessment(1));
+        } else if (endpoint.endsWith("/reopening")) {
+            body.put("confirm", "2026");
+            body.put("reason", "Sai số liệu");
         } else {
             body.put(
                     endpoint.endsWith("publication") ? "confirm" : "scoresheetId",

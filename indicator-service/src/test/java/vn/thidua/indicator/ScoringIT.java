@@ -154,6 +154,46 @@ class ScoringIT {
     }
 
     @Test
+    void aPublishedRankingFoundWrongIsOpenedAgainForAReasonAndStaysReadableBesideTheNext() {
+        scored.frozen().reached(season.head, 80).reached(season.first, 90);
+        var id = LivingSeason.created(scored.rank(season.standing())).id();
+        assertThat(season.standing()
+                        .with("If-Match", "\"1\"")
+                        .post(
+                                "/api/v1/rankings/" + id + "/reopening",
+                                Map.of("confirm", "2026", "reason", "Chưa công bố"))
+                        .status())
+                .isEqualTo(409);
+        LivingSeason.ok(scored.publish(season.standing(), id, "2026"));
+        assertThat(scored.reopen(season.leader(season.head), id, "Thua").status())
+                .isEqualTo(403);
+        assertThat(scored.reopen(season.standing(), id, " ").status()).isEqualTo(422);
+        var reopened = LivingSeason.ok(scored.reopen(season.standing(), id, "Nhầm số thu ngân sách"));
+        assertThat(reopened.body().path("status").asString()).isEqualTo("REOPENED");
+        assertThat(scored.publish(season.standing(), id, "2026").status()).isEqualTo(412);
+
+        LivingSeason.ok(scored.assess(season.first, "I.1", 1, 70));
+        var next = LivingSeason.created(scored.rank(season.standing())).id();
+        LivingSeason.ok(scored.publish(season.standing(), next, "2026"));
+        var leader = season.leader(season.first);
+        var old = leader.get("/api/v1/rankings/" + id).body();
+        assertThat(old.path("rows").path(0).path("unitId").asString()).isEqualTo(season.first.toString());
+        assertThat(old.path("reopenReason").asString()).isEqualTo("Nhầm số thu ngân sách");
+        assertThat(leader.get("/api/v1/rankings/" + id + "/recomputation")
+                        .body()
+                        .path("same")
+                        .asBoolean())
+                .isTrue();
+        assertThat(leader.get("/api/v1/rankings/" + next)
+                        .body()
+                        .path("rows")
+                        .path(0)
+                        .path("unitId")
+                        .asString())
+                .isEqualTo(season.head.toString());
+    }
+
+    @Test
     void aRankingThatFactsHaveOvertakenIsNotPublished() {
         scored.frozen().reached(season.first, 90);
         var id = LivingSeason.created(scored.rank(season.standing())).id();

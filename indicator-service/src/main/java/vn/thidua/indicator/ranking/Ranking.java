@@ -24,12 +24,16 @@ record Ranking(
         String resultSha256,
         Instant computedAt,
         @Nullable Instant publishedAt,
+        @Nullable Instant reopenedAt,
+        @Nullable String reopenReason,
         long version) {
     static final String AGGREGATE = "ranking";
 
     enum Status {
         PROVISIONAL,
-        PUBLISHED
+        PUBLISHED,
+        /** Was published and was found wrong; readable as it was issued, no longer in force. */
+        REOPENED
     }
 
     /** What becomes of a tie: the rank is shared, or a ballot of the cluster decides. */
@@ -52,6 +56,8 @@ record Ranking(
             Status status,
             TieRule tieRule,
             @Nullable Instant publishedAt,
+            @Nullable Instant reopenedAt,
+            @Nullable String reopenReason,
             List<EventRow> rows) {
         Event {
             rows = List.copyOf(rows);

@@ -44,6 +44,11 @@ final class RankingController {
     record PublicationRequest(
             @NotBlank @Size(min = 1, max = 200) String confirm) {}
 
+    /** @param confirm the season's name, typed by the one who opens it again */
+    record ReopeningRequest(
+            @NotBlank @Size(min = 1, max = 200) String confirm,
+            @NotBlank @Size(min = 1, max = 1000) String reason) {}
+
     record RankingView(
             @NotNull UUID id,
             @NotNull UUID scoresheetId,
@@ -56,6 +61,8 @@ final class RankingController {
             @NotNull String resultSha256,
             @NotNull Instant computedAt,
             @Nullable Instant publishedAt,
+            @Nullable Instant reopenedAt,
+            @Nullable String reopenReason,
             @NotNull List<RowView> rows,
             long version) {}
 
@@ -140,7 +147,7 @@ final class RankingController {
     }
 
     @PostMapping("/{id}/publication")
-    @Operation(summary = "Publishes a ranking for good; confirm is the season's name")
+    @Operation(summary = "Publishes a ranking; confirm is the season's name")
     ResponseEntity<RankingView> publish(
             Caller caller,
             @PathVariable UUID id,
@@ -148,6 +155,26 @@ final class RankingController {
             @Valid @RequestBody PublicationRequest request) {
         anyMandate.require(caller, "indicators.read");
         return answer(ResponseEntity.ok(), service.publish(caller, id, Versions.required(ifMatch), request.confirm()));
+    }
+
+    @PostMapping("/{id}/reopening")
+    @Operation(
+            summary =
+                    "Takes a published ranking out of force for a reason; it stays readable. confirm is the season's name")
+    ResponseEntity<RankingView> reopen(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody ReopeningRequest request) {
+        anyMandate.require(caller, "indicators.read");
+        return answer(
+                ResponseEntity.ok(),
+                service.reopen(
+                        caller,
+                        id,
+                        Versions.required(ifMatch),
+                        request.confirm(),
+                        request.reason().strip()));
     }
 
     private ResponseEntity<RankingView> answer(ResponseEntity.BodyBuilder response, Ranking ranking) {
@@ -168,6 +195,8 @@ final class RankingController {
                 ranking.resultSha256(),
                 ranking.computedAt(),
                 ranking.publishedAt(),
+                ranking.reopenedAt(),
+                ranking.reopenReason(),
                 rows.stream().map(row -> row(row, rows)).toList(),
                 ranking.version());
     }

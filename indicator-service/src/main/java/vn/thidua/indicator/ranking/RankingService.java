@@ -96,11 +96,11 @@ class RankingService {
                 hash(rows, Ranking.Row::facts),
                 hash(rows, Ranking.Row::score),
                 rows);
-        return tell(caller, basis, season, locked(id), null, rows, "ranking.computed");
+        return tell(caller, basis, season, locked(id), null, rows, "ranking.computed", null);
     }
 
     /**
-     * Publishes for good. Only the organiser's office does; the head competes itself.
+     * Publishes. Only the organiser's office does; the head competes itself.
      *
      * @param confirm the season's name, typed
      */
@@ -108,23 +108,50 @@ class RankingService {
     Ranking publish(Caller caller, UUID id, long expected, String confirm) {
         var before = locked(id);
         var season = access.season(before.seasonId());
-        var basis = mandates.require(caller, RANK, season.organiserId());
-        if (before.version() != expected) {
-            throw Versions.mismatch(before.version()).asException();
-        }
-        if (store.isPublished(before.scoresheetId())) {
+        var basis = requireOffice(caller, season, before, expected);
+        if (before.status() == Ranking.Status.REOPENED || store.isPublished(before.scoresheetId())) {
             throw Problem.because(ProblemType.CONFLICT, "ranking-published").asException();
         }
-        if (!confirm.strip().equals(season.name())) {
-            throw Problem.invalid(FieldError.of("/confirm", "confirmation")).asException();
-        }
+        requireTyped(confirm, season);
         var scoresheet = scoresheets.frozen(before.scoresheetId());
         var now = rows(scoresheet, facts(scoresheet, season));
         if (!hash(now, Ranking.Row::facts).equals(before.factsSha256())) {
             throw Problem.because(ProblemType.CONFLICT, "ranking-outdated").asException();
         }
         store.publish(id);
-        return tell(caller, basis, season, locked(id), before, store.rows(id), "ranking.published");
+        return tell(caller, basis, season, locked(id), before, store.rows(id), "ranking.published", null);
+    }
+
+    /**
+     * Takes a published ranking out of force, so that facts may be mended and the members ranked anew. What was issued stays readable.
+     *
+     * @param confirm the season's name, typed
+     */
+    @Transactional
+    Ranking reopen(Caller caller, UUID id, long expected, String confirm, String reason) {
+        var before = locked(id);
+        var season = access.season(before.seasonId());
+        var basis = requireOffice(caller, season, before, expected);
+        if (before.status() != Ranking.Status.PUBLISHED) {
+            throw Problem.because(ProblemType.CONFLICT, "ranking-not-published").asException();
+        }
+        requireTyped(confirm, season);
+        store.reopen(id, reason);
+        return tell(caller, basis, season, locked(id), before, store.rows(id), "ranking.reopened", reason);
+    }
+
+    private Basis requireOffice(Caller caller, Season season, Ranking ranking, long expected) {
+        var basis = mandates.require(caller, RANK, season.organiserId());
+        if (ranking.version() != expected) {
+            throw Versions.mismatch(ranking.version()).asException();
+        }
+        return basis;
+    }
+
+    private static void requireTyped(String confirm, Season season) {
+        if (!confirm.strip().equals(season.name())) {
+            throw Problem.invalid(FieldError.of("/confirm", "confirmation")).asException();
+        }
     }
 
     /** The ranking, if the caller may see it; a provisional one is for who runs the season. */
@@ -199,7 +226,8 @@ class RankingService {
             Ranking ranking,
             @Nullable Ranking before,
             List<Ranking.Row> rows,
-            String action) {
+            String action,
+            @Nullable String reason) {
         var event = new Ranking.Event(
                 ranking.seasonId(),
                 ranking.clusterId(),
@@ -207,6 +235,8 @@ class RankingService {
                 ranking.status(),
                 ranking.tieRule(),
                 ranking.publishedAt(),
+                ranking.reopenedAt(),
+                ranking.reopenReason(),
                 rows.stream()
                         .map(row -> new Ranking.EventRow(row.unitId(), row.rank(), row.total()))
                         .toList());
@@ -215,10 +245,10 @@ class RankingService {
                 ranking.id(),
                 ranking.version(),
                 "vn.thidua." + action,
-                ranking.status() == Ranking.Status.PUBLISHED ? season.organiserId() : null,
+                ranking.status() == Ranking.Status.PROVISIONAL ? null : season.organiserId(),
                 event);
         audit.record(new AuditEntry(
-                caller, basis, action, Ranking.AGGREGATE, ranking.id(), season.organiserId(), before, ranking, null));
+                caller, basis, action, Ranking.AGGREGATE, ranking.id(), season.organiserId(), before, ranking, reason));
         return ranking;
     }
 }

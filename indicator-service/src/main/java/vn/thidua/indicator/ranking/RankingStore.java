@@ -19,7 +19,7 @@ import vn.thidua.kit.database.Rows;
 class RankingStore {
     private static final String SELECT = """
             select id, scoresheet_id, season_id, cluster_id, status, tie_rule, sheet_sha256, facts_sha256, result_sha256, computed_at,
-                   published_at, version
+                   published_at, reopened_at, reopen_reason, version
             from ranking
             """;
 
@@ -53,7 +53,7 @@ class RankingStore {
     /** @param withProvisional whether the reader may see those too */
     List<Ranking> list(UUID seasonId, boolean withProvisional, @Nullable UUID after, int limit) {
         return jdbc.sql(SELECT + """
-                                 where season_id = :season and (:provisional or status = 'PUBLISHED')
+                                 where season_id = :season and (:provisional or status <> 'PROVISIONAL')
                                    and (cast(:after as uuid) is null or id > :after)
                                 order by id limit :limit
                                 """)
@@ -123,6 +123,14 @@ class RankingStore {
                         """).param("id", id).update();
     }
 
+    void reopen(UUID id, String reason) {
+        jdbc.sql("""
+                        update ranking set status = 'REOPENED', reopened_at = clock_timestamp(), reopen_reason = :reason,
+                               version = version + 1
+                        where id = :id
+                        """).param("id", id).param("reason", reason).update();
+    }
+
     private static Ranking ranking(ResultSet row) throws SQLException {
         return new Ranking(
                 row.getObject("id", UUID.class),
@@ -136,6 +144,8 @@ class RankingStore {
                 row.getString("result_sha256"),
                 Objects.requireNonNull(Rows.instant(row, "computed_at")),
                 Rows.instant(row, "published_at"),
+                Rows.instant(row, "reopened_at"),
+                row.getString("reopen_reason"),
                 row.getLong("version"));
     }
 }
