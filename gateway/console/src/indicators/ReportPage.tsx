@@ -18,6 +18,7 @@ import { EvidenceDrawer } from './EvidenceDrawer'
 import styles from './Report.module.css'
 import { AcceptReport, ReturnReport, SubmitReport } from './ReportActions'
 import { ReportGrid } from './ReportGrid'
+import { ReportSheet } from './ReportSheet'
 import { ReportState } from './ReportState'
 import { type Check, checkOf, knownOf, type Row, rowOf } from './report'
 import { readCell, readCheck, usePeriod, useReport, writeCell, writeCheck } from './reportQueries'
@@ -161,6 +162,7 @@ function ReportOf({ grid, season, period, told, failed }: Props) {
         }
         actions={
           <>
+            {id && <ReportSheet reportId={id} lock={lock} />}
             {inWork && (
               <RoleLock
                 roles={['UNIT_LEADER']}
