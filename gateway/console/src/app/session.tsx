@@ -32,10 +32,21 @@ export function loginAddress(back: string): string {
   return `/oauth2/authorization/keycloak?return=${encodeURIComponent(back)}`
 }
 
-/** Sends the tab to log in and back to where it is. False, and nothing happens, when that has gone in a circle of late. */
+let leaving = false
+// A page taken from the browser's memory is not on its way any more.
+window.addEventListener('pageshow', (event) => {
+  if (event.persisted) leaving = false
+})
+
+/**
+ * Sends the tab to log in and back to where it is. False, and nothing happens, when that has gone in a circle of late. However
+ * many answers say that the session is gone, a page is sent once: log-ins begun side by side put each other out.
+ */
 export function goToLogin(): boolean {
+  if (leaving) return true
   if (!mayBeSent(sessionStorage, Date.now())) return false
   noteSent(sessionStorage, Date.now())
+  leaving = true
   const { pathname, search } = window.location
   window.location.assign(loginAddress(askedAgain() ? pathname : pathname + search))
   return true
