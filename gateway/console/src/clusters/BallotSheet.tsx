@@ -8,7 +8,7 @@ import type { Election } from '../api/types'
 import { useI18n } from '../app/i18n'
 import { ProblemAlert } from '../ui/ProblemAlert'
 import styles from './Election.module.css'
-import { refresh } from './queries'
+import { hasVoted, refresh } from './queries'
 
 /** A blank ballot is a choice of its own; nothing chosen yet is not. */
 type Choice = { unitId: string | null }
@@ -49,6 +49,7 @@ export function BallotSheet({ election, unitId, name, onClose }: Props) {
       })
       if (!data) throw new ApiFailure(response.status, asProblem(error))
       setChoice(null)
+      hasVoted(queries, election.id, unitId)
       setReceipt({ id: data.receipt, first: response.status === 201 })
       refresh(queries)
     } catch (error) {

@@ -4,6 +4,7 @@ import { ApiFailure } from '../api/failure'
 import type {
   Cluster,
   Conference,
+  Election,
   Headship,
   KeyTask,
   Member,
@@ -212,4 +213,20 @@ export function useElections(filter: { seasonId?: string; conferenceId?: string 
       ),
     ...LIVE,
   })
+}
+
+/** That a unit has voted is known from its receipt: the page says so at once and does not call it to vote again. */
+export function hasVoted(queries: QueryClient, electionId: string, unitId: string): void {
+  queries.setQueriesData<Election[]>({ queryKey: ['conferences', 'elections'] }, (elections) =>
+    elections?.map((election) =>
+      election.id === electionId
+        ? {
+            ...election,
+            voters: election.voters.map((voter) =>
+              voter.unitId === unitId ? { ...voter, voted: true } : voter,
+            ),
+          }
+        : election,
+    ),
+  )
 }
