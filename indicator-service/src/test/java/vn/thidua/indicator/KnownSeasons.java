@@ -62,6 +62,25 @@ final class KnownSeasons {
         apply("season", id, PublishedEvents.data("season", season));
     }
 
+    /** A season of other days than the year 2026, with the same head. */
+    UUID seasonOf(UUID cluster, UUID organiser, UUID head, String from, String until) {
+        var id = UUID.randomUUID();
+        var season = new HashMap<String, Object>();
+        season.put("clusterId", cluster);
+        season.put("organiserId", organiser);
+        season.put("name", from.substring(0, 4));
+        season.put("from", from);
+        season.put("until", until);
+        season.put("mode", "LIVE");
+        season.put("state", "OPEN");
+        season.put("headships", List.of(Map.of("unitId", head, "role", "HEAD")));
+        season.put(
+                "regulation",
+                Map.of("candidateRule", "ELECTED", "tieRule", "SHARED", "status", "ADOPTED", "version", 1));
+        apply("season", id, PublishedEvents.data("season", season));
+        return id;
+    }
+
     void forgotten(String aggregate, UUID id) {
         transaction.executeWithoutResult(_ -> copy.forget(aggregate, id));
     }

@@ -23,7 +23,7 @@ final class LivingSeason {
     final UUID head;
     final UUID first;
     final UUID second;
-    final UUID cluster = UUID.randomUUID();
+    final UUID cluster;
     final UUID id;
     final List<UUID> indicators = new ArrayList<>();
     private final KnownSeasons known;
@@ -38,6 +38,7 @@ final class LivingSeason {
         this.head = head;
         this.first = first;
         this.second = second;
+        this.cluster = UUID.randomUUID();
         this.known = new KnownSeasons(catalogue.service);
         known.cluster(
                 cluster,
@@ -52,6 +53,22 @@ final class LivingSeason {
                         unit(catalogue),
                         "2019-01-01/2020-01-01"));
         id = known.season(cluster, organiser, mode, "OPEN", head);
+    }
+
+    private LivingSeason(LivingSeason before, UUID id) {
+        this.catalogue = before.catalogue;
+        this.organiser = before.organiser;
+        this.head = before.head;
+        this.first = before.first;
+        this.second = before.second;
+        this.cluster = before.cluster;
+        this.known = before.known;
+        this.id = id;
+    }
+
+    /** Another season of the same cluster and people. */
+    LivingSeason next(String from, String until) {
+        return new LivingSeason(this, known.seasonOf(cluster, organiser, head, from, until));
     }
 
     static UUID unit(Catalogue catalogue) {

@@ -34,6 +34,38 @@ final class ScoredSeason {
         }
     }
 
+    /** The same with classes, prizes, and a knock-out of whoever is not up to the standard of I.5. */
+    static ObjectNode sheetWithTerms(LivingSeason season) {
+        var sheet = sheetOfTwelve(season);
+        var grade = grade(sheet, "A", 90, null).put("vote", true);
+        grade.put("everyCriterion", 85);
+        grade(sheet, "B", null, 90);
+        var knockOut =
+                sheet.withArray("/knockOuts").addObject().put("code", "NTM").put("name", "không đạt nông thôn mới");
+        knockOut.put("of", "I.5")
+                .put("measured", "VALUE")
+                .putObject("range")
+                .put("to", 0)
+                .put("toInclusive", true);
+        sheet.withArray("/prizes")
+                .addObject()
+                .put("code", "1")
+                .put("name", "Nhất")
+                .put("count", 1);
+        sheet.withArray("/prizes")
+                .addObject()
+                .put("code", "2")
+                .put("name", "Nhì")
+                .put("count", 1);
+        return sheet;
+    }
+
+    private static ObjectNode grade(ObjectNode sheet, String code, @Nullable Integer from, @Nullable Integer to) {
+        var grade = sheet.withArray("/grades").addObject().put("code", code).put("name", "loại " + code);
+        grade.putObject("total").put("from", from).put("to", to);
+        return grade;
+    }
+
     ScoredSeason frozen() {
         LivingSeason.ok(freeze());
         return this;

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 import vn.thidua.kit.test.Api;
 import vn.thidua.kit.test.AuthorisationTable;
 import vn.thidua.kit.test.BadInput;
@@ -84,6 +85,52 @@ class ScoringBadInputIT {
     }
 
     @Test
+    void aRuleOfTenThousandRowsIsRefused() {
+        var sheet = ScoredSeason.sheetOfTwelve(SEASON);
+        var cases = ((ObjectNode) sheet.at("/groups/0/criteria/0"))
+                .putObject("rule")
+                .put("type", "CONDITIONS")
+                .putArray("cases");
+        for (int i = 0; i < 10_000; i++) {
+            var row = cases.addObject().put("name", "dòng").put("points", 1);
+            row.putArray("when")
+                    .addObject()
+                    .put("input", "value")
+                    .putObject("range")
+                    .put("from", i);
+        }
+        var refused = SEASON.standing().post("/api/v1/scoresheets", sheet);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().path("errors").path(0).path("pointer").asString())
+                .isEqualTo("/groups/0/criteria/0/rule/cases");
+    }
+
+    @Test
+    void aTableOfMoreCombinationsThanCanBeLookedThroughIsRefusedAtOnce() {
+        var scored = new ScoredSeason(SEASON);
+        var sheet = ScoredSeason.sheetOfTwelve(SEASON);
+        var criterion = (ObjectNode) sheet.at("/groups/0/criteria/0");
+        var cases = criterion.putObject("rule").put("type", "CONDITIONS").putArray("cases");
+        var inputs = criterion.putArray("inputs");
+        for (int i = 0; i < 20; i++) {
+            inputs.addObject().put("code", "i" + i).put("name", "số " + i);
+        }
+        for (int i = 0; i < 50; i++) {
+            var row = cases.addObject().put("name", "dòng " + i).put("points", 1);
+            var when = row.putArray("when");
+            for (int input = 0; input < 20; input++) {
+                when.addObject().put("input", "i" + input).putObject("range").put("from", 7 * i + input);
+            }
+        }
+        LivingSeason.ok(SEASON.standing().put("/api/v1/scoresheets/" + scored.sheet, 1, sheet));
+        var refused = SEASON.standing()
+                .with("If-Match", "\"2\"")
+                .post("/api/v1/scoresheets/" + scored.sheet + "/freeze", null);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().path("errors").findValuesAsString("code")).containsExactly("too-many-cases");
+    }
+
+    @Test
     void aNumberWithAnAbsurdExponentIsRefusedBeforeItIsSpeltOut() {
         var sheet =
                 ScoredSeason.sheetOfTwelve(SEASON).toString().replace("\"maximum\":100,", "\"maximum\":1e999999999,");
@@ -123,8 +170,18 @@ class ScoringBadInputIT {
                     "basis", "STATED"));
             body.putAll(Map.of("quote", "như in", "provenance", "INVENTED"));
         } else if (endpoint.contains("/scoresheets")) {
-            var sheet = ScoredSeason.sheetOfTwelve(SEASON)
-                    .put("seasonId", UUID.randomUUID().toString());
+            var sheet = ScoredSeason.sheetWithTerms(SEASON)
+                    .put("seasonId", UUID.randomUUID().toString())
+                    .put("unmatched", "RULING");
+            var criterion = (ObjectNode) sheet.at("/groups/0/criteria/0");
+            criterion
+                    .withArray("/inputs")
+                    .addObject()
+                    .put("code", "base")
+                    .put("name", "mẫu số")
+                    .put("whole", false);
+            var when = criterion.withArray("/knockOuts").addObject().put("input", "base");
+            when.putObject("range").put("from", 1).put("to", 2).put("fromInclusive", true);
             body.putAll(JsonMapper.shared().convertValue(sheet, new TypeReference<Map<String, Object>>() {}));
         } else if (endpoint.endsWith("/self")) {
             body.put("points", 1);

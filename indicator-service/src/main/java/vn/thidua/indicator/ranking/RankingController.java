@@ -8,10 +8,9 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.math.BigDecimal;
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -49,31 +48,6 @@ final class RankingController {
             @NotBlank @Size(min = 1, max = 200) String confirm,
             @NotBlank @Size(min = 1, max = 1000) String reason) {}
 
-    record RankingView(
-            @NotNull UUID id,
-            @NotNull UUID scoresheetId,
-            @NotNull UUID seasonId,
-            @NotNull UUID clusterId,
-            Ranking.@NotNull Status status,
-            Ranking.@NotNull TieRule tieRule,
-            @NotNull String sheetSha256,
-            @NotNull String factsSha256,
-            @NotNull String resultSha256,
-            @NotNull Instant computedAt,
-            @Nullable Instant publishedAt,
-            @Nullable Instant reopenedAt,
-            @Nullable String reopenReason,
-            @NotNull List<RowView> rows,
-            long version) {}
-
-    /** @param tiedWith the others on the same rank */
-    record RowView(
-            @NotNull UUID unitId,
-            @NotNull BigDecimal total,
-            int rank,
-            @NotNull List<UUID> tiedWith,
-            @NotNull List<Score.GroupScore> byGroup) {}
-
     /** @param same whether computing again gave the same bytes */
     record Recomputation(
             @NotNull String sheetSha256,
@@ -94,21 +68,21 @@ final class RankingController {
 
     @GetMapping
     @Operation(summary = "Rankings of a season that the caller may see")
-    Page<RankingView> list(
+    Page<RankingViews.RankingView> list(
             Caller caller,
             @RequestParam UUID seasonId,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MAX) int limit) {
         anyMandate.require(caller, "indicators.read");
         var found = service.list(caller, seasonId, after, limit + 1).stream()
-                .map(ranking -> view(ranking, List.of()))
+                .map(ranking -> RankingViews.of(ranking, List.of(), List.of(), Map.of()))
                 .toList();
         return Page.of(found, limit, ranking -> ranking.id().toString());
     }
 
     @GetMapping("/{id}")
     @Operation(summary = "A ranking with its rows, the best first")
-    ResponseEntity<RankingView> find(Caller caller, @PathVariable UUID id) {
+    ResponseEntity<RankingViews.RankingView> find(Caller caller, @PathVariable UUID id) {
         anyMandate.require(caller, "indicators.read");
         return answer(ResponseEntity.ok(), service.seen(caller, id));
     }
@@ -140,7 +114,7 @@ final class RankingController {
 
     @PostMapping
     @Operation(summary = "Ranks the members of a living season by a frozen scoresheet, provisionally")
-    ResponseEntity<RankingView> rank(Caller caller, @Valid @RequestBody RankingRequest request) {
+    ResponseEntity<RankingViews.RankingView> rank(Caller caller, @Valid @RequestBody RankingRequest request) {
         anyMandate.require(caller, "indicators.read");
         var ranking = service.rank(caller, request.scoresheetId());
         return answer(ResponseEntity.created(URI.create("/api/v1/rankings/" + ranking.id())), ranking);
@@ -148,7 +122,7 @@ final class RankingController {
 
     @PostMapping("/{id}/publication")
     @Operation(summary = "Publishes a ranking; confirm is the season's name")
-    ResponseEntity<RankingView> publish(
+    ResponseEntity<RankingViews.RankingView> publish(
             Caller caller,
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -161,7 +135,7 @@ final class RankingController {
     @Operation(
             summary =
                     "Takes a published ranking out of force for a reason; it stays readable. confirm is the season's name")
-    ResponseEntity<RankingView> reopen(
+    ResponseEntity<RankingViews.RankingView> reopen(
             Caller caller,
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -177,40 +151,8 @@ final class RankingController {
                         request.reason().strip()));
     }
 
-    private ResponseEntity<RankingView> answer(ResponseEntity.BodyBuilder response, Ranking ranking) {
+    private ResponseEntity<RankingViews.RankingView> answer(ResponseEntity.BodyBuilder response, Ranking ranking) {
         return response.header(HttpHeaders.ETAG, Versions.etag(ranking.version()))
-                .body(view(ranking, store.rows(ranking.id())));
-    }
-
-    private static RankingView view(Ranking ranking, List<Ranking.Row> rows) {
-        return new RankingView(
-                ranking.id(),
-                ranking.scoresheetId(),
-                ranking.seasonId(),
-                ranking.clusterId(),
-                ranking.status(),
-                ranking.tieRule(),
-                ranking.sheetSha256(),
-                ranking.factsSha256(),
-                ranking.resultSha256(),
-                ranking.computedAt(),
-                ranking.publishedAt(),
-                ranking.reopenedAt(),
-                ranking.reopenReason(),
-                rows.stream().map(row -> row(row, rows)).toList(),
-                ranking.version());
-    }
-
-    private static RowView row(Ranking.Row row, List<Ranking.Row> all) {
-        return new RowView(
-                row.unitId(),
-                row.total(),
-                row.rank(),
-                all.stream()
-                        .filter(other ->
-                                other.rank() == row.rank() && !other.unitId().equals(row.unitId()))
-                        .map(Ranking.Row::unitId)
-                        .toList(),
-                Canonical.read(row.score(), Score.class).groups());
+                .body(service.view(ranking));
     }
 }

@@ -1,21 +1,15 @@
 package vn.thidua.indicator.ranking;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thidua.indicator.canonical.Canonical;
 import vn.thidua.indicator.score.FactReader;
 import vn.thidua.indicator.score.Facts;
-import vn.thidua.indicator.score.Score;
 import vn.thidua.indicator.score.Scoring;
 import vn.thidua.indicator.scoresheet.Scoresheet;
 import vn.thidua.indicator.scoresheet.Scoresheets;
@@ -46,6 +40,7 @@ class RankingService {
     private final FactReader reader;
     private final Seasons seasons;
     private final SeasonAccess access;
+    private final Unsettled unsettled;
     private final Mandates mandates;
     private final Outbox outbox;
     private final Audit audit;
@@ -56,6 +51,7 @@ class RankingService {
             FactReader reader,
             Seasons seasons,
             SeasonAccess access,
+            Unsettled unsettled,
             Mandates mandates,
             Outbox outbox,
             Audit audit) {
@@ -64,6 +60,7 @@ class RankingService {
         this.reader = reader;
         this.seasons = seasons;
         this.access = access;
+        this.unsettled = unsettled;
         this.mandates = mandates;
         this.outbox = outbox;
         this.audit = audit;
@@ -84,7 +81,7 @@ class RankingService {
         if (facts.isEmpty()) {
             throw Problem.because(ProblemType.CONFLICT, "nobody-to-rank").asException();
         }
-        var rows = rows(scoresheet, facts);
+        var computed = Computation.of(scoresheet.sheet(), facts);
         var id = store.insert(
                 scoresheetId,
                 season.id(),
@@ -93,10 +90,10 @@ class RankingService {
                         ? Ranking.TieRule.BALLOT
                         : Ranking.TieRule.SHARED,
                 Objects.requireNonNull(scoresheet.sha256()),
-                hash(rows, Ranking.Row::facts),
-                hash(rows, Ranking.Row::score),
-                rows);
-        return tell(caller, basis, season, locked(id), null, rows, "ranking.computed", null);
+                computed.factsSha256(),
+                computed.resultSha256(),
+                computed.rows());
+        return tell(caller, basis, season, locked(id), null, computed.rows(), "ranking.computed", null);
     }
 
     /**
@@ -114,10 +111,11 @@ class RankingService {
         }
         requireTyped(confirm, season);
         var scoresheet = scoresheets.frozen(before.scoresheetId());
-        var now = rows(scoresheet, facts(scoresheet, season));
-        if (!hash(now, Ranking.Row::facts).equals(before.factsSha256())) {
+        var now = Computation.of(scoresheet.sheet(), facts(scoresheet, season));
+        if (!now.factsSha256().equals(before.factsSha256())) {
             throw Problem.because(ProblemType.CONFLICT, "ranking-outdated").asException();
         }
+        unsettled.refuse(now, season.id());
         store.publish(id);
         return tell(caller, basis, season, locked(id), before, store.rows(id), "ranking.published", null);
     }
@@ -165,6 +163,12 @@ class RankingService {
         return ranking;
     }
 
+    /** With its rows, the prizes of its sheet, and where the units stood the season before. */
+    RankingViews.RankingView view(Ranking ranking) {
+        var terms = scoresheets.frozen(ranking.scoresheetId()).sheet().terms();
+        return RankingViews.of(ranking, store.rows(ranking.id()), terms.prizes(), store.before(ranking));
+    }
+
     List<Ranking> list(Caller caller, UUID seasonId, @Nullable UUID after, int limit) {
         var provisional = seasons.find(seasonId)
                 .map(season -> access.may(caller, season, RANK))
@@ -175,7 +179,7 @@ class RankingService {
     /** Computes the scores again from the stored sheet and the stored facts, and hashes them. */
     String recomputed(Ranking ranking) {
         var sheet = scoresheets.frozen(ranking.scoresheetId()).sheet();
-        return hash(store.rows(ranking.id()), row -> {
+        return Computation.hash(store.rows(ranking.id()), row -> {
             var facts = Canonical.read(row.facts(), Facts.class);
             return Canonical.text(Scoring.score(sheet, facts));
         });
@@ -184,33 +188,6 @@ class RankingService {
     private Map<UUID, Facts> facts(Scoresheet scoresheet, Season season) {
         var units = seasons.members(season.id()).stream().map(Member::unitId).toList();
         return reader.facts(scoresheet, units);
-    }
-
-    private static List<Ranking.Row> rows(Scoresheet scoresheet, Map<UUID, Facts> facts) {
-        var sheet = scoresheet.sheet();
-        var scores = new HashMap<UUID, Score>();
-        facts.forEach((unit, known) -> scores.put(unit, Scoring.score(sheet, known)));
-        var totals = new HashMap<UUID, BigDecimal>();
-        scores.forEach((unit, score) -> totals.put(unit, score.total()));
-        var rows = new ArrayList<Ranking.Row>();
-        for (var standing : Standing.of(totals)) {
-            rows.add(new Ranking.Row(
-                    standing.unitId(),
-                    standing.rank(),
-                    standing.total(),
-                    Canonical.text(Objects.requireNonNull(facts.get(standing.unitId()))),
-                    Canonical.text(Objects.requireNonNull(scores.get(standing.unitId())))));
-        }
-        return rows;
-    }
-
-    /** One hash over all units, in the order of their ids. */
-    private static String hash(List<Ranking.Row> rows, Function<Ranking.Row, String> text) {
-        var all = new StringBuilder();
-        rows.stream()
-                .sorted(Comparator.comparing(row -> row.unitId().toString()))
-                .forEach(row -> all.append(text.apply(row)).append('\n'));
-        return Canonical.sha256(all.toString());
     }
 
     private Ranking locked(UUID id) {

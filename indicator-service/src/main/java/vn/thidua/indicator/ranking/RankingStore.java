@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -78,6 +80,29 @@ class RankingStore {
                         row.getString("facts"),
                         row.getString("score")))
                 .list();
+    }
+
+    /**
+     * Where the units stood at the end of the season before: the ranking of the cluster's latest earlier season that is in force. A
+     * unit that was not ranked then is not there.
+     */
+    Map<UUID, Integer> before(Ranking ranking) {
+        var ranks = new HashMap<UUID, Integer>();
+        jdbc.sql("""
+                        select w.unit_id, w.rank from ranking_row w
+                        where w.ranking_id = (
+                            select r.id from ranking r
+                            join season_copy s on s.id = r.season_id
+                            join season_copy present on present.id = :season
+                            where r.cluster_id = :cluster and r.status = 'PUBLISHED' and s.during << present.during
+                            order by lower(s.during) desc, r.published_at desc limit 1)
+                        """)
+                .param("season", ranking.seasonId())
+                .param("cluster", ranking.clusterId())
+                .query(row -> {
+                    ranks.put(row.getObject("unit_id", UUID.class), row.getInt("rank"));
+                });
+        return ranks;
     }
 
     UUID insert(

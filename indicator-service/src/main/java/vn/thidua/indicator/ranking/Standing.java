@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -18,26 +19,36 @@ record Standing(UUID unitId, BigDecimal total, int rank, List<UUID> tiedWith) {
         tiedWith = List.copyOf(tiedWith);
     }
 
-    /** All standings, the best first; who ties is in the order of the ids, which means nothing. */
-    static List<Standing> of(Map<UUID, BigDecimal> totals) {
+    /**
+     * All standings, the best first; who ties is in the order of the ids, which means nothing.
+     *
+     * @param behind units that a knock-out puts behind all others, whatever their totals
+     */
+    static List<Standing> of(Map<UUID, BigDecimal> totals, Set<UUID> behind) {
         var sorted = totals.entrySet().stream()
-                .sorted(Map.Entry.<UUID, BigDecimal>comparingByValue(Comparator.reverseOrder())
+                .sorted(Comparator.comparing((Map.Entry<UUID, BigDecimal> entry) -> behind.contains(entry.getKey()))
+                        .thenComparing(Map.Entry.<UUID, BigDecimal>comparingByValue(Comparator.reverseOrder()))
                         .thenComparing(Map.Entry.comparingByKey(Comparator.comparing(UUID::toString))))
                 .toList();
         var standings = new ArrayList<Standing>();
         for (int i = 0; i < sorted.size(); i++) {
-            var unit = sorted.get(i).getKey();
-            var total = sorted.get(i).getValue();
-            var rank = i > 0 && total.compareTo(sorted.get(i - 1).getValue()) == 0
+            var entry = sorted.get(i);
+            var unit = entry.getKey();
+            var total = entry.getValue();
+            var rank = i > 0 && ties(sorted.get(i - 1), sorted.get(i), behind)
                     ? standings.getLast().rank()
                     : i + 1;
             var tied = sorted.stream()
-                    .filter(other ->
-                            !other.getKey().equals(unit) && other.getValue().compareTo(total) == 0)
+                    .filter(other -> !other.getKey().equals(unit) && ties(other, entry, behind))
                     .map(Map.Entry::getKey)
                     .toList();
             standings.add(new Standing(unit, total, rank, tied));
         }
         return standings;
+    }
+
+    private static boolean ties(Map.Entry<UUID, BigDecimal> one, Map.Entry<UUID, BigDecimal> other, Set<UUID> behind) {
+        return one.getValue().compareTo(other.getValue()) == 0
+                && behind.contains(one.getKey()) == behind.contains(other.getKey());
     }
 }

@@ -14,6 +14,7 @@ import vn.thidua.indicator.report.ReportFacts;
 import vn.thidua.indicator.score.Facts.Fact;
 import vn.thidua.indicator.score.Facts.Origin;
 import vn.thidua.indicator.score.Facts.Source;
+import vn.thidua.indicator.scoresheet.Input;
 import vn.thidua.indicator.scoresheet.Scoresheet;
 import vn.thidua.indicator.scoresheet.ScoringRule;
 import vn.thidua.indicator.scoresheet.Sheet;
@@ -46,10 +47,9 @@ public class FactReader {
     private void reported(Scoresheet scoresheet, UUID period, List<UUID> units, Map<UUID, Map<String, Fact>> byUnit) {
         var byIndicator = new HashMap<UUID, List<String>>();
         for (var criterion : scoresheet.sheet().criteria()) {
-            if (criterion.indicatorId() != null) {
-                byIndicator
-                        .computeIfAbsent(criterion.indicatorId(), _ -> new ArrayList<>())
-                        .add(criterion.code());
+            ask(byIndicator, criterion.indicatorId(), criterion.code());
+            for (var input : criterion.inputs()) {
+                ask(byIndicator, input.indicatorId(), Input.key(criterion.code(), input.code()));
             }
         }
         var one = units.size() == 1 ? units.getFirst() : null;
@@ -68,6 +68,12 @@ public class FactReader {
                     aboutTheReport.forEach(code -> put(byUnit, late.unitId(), code, fact));
                 }
             }
+        }
+    }
+
+    private static void ask(Map<UUID, List<String>> byIndicator, @Nullable UUID indicator, String name) {
+        if (indicator != null) {
+            byIndicator.computeIfAbsent(indicator, _ -> new ArrayList<>()).add(name);
         }
     }
 

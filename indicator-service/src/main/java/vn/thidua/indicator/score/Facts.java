@@ -13,7 +13,8 @@ import vn.thidua.indicator.catalogue.Measure.Direction;
 /**
  * What is known of one unit, criterion by criterion; all that scoring looks at besides the sheet.
  *
- * @param byCriterion by the criterion's code; a criterion that is missing has no fact
+ * @param byCriterion by the criterion's code, or by {@link vn.thidua.indicator.scoresheet.Input#key} for a further number of it; what is missing has
+ *     no fact
  */
 public record Facts(UUID unitId, SortedMap<String, Fact> byCriterion) {
     public Facts {

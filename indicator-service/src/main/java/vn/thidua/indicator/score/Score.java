@@ -9,13 +9,16 @@ import vn.thidua.indicator.scoresheet.ScoringRule;
 /**
  * What a unit gets by a sheet, and why. The points of all criteria and the amounts of all adjustments together are the total,
  * to the last digit shown.
+ *
+ * @param verdict null for a sheet that has neither classes nor knock-outs
  */
 public record Score(
         UUID unitId,
         BigDecimal total,
         List<GroupScore> groups,
         List<CriterionScore> criteria,
-        List<Adjustment> adjustments) {
+        List<Adjustment> adjustments,
+        @Nullable Verdict verdict) {
     public Score {
         groups = List.copyOf(groups);
         criteria = List.copyOf(criteria);
@@ -26,7 +29,30 @@ public record Score(
     public enum State {
         SCORED,
         NOT_APPLICABLE,
-        NO_FACT
+        NO_FACT,
+        /** There is a fact, but the sheet has no row for it. */
+        NO_ROW
+    }
+
+    /**
+     * What a score comes to besides points.
+     *
+     * @param grade code of the class, null where none fits or the sheet has none
+     * @param vote whether the class is only what the unit is eligible for, and a vote decides
+     * @param knockOuts codes of the knock-outs that hold
+     * @param behind whether one of them puts the unit behind all others
+     * @param words which class and why, or which gap
+     */
+    public record Verdict(
+            @Nullable String grade,
+            @Nullable String name,
+            boolean vote,
+            List<String> knockOuts,
+            boolean behind,
+            Words words) {
+        public Verdict {
+            knockOuts = List.copyOf(knockOuts);
+        }
     }
 
     /** @param points of the group after its maximum, its pool and what does not apply */

@@ -49,7 +49,8 @@ final class ScoreController {
             @Nullable BigDecimal selfTotal,
             @NotNull List<Score.GroupScore> groups,
             @NotNull List<CriterionView> criteria,
-            @NotNull List<Score.Adjustment> adjustments) {}
+            @NotNull List<Score.Adjustment> adjustments,
+            Score.@Nullable Verdict verdict) {}
 
     /**
      * @param reported what the unit reported, where it is known
@@ -133,7 +134,9 @@ final class ScoreController {
     }
 
     @PutMapping("/{scoresheetId}/{unitId}/{criterionCode}/assessment")
-    @Operation(summary = "What is scored but not reported; If-Match is the revision seen, \"0\" before the first")
+    @Operation(
+            summary =
+                    "What is scored but not reported; If-Match is the revision seen, \"0\" before the first. criterionCode is a criterion's, code:input for a further number of it, or code:ruling for its points where no row of the sheet holds")
     ResponseEntity<Revision> assess(
             Caller caller,
             @PathVariable UUID scoresheetId,
@@ -186,7 +189,8 @@ final class ScoreController {
                         .orElse(null),
                 scored.score().groups(),
                 criteria,
-                scored.score().adjustments());
+                scored.score().adjustments(),
+                scored.score().verdict());
     }
 
     private static CriterionView view(ScoreService.Scored scored, Criterion criterion, Score.CriterionScore result) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -13,8 +14,12 @@ import vn.thidua.indicator.canonical.Decimals;
 import vn.thidua.indicator.score.ScoreStore.Assessment;
 import vn.thidua.indicator.score.ScoreStore.Bounds;
 import vn.thidua.indicator.score.ScoreStore.SelfScore;
+import vn.thidua.indicator.scoresheet.FurtherRule;
+import vn.thidua.indicator.scoresheet.Input;
 import vn.thidua.indicator.scoresheet.Scoresheet;
 import vn.thidua.indicator.scoresheet.Scoresheets;
+import vn.thidua.indicator.scoresheet.ScoringRule;
+import vn.thidua.indicator.scoresheet.Sheet.Criterion;
 import vn.thidua.indicator.season.SeasonAccess;
 import vn.thidua.kit.audit.Audit;
 import vn.thidua.kit.audit.AuditEntry;
@@ -32,6 +37,9 @@ import vn.thidua.kit.web.Versions;
 class ScoreService {
     static final Permission SELF = Permission.of("reports.write", "UNIT_OFFICER", "UNIT_LEADER");
     static final Permission ASSESS = Permission.of("reports.write", "VERIFIER", "STANDING_OFFICER");
+    /** Findings of the organiser's office alone; the head of the cluster competes itself. */
+    static final Permission RULE = Permission.of("reports.write", "STANDING_OFFICER");
+
     static final Permission OWN = Permission.of("reports.read", "UNIT_OFFICER", "UNIT_LEADER");
     static final Permission SEE_ALL =
             Permission.of("reports.read", "VERIFIER", "STANDING_OFFICER", "ADMINISTRATOR", "AUDITOR");
@@ -99,6 +107,9 @@ class ScoreService {
         var scoresheet = scoresheets.frozen(scoresheetId);
         var basis = mandates.require(caller, SELF, unitId);
         var bounds = open(scoresheet, unitId, code);
+        if (part(code) != null) {
+            throw Problem.of(ProblemType.NOT_FOUND).asException();
+        }
         if (points.compareTo(bounds.lowest()) < 0 || points.compareTo(bounds.maximum()) > 0) {
             throw Problem.invalid(FieldError.of("/points", "range")).asException();
         }
@@ -125,6 +136,7 @@ class ScoreService {
     }
 
     /**
+     * @param code a criterion's, or {@link Input#key} of one of its inputs or of the ruling on it
      * @param expected the revision the assessor has seen, 0 before the first
      * @param value null when the criterion does not apply to the unit
      */
@@ -138,8 +150,16 @@ class ScoreService {
             @Nullable BigDecimal value,
             String reason) {
         var scoresheet = scoresheets.frozen(scoresheetId);
-        var basis = access.require(caller, access.season(scoresheet.seasonId()), ASSESS);
+        var season = access.season(scoresheet.seasonId());
+        var basis = isOfOffice(scoresheet, code)
+                ? mandates.require(caller, RULE, season.organiserId())
+                : access.require(caller, season, ASSESS);
         var bounds = open(scoresheet, unitId, code);
+        if (value != null
+                && isOfPoints(scoresheet, code)
+                && (value.signum() < 0 || value.compareTo(bounds.maximum()) > 0)) {
+            throw Problem.invalid(FieldError.of("/value", "range")).asException();
+        }
         if (bounds.indicatorId() != null) {
             throw Problem.because(ProblemType.CONFLICT, "score-assessed-by-hand")
                     .asException();
@@ -164,6 +184,35 @@ class ScoreService {
                 new Assessed(scoresheetId, code, plain),
                 reason);
         return expected + 1;
+    }
+
+    /** A ruling where no row holds, and a penalty that is not for the cluster to find. */
+    private static boolean isOfOffice(Scoresheet scoresheet, String code) {
+        return Input.RULING.equals(part(code))
+                || criterion(scoresheet, code)
+                        .filter(criterion -> criterion.rule() instanceof FurtherRule.AgencyPenalty)
+                        .isPresent();
+    }
+
+    /** Whether what is assessed is points: they have a ceiling. */
+    private static boolean isOfPoints(Scoresheet scoresheet, String code) {
+        return Input.RULING.equals(part(code))
+                || criterion(scoresheet, code)
+                        .filter(criterion -> criterion.rule() instanceof ScoringRule.Given
+                                || criterion.rule() instanceof FurtherRule.GivenBonus)
+                        .isPresent();
+    }
+
+    private static Optional<Criterion> criterion(Scoresheet scoresheet, String code) {
+        return scoresheet.sheet().criteria().stream()
+                .filter(criterion -> criterion.code().equals(code))
+                .findFirst();
+    }
+
+    /** The input that a code speaks of, null for the criterion itself. */
+    private static @Nullable String part(String code) {
+        var colon = code.indexOf(':');
+        return colon < 0 ? null : code.substring(colon + 1);
     }
 
     private Bounds open(Scoresheet scoresheet, UUID unitId, String code) {

@@ -1,21 +1,17 @@
 package vn.thidua.indicator.score;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import vn.thidua.indicator.score.Facts.Fact;
 import vn.thidua.indicator.score.Score.CriterionScore;
 import vn.thidua.indicator.score.Score.GroupScore;
-import vn.thidua.indicator.score.Score.Input;
 import vn.thidua.indicator.score.Score.State;
 import vn.thidua.indicator.score.Score.Trace;
 import vn.thidua.indicator.scoresheet.ScoringRule.Kind;
-import vn.thidua.indicator.scoresheet.ScoringRule.Penalty;
 import vn.thidua.indicator.scoresheet.Sheet;
 import vn.thidua.indicator.scoresheet.Sheet.Criterion;
 import vn.thidua.indicator.scoresheet.Sheet.NotApplicable;
 import vn.thidua.indicator.scoresheet.Sheet.RoundedAt;
+import vn.thidua.indicator.scoresheet.Terms;
 
 /** Points from a frozen sheet and a unit's facts. A pure function: same sheet, same facts, same result to the last byte. */
 public final class Scoring {
@@ -35,16 +31,37 @@ public final class Scoring {
     }
 
     private Score score() {
-        var criteria = new ArrayList<CriterionScore>();
-        var sums = new ArrayList<GroupSum>();
+        var groups = new ArrayList<List<Scored>>();
         for (var group : sheet.groups()) {
-            var scored = group.criteria().stream()
+            groups.add(group.criteria().stream()
                     .map(criterion -> criterion(group.code(), criterion))
-                    .toList();
-            scored.forEach(each -> criteria.add(each.score()));
-            sums.add(GroupSum.of(sheet, group, scored));
+                    .toList());
         }
+        var sums = sums(groups);
+        var knocked = sheet.terms().knockOuts().isEmpty()
+                ? List.<Terms.KnockOut>of()
+                : new KnockOuts(sheet, facts, groups, sums).met();
+        if (knocked.stream().anyMatch(knockOut -> !knockOut.zeroes().isEmpty())) {
+            groups.replaceAll(scored -> scored.stream()
+                    .map(each -> KnockOuts.applied(each, knocked))
+                    .toList());
+            sums = sums(groups);
+        }
+        return score(groups, sums, knocked);
+    }
+
+    private List<GroupSum> sums(List<List<Scored>> groups) {
+        var sums = new ArrayList<GroupSum>();
+        for (int i = 0; i < groups.size(); i++) {
+            sums.add(GroupSum.of(sheet, sheet.groups().get(i), groups.get(i)));
+        }
+        return sums;
+    }
+
+    private Score score(List<List<Scored>> groups, List<GroupSum> sums, List<Terms.KnockOut> knocked) {
         var total = TotalSum.of(sheet, sums);
+        var criteria = new ArrayList<CriterionScore>();
+        groups.forEach(scored -> scored.forEach(each -> criteria.add(each.score())));
         var adjustments = new ArrayList<Score.Adjustment>();
         sums.forEach(sum -> adjustments.addAll(sum.adjustments()));
         adjustments.addAll(total.adjustments());
@@ -55,36 +72,59 @@ public final class Scoring {
                         .map(sum -> new GroupScore(sum.code(), sum.exact().shown()))
                         .toList(),
                 criteria,
-                adjustments);
+                adjustments,
+                Grades.verdict(sheet, groups, sums, total.points(), knocked));
     }
 
     private Scored criterion(String groupCode, Criterion criterion) {
-        var fact = facts.byCriterion().get(criterion.code());
-        if (fact != null && fact.notApplicable()) {
-            return notApplicable(groupCode, criterion, fact);
+        var known = new Known(criterion, facts);
+        if (known.notApplicable()) {
+            return notApplicable(groupCode, criterion, known);
         }
-        var result = RuleMath.apply(criterion.rule(), criterion.maximum(), fact, sheet.plan());
-        var steps = new ArrayList<>(result.steps());
-        var points = result.points() == null
-                ? Fraction.ZERO
-                : rounded(criterion, within(criterion, result.points(), steps), steps);
-        var state = result.points() == null ? State.NO_FACT : State.SCORED;
-        return scored(groupCode, criterion, state, points, new Trace(inputs(fact), result.formula(), steps));
+        return switch (RuleMath.apply(known, sheet.plan())) {
+            case Outcome.Points(var points, var words, var steps) ->
+                scored(groupCode, known, State.SCORED, points, words, steps);
+            case Outcome.NoFact(var words, var steps) ->
+                scored(groupCode, known, State.NO_FACT, Fraction.ZERO, words, steps);
+            case Outcome.NoRow(var words, var steps) -> unmatched(groupCode, known, words, steps);
+        };
     }
 
-    private Scored notApplicable(String groupCode, Criterion criterion, Fact fact) {
+    /** What was ruled stands; else it earns nothing, by the sheet's declaration or until somebody rules. */
+    private Scored unmatched(String groupCode, Known known, Words words, List<Score.Step> steps) {
+        var ruled = known.ruled();
+        if (ruled != null) {
+            var settled = Words.of("%s; quyết định xử lý: %s điểm", "%s; ruled: %s points", words, ruled.shown());
+            return scored(groupCode, known, State.SCORED, ruled, settled, steps);
+        }
+        var open = sheet.terms().unmatched() == Terms.Unmatched.ZERO
+                ? Words.of("%s: 0 điểm theo quy ước của bảng điểm", "%s: 0 points, as the sheet declares", words)
+                : Words.of("%s: chưa có điểm, chờ xử lý", "%s: no points yet, to be ruled on", words);
+        return scored(groupCode, known, State.NO_ROW, Fraction.ZERO, open, steps);
+    }
+
+    private Scored scored(
+            String groupCode, Known known, State state, Fraction points, Words words, List<Score.Step> way) {
+        var criterion = known.criterion();
+        var steps = new ArrayList<>(way);
+        var counted = state == State.SCORED ? rounded(criterion, within(criterion, points, steps), steps) : points;
+        return scored(groupCode, criterion, state, counted, new Trace(known.inputs(), words, steps));
+    }
+
+    private Scored notApplicable(String groupCode, Criterion criterion, Known known) {
         var full =
                 sheet.notApplicable() == NotApplicable.FULL && criterion.rule().kind() == Kind.BASE;
         var points = full ? Fraction.of(criterion.maximum()) : Fraction.ZERO;
         var words = switch (sheet.notApplicable()) {
             case FULL -> Words.of("Không áp dụng: tính đủ điểm", "Not applicable: full points");
             case ZERO -> Words.of("Không áp dụng: 0 điểm", "Not applicable: 0 points");
+            case LEAVE_OUT -> Words.of("Không áp dụng: loại khỏi thang điểm", "Not applicable: left out of the scale");
             case EXCLUDE ->
                 Words.of(
                         "Không áp dụng: loại khỏi thang điểm, điểm được chia lại",
                         "Not applicable: left out, its points are spread");
         };
-        return scored(groupCode, criterion, State.NOT_APPLICABLE, points, new Trace(inputs(fact), words, List.of()));
+        return scored(groupCode, criterion, State.NOT_APPLICABLE, points, new Trace(known.inputs(), words, List.of()));
     }
 
     private static Scored scored(String groupCode, Criterion criterion, State state, Fraction points, Trace trace) {
@@ -116,11 +156,10 @@ public final class Scoring {
 
     /** Rounding never lifts above a maximum, and never takes off more than a penalty may. */
     private static Fraction bounded(Criterion criterion, Fraction points) {
-        if (criterion.rule() instanceof Penalty penalty) {
+        if (criterion.rule().kind() == Kind.PENALTY) {
             var off = points.atMost(Fraction.ZERO);
-            return penalty.cap() == null
-                    ? off
-                    : off.atLeast(Fraction.of(penalty.cap()).negated());
+            var most = criterion.rule().mostTakenOff();
+            return most == null ? off : off.atLeast(Fraction.of(most).negated());
         }
         return points.atLeast(Fraction.ZERO).atMost(Fraction.of(criterion.maximum()));
     }
@@ -141,26 +180,5 @@ public final class Scoring {
             case UNNECESSARY -> Words.of("không làm tròn", "not at all");
         };
         return Words.of("làm tròn đến %s chữ số thập phân, %s", "rounded to %s decimals, %s", rounding.scale(), way);
-    }
-
-    private List<Input> inputs(@Nullable Fact fact) {
-        if (fact == null) {
-            return List.of();
-        }
-        var inputs = new ArrayList<Input>();
-        add(inputs, "value", fact.value());
-        add(inputs, "reported", fact.reported());
-        add(inputs, "assigned", fact.assigned());
-        add(inputs, "registered", fact.registered());
-        add(inputs, "lastYear", fact.lastYear());
-        inputs.add(new Input("origin", null, fact.origin().name()));
-        fact.sources().forEach(source -> inputs.add(new Input(source.kind(), null, source.id())));
-        return inputs;
-    }
-
-    private static void add(List<Input> inputs, String name, @Nullable BigDecimal value) {
-        if (value != null) {
-            inputs.add(new Input(name, value, null));
-        }
     }
 }

@@ -34,8 +34,12 @@ import vn.thidua.indicator.scoresheet.Sheet.BonusPlace;
 import vn.thidua.indicator.scoresheet.Sheet.NotApplicable;
 import vn.thidua.indicator.scoresheet.Sheet.Plan;
 import vn.thidua.indicator.scoresheet.SheetBody.Content;
+import vn.thidua.indicator.scoresheet.SheetBody.GradeBody;
 import vn.thidua.indicator.scoresheet.SheetBody.GroupBody;
+import vn.thidua.indicator.scoresheet.SheetBody.KnockOutBody;
+import vn.thidua.indicator.scoresheet.SheetBody.PrizeBody;
 import vn.thidua.indicator.scoresheet.SheetBody.RoundingBody;
+import vn.thidua.indicator.scoresheet.Terms.Unmatched;
 import vn.thidua.kit.problem.Problem;
 import vn.thidua.kit.problem.ProblemType;
 import vn.thidua.kit.security.Caller;
@@ -62,12 +66,27 @@ final class ScoresheetController {
             @Nullable Boolean belowZero,
             @NotNull @Valid RoundingBody rounding,
             @NotEmpty @Size(max = 50) List<@Valid @NotNull GroupBody> groups,
+            @Nullable Unmatched unmatched,
+            @Nullable @Size(max = 50) List<@Valid @NotNull KnockOutBody> knockOuts,
+            @Nullable @Size(max = 20) List<@Valid @NotNull GradeBody> grades,
+            @Nullable @Size(max = 20) List<@Valid @NotNull PrizeBody> prizes,
             @NotNull Provenance provenance,
             @Nullable @Size(min = 1, max = 1000) String source) {
         ScoresheetService.Draft draft() {
             return new ScoresheetService.Draft(
                     title.strip(),
-                    SheetReader.read(new Content(maximum, bonus, notApplicable, plan, belowZero, rounding, groups)),
+                    SheetReader.read(new Content(
+                            maximum,
+                            bonus,
+                            notApplicable,
+                            plan,
+                            belowZero,
+                            rounding,
+                            groups,
+                            unmatched,
+                            knockOuts,
+                            grades,
+                            prizes)),
                     provenance,
                     source == null || source.isBlank() ? null : source.strip());
         }
@@ -89,6 +108,10 @@ final class ScoresheetController {
             @Nullable Boolean belowZero,
             @NotNull RoundingBody rounding,
             @NotNull List<GroupBody> groups,
+            @Nullable Unmatched unmatched,
+            @Nullable List<KnockOutBody> knockOuts,
+            @Nullable List<GradeBody> grades,
+            @Nullable List<PrizeBody> prizes,
             @NotNull Provenance provenance,
             @Nullable String source,
             long version) {
@@ -110,6 +133,10 @@ final class ScoresheetController {
                     content.belowZero(),
                     content.rounding(),
                     content.groups(),
+                    content.unmatched(),
+                    content.knockOuts(),
+                    content.grades(),
+                    content.prizes(),
                     sheet.provenance(),
                     sheet.source(),
                     sheet.version());

@@ -3,12 +3,14 @@ package vn.thidua.indicator.scoresheet;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thidua.indicator.canonical.Canonical;
 import vn.thidua.indicator.provenance.Provenance;
+import vn.thidua.indicator.scoresheet.Sheet.Criterion;
 import vn.thidua.indicator.season.Season;
 import vn.thidua.indicator.season.SeasonAccess;
 import vn.thidua.indicator.season.Seasons;
@@ -86,7 +88,7 @@ class ScoresheetService {
         var sheet = before.sheet();
         check(
                 new Draft(before.title(), sheet, before.provenance(), before.source()),
-                new ArrayList<>(SheetCheck.of(sheet).stream()
+                new ArrayList<>(SheetCheck.of(sheet, store.kinds(indicators(sheet))).stream()
                         .map(finding ->
                                 new FieldError(finding.pointer(), finding.code(), List.copyOf(finding.arguments())))
                         .toList()));
@@ -112,26 +114,44 @@ class ScoresheetService {
         if (draft.provenance() == Provenance.IN_DOCUMENT && draft.source() == null) {
             errors.add(FieldError.of("/source", "required"));
         }
-        var indicators = new HashSet<UUID>();
-        draft.sheet().criteria().forEach(criterion -> {
-            if (criterion.indicatorId() != null) {
-                indicators.add(criterion.indicatorId());
-            }
-        });
-        var unknown = store.unknownIndicators(indicators);
+        var known = store.kinds(indicators(draft.sheet())).keySet();
         var groups = draft.sheet().groups();
         for (int g = 0; g < groups.size(); g++) {
             var criteria = groups.get(g).criteria();
             for (int c = 0; c < criteria.size(); c++) {
-                var indicator = criteria.get(c).indicatorId();
-                if (indicator != null && unknown.contains(indicator)) {
-                    errors.add(FieldError.of("/groups/%d/criteria/%d/indicatorId".formatted(g, c), "not-found"));
-                }
+                unknown("/groups/%d/criteria/%d".formatted(g, c), criteria.get(c), known, errors);
             }
         }
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors).asException();
         }
+    }
+
+    private static void unknown(String at, Criterion criterion, Set<UUID> known, List<FieldError> errors) {
+        if (criterion.indicatorId() != null && !known.contains(criterion.indicatorId())) {
+            errors.add(FieldError.of(at + "/indicatorId", "not-found"));
+        }
+        for (int i = 0; i < criterion.inputs().size(); i++) {
+            var indicator = criterion.inputs().get(i).indicatorId();
+            if (indicator != null && !known.contains(indicator)) {
+                errors.add(FieldError.of(at + "/inputs/" + i + "/indicatorId", "not-found"));
+            }
+        }
+    }
+
+    private static Set<UUID> indicators(Sheet sheet) {
+        var indicators = new HashSet<UUID>();
+        for (var criterion : sheet.criteria()) {
+            if (criterion.indicatorId() != null) {
+                indicators.add(criterion.indicatorId());
+            }
+            for (var input : criterion.inputs()) {
+                if (input.indicatorId() != null) {
+                    indicators.add(input.indicatorId());
+                }
+            }
+        }
+        return indicators;
     }
 
     private Scoresheet tell(

@@ -4,16 +4,20 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thidua.indicator.catalogue.Measure.ValueKind;
 import vn.thidua.indicator.provenance.Provenance;
 import vn.thidua.indicator.scoresheet.ScoringRule.Kind;
-import vn.thidua.indicator.scoresheet.ScoringRule.Penalty;
 import vn.thidua.indicator.scoresheet.Sheet.Criterion;
 import vn.thidua.kit.database.Rows;
 
@@ -24,6 +28,33 @@ class ScoresheetStore {
             select id, season_id, period_id, edition, title, status, content, sha256, frozen_at, provenance, source, version
             from scoresheet
             """;
+
+    /** What something may be recorded of: a criterion, one of its inputs, or the ruling where no row of it holds. */
+    private record Recorded(String code, @Nullable UUID indicatorId, BigDecimal lowest, BigDecimal maximum) {
+        static Stream<Recorded> of(Criterion criterion) {
+            var all = new ArrayList<Recorded>();
+            all.add(new Recorded(criterion.code(), criterion.indicatorId(), lowest(criterion), criterion.maximum()));
+            criterion
+                    .inputs()
+                    .forEach(input -> all.add(new Recorded(
+                            Input.key(criterion.code(), input.code()),
+                            input.indicatorId(),
+                            BigDecimal.ZERO,
+                            BigDecimal.ZERO)));
+            if (criterion.mayBeUnmatched()) {
+                var ruling = Input.key(criterion.code(), Input.RULING);
+                all.add(new Recorded(ruling, null, BigDecimal.ZERO, criterion.maximum()));
+            }
+            return all.stream();
+        }
+
+        /** The least a self score may say: what a penalty takes off at most; without a limit, as much as a sheet can hold. */
+        private static BigDecimal lowest(Criterion criterion) {
+            var most =
+                    criterion.rule().kind() == Kind.PENALTY ? criterion.rule().mostTakenOff() : BigDecimal.ZERO;
+            return (most == null ? BigDecimal.valueOf(999_999_999) : most).negate();
+        }
+    }
 
     private final JdbcClient jdbc;
 
@@ -101,18 +132,17 @@ class ScoresheetStore {
                         update scoresheet set status = 'FROZEN', sha256 = :sha256, frozen_at = clock_timestamp(), version = version + 1
                         where id = :id
                         """).param("id", id).param("sha256", sha256).update();
+        var rows = criteria.stream().flatMap(Recorded::of).toList();
         jdbc.sql("""
                         insert into scoresheet_criterion (scoresheet_id, code, indicator_id, lowest, maximum)
                         select :id, c.code, c.indicator, c.lowest, c.maximum
                         from unnest(:codes, :indicators, :lowest, :maxima) as c(code, indicator, lowest, maximum)
                         """)
                 .param("id", id)
-                .param("codes", criteria.stream().map(Criterion::code).toArray(String[]::new))
-                .param(
-                        "indicators",
-                        criteria.stream().map(Criterion::indicatorId).toArray(UUID[]::new))
-                .param("lowest", criteria.stream().map(ScoresheetStore::lowest).toArray(BigDecimal[]::new))
-                .param("maxima", criteria.stream().map(Criterion::maximum).toArray(BigDecimal[]::new))
+                .param("codes", rows.stream().map(Recorded::code).toArray(String[]::new))
+                .param("indicators", rows.stream().map(Recorded::indicatorId).toArray(UUID[]::new))
+                .param("lowest", rows.stream().map(Recorded::lowest).toArray(BigDecimal[]::new))
+                .param("maxima", rows.stream().map(Recorded::maximum).toArray(BigDecimal[]::new))
                 .update();
     }
 
@@ -124,22 +154,15 @@ class ScoresheetStore {
                 .single();
     }
 
-    /** Those of the ids that no catalogue knows. */
-    Set<UUID> unknownIndicators(Set<UUID> ids) {
-        return Set.copyOf(jdbc.sql(
-                        "select u.id from unnest(:ids) as u(id) where not exists (select from indicator i where i.id = u.id)")
+    /** The kinds of value of those of the indicators that are in a catalogue. */
+    Map<UUID, ValueKind> kinds(Set<UUID> ids) {
+        var kinds = new HashMap<UUID, ValueKind>();
+        jdbc.sql("select id, value_kind from indicator where id = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
-                .query(UUID.class)
-                .list());
-    }
-
-    /** The least a self score may say: what a penalty takes off at most; without a cap, as much as a sheet can hold. */
-    private static BigDecimal lowest(Criterion criterion) {
-        if (criterion.rule().kind() != Kind.PENALTY) {
-            return BigDecimal.ZERO;
-        }
-        var cap = criterion.rule() instanceof Penalty penalty ? penalty.cap() : null;
-        return (cap == null ? BigDecimal.valueOf(999_999_999) : cap).negate();
+                .query(row -> {
+                    kinds.put(row.getObject("id", UUID.class), ValueKind.valueOf(row.getString("value_kind")));
+                });
+        return kinds;
     }
 
     private static Scoresheet scoresheet(ResultSet row) throws SQLException {

@@ -10,11 +10,27 @@ import org.jspecify.annotations.Nullable;
  * How one criterion turns a fact into points. No kind is law: which one holds, and with which numbers, is what a cluster adopted
  * for a season. Every number here is exact; nothing is rounded by a rule.
  */
-public sealed interface ScoringRule {
+public sealed interface ScoringRule
+        permits ScoringRule.Proportional,
+                ScoringRule.PerPercent,
+                ScoringRule.Ladder,
+                ScoringRule.YesNo,
+                ScoringRule.DaysLate,
+                ScoringRule.Count,
+                ScoringRule.Choice,
+                ScoringRule.Bonus,
+                ScoringRule.Penalty,
+                ScoringRule.Fixed,
+                ScoringRule.Given,
+                FurtherRule {
     /** What a rule looks at. {@code VALUE} is the number itself; a value that is a percent already is a {@code VALUE} too. */
     enum Of {
         VALUE,
-        PERCENT_OF_PLAN
+        PERCENT_OF_PLAN,
+        /** Of what the unit itself promised, whatever plan the rest of the sheet counts by. */
+        PERCENT_OF_REGISTERED,
+        /** The value of the input {@link Input#BASE}, in percent: trained officials of all officials. */
+        RATIO
     }
 
     /** Where a criterion's points go: the group's own points, its pool of bonus, or off. */
@@ -61,7 +77,10 @@ public sealed interface ScoringRule {
         }
     }
 
-    /** Points by the rung in which the number lies. Frozen only when every number lies in exactly one. */
+    /**
+     * Points by the rung in which the number lies. Frozen only when every number lies in exactly one, or when the sheet declares what
+     * becomes of a number that lies in none.
+     */
     record Ladder(Of of, List<Rung> rungs) implements ScoringRule {
         public Ladder {
             requireNonNull(of, "of is null");
@@ -130,6 +149,11 @@ public sealed interface ScoringRule {
         public Kind kind() {
             return Kind.PENALTY;
         }
+
+        @Override
+        public @Nullable BigDecimal mostTakenOff() {
+            return cap;
+        }
     }
 
     /** The same points for every unit, whatever was reached. */
@@ -155,9 +179,8 @@ public sealed interface ScoringRule {
             @Nullable BigDecimal to,
             boolean toInclusive,
             BigDecimal points) {
-        public boolean holds(int comparedWithFrom, int comparedWithTo) {
-            return (from == null || comparedWithFrom > 0 || (fromInclusive && comparedWithFrom == 0))
-                    && (to == null || comparedWithTo < 0 || (toInclusive && comparedWithTo == 0));
+        public Range range() {
+            return new Range(from, fromInclusive, to, toInclusive);
         }
     }
 
@@ -169,5 +192,15 @@ public sealed interface ScoringRule {
 
     default Kind kind() {
         return Kind.BASE;
+    }
+
+    /** Most that a penalty takes off; null for no limit. */
+    default @Nullable BigDecimal mostTakenOff() {
+        return BigDecimal.ZERO;
+    }
+
+    /** What the rule looks at. */
+    default Of of() {
+        return Of.VALUE;
     }
 }

@@ -23,9 +23,23 @@ public record Sheet(
         Plan plan,
         boolean belowZero,
         Rounding rounding,
-        List<Group> groups) {
+        List<Group> groups,
+        Terms terms) {
     public Sheet {
         groups = List.copyOf(groups);
+        requireNonNull(terms, "terms is null");
+    }
+
+    /** A sheet that says no more than points. */
+    public Sheet(
+            BigDecimal maximum,
+            BonusPlace bonus,
+            NotApplicable notApplicable,
+            Plan plan,
+            boolean belowZero,
+            Rounding rounding,
+            List<Group> groups) {
+        this(maximum, bonus, notApplicable, plan, belowZero, rounding, groups, Terms.NONE);
     }
 
     /** Whether bonus lies inside the maximum (650 + 200 + 100 + pools of 50 = 1.000) or above it. */
@@ -34,9 +48,13 @@ public record Sheet(
         ABOVE
     }
 
-    /** What becomes of a criterion that does not apply to a unit: left out and its points spread, given in full, or nothing. */
+    /**
+     * What becomes of a criterion that does not apply to a unit: left out with its points spread over the others, left out as it is, so
+     * that the unit's scale is shorter, given in full, or nothing.
+     */
     public enum NotApplicable {
         EXCLUDE,
+        LEAVE_OUT,
         FULL,
         ZERO
     }
@@ -78,15 +96,45 @@ public record Sheet(
      * @param code unique in the sheet
      * @param maximum most points it can give; 0 for a penalty
      * @param indicatorId what the units report, or null for what is assessed by hand
+     * @param inputs further numbers that the rule or a knock-out looks at
+     * @param knockOuts when one of them holds, the whole criterion earns nothing
      */
     public record Criterion(
             String code,
             String name,
             BigDecimal maximum,
             @Nullable UUID indicatorId,
-            ScoringRule rule) {
+            ScoringRule rule,
+            List<Input> inputs,
+            List<When> knockOuts) {
         public Criterion {
             requireNonNull(rule, "rule is null");
+            inputs = List.copyOf(inputs);
+            knockOuts = List.copyOf(knockOuts);
+        }
+
+        public Criterion(String code, String name, BigDecimal maximum, @Nullable UUID indicatorId, ScoringRule rule) {
+            this(code, name, maximum, indicatorId, rule, List.of(), List.of());
+        }
+
+        /** Whether the rule may leave a case without a row, so that somebody has to rule on it. */
+        public boolean mayBeUnmatched() {
+            return rule instanceof ScoringRule.Ladder
+                    || rule instanceof ScoringRule.Choice
+                    || rule instanceof FurtherRule.Conditions
+                    || rule instanceof FurtherRule.Deduction
+                    || rule instanceof FurtherRule.WorkloadBonus;
+        }
+
+        /** The one with this code, or null. */
+        @Nullable
+        Input input(String code) {
+            for (var input : inputs) {
+                if (input.code().equals(code)) {
+                    return input;
+                }
+            }
+            return null;
         }
     }
 

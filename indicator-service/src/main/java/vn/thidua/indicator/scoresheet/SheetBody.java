@@ -1,6 +1,7 @@
 package vn.thidua.indicator.scoresheet;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
@@ -15,11 +16,16 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.thidua.indicator.scoresheet.FurtherRule.Overlap;
+import vn.thidua.indicator.scoresheet.FurtherRule.Reading;
+import vn.thidua.indicator.scoresheet.FurtherRule.Stacking;
 import vn.thidua.indicator.scoresheet.ScoringRule.Of;
 import vn.thidua.indicator.scoresheet.Sheet.BonusPlace;
 import vn.thidua.indicator.scoresheet.Sheet.NotApplicable;
 import vn.thidua.indicator.scoresheet.Sheet.Plan;
 import vn.thidua.indicator.scoresheet.Sheet.RoundedAt;
+import vn.thidua.indicator.scoresheet.Terms.Measured;
+import vn.thidua.indicator.scoresheet.Terms.Unmatched;
 
 /** How a sheet is written in JSON: over HTTP, and frozen. What is left out has the default named beside it. */
 final class SheetBody {
@@ -30,6 +36,7 @@ final class SheetBody {
      * @param notApplicable default EXCLUDE
      * @param plan default REGISTERED_ELSE_ASSIGNED
      * @param belowZero default false
+     * @param unmatched default: a table with a gap is not frozen
      */
     record Content(
             @NotNull @DecimalMin("0") @Digits(integer = 9, fraction = 6)
@@ -40,7 +47,11 @@ final class SheetBody {
             @Nullable Plan plan,
             @Nullable Boolean belowZero,
             @NotNull @Valid RoundingBody rounding,
-            @NotEmpty @Size(max = 50) List<@Valid @NotNull GroupBody> groups) {}
+            @NotEmpty @Size(max = 50) List<@Valid @NotNull GroupBody> groups,
+            @Nullable Unmatched unmatched,
+            @Nullable @Size(max = 50) List<@Valid @NotNull KnockOutBody> knockOuts,
+            @Nullable @Size(max = 20) List<@Valid @NotNull GradeBody> grades,
+            @Nullable @Size(max = 20) List<@Valid @NotNull PrizeBody> prizes) {}
 
     /** @param at default CRITERION */
     record RoundingBody(
@@ -69,22 +80,60 @@ final class SheetBody {
             BigDecimal maximum,
 
             @Nullable UUID indicatorId,
-            @NotNull @Valid RuleBody rule) {}
+            @NotNull @Valid RuleBody rule,
+            @Nullable @Size(max = 20) List<@Valid @NotNull InputBody> inputs,
+            @Nullable @Size(max = 20) List<@Valid @NotNull WhenBody> knockOuts) {}
 
-    /** The kinds of rules; which fields belong to which is said at {@link ScoringRule}. */
-    enum RuleType {
-        PROPORTIONAL,
-        PER_PERCENT,
-        LADDER,
-        YES_NO,
-        DAYS_LATE,
-        COUNT,
-        CHOICE,
-        BONUS,
-        PENALTY,
-        FIXED,
-        GIVEN
-    }
+    /** @param whole default true */
+    record InputBody(
+            @NotBlank @Pattern(regexp = CODE) String code,
+            @NotBlank @Size(min = 1, max = 500) String name,
+            @Nullable UUID indicatorId,
+            @Nullable Boolean whole) {}
+
+    /** @param range a single number has the same inclusive end twice */
+    record WhenBody(
+            @NotBlank @Pattern(regexp = CODE) String input,
+            @NotNull @Valid RangeBody range) {}
+
+    /**
+     * @param fromInclusive default true
+     * @param toInclusive default false
+     */
+    record RangeBody(
+            @Nullable @Digits(integer = 12, fraction = 3) BigDecimal from,
+            @Nullable Boolean fromInclusive,
+            @Nullable @Digits(integer = 12, fraction = 3) BigDecimal to,
+            @Nullable Boolean toInclusive) {}
+
+    /** @param zeroes codes of criteria; default none: the unit stands behind all others */
+    record KnockOutBody(
+            @NotBlank @Pattern(regexp = CODE) String code,
+            @NotBlank @Size(min = 1, max = 500) String name,
+            @NotBlank @Pattern(regexp = CODE) String of,
+            @NotNull Measured measured,
+            @NotNull @Valid RangeBody range,
+
+            @Nullable @Size(max = 200) List<@NotBlank @Pattern(regexp = CODE) String> zeroes) {}
+
+    /** @param vote default false */
+    record GradeBody(
+            @NotBlank @Pattern(regexp = CODE) String code,
+            @NotBlank @Size(min = 1, max = 500) String name,
+            @NotNull @Valid RangeBody total,
+
+            @Nullable @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 3)
+            BigDecimal everyCriterion,
+
+            @Nullable @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 3)
+            BigDecimal everyGroup,
+
+            @Nullable Boolean vote) {}
+
+    record PrizeBody(
+            @NotBlank @Pattern(regexp = CODE) String code,
+            @NotBlank @Size(min = 1, max = 500) String name,
+            @NotNull @Min(1) @Max(1000) Integer count) {}
 
     /** Every field of every kind of rule; one that does not belong to {@code type} is refused. */
     record RuleBody(
@@ -101,7 +150,21 @@ final class SheetBody {
             @Nullable @Digits(integer = 9, fraction = 6) BigDecimal otherwise,
             @Nullable @Digits(integer = 12, fraction = 3) BigDecimal from,
             @Nullable @Digits(integer = 12, fraction = 3) BigDecimal per,
-            @Nullable Boolean whole) {}
+            @Nullable Boolean whole,
+            @Nullable @Size(max = 50) List<@Valid @NotNull CaseBody> cases,
+            @Nullable Overlap overlap,
+            @Nullable @Size(max = 20) List<@Valid @NotNull LevelBody> levels,
+            @Nullable Stacking stacking,
+            @Nullable Reading reading) {}
+
+    record CaseBody(
+            @NotBlank @Size(min = 1, max = 500) String name,
+            @NotEmpty @Size(max = 20) List<@Valid @NotNull WhenBody> when,
+            @NotNull @Digits(integer = 9, fraction = 6) BigDecimal points) {}
+
+    record LevelBody(
+            @NotBlank @Pattern(regexp = CODE) String input,
+            @NotNull @Digits(integer = 9, fraction = 6) BigDecimal points) {}
 
     /** @param whole default false: part of a percent counts in part */
     record SlopeBody(

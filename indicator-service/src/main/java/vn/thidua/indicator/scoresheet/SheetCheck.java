@@ -4,22 +4,36 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.thidua.indicator.catalogue.Measure.ValueKind;
 import vn.thidua.indicator.scoresheet.ScoringRule.Kind;
 import vn.thidua.indicator.scoresheet.Sheet.BonusPlace;
 import vn.thidua.indicator.scoresheet.Sheet.Criterion;
 import vn.thidua.indicator.scoresheet.Sheet.Group;
+import vn.thidua.indicator.scoresheet.Terms.Unmatched;
 
 /** Looks at a sheet before it is frozen: maxima that do not add up, codes used twice, rules that leave a case open. */
 final class SheetCheck {
     private final List<Finding> findings = new ArrayList<>();
 
-    private SheetCheck() {}
+    private final Map<UUID, ValueKind> kinds;
 
-    /** All that stands against freezing the sheet, in its order; empty when nothing does. */
-    static List<Finding> of(Sheet sheet) {
-        var check = new SheetCheck();
+    private SheetCheck(Map<UUID, ValueKind> kinds) {
+        this.kinds = kinds;
+    }
+
+    /**
+     * All that stands against freezing the sheet, in its order; empty when nothing does.
+     *
+     * @param kinds of the indicators it names
+     */
+    static List<Finding> of(Sheet sheet, Map<UUID, ValueKind> kinds) {
+        var check = new SheetCheck(kinds);
         check.sheet(sheet);
+        check.findings.addAll(TermsCheck.of(sheet));
         return List.copyOf(check.findings);
     }
 
@@ -41,11 +55,11 @@ final class SheetCheck {
             if (!groups.add(group.code())) {
                 find("/groups/" + i + "/code", "taken");
             }
-            group("/groups/" + i, group, criteria);
+            group("/groups/" + i, group, criteria, sheet.terms().unmatched());
         }
     }
 
-    private void group(String at, Group group, Set<String> codes) {
+    private void group(String at, Group group, Set<String> codes, @Nullable Unmatched unmatched) {
         if (group.criteria().isEmpty()) {
             find(at + "/criteria", "required");
         }
@@ -71,7 +85,7 @@ final class SheetCheck {
             if (penalty != (criterion.maximum().signum() == 0)) {
                 find(here + "/maximum", penalty ? "penalty-maximum" : "range");
             }
-            findings.addAll(RuleCheck.of(here, criterion));
+            findings.addAll(RuleCheck.of(here, criterion, unmatched, kinds));
         }
     }
 

@@ -6,11 +6,15 @@ import static vn.thidua.indicator.score.Sheets.criterion;
 import static vn.thidua.indicator.score.Sheets.facts;
 import static vn.thidua.indicator.score.Sheets.group;
 import static vn.thidua.indicator.score.Sheets.ladder;
+import static vn.thidua.indicator.score.Sheets.least;
 import static vn.thidua.indicator.score.Sheets.n;
 import static vn.thidua.indicator.score.Sheets.only;
 import static vn.thidua.indicator.score.Sheets.percent;
+import static vn.thidua.indicator.score.Sheets.row;
+import static vn.thidua.indicator.score.Sheets.ruling;
 import static vn.thidua.indicator.score.Sheets.sheet;
 import static vn.thidua.indicator.score.Sheets.steps;
+import static vn.thidua.indicator.score.Sheets.when;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,16 +32,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import vn.thidua.indicator.catalogue.Measure.Direction;
+import vn.thidua.indicator.Csv;
+import vn.thidua.indicator.scoresheet.FurtherRule;
+import vn.thidua.indicator.scoresheet.Range;
 import vn.thidua.indicator.scoresheet.ScoringRule;
 import vn.thidua.indicator.scoresheet.ScoringRule.Of;
 import vn.thidua.indicator.scoresheet.Sheet;
 import vn.thidua.indicator.scoresheet.Sheet.Group;
+import vn.thidua.indicator.scoresheet.Terms;
+import vn.thidua.indicator.scoresheet.Terms.Grade;
 
 /** The examples of published regulations, row by row. */
 class ScoringVectorsTest {
     /** Rows that no scoresheet answers, each with its reason. */
     private static final Map<String, String> NOT_OF_A_SHEET = notOfASheet();
+
+    /** Rows of classes and conditions on a total; the others are points. */
+    private static final Set<String> OF_CLASSES =
+            Set.of("V078", "V079", "V080", "V081", "V082", "V094", "V095", "V096");
 
     private static final ScoringRule LATE_REPORT =
             new ScoringRule.DaysLate(steps("0", "2", "2", "1.5", "5", "1", "10", "0.5", "", "0"));
@@ -47,13 +59,25 @@ class ScoringVectorsTest {
             new ScoringRule.Count(steps("0", "5", "1", "4", "2", "3", "3", "1", "", "0"));
     private static final ScoringRule PROGRAMME =
             choice(ordered("không có chương trình", "0", "có chương trình", "3", "có cả hội nghị", "5"));
-    /** Bù Đăng prints four situations and leaves others open; only those printed have points. */
-    private static final ScoringRule REPORTS = choice(ordered(
-            "đủ báo cáo", "8",
-            "thiếu 2 báo cáo tháng", "6",
-            "thiếu 3 báo cáo tháng", "4",
-            "thiếu 1 báo cáo quý", "4",
-            "thiếu 1 báo cáo quý và 4 báo cáo tháng", "0"));
+    /** Bù Đăng's rows as printed; what lies between them has no row. */
+    private static final ScoringRule REPORTS = new FurtherRule.Conditions(
+            List.of(
+                    row("8", when("thang", 0), when("quy", 0)),
+                    row("6", when("thang", 2), when("quy", 0)),
+                    row("4", when("thang", 3), when("quy", 0)),
+                    row("4", when("thang", 0), when("quy", 1)),
+                    row("0", least("thang", 4), when("quy", 1))),
+            null);
+    /** Nghệ An's draft: a class by the total and by the weakest criterion. */
+    private static final Terms CLASSES = new Terms(
+            null,
+            List.of(),
+            List.of(
+                    grade("hoan_thanh_xuat_sac", Range.from(n("90")), "85"),
+                    grade("hoan_thanh_tot", new Range(n("80"), true, n("90"), false), "80"),
+                    grade("hoan_thanh", new Range(n("70"), true, n("80"), false), "70"),
+                    new Grade("khong_hoan_thanh", "không hoàn thành", Range.below(n("70")), null, null, false)),
+            List.of());
 
     record Vector(String id, JsonNode inputs, String expected) {
         @Override
@@ -66,7 +90,19 @@ class ScoringVectorsTest {
         }
     }
 
-    static List<Vector> vectorsOfSheets() {
+    static List<Vector> vectorsOfPoints() {
+        return vectorsOfSheets().stream()
+                .filter(vector -> !OF_CLASSES.contains(vector.id()))
+                .toList();
+    }
+
+    static List<Vector> vectorsOfClasses() {
+        return vectorsOfSheets().stream()
+                .filter(vector -> OF_CLASSES.contains(vector.id()))
+                .toList();
+    }
+
+    private static List<Vector> vectorsOfSheets() {
         return all().stream()
                 .filter(vector -> !NOT_OF_A_SHEET.containsKey(vector.id()))
                 .toList();
@@ -78,10 +114,50 @@ class ScoringVectorsTest {
         all().forEach(vector -> ids.add(vector.id()));
         assertThat(ids).hasSize(60).containsAll(NOT_OF_A_SHEET.keySet());
         assertThat(vectorsOfSheets()).hasSize(60 - NOT_OF_A_SHEET.size());
+        assertThat(vectorsOfClasses()).hasSize(OF_CLASSES.size());
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("vectorsOfSheets")
+    @MethodSource("vectorsOfClasses")
+    void theSheetGivesTheClassOfTheSource(Vector vector) {
+        assertThat(vector.inputs().has("score") ? condition(vector) : standing(vector))
+                .isEqualTo(vector.expected());
+    }
+
+    private static String standing(Vector vector) {
+        var total = vector.number("total");
+        var weakest = vector.number("min_criterion_pct").movePointLeft(1);
+        var verdict = verdict(CLASSES, total, weakest);
+        if (verdict.grade() == null) {
+            return "not eligible: hoan_thanh_xuat_sac";
+        }
+        return verdict.vote() ? "eligible: " + verdict.grade() + " (vote)" : verdict.grade();
+    }
+
+    /** A flag's condition on the total, as a class of its own. */
+    private static String condition(Vector vector) {
+        var least = vector.id().equals("V096") ? "96" : "95";
+        var flag = new Grade("co", "đủ điểm xét cờ", Range.from(n(least)), null, null, false);
+        var terms = new Terms(null, List.of(), List.of(flag), List.of());
+        var verdict = verdict(terms, vector.number("score"), n("9"));
+        return verdict.grade() == null ? "score condition not met" : "score condition met";
+    }
+
+    /** A sheet of 10 + 90, of which the smaller criterion is the weaker. */
+    private static Score.Verdict verdict(Terms terms, BigDecimal total, BigDecimal weakest) {
+        var sheet = sheet(
+                "100", terms, group("I", "100", "0", criterion("1", "10", points()), criterion("2", "90", points())));
+        var score = Scoring.score(sheet, facts("1", weakest, "2", total.subtract(weakest)));
+        assertThat(score.total()).isEqualByComparingTo(total);
+        return Objects.requireNonNull(score.verdict());
+    }
+
+    private static Grade grade(String code, Range total, String everyCriterion) {
+        return new Grade(code, code, total, n(everyCriterion), null, true);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("vectorsOfPoints")
     void theSheetGivesThePointsOfTheSource(Vector vector) {
         var points = points(vector);
         if (vector.expected().startsWith("{")) {
@@ -108,7 +184,7 @@ class ScoringVectorsTest {
                         bool(vector.inputs().path("issued")));
             case "V042", "V043", "V044" -> one("5", PROGRAMME, programme(vector.inputs()));
             case "V045", "V046", "V047", "V048", "V049", "V050" -> one("5", ABSENCES, vector.number("absences"));
-            case "V051", "V052", "V053", "V054" -> one("8", REPORTS, situation(vector.inputs()));
+            case "V051", "V052", "V053", "V054" -> reports(vector);
             case "V064", "V066" -> full(vector.inputs().path("groups"), "0");
             case "V065" ->
                 full(
@@ -119,19 +195,31 @@ class ScoringVectorsTest {
                 kienGiang(vector.inputs().path("scores"), vector.inputs().path("bonus"));
             case "V072" -> coalUnion(vector.inputs());
             case "V093" -> learning();
-            case "V097", "V098", "V099", "V100" ->
-                one(
-                        "1",
-                        // What 80% and more earn is not printed in the excerpt; 1 stands for it and no row depends on
-                        // it.
-                        ladder(Of.PERCENT_OF_PLAN, "50)", "0", "70)", "0.25", "80)", "0.5", "", "1"),
-                        Sheets.planned(
-                                vector.inputs().path("trained").asString(),
-                                vector.inputs().path("total").asString(),
-                                Direction.RAISE,
-                                null));
+            case "V097", "V098", "V099", "V100" -> ratio(vector);
             default -> throw new AssertionError("no sheet for " + vector.id());
         };
+    }
+
+    private static BigDecimal reports(Vector vector) {
+        var sheet = sheet("8", ruling(), group("I", "8", "0", criterion("1", "8", REPORTS, "thang", "quy")));
+        var facts = facts("1:thang", vector.number("missing_monthly"), "1:quy", vector.number("missing_quarterly"));
+        return Scoring.score(sheet, facts).total();
+    }
+
+    /** What 80% and more earn is not printed in the excerpt: there the ladder has no rung. */
+    private static BigDecimal ratio(Vector vector) {
+        var rungs = List.of(
+                rung("70", "80", "0.5"),
+                rung("50", "70", "0.25"),
+                new ScoringRule.Rung(null, false, n("50"), false, n("0")));
+        var rule = new ScoringRule.Ladder(Of.RATIO, rungs);
+        var sheet = sheet("1", ruling(), group("I", "1", "0", criterion("1", "1", rule, "base")));
+        return Scoring.score(sheet, facts("1", vector.number("trained"), "1:base", vector.number("total")))
+                .total();
+    }
+
+    private static ScoringRule.Rung rung(String from, String to, String points) {
+        return new ScoringRule.Rung(n(from), true, n(to), false, n(points));
     }
 
     private static BigDecimal one(String maximum, ScoringRule rule, Object fact) {
@@ -236,7 +324,7 @@ class ScoringVectorsTest {
     }
 
     private static ScoringRule bonus() {
-        return new ScoringRule.Bonus(Of.VALUE, n("0"), n("1"), n("1"), null, true);
+        return new FurtherRule.GivenBonus();
     }
 
     private static int bool(JsonNode value) {
@@ -245,18 +333,6 @@ class ScoringVectorsTest {
 
     private static int programme(JsonNode inputs) {
         return inputs.path("program").asBoolean() ? 1 + bool(inputs.path("conference_all_units")) : 0;
-    }
-
-    private static int situation(JsonNode inputs) {
-        return switch (inputs.path("missing_monthly").asInt() + "/"
-                + inputs.path("missing_quarterly").asInt()) {
-            case "0/0" -> 0;
-            case "2/0" -> 1;
-            case "3/0" -> 2;
-            case "0/1" -> 3;
-            case "4/1" -> 4;
-            default -> throw new AssertionError("the source prints no such situation");
-        };
     }
 
     private static Map<String, String> ordered(String... pairs) {
@@ -271,14 +347,6 @@ class ScoringVectorsTest {
         var reasons = new LinkedHashMap<String, String>();
         for (var id : Set.of("V073", "V074", "V075", "V076", "V077")) {
             reasons.put(id, "a quota of proposals among leaders of clusters: a rule of awards, not points of a unit");
-        }
-        for (var id : Set.of("V078", "V079", "V080", "V081", "V082")) {
-            reasons.put(
-                    id,
-                    "a class from a total and the weakest criterion, then a vote: no points; of a neighbouring field");
-        }
-        for (var id : Set.of("V094", "V095", "V096")) {
-            reasons.put(id, "a condition on the total for a thematic flag: an award's standard, not points");
         }
         return reasons;
     }
@@ -295,34 +363,11 @@ class ScoringVectorsTest {
             var text = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
             return text.lines()
                     .skip(1)
-                    .map(ScoringVectorsTest::cells)
+                    .map(Csv::cells)
                     .map(cells -> new Vector(cells.get(0), json(cells.get(3)), cells.get(4)))
                     .toList();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-    }
-
-    /** RFC 4180: a cell in quotes may hold commas, and quotes doubled. */
-    private static List<String> cells(String line) {
-        var cells = new ArrayList<String>();
-        var cell = new StringBuilder();
-        var quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            var c = line.charAt(i);
-            if (quoted && c == '"' && i + 1 < line.length() && line.charAt(i + 1) == '"') {
-                cell.append('"');
-                i++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                cells.add(cell.toString());
-                cell.setLength(0);
-            } else {
-                cell.append(c);
-            }
-        }
-        cells.add(cell.toString());
-        return cells;
     }
 }

@@ -3,6 +3,7 @@ package vn.thidua.indicator.score;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,6 +11,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thidua.indicator.catalogue.Measure.Direction;
 import vn.thidua.indicator.score.Facts.Fact;
+import vn.thidua.indicator.scoresheet.FurtherRule;
+import vn.thidua.indicator.scoresheet.Input;
+import vn.thidua.indicator.scoresheet.Range;
 import vn.thidua.indicator.scoresheet.ScoringRule;
 import vn.thidua.indicator.scoresheet.ScoringRule.Of;
 import vn.thidua.indicator.scoresheet.Sheet;
@@ -20,6 +24,8 @@ import vn.thidua.indicator.scoresheet.Sheet.NotApplicable;
 import vn.thidua.indicator.scoresheet.Sheet.Plan;
 import vn.thidua.indicator.scoresheet.Sheet.RoundedAt;
 import vn.thidua.indicator.scoresheet.Sheet.Rounding;
+import vn.thidua.indicator.scoresheet.Terms;
+import vn.thidua.indicator.scoresheet.When;
 
 /** Small sheets and facts for tests. */
 final class Sheets {
@@ -29,10 +35,6 @@ final class Sheets {
 
     static BigDecimal n(String number) {
         return new BigDecimal(number);
-    }
-
-    static Criterion criterion(String code, String maximum, ScoringRule rule) {
-        return new Criterion(code, "Tiêu chí " + code, n(maximum), null, rule);
     }
 
     static Group group(String code, String maximum, String pool, Criterion... criteria) {
@@ -52,6 +54,43 @@ final class Sheets {
                 false,
                 rounding,
                 List.of(groups));
+    }
+
+    static Sheet sheet(String maximum, Terms terms, Group... groups) {
+        var plain = sheet(maximum, groups);
+        return new Sheet(
+                plain.maximum(),
+                plain.bonus(),
+                plain.notApplicable(),
+                plain.plan(),
+                plain.belowZero(),
+                plain.rounding(),
+                plain.groups(),
+                terms);
+    }
+
+    /** A criterion whose rule looks at further numbers: their codes. */
+    static Criterion criterion(String code, String maximum, ScoringRule rule, String... inputs) {
+        var further = Arrays.stream(inputs)
+                .map(input -> new Input(input, "số " + input, null, true))
+                .toList();
+        return new Criterion(code, "Tiêu chí " + code, n(maximum), null, rule, further, List.of());
+    }
+
+    static Terms ruling() {
+        return new Terms(Terms.Unmatched.RULING, List.of(), List.of(), List.of());
+    }
+
+    static FurtherRule.Case row(String points, When... when) {
+        return new FurtherRule.Case("dòng " + points + " điểm", List.of(when), n(points));
+    }
+
+    static When when(String input, int only) {
+        return new When(input, Range.of(BigDecimal.valueOf(only)));
+    }
+
+    static When least(String input, int from) {
+        return new When(input, Range.from(BigDecimal.valueOf(from)));
     }
 
     /** One criterion as a whole sheet. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -167,7 +168,7 @@ class SheetCheckTest {
     }
 
     private static List<String> texts(Sheet sheet) {
-        return SheetCheck.of(sheet).stream()
+        return SheetCheck.of(sheet, Map.of()).stream()
                 .map(finding -> finding.pointer() + " " + finding.code() + " " + finding.arguments())
                 .toList();
     }

@@ -1,0 +1,119 @@
+package vn.thidua.indicator.ranking;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.thidua.indicator.canonical.Canonical;
+import vn.thidua.indicator.score.Score;
+import vn.thidua.indicator.scoresheet.Terms.Prize;
+
+/** A ranking as it is shown. */
+final class RankingViews {
+    private RankingViews() {}
+
+    @Schema(name = "RankingView")
+    record RankingView(
+            @NotNull UUID id,
+            @NotNull UUID scoresheetId,
+            @NotNull UUID seasonId,
+            @NotNull UUID clusterId,
+            Ranking.@NotNull Status status,
+            Ranking.@NotNull TieRule tieRule,
+            @NotNull String sheetSha256,
+            @NotNull String factsSha256,
+            @NotNull String resultSha256,
+            @NotNull Instant computedAt,
+            @Nullable Instant publishedAt,
+            @Nullable Instant reopenedAt,
+            @Nullable String reopenReason,
+            @NotNull List<RowView> rows,
+            @NotNull List<OpenView> open,
+            long version) {}
+
+    /**
+     * @param tiedWith the others on the same rank
+     * @param verdict class and knock-outs, where the sheet has any
+     * @param prize what the rank is worth by the sheet
+     * @param rankBefore in the cluster's season before, null where there is none or the unit was not in it
+     */
+    @Schema(name = "RowView")
+    record RowView(
+            @NotNull UUID unitId,
+            @NotNull BigDecimal total,
+            int rank,
+            @NotNull List<UUID> tiedWith,
+            @NotNull List<Score.GroupScore> byGroup,
+            Score.@Nullable Verdict verdict,
+            @Nullable PrizeView prize,
+            @Nullable Integer rankBefore) {}
+
+    /** @param open whether a ballot has to say which of the tied units gets it */
+    @Schema(name = "PrizeView")
+    record PrizeView(@NotNull String code, @NotNull String name, boolean open) {}
+
+    /** A criterion for which a unit has no points, because no row of the sheet holds its case. */
+    @Schema(name = "OpenView")
+    record OpenView(@NotNull String criterionCode, @NotNull UUID unitId) {}
+
+    static RankingView of(Ranking ranking, List<Ranking.Row> rows, List<Prize> prizes, Map<UUID, Integer> before) {
+        var scores = rows.stream()
+                .map(row -> Canonical.read(row.score(), Score.class))
+                .toList();
+        return new RankingView(
+                ranking.id(),
+                ranking.scoresheetId(),
+                ranking.seasonId(),
+                ranking.clusterId(),
+                ranking.status(),
+                ranking.tieRule(),
+                ranking.sheetSha256(),
+                ranking.factsSha256(),
+                ranking.resultSha256(),
+                ranking.computedAt(),
+                ranking.publishedAt(),
+                ranking.reopenedAt(),
+                ranking.reopenReason(),
+                java.util.stream.IntStream.range(0, rows.size())
+                        .mapToObj(i -> row(ranking, rows.get(i), scores.get(i), rows, prizes, before))
+                        .toList(),
+                scores.stream().flatMap(score -> open(score).stream()).toList(),
+                ranking.version());
+    }
+
+    private static RowView row(
+            Ranking ranking,
+            Ranking.Row row,
+            Score score,
+            List<Ranking.Row> all,
+            List<Prize> prizes,
+            Map<UUID, Integer> before) {
+        var tied = all.stream()
+                .filter(other -> other.rank() == row.rank() && !other.unitId().equals(row.unitId()))
+                .map(Ranking.Row::unitId)
+                .toList();
+        var prize = Prizes.of(prizes, row.rank(), tied.size() + 1, ranking.tieRule());
+        return new RowView(
+                row.unitId(),
+                row.total(),
+                row.rank(),
+                tied,
+                score.groups(),
+                score.verdict(),
+                prize == null
+                        ? null
+                        : new PrizeView(prize.prize().code(), prize.prize().name(), prize.open()),
+                before.get(row.unitId()));
+    }
+
+    private static List<OpenView> open(Score score) {
+        return score.criteria().stream()
+                .filter(criterion -> criterion.state() == Score.State.NO_ROW)
+                .map(criterion -> new OpenView(criterion.code(), score.unitId()))
+                .toList();
+    }
+}

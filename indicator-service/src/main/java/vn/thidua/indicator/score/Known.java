@@ -1,0 +1,92 @@
+package vn.thidua.indicator.score;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.thidua.indicator.score.Facts.Fact;
+import vn.thidua.indicator.score.Score.Input;
+import vn.thidua.indicator.scoresheet.Sheet.Criterion;
+
+/** What is known of one criterion of one unit: its own number, its further inputs, and what was ruled on it. */
+record Known(Criterion criterion, Facts facts) {
+    private static final String VALUE = vn.thidua.indicator.scoresheet.Input.VALUE;
+    private static final String RULING = vn.thidua.indicator.scoresheet.Input.RULING;
+
+    @Nullable
+    Fact fact() {
+        return facts.byCriterion().get(criterion.code());
+    }
+
+    /** The number of an input, or of the criterion itself; null when it is not known. */
+    @Nullable
+    Fraction number(String input) {
+        var fact = input.equals(VALUE) ? fact() : further(input);
+        return fact == null || fact.value() == null ? null : Fraction.of(fact.value());
+    }
+
+    /** The points ruled where no row holds, or null. */
+    @Nullable
+    Fraction ruled() {
+        var ruling = further(RULING);
+        return ruling == null || ruling.value() == null ? null : Fraction.of(ruling.value());
+    }
+
+    boolean notApplicable() {
+        var own = fact();
+        return (own != null && own.notApplicable())
+                || criterion.inputs().stream().anyMatch(input -> {
+                    var fact = further(input.code());
+                    return fact != null && fact.notApplicable();
+                });
+    }
+
+    /** The name by which people know an input. */
+    String name(String input) {
+        return criterion.inputs().stream()
+                .filter(each -> each.code().equals(input))
+                .map(vn.thidua.indicator.scoresheet.Input::name)
+                .findFirst()
+                .orElse(input);
+    }
+
+    private @Nullable Fact further(String input) {
+        return facts.byCriterion().get(vn.thidua.indicator.scoresheet.Input.key(criterion.code(), input));
+    }
+
+    /** All that went in, each with the rows it was read from. */
+    List<Input> inputs() {
+        var inputs = new ArrayList<Input>();
+        var own = fact();
+        if (own != null) {
+            add(inputs, "value", own.value());
+            add(inputs, "reported", own.reported());
+            add(inputs, "assigned", own.assigned());
+            add(inputs, "registered", own.registered());
+            add(inputs, "lastYear", own.lastYear());
+            inputs.add(new Input("origin", null, own.origin().name()));
+            sources(inputs, own);
+        }
+        for (var input : criterion.inputs()) {
+            add(inputs, input.name(), further(input.code()));
+        }
+        add(inputs, RULING, further(RULING));
+        return inputs;
+    }
+
+    private static void add(List<Input> inputs, String name, @Nullable Fact fact) {
+        if (fact != null) {
+            add(inputs, name, fact.value());
+            sources(inputs, fact);
+        }
+    }
+
+    private static void sources(List<Input> inputs, Fact fact) {
+        fact.sources().forEach(source -> inputs.add(new Input(source.kind(), null, source.id())));
+    }
+
+    private static void add(List<Input> inputs, String name, java.math.@Nullable BigDecimal value) {
+        if (value != null) {
+            inputs.add(new Input(name, value, null));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package vn.thidua.indicator.score;
+
+import java.math.BigDecimal;
+import vn.thidua.indicator.scoresheet.Range;
+
+/** Ranges of exact numbers, and how they are written. */
+final class Ranges {
+    private Ranges() {}
+
+    static boolean holds(Range range, Fraction number) {
+        return range.holds(compared(number, range.from(), 1), compared(number, range.to(), -1));
+    }
+
+    private static int compared(Fraction number, @org.jspecify.annotations.Nullable BigDecimal end, int open) {
+        return end == null ? open : number.compareTo(Fraction.of(end));
+    }
+
+    static Words words(Range range) {
+        if (range.from() != null && range.from().equals(range.to())) {
+            return Words.of("%s", "%s", range.from());
+        }
+        var from = range.from() == null
+                ? "(-∞"
+                : (range.fromInclusive() ? "[" : "(") + range.from().toPlainString();
+        var to = range.to() == null ? "+∞)" : range.to().toPlainString() + (range.toInclusive() ? "]" : ")");
+        return new Words(from.replace('.', ',') + "; " + to.replace('.', ','), from + "; " + to);
+    }
+}

@@ -1,0 +1,46 @@
+package vn.thidua.indicator.score;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes down the numbers between a fact and its points. */
+final class Way {
+    private final List<Score.Step> steps = new ArrayList<>(4);
+
+    void step(Words words, Fraction value) {
+        steps.add(new Score.Step(words, value.shown()));
+    }
+
+    Outcome points(Fraction points, Words words) {
+        return new Outcome.Points(points, words, steps);
+    }
+
+    Outcome noFact(Words words) {
+        return new Outcome.NoFact(words, steps);
+    }
+
+    Outcome noRow(Words words) {
+        return new Outcome.NoRow(words, steps);
+    }
+
+    /** Points for every {@code per} of the amount. */
+    Fraction times(Fraction amount, BigDecimal per, BigDecimal points, boolean whole, Words which) {
+        var count = amount.over(Fraction.of(per));
+        var counted = whole ? count.whole() : count;
+        step(
+                whole
+                        ? Words.of("phần %s %s, số lần đủ %s", "%s by %s, full times %s", which, amount.shown(), per)
+                        : Words.of("phần %s %s, chia cho %s", "%s by %s, divided by %s", which, amount.shown(), per),
+                counted);
+        var result = counted.times(Fraction.of(points));
+        step(Words.of("%s × %s điểm", "%s × %s points", counted.shown(), points), result);
+        return result;
+    }
+
+    /** Points for every {@code per} beyond {@code from}. */
+    Fraction beyond(BigDecimal from, BigDecimal per, BigDecimal points, boolean whole, Fraction of) {
+        var amount = of.minus(Fraction.of(from)).atLeast(Fraction.ZERO);
+        return times(amount, per, points, whole, Words.of("trên %s:", "beyond %s:", from));
+    }
+}
