@@ -16,13 +16,14 @@ import { RoleLock } from '../ui/RoleLock'
 import { TypedConfirmation } from '../ui/TypedConfirmation'
 import { RankedWhy } from './RankedWhy'
 import { ReopenRanking } from './ReopenRanking'
-import { behindFirst } from './ranked'
+import { behindFirst, movement } from './ranked'
 import styles from './Scores.module.css'
 import { SeasonFrame } from './SeasonFrame'
 import { useRanking, useRankings, useScoresheet, useScoresheets } from './scoreQueries'
 import type { Ranking as Ranked } from './scoreTypes'
 import { useSeasonMembers, useSeasonRights } from './season'
 import type { Season } from './types'
+import { Verdict } from './Verdict'
 
 export function Ranking() {
   return (
@@ -176,6 +177,17 @@ function Rows({ ranking, season }: { ranking: Ranked; season: Season }) {
           {t(`ranking.tie.${ranking.tieRule}`)}
         </p>
         {provisional && <Alert type="info" showIcon title={t('ranking.provisional.text')} />}
+        {provisional && ranking.open.length > 0 && (
+          <Alert
+            type="warning"
+            showIcon
+            title={t('ranking.open', {
+              count: ranking.open.length,
+              cases: ranking.open.map((one) => `${one.criterionCode}: ${name(one.unitId)}`).join('; '),
+            })}
+            data-testid="ranking-open"
+          />
+        )}
         {ranking.reopenedAt && (
           <Alert
             type="warning"
@@ -242,6 +254,40 @@ function Rows({ ranking, season }: { ranking: Ranked; season: Season }) {
               return gap === 0 ? '—' : points(gap)
             },
           },
+          ...(ranking.rows.some((row) => row.verdict)
+            ? [
+                {
+                  key: 'grade',
+                  title: t('ranking.grade'),
+                  show: (row: Ranked['rows'][number]) =>
+                    row.verdict && <Verdict verdict={row.verdict} graded={!!sheet.data?.grades?.length} />,
+                },
+              ]
+            : []),
+          ...(ranking.rows.some((row) => row.prize)
+            ? [
+                {
+                  key: 'prize',
+                  title: t('ranking.prize'),
+                  show: (row: Ranked['rows'][number]) =>
+                    row.prize
+                      ? row.prize.open
+                        ? `${row.prize.name} (${t('ranking.prize.open')})`
+                        : row.prize.name
+                      : '—',
+                },
+              ]
+            : []),
+          ...(ranking.rows.some((row) => row.rankBefore !== null)
+            ? [
+                {
+                  key: 'before',
+                  title: t('ranking.before'),
+                  align: 'right' as const,
+                  show: (row: Ranked['rows'][number]) => movement(row),
+                },
+              ]
+            : []),
           ...(sheet.data?.groups ?? []).map((group) => ({
             key: `group-${group.code}`,
             title: `${group.code} (${[group.maximum, group.bonusMaximum ?? 0]

@@ -133,6 +133,9 @@ function SheetsOf({ season }: { season: Season }) {
               label: t('sheet.notApplicable'),
               value: t(`sheet.notApplicable.${sheet.notApplicable ?? 'EXCLUDE'}`),
             },
+            ...(sheet.unmatched
+              ? [{ label: t('sheet.unmatched'), value: t(`sheet.unmatched.${sheet.unmatched}`) }]
+              : []),
             {
               label: t('sheet.frozenAt'),
               value: sheet.frozenAt

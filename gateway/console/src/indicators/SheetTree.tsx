@@ -1,5 +1,6 @@
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
+import { whenWords } from './furtherWords'
 import { ruleWords } from './ruleWords'
 import styles from './Scores.module.css'
 import type { Criterion, Scoresheet } from './scoreTypes'
@@ -45,7 +46,12 @@ export function SheetTree({ sheet }: { sheet: Scoresheet }) {
 export function RuleText({ criterion }: { criterion: Criterion }) {
   const { t } = useI18n()
   const formats = useFormats()
-  const lines = ruleWords({ t, number: formats.number }, criterion.rule, criterion.maximum)
+  const words = { t, number: formats.number }
+  const names = Object.fromEntries(criterion.inputs?.map((input) => [input.code, input.name]) ?? [])
+  const lines = [
+    ...ruleWords(words, criterion.rule, criterion.maximum, names),
+    ...(criterion.knockOuts ?? []).map((when) => t('rule.knockOut', { when: whenWords(words, when, names) })),
+  ]
   return (
     <ul className={styles.rule} data-testid={`rule-${criterion.code}`}>
       {lines.map((line) => (

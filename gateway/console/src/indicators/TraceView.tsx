@@ -22,7 +22,7 @@ export function TraceView({ trace, indicatorId }: { trace: Trace; indicatorId: s
       </p>
       <dl className={styles.inputs}>
         {values.map((input) => (
-          <div key={input.name}>
+          <div key={`${input.name}${input.value}`}>
             <dt>{inputWords(t, input.name)}</dt>
             <dd>{formats.number(input.value ?? 0)}</dd>
           </div>
@@ -54,7 +54,7 @@ export function TraceView({ trace, indicatorId }: { trace: Trace; indicatorId: s
             </Link>
           )}
           {rows.map((row) => (
-            <span key={row.name} title={row.id ?? undefined} data-testid={`trace-${row.name}`}>
+            <span key={`${row.name}${row.id}`} title={row.id ?? undefined} data-testid={`trace-${row.name}`}>
               {t(`trace.row.${row.name as 'CELL'}`)} <code>{row.id?.slice(0, 8)}</code>
             </span>
           ))}

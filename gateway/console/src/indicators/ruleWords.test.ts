@@ -69,3 +69,58 @@ test('yes or no and bonus', () => {
     'Nhiều nhất 4 điểm.',
   ])
 })
+
+test('rows of conditions name the numbers they look at', () => {
+  const range = (from: number | null, to: number | null) => ({
+    from,
+    to,
+    fromInclusive: true,
+    toInclusive: true,
+  })
+  const cases = [
+    {
+      name: 'đủ',
+      points: 8,
+      when: [
+        { input: 'thang', range: range(0, 0) },
+        { input: 'quy', range: range(0, 0) },
+      ],
+    },
+    { name: 'thiếu', points: 0, when: [{ input: 'thang', range: range(4, null) }] },
+  ]
+  const names = { thang: 'thiếu báo cáo tháng', quy: 'thiếu báo cáo quý' }
+  expect(ruleWords(words, rule({ type: 'CONDITIONS', cases }), 8, names)).toEqual([
+    'Theo dòng có mọi điều kiện cùng đúng:',
+    'thiếu báo cáo tháng bằng 0, thiếu báo cáo quý bằng 0: 8 điểm',
+    'thiếu báo cáo tháng từ 4: 0 điểm',
+  ])
+})
+
+test('every further kind of rule has its words', () => {
+  const said = (some: Partial<Rule>) =>
+    ruleWords(words, rule(some), 30, { cp: 'Cờ Chính phủ', workload: 'số vụ' })
+  expect(said({ type: 'AGENCY_PENALTY', points: 8 })).toEqual([
+    'Cơ quan thường trực xác định vi phạm thì trừ 8 điểm, một lần.',
+  ])
+  expect(said({ type: 'AWARD_BONUS', stacking: 'HIGHEST', levels: [{ input: 'cp', points: 15 }] })).toEqual([
+    'Thưởng theo khen thưởng đã nhận, chỉ tính mức cao nhất:',
+    'Cờ Chính phủ: 15 điểm',
+  ])
+  const rungs = [{ from: 1000, fromInclusive: true, to: null, toInclusive: false, points: 3 }]
+  expect(said({ type: 'WORKLOAD_BONUS', of: 'PERCENT_OF_PLAN', from: 100, rungs })).toEqual([
+    'Đạt từ 100% của phần trăm kế hoạch thì thưởng theo số vụ:',
+    'từ 1.000: 3 điểm',
+  ])
+  expect(said({ type: 'OVER_FULFILMENT', of: 'PERCENT_OF_PLAN', points: 10, reading: 'EXCESS' })).toEqual([
+    'Thưởng 10 điểm nhân phần vượt 100% của phần trăm kế hoạch.',
+    'Nhiều nhất 30 điểm.',
+  ])
+  expect(
+    said({
+      type: 'DEDUCTION',
+      of: 'VALUE',
+      rungs: [{ from: 1, fromInclusive: true, to: 11, toInclusive: false, points: 10 }],
+    }),
+  ).toEqual(['Đủ 30 điểm, trừ theo mức của giá trị:', 'từ 1 dưới 11: trừ 10 điểm'])
+  expect(said({ type: 'GIVEN_BONUS' })).toEqual(['Hội đồng cho điểm thưởng, nhiều nhất 30 điểm.'])
+})

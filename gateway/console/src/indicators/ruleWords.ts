@@ -1,18 +1,17 @@
-import type { Translate } from '../app/i18n'
+import { furtherWords, type Names, rangeWords, type Words } from './furtherWords'
 import type { Rule } from './scoreTypes'
-
-interface Words {
-  t: Translate
-  number(value: number): string
-}
 
 type Slope = NonNullable<Rule['under']>
 type Rung = NonNullable<Rule['rungs']>[number]
 
-/** How a criterion gives points, as sentences a person can check with a pencil. */
-export function ruleWords(words: Words, rule: Rule, maximum: number): string[] {
+/**
+ * How a criterion gives points, as sentences a person can check with a pencil.
+ *
+ * @param inputs names of the criterion's further numbers, by code
+ */
+export function ruleWords(words: Words, rule: Rule, maximum: number, inputs: Names = {}): string[] {
   const { t, number } = words
-  const of = t(rule.of === 'PERCENT_OF_PLAN' ? 'rule.of.PERCENT_OF_PLAN' : 'rule.of.VALUE')
+  const of = t(`rule.of.${rule.of ?? 'VALUE'}`)
   const full = number(rule.points ?? maximum)
   const lines: string[] = []
   switch (rule.type) {
@@ -57,6 +56,8 @@ export function ruleWords(words: Words, rule: Rule, maximum: number): string[] {
       return [t('rule.FIXED', { points: full })]
     case 'GIVEN':
       return [t('rule.GIVEN', { points: number(maximum) })]
+    default:
+      return furtherWords(words, rule, maximum, inputs)
   }
 }
 
@@ -65,14 +66,9 @@ function slope({ t, number }: Words, key: 'rule.under' | 'rule.over', { per, poi
   return whole ? `${text} ${t('rule.whole')}` : text
 }
 
-function ladder({ t, number }: Words, rung: Rung, of: Rule['of']): string {
-  const unit = of === 'PERCENT_OF_PLAN' ? '%' : ''
-  const from = rung.from == null ? null : `${number(rung.from)}${unit}`
-  const to = rung.to == null ? null : `${number(rung.to)}${unit}`
-  const low = from && t(rung.fromInclusive === false ? 'rule.rung.above' : 'rule.rung.from', { from })
-  const high = to && t(rung.toInclusive ? 'rule.rung.to' : 'rule.rung.below', { to })
-  const range = [low, high].filter(Boolean).join(' ') || t('rule.rung.any')
-  return t('rule.rung', { range, points: number(rung.points) })
+function ladder(words: Words, rung: Rung, of: Rule['of']): string {
+  const unit = of === 'VALUE' || of == null ? '' : '%'
+  return words.t('rule.rung', { range: rangeWords(words, rung, unit), points: words.number(rung.points) })
 }
 
 function steps({ t, number }: Words, rule: Rule): string[] {

@@ -7,8 +7,15 @@ const t = ((key: keyof typeof vi) => vi[key]) as Translate
 
 test('every number of a trace has its words', () => {
   expect(
-    ['value', 'assigned', 'registered', 'lastYear', 'reported'].map((name) => inputWords(t, name)),
-  ).toEqual(['Số được tính', 'Số giao', 'Số đăng ký', 'Năm trước', 'Số báo cáo'])
+    ['value', 'assigned', 'registered', 'lastYear', 'reported', 'ruling'].map((name) => inputWords(t, name)),
+  ).toEqual([
+    'Số được tính',
+    'Số giao',
+    'Số đăng ký',
+    'Năm trước',
+    'Số báo cáo',
+    'Điểm theo quyết định xử lý',
+  ])
   expect(originWords(t, 'VERIFIED')).toBe('số thẩm định')
 })
 

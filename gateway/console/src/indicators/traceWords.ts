@@ -6,6 +6,7 @@ const inputs: Record<string, PlainKey> = {
   registered: 'trace.input.registered',
   lastYear: 'trace.input.lastYear',
   reported: 'trace.input.reported',
+  ruling: 'trace.input.ruling',
 }
 
 const origins: Record<string, PlainKey> = {

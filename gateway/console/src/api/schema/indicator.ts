@@ -716,7 +716,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** What is scored but not reported; If-Match is the revision seen, "0" before the first */
+        /** What is scored but not reported; If-Match is the revision seen, "0" before the first. criterionCode is a criterion's, code:input for a further number of it, or code:ruling for its points where no row of the sheet holds */
         put: operations["assess"];
         post?: never;
         delete?: never;
@@ -955,6 +955,11 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        CaseBody: {
+            name: string;
+            points: number;
+            when: components["schemas"]["WhenBody"][];
+        };
         CellChange: {
             /** @enum {string} */
             actuality: "ACTUAL" | "ESTIMATE";
@@ -1027,6 +1032,8 @@ export interface components {
             code: string;
             /** Format: uuid */
             indicatorId: string | null;
+            inputs: components["schemas"]["InputBody"][] | null;
+            knockOuts: components["schemas"]["WhenBody"][] | null;
             maximum: number;
             name: string;
             rule: components["schemas"]["RuleBody"];
@@ -1038,7 +1045,7 @@ export interface components {
             kind: "BASE" | "BONUS" | "PENALTY";
             points: number;
             /** @enum {string} */
-            state: "SCORED" | "NOT_APPLICABLE" | "NO_FACT";
+            state: "SCORED" | "NOT_APPLICABLE" | "NO_FACT" | "NO_ROW";
             trace: components["schemas"]["Trace"];
         };
         CriterionView: {
@@ -1055,7 +1062,7 @@ export interface components {
             reported: number | null;
             self: components["schemas"]["SelfView"] | null;
             /** @enum {string} */
-            state: "SCORED" | "NOT_APPLICABLE" | "NO_FACT";
+            state: "SCORED" | "NOT_APPLICABLE" | "NO_FACT" | "NO_ROW";
             trace: components["schemas"]["Trace"];
             verified: number | null;
         };
@@ -1197,6 +1204,14 @@ export interface components {
             severity: "ERROR" | "WARNING";
             upper?: number | null;
         };
+        GradeBody: {
+            code: string;
+            everyCriterion: number | null;
+            everyGroup: number | null;
+            name: string;
+            total: components["schemas"]["RangeBody"];
+            vote: boolean | null;
+        };
         Grid: {
             lock: components["schemas"]["Lock"] | null;
             /** Format: date-time */
@@ -1252,6 +1267,22 @@ export interface components {
             name: string;
             value: number | null;
         };
+        InputBody: {
+            code: string;
+            /** Format: uuid */
+            indicatorId: string | null;
+            name: string;
+            whole: boolean | null;
+        };
+        KnockOutBody: {
+            code: string;
+            /** @enum {string} */
+            measured: "VALUE" | "POINTS" | "PERCENT_OF_MAXIMUM";
+            name: string;
+            of: string;
+            range: components["schemas"]["RangeBody"];
+            zeroes: string[] | null;
+        };
         KnownUnit: {
             /** Format: date-time */
             asOf: string | null;
@@ -1282,6 +1313,10 @@ export interface components {
             unitId: string;
             unitName: string | null;
             value: number;
+        };
+        LevelBody: {
+            input: string;
+            points: number;
         };
         Line: {
             /** Format: date-time */
@@ -1393,6 +1428,11 @@ export interface components {
             name: string;
             series: components["schemas"]["Series"][];
             valueKind: string;
+        };
+        OpenView: {
+            criterionCode: string;
+            /** Format: uuid */
+            unitId: string;
         };
         OpeningView: {
             /** Format: uuid */
@@ -1506,6 +1546,17 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        PrizeBody: {
+            code: string;
+            /** Format: int32 */
+            count: number;
+            name: string;
+        };
+        PrizeView: {
+            code: string;
+            name: string;
+            open: boolean;
+        };
         Problem: {
             detail: string;
             errorId: string;
@@ -1521,6 +1572,12 @@ export interface components {
         PublicationRequest: {
             confirm: string;
         };
+        RangeBody: {
+            from: number | null;
+            fromInclusive: boolean | null;
+            to: number | null;
+            toInclusive: boolean | null;
+        };
         RankingRequest: {
             /** Format: uuid */
             scoresheetId: string;
@@ -1533,6 +1590,7 @@ export interface components {
             factsSha256: string;
             /** Format: uuid */
             id: string;
+            open: components["schemas"]["OpenView"][];
             /** Format: date-time */
             publishedAt: string | null;
             reopenReason: string | null;
@@ -1665,28 +1723,40 @@ export interface components {
         };
         RowView: {
             byGroup: components["schemas"]["GroupScore"][];
+            prize: components["schemas"]["PrizeView"] | null;
             /** Format: int32 */
             rank: number;
+            /** Format: int32 */
+            rankBefore: number | null;
             tiedWith: string[];
             total: number;
             /** Format: uuid */
             unitId: string;
+            verdict: components["schemas"]["Verdict"] | null;
         };
         RuleBody: {
             cap: number | null;
+            cases: components["schemas"]["CaseBody"][] | null;
             floor: number | null;
             from: number | null;
+            levels: components["schemas"]["LevelBody"][] | null;
             /** @enum {string|null} */
-            of: "VALUE" | "PERCENT_OF_PLAN" | null;
+            of: "VALUE" | "PERCENT_OF_PLAN" | "PERCENT_OF_REGISTERED" | "RATIO" | null;
             options: components["schemas"]["OptionBody"][] | null;
             otherwise: number | null;
             over: components["schemas"]["SlopeBody"] | null;
+            /** @enum {string|null} */
+            overlap: "HIGHEST" | "LOWEST" | null;
             per: number | null;
             points: number | null;
+            /** @enum {string|null} */
+            reading: "WHOLE_PERCENT" | "EXCESS" | null;
             rungs: components["schemas"]["RungBody"][] | null;
+            /** @enum {string|null} */
+            stacking: "SUM" | "HIGHEST" | null;
             steps: components["schemas"]["StepBody"][] | null;
             /** @enum {string} */
-            type: "PROPORTIONAL" | "PER_PERCENT" | "LADDER" | "YES_NO" | "DAYS_LATE" | "COUNT" | "CHOICE" | "BONUS" | "PENALTY" | "FIXED" | "GIVEN";
+            type: "PROPORTIONAL" | "PER_PERCENT" | "LADDER" | "YES_NO" | "DAYS_LATE" | "COUNT" | "CHOICE" | "BONUS" | "PENALTY" | "FIXED" | "GIVEN" | "CONDITIONS" | "DEDUCTION" | "AGENCY_PENALTY" | "AWARD_BONUS" | "WORKLOAD_BONUS" | "OVER_FULFILMENT" | "GIVEN_BONUS";
             under: components["schemas"]["SlopeBody"] | null;
             whole: boolean | null;
         };
@@ -1732,6 +1802,7 @@ export interface components {
             total: number;
             /** Format: uuid */
             unitId: string;
+            verdict: components["schemas"]["Verdict"] | null;
         };
         ScoreView: {
             adjustments: components["schemas"]["Adjustment"][];
@@ -1746,19 +1817,23 @@ export interface components {
             total: number;
             /** Format: uuid */
             unitId: string;
+            verdict: components["schemas"]["Verdict"] | null;
         };
         ScoresheetRequest: {
             belowZero?: boolean | null;
             /** @enum {string|null} */
             bonus?: "INSIDE" | "ABOVE" | null;
+            grades?: components["schemas"]["GradeBody"][] | null;
             groups: components["schemas"]["GroupBody"][];
+            knockOuts?: components["schemas"]["KnockOutBody"][] | null;
             maximum: number;
             /** @enum {string|null} */
-            notApplicable?: "EXCLUDE" | "FULL" | "ZERO" | null;
+            notApplicable?: "EXCLUDE" | "LEAVE_OUT" | "FULL" | "ZERO" | null;
             /** Format: uuid */
             periodId?: string | null;
             /** @enum {string|null} */
             plan?: "ASSIGNED" | "REGISTERED" | "REGISTERED_ELSE_ASSIGNED" | null;
+            prizes?: components["schemas"]["PrizeBody"][] | null;
             /** @enum {string} */
             provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
             rounding: components["schemas"]["RoundingBody"];
@@ -1766,6 +1841,8 @@ export interface components {
             seasonId: string;
             source?: string | null;
             title: string;
+            /** @enum {string|null} */
+            unmatched?: "RULING" | "ZERO" | null;
         };
         ScoresheetView: {
             belowZero: boolean | null;
@@ -1775,16 +1852,19 @@ export interface components {
             edition: number;
             /** Format: date-time */
             frozenAt: string | null;
+            grades: components["schemas"]["GradeBody"][] | null;
             groups: components["schemas"]["GroupBody"][];
             /** Format: uuid */
             id: string;
+            knockOuts: components["schemas"]["KnockOutBody"][] | null;
             maximum: number;
             /** @enum {string|null} */
-            notApplicable: "EXCLUDE" | "FULL" | "ZERO" | null;
+            notApplicable: "EXCLUDE" | "LEAVE_OUT" | "FULL" | "ZERO" | null;
             /** Format: uuid */
             periodId: string | null;
             /** @enum {string|null} */
             plan: "ASSIGNED" | "REGISTERED" | "REGISTERED_ELSE_ASSIGNED" | null;
+            prizes: components["schemas"]["PrizeBody"][] | null;
             /** @enum {string} */
             provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
             rounding: components["schemas"]["RoundingBody"];
@@ -1795,6 +1875,8 @@ export interface components {
             /** @enum {string} */
             status: "DRAFT" | "FROZEN";
             title: string;
+            /** @enum {string|null} */
+            unmatched: "RULING" | "ZERO" | null;
             /** Format: int64 */
             version: number;
         };
@@ -1966,6 +2048,14 @@ export interface components {
             inputs: components["schemas"]["Input"][];
             steps: components["schemas"]["Step"][];
         };
+        Verdict: {
+            behind: boolean;
+            grade: string | null;
+            knockOuts: string[];
+            name: string | null;
+            vote: boolean;
+            words: components["schemas"]["Words"];
+        };
         VerifiedView: {
             /** Format: date-time */
             at: string;
@@ -1974,6 +2064,10 @@ export interface components {
             id: string;
             reason: string | null;
             value: number;
+        };
+        WhenBody: {
+            input: string;
+            range: components["schemas"]["RangeBody"];
         };
         Words: {
             en: string;
