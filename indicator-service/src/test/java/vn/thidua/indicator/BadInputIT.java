@@ -73,6 +73,7 @@ class BadInputIT {
                 "/api/v1/periods/",
                 "/api/v1/periods/{period}/openings?x=",
                 "/api/v1/periods/{period}/board?x=",
+                "/api/v1/periods/{period}/grid?x=",
                 "/api/v1/reports?periodId=",
                 "/api/v1/reports?unitId=",
                 "/api/v1/reports?after=",

@@ -98,6 +98,16 @@ class BlocksIT {
     }
 
     @Test
+    void anExplanationGoesOnlyWhenItIsSaidSo() {
+        officer.put(cell(report, budget), 0, TriedOn.with(value(1), "explanation", "theo kho bạc"));
+        paste(officer, TriedOn.with(pasted(budget, 1, 2), "withoutExplanation", false));
+        assertThat(row(budget).path("cell").path("explanation").asString()).isEqualTo("theo kho bạc");
+        assertThat(outcomes(paste(officer, TriedOn.with(pasted(budget, 2, 2), "withoutExplanation", true))))
+                .containsExactly("SAVED");
+        assertThat(row(budget).path("cell").path("explanation").isNull()).isTrue();
+    }
+
+    @Test
     void anIndicatorThatIsNotPromisedOrStandsThereTwiceIsRefused() {
         var answer = paste(officer, pasted(UUID.randomUUID(), 0, 1), pasted(budget, 0, 1), pasted(budget, 0, 2));
         assertThat(outcomes(answer)).containsExactly("REFUSED", "SAVED", "REFUSED");

@@ -121,7 +121,9 @@ record TriedOn(String path, @Nullable Object body) {
                                 java.time.Instant.now().plusSeconds(3600).toString(),
                                 "reason",
                                 "mất điện"));
-            case "GET /api/v1/periods/{id}/board", "GET /api/v1/periods/{id}/sheet" -> {
+            case "GET /api/v1/periods/{id}/board",
+                    "GET /api/v1/periods/{id}/grid",
+                    "GET /api/v1/periods/{id}/sheet" -> {
                 season.indicator("QUANTITY", "RAISE", 2, false);
                 yield new TriedOn(
                         row.path()

@@ -30,6 +30,7 @@ final class BlockController {
      * @param version what the author saw, 0 for an untouched cell
      * @param actuality left out, it stays
      * @param explanation left out, it stays
+     * @param withoutExplanation true takes the explanation away where none is given
      * @param evidence left out, it stays
      */
     record BlockCell(
@@ -42,6 +43,7 @@ final class BlockController {
             @Nullable @Pattern(regexp = "(?s).*\\S.*") @Size(min = 1, max = 2000)
             String explanation,
 
+            @Nullable Boolean withoutExplanation,
             @Nullable @Size(max = 20) List<@NotNull UUID> evidence) {
         Block.Wanted wanted() {
             return new Block.Wanted(
@@ -50,7 +52,7 @@ final class BlockController {
                     value == null || !Decimals.fits(value) ? value : Decimals.plain(value),
                     notApplicable,
                     actuality,
-                    explanation == null,
+                    explanation == null && !Boolean.TRUE.equals(withoutExplanation),
                     explanation == null ? null : explanation.strip(),
                     evidence == null ? null : new HashSet<>(evidence));
         }

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+import vn.thidua.indicator.catalogue.Bound;
 import vn.thidua.indicator.catalogue.Measure;
 import vn.thidua.indicator.target.Plan;
 import vn.thidua.kit.database.Rows;
@@ -22,6 +23,7 @@ class GridQueries {
     private static final String ROWS = """
             select i.id as indicator_id, i.code, i.name, t.unit_of_measure, i.value_kind, i.direction, i.decimals,
                    i.evidence_required, t.assigned, t.registered, t.last_year, last.value as last_value,
+                   l.lower, l.upper, l.severity,
                    coalesce(c.version, 0) as cell_version, c.revision_id, c.value, coalesce(c.not_applicable, false) as not_applicable,
                    coalesce(c.actuality, 'ACTUAL') as actuality, c.explanation, v.at as changed_at, v.actor as changed_by,
                    coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'contentType', f.content_type,
@@ -33,6 +35,7 @@ class GridQueries {
             join period p on p.id = r.period_id
             join target t on t.season_id = p.season_id and t.unit_id = r.unit_id
             join indicator i on i.id = t.indicator_id
+            left join check_bound l on l.indicator_id = i.id and l.kind = 'LIMITS'
             left join report_cell c on c.report_id = r.id and c.indicator_id = i.id
             left join cell_revision v on v.id = c.revision_id
             left join verified_cell b on b.report_id = r.id and b.indicator_id = i.id
@@ -137,6 +140,7 @@ class GridQueries {
                 plan.registered(),
                 plan.lastYear(),
                 row.getBigDecimal("last_value"),
+                limit(row),
                 new ReportViews.CellView(
                         row.getLong("cell_version"),
                         row.getObject("revision_id", UUID.class),
@@ -150,5 +154,14 @@ class GridQueries {
                 ReportViews.PercentView.of(plan, value),
                 verified,
                 verified == null ? null : ReportViews.PercentView.of(plan, verified.value()));
+    }
+
+    /** Of a row with the bound's columns; null where the indicator has no limits. */
+    static ReportViews.@Nullable LimitView limit(ResultSet row) throws SQLException {
+        var severity = row.getString("severity");
+        return severity == null
+                ? null
+                : new ReportViews.LimitView(
+                        row.getBigDecimal("lower"), row.getBigDecimal("upper"), Bound.Severity.valueOf(severity));
     }
 }

@@ -69,10 +69,16 @@ record Report(
     }
 
     static Writable writableAt(Status status, @Nullable Instant openUntil, Period period, Instant now) {
-        if (status == Status.SUBMITTED || status == Status.ACCEPTED) {
+        var withUnit = status != Status.SUBMITTED && status != Status.ACCEPTED;
+        return writableAt(withUnit, openUntil, period.stateAt(now), now);
+    }
+
+    /** @param withUnit it is neither handed in nor accepted, or not begun at all */
+    static Writable writableAt(boolean withUnit, @Nullable Instant openUntil, Period.State state, Instant now) {
+        if (!withUnit) {
             return Writable.NOT_WITH_UNIT;
         }
-        return switch (period.stateAt(now)) {
+        return switch (state) {
             case UPCOMING -> Writable.NOT_OPEN_YET;
             case OPEN, GRACE -> Writable.YES;
             case CLOSED -> openUntil != null && now.isBefore(openUntil) ? Writable.YES : Writable.CLOSED;

@@ -99,6 +99,9 @@ final class ReportViews {
         }
     }
 
+    /** Within what the value itself must lie ({@code ERROR}), or is expected to. */
+    record LimitView(@Nullable BigDecimal lower, @Nullable BigDecimal upper, Bound.@NotNull Severity severity) {}
+
     /** @param lastValue the unit's value in its latest earlier period that was submitted */
     record ReportRow(
             @NotNull UUID indicatorId,
@@ -113,6 +116,7 @@ final class ReportViews {
             @Nullable BigDecimal registered,
             @Nullable BigDecimal lastYear,
             @Nullable BigDecimal lastValue,
+            @Nullable LimitView limit,
             @NotNull CellView cell,
             @Nullable PercentView percentOfPlan,
             @Nullable VerifiedView verified,

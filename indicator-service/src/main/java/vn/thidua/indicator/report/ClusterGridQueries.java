@@ -1,0 +1,115 @@
+package vn.thidua.indicator.report;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.thidua.indicator.catalogue.Measure;
+import vn.thidua.indicator.target.Plan;
+
+/** Reads the cells of many reports at once: three statements, however many members and indicators there are. */
+@Repository
+class ClusterGridQueries {
+    private final JdbcClient jdbc;
+
+    ClusterGridQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The indicators that those units have targets of in the period's season, by code. */
+    List<ClusterGridViews.ClusterIndicator> columns(UUID periodId, List<UUID> unitIds) {
+        return jdbc.sql("""
+                        select i.id, i.code, i.name, t.unit_of_measure, i.value_kind, i.direction, i.decimals, i.evidence_required,
+                               l.lower, l.upper, l.severity
+                        from (select t.indicator_id, mode() within group (order by t.unit_of_measure) as unit_of_measure
+                              from period p join target t on t.season_id = p.season_id
+                              where p.id = :period and t.unit_id = any(:units)
+                              group by t.indicator_id) t
+                        join indicator i on i.id = t.indicator_id
+                        left join check_bound l on l.indicator_id = i.id and l.kind = 'LIMITS'
+                        order by i.code, i.id
+                        """)
+                .param("period", periodId)
+                .param("units", unitIds.toArray(UUID[]::new))
+                .query((row, _) -> new ClusterGridViews.ClusterIndicator(
+                        row.getObject("id", UUID.class),
+                        row.getString("code"),
+                        row.getString("name"),
+                        row.getString("unit_of_measure"),
+                        Measure.ValueKind.valueOf(row.getString("value_kind")),
+                        Measure.Direction.valueOf(row.getString("direction")),
+                        row.getInt("decimals"),
+                        row.getBoolean("evidence_required"),
+                        GridQueries.limit(row)))
+                .list();
+    }
+
+    /** The cells of each of those units, by the indicators' codes. */
+    Map<UUID, List<ClusterGridViews.ClusterCell>> cells(UUID periodId, List<UUID> unitIds) {
+        var found = new HashMap<UUID, List<ClusterGridViews.ClusterCell>>();
+        jdbc.sql("""
+                        select t.unit_id, i.id as indicator_id, i.value_kind, i.direction, t.assigned, t.registered, t.last_year,
+                               nullif(t.unit_of_measure, usual.unit_of_measure) as unit_of_measure,
+                               coalesce(c.version, 0) as cell_version, c.value, coalesce(c.not_applicable, false) as not_applicable,
+                               coalesce(c.actuality, 'ACTUAL') as actuality, c.explanation is not null as explained,
+                               (select count(*) from cell_evidence e where e.revision_id = c.revision_id) as evidence,
+                               b.value as verified
+                        from period p
+                        join target t on t.season_id = p.season_id and t.unit_id = any(:units)
+                        join (select s.indicator_id, s.season_id, mode() within group (order by s.unit_of_measure) as unit_of_measure
+                              from target s where s.unit_id = any(:units) group by s.indicator_id, s.season_id) usual
+                             on usual.indicator_id = t.indicator_id and usual.season_id = t.season_id
+                        join indicator i on i.id = t.indicator_id
+                        left join report r on r.period_id = p.id and r.unit_id = t.unit_id
+                        left join report_cell c on c.report_id = r.id and c.indicator_id = i.id
+                        left join verified_cell b on b.report_id = r.id and b.indicator_id = i.id
+                        where p.id = :period
+                        order by i.code, i.id
+                        """)
+                .param("period", periodId)
+                .param("units", unitIds.toArray(UUID[]::new))
+                .query((row, _) -> found.computeIfAbsent(row.getObject("unit_id", UUID.class), _ -> new ArrayList<>())
+                        .add(cell(row)))
+                .list();
+        return found;
+    }
+
+    /** What those units are called for short. */
+    Map<UUID, String> codes(List<UUID> unitIds) {
+        var found = new HashMap<UUID, String>();
+        jdbc.sql("select id, code from kit.unit_copy where id = any(:units) and code is not null")
+                .param("units", unitIds.toArray(UUID[]::new))
+                .query((row, _) -> found.put(row.getObject("id", UUID.class), row.getString("code")))
+                .list();
+        return found;
+    }
+
+    private static ClusterGridViews.ClusterCell cell(ResultSet row) throws SQLException {
+        var plan = new Plan(
+                Measure.ValueKind.valueOf(row.getString("value_kind")),
+                Measure.Direction.valueOf(row.getString("direction")),
+                row.getBigDecimal("assigned"),
+                row.getBigDecimal("registered"),
+                row.getBigDecimal("last_year"));
+        var value = row.getBigDecimal("value");
+        var percent = ReportViews.PercentView.of(plan, value);
+        return new ClusterGridViews.ClusterCell(
+                row.getObject("indicator_id", UUID.class),
+                row.getLong("cell_version"),
+                value,
+                row.getBoolean("not_applicable"),
+                Cell.Actuality.valueOf(row.getString("actuality")),
+                plan.target(),
+                plan.lastYear(),
+                percent == null ? null : percent.percent(),
+                row.getBigDecimal("verified"),
+                row.getString("unit_of_measure"),
+                row.getBoolean("explained"),
+                row.getInt("evidence"));
+    }
+}

@@ -1,0 +1,76 @@
+package vn.thidua.indicator.report;
+
+import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.thidua.indicator.catalogue.Measure;
+import vn.thidua.indicator.period.Period;
+
+/** The whole cluster as it is shown. */
+final class ClusterGridViews {
+    private ClusterGridViews() {}
+
+    /**
+     * All reports of a period side by side: members down, indicators across.
+     *
+     * @param now the business clock by which the states were told, for a countdown
+     */
+    record ClusterGrid(
+            @NotNull UUID periodId,
+            @NotNull UUID seasonId,
+            @NotNull String name,
+            Period.@NotNull State state,
+            @NotNull Instant now,
+            @NotNull Instant dueAt,
+            @NotNull Instant closesAt,
+            @NotNull List<@NotNull ClusterIndicator> indicators,
+            @NotNull List<@NotNull ClusterUnit> units) {}
+
+    /** @param unitOfMeasure in which most of the members measure it */
+    record ClusterIndicator(
+            @NotNull UUID id,
+            @NotNull String code,
+            @NotNull String name,
+            @NotNull String unitOfMeasure,
+            Measure.@NotNull ValueKind valueKind,
+            Measure.@NotNull Direction direction,
+            int decimals,
+            boolean evidenceRequired,
+            ReportViews.@Nullable LimitView limit) {}
+
+    /**
+     * A member's report, begun or not.
+     *
+     * @param writable whether the unit itself may write now; else why not
+     * @param cells by the indicators' order, those only that the member has a target of
+     */
+    record ClusterUnit(
+            ReportViews.@NotNull Line report,
+            @NotNull String unitCode,
+            Report.@NotNull Writable writable,
+            @NotNull List<@NotNull ClusterCell> cells) {}
+
+    /**
+     * @param version 0 while nobody has written it
+     * @param target the number that counts as the plan
+     * @param percent of plan that the value comes to
+     * @param unitOfMeasure where it is not its column's
+     * @param evidence how many files prove it
+     */
+    record ClusterCell(
+            @NotNull UUID indicatorId,
+            long version,
+            @Nullable BigDecimal value,
+            boolean notApplicable,
+            Cell.@NotNull Actuality actuality,
+            @Nullable BigDecimal target,
+            @Nullable BigDecimal lastYear,
+            @Nullable BigDecimal percent,
+            @Nullable BigDecimal verified,
+            @Nullable String unitOfMeasure,
+            boolean explained,
+            int evidence) {}
+}
