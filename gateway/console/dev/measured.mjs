@@ -35,6 +35,12 @@ const INDICATORS = [
   version: 1,
 }))
 
+const LIMITS = {
+  CT05: { lower: 0, upper: 100, severity: 'ERROR' },
+  CT07: { lower: 0, upper: 100, severity: 'ERROR' },
+  CT04: { lower: 0, upper: null, severity: 'ERROR' },
+}
+
 const PLAN = [12500, 86.4, 62, 210, 95, 340, 98, 96.5, 1, 41.2, 6, null]
 
 function percentOf(target, actual, indicator) {
@@ -702,6 +708,7 @@ export function measuredRoutes(world, { find, page, notFound, Refusal, invalid }
       registered: target.registered,
       lastYear: target.lastYear,
       lastValue: null,
+      limit: LIMITS[one.code] ?? null,
       cell,
       percentOfPlan: cell.value === null ? null : percentOf(target, cell.value, one),
       verified,
@@ -718,6 +725,158 @@ export function measuredRoutes(world, { find, page, notFound, Refusal, invalid }
     rows: INDICATORS.map((one) => row(r, one)),
   })
   const report = (match) => find(m().reports, match[1])
+  const wrong = (one, body) => {
+    const decimals = `${body.value ?? ''}`.split('.')[1]?.length ?? 0
+    if (decimals > one.decimals)
+      return { pointer: '/value', code: 'decimals', detail: `Chỉ nhận ${one.decimals} số lẻ` }
+    if (body.value !== null && body.value < 0)
+      return { pointer: '/value', code: 'not-negative', detail: 'Không được âm' }
+    return null
+  }
+  const write = (r, one, body, who) => {
+    const cell = r.cells.get(one.id)
+    const at = new Date().toISOString()
+    const evidence = body.evidence ?? cell.evidence.map((e) => e.id)
+    const explanation = body.explanation ?? (body.withoutExplanation === false ? cell.explanation : null)
+    cell.history.push({
+      kind: 'REVISION',
+      id: randomUUID(),
+      version: cell.version + 1,
+      value: body.value,
+      notApplicable: body.notApplicable,
+      text: explanation,
+      evidence,
+      at,
+      actor: who.subject,
+      mandateId: id(1),
+      role: 'UNIT_OFFICER',
+      roleUnitName: r.unitName,
+    })
+    Object.assign(cell, {
+      value: body.value,
+      notApplicable: body.notApplicable,
+      actuality: body.actuality ?? cell.actuality,
+      explanation,
+      evidence: evidence.map((f) => m().files.get(f) ?? cell.evidence.find((e) => e.id === f)),
+      version: cell.version + 1,
+      changedAt: at,
+      changedBy: who.subject,
+    })
+    if (r.state === 'NOT_STARTED') r.state = 'IN_WORK'
+    return cell
+  }
+  /** What becomes of one cell of a block: as the service judges it. */
+  const judged = (r, body, who) => {
+    const one = m().indicators.find((each) => each.id === body.indicatorId)
+    const told = (outcome, errors = []) => {
+      const shown = one && row(r, one)
+      return {
+        indicatorId: body.indicatorId,
+        outcome,
+        errors,
+        cell: shown?.cell ?? null,
+        percentOfPlan: shown?.percentOfPlan ?? null,
+      }
+    }
+    if (!one) return told('REFUSED', [{ pointer: '/indicatorId', code: 'not-found', detail: 'Không có' }])
+    const error = wrong(one, body)
+    if (error) return told('REFUSED', [error])
+    const cell = r.cells.get(one.id)
+    const wanted = {
+      ...body,
+      withoutExplanation: body.withoutExplanation ?? false,
+    }
+    const same =
+      cell.value === body.value &&
+      cell.notApplicable === body.notApplicable &&
+      (wanted.withoutExplanation
+        ? cell.explanation === null
+        : (body.explanation ?? cell.explanation) === cell.explanation)
+    if (same) return told('UNCHANGED')
+    if (cell.version !== body.version) return told('STALE')
+    write(r, one, wanted, who)
+    return told('SAVED')
+  }
+  const counted = (results) => ({
+    saved: results.filter((one) => one.outcome === 'SAVED').length,
+    unchanged: results.filter((one) => one.outcome === 'UNCHANGED').length,
+    stale: results.filter((one) => one.outcome === 'STALE').length,
+    refused: results.filter((one) => one.outcome === 'REFUSED').length,
+    results,
+  })
+  const clusterGrid = () => {
+    const p = periodView(m().periods[0])
+    const columnOf = (one) => ({
+      id: one.id,
+      code: one.code,
+      name: one.name,
+      unitOfMeasure: one.unitOfMeasure,
+      valueKind: one.valueKind,
+      direction: one.direction,
+      decimals: one.decimals,
+      evidenceRequired: one.evidenceRequired,
+      limit: LIMITS[one.code] ?? null,
+    })
+    return {
+      periodId: p.id,
+      seasonId: p.seasonId,
+      name: p.name,
+      state: p.state,
+      now: p.now,
+      dueAt: p.dueAt,
+      closesAt: p.closesAt,
+      indicators: m().indicators.map(columnOf),
+      units: m().reports.map((r) => ({
+        report: line(r),
+        unitCode: m().members.find((one) => one.unitId === r.unitId).unitCode,
+        writable: grid(r).writable,
+        cells: m().indicators.map((one) => {
+          const shown = row(r, one)
+          return {
+            indicatorId: one.id,
+            version: shown.cell.version,
+            value: shown.cell.value,
+            notApplicable: shown.cell.notApplicable,
+            actuality: shown.cell.actuality,
+            target: shown.registered ?? shown.assigned,
+            lastYear: shown.lastYear,
+            percent: shown.percentOfPlan?.percent ?? null,
+            verified: shown.verified?.value ?? null,
+            unitOfMeasure: null,
+            explained: shown.cell.explanation !== null,
+            evidence: shown.cell.evidence.length,
+          }
+        }),
+      })),
+    }
+  }
+  /** The same cluster grown to `rows` members and `columns` indicators, to see how the sheet bears it. */
+  const grown = (small, rows, columns) => {
+    const wide = Array.from({ length: columns }, (_, i) => {
+      const one = small.indicators[i % small.indicators.length]
+      return i < small.indicators.length ? one : { ...one, id: id(20_000 + i), code: `CT${i + 1}` }
+    })
+    return {
+      ...small,
+      indicators: wide,
+      units: Array.from({ length: rows }, (_, u) => {
+        const like = small.units[u % small.units.length]
+        const isNew = u >= small.units.length
+        const unitId = isNew ? id(30_000 + u) : like.report.unitId
+        return {
+          ...like,
+          unitCode: isNew ? `X${u + 1}` : like.unitCode,
+          report: {
+            ...like.report,
+            id: isNew ? null : like.report.id,
+            unitId,
+            unitName: isNew ? `${like.report.unitName} ${u + 1}` : like.report.unitName,
+          },
+          cells: wide.map((one, i) => ({ ...like.cells[i % like.cells.length], indicatorId: one.id })),
+        }
+      }),
+    }
+  }
   const touched = (r, state) => Object.assign(r, { state, version: r.version + 1 })
   const trace = (points, criterion) => ({
     inputs: [
@@ -900,32 +1059,10 @@ export function measuredRoutes(world, { find, page, notFound, Refusal, invalid }
       ({ m: x, body, req, who }) => {
         const r = report(x)
         const one = find(m().indicators, x[2])
-        const cell = r.cells.get(one.id)
-        version(req, cell.version)
-        const decimals = `${body.value ?? ''}`.split('.')[1]?.length ?? 0
-        if (decimals > one.decimals) throw invalid(['/value', `Chỉ nhận ${one.decimals} số lẻ`])
-        const at = new Date().toISOString()
-        cell.history.push({
-          kind: 'REVISION',
-          id: randomUUID(),
-          version: cell.version + 1,
-          value: body.value,
-          notApplicable: body.notApplicable,
-          text: body.explanation,
-          evidence: body.evidence,
-          at,
-          actor: who.subject,
-          mandateId: id(1),
-          role: 'UNIT_OFFICER',
-          roleUnitName: r.unitName,
-        })
-        Object.assign(cell, body, {
-          evidence: body.evidence.map((f) => m().files.get(f) ?? cell.evidence.find((e) => e.id === f)),
-          version: cell.version + 1,
-          changedAt: at,
-          changedBy: who.subject,
-        })
-        if (r.state === 'NOT_STARTED') r.state = 'IN_WORK'
+        version(req, r.cells.get(one.id).version)
+        const error = wrong(one, body)
+        if (error) throw invalid([error.pointer, error.detail])
+        const cell = write(r, one, body, who)
         return {
           indicatorId: one.id,
           version: cell.version,
@@ -935,9 +1072,52 @@ export function measuredRoutes(world, { find, page, notFound, Refusal, invalid }
           actuality: cell.actuality,
           explanation: cell.explanation,
           evidence: cell.evidence.map((f) => f.id),
-          changedAt: at,
+          changedAt: cell.changedAt,
           percentOfPlan: row(r, one).percentOfPlan,
         }
+      },
+    ],
+    [
+      'POST',
+      /^reports\/([^/]+)\/cells$/,
+      READ,
+      ({ m: x, body, who }) => counted(body.cells.map((one) => judged(report(x), one, who))),
+    ],
+    [
+      'POST',
+      /^reports\/([^/]+)\/sheet$/,
+      READ,
+      ({ q }) => ({
+        mode: q.get('mode'),
+        applied: q.get('mode') !== 'DRY_RUN',
+        rows: INDICATORS.length,
+        saved: 3,
+        unchanged: INDICATORS.length - 4,
+        stale: 0,
+        refused: 1,
+        errors: [{ row: 7, column: 'Thực hiện', code: 'decimals', detail: 'Chỉ nhận 0 số lẻ' }],
+      }),
+    ],
+    // For trying two people at once: somebody else writes a cell.
+    [
+      'POST',
+      /^mock\/reports\/([^/]+)\/cells\/([^/]+)$/,
+      READ,
+      ({ m: x, body }) =>
+        write(
+          report(x),
+          m().indicators.find((one) => one.code === x[2]),
+          { notApplicable: false, withoutExplanation: false, ...body },
+          { subject: 'somebody-else' },
+        ) && { done: true },
+    ],
+    [
+      'GET',
+      /^periods\/([^/]+)\/grid$/,
+      READ,
+      () => {
+        const [rows, columns] = (process.env.MOCK_CLUSTER ?? '').split('x').map(Number)
+        return rows && columns ? grown(clusterGrid(), rows, columns) : clusterGrid()
       },
     ],
     [

@@ -85,6 +85,10 @@ export function newRouter() {
               lazy: async () => ({ Component: (await import('../indicators/Digest')).Digest }),
             },
             {
+              path: 'periods/:id/grid',
+              lazy: async () => ({ Component: (await import('../indicators/ClusterPage')).ClusterPage }),
+            },
+            {
               path: 'reports/:id',
               lazy: async () => ({ Component: (await import('../indicators/ReportPage')).ReportPage }),
             },

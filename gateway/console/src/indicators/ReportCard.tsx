@@ -1,4 +1,6 @@
+import { WarningFilled } from '@ant-design/icons'
 import { useI18n } from '../app/i18n'
+import { useAutosave } from '../ui/sheet/useAutosaves'
 import styles from './Report.module.css'
 import type { RowProps } from './ReportGrid'
 import {
@@ -12,11 +14,15 @@ import {
   VerifiedCell,
 } from './ReportParts'
 import { Named } from './ReportRow'
+import { knownOf } from './report'
+import { warningsOf } from './warnings'
 
 /** An indicator on a phone: the number first, the rest below it. */
 export function ReportCard(row: RowProps) {
-  const { cell, verifying } = row
+  const { cell, verifying, save } = row
   const { t } = useI18n()
+  const { draft } = useAutosave(save)
+  const advice = warningsOf(draft, knownOf(cell)).map((warning) => t(`report.warn.${warning}`))
   const verified = verifying || cell.verified !== null
   return (
     <article className={styles.card} data-testid={`report-row-${cell.code}`}>
@@ -44,6 +50,11 @@ export function ReportCard(row: RowProps) {
           </span>
         </div>
       </div>
+      {advice.length > 0 && (
+        <p className={styles.advice} aria-hidden>
+          <WarningFilled className={styles.warning} aria-hidden /> {advice.join(' ')}
+        </p>
+      )}
       <span className={styles.label}>{t('report.explanation')}</span>
       <ExplanationCell {...row} />
       <EvidenceCell {...row} />

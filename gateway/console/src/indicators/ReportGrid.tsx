@@ -1,27 +1,28 @@
+// biome-ignore-all lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are walked over is a grid
 import { Grid } from 'antd'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
 import type { Autosave } from '../ui/sheet/autosave'
+import { words } from '../ui/sheet/clipboard'
+import type { Place } from '../ui/sheet/range'
 import { Sheet } from '../ui/sheet/Sheet'
 import styles from './Report.module.css'
-import { ReportCard } from './ReportCard'
+import { ReportCards } from './ReportCards'
 import { ReportRow } from './ReportRow'
-import { type Check, type Row, readYesNo } from './report'
+import { type Check, type Row, targetOf } from './report'
 import type { Evidence, ReportCell } from './reportTypes'
-import { saysNotApplicable } from './warnings'
-
-/** Columns that can be written in, from left to right. */
-export const COLUMN = { value: 0, explanation: 1, evidence: 2, verified: 3, reason: 4 } as const
+import { COLUMN, COLUMNS } from './reportWork'
+import type { ReportWork } from './useReportWork'
 
 export interface RowProps {
   cell: ReportCell
   index: number
   save: Autosave<Row>
   check: Autosave<Check>
-  writable: boolean
+  /** Why the unit's own cells take nothing; null while they do. */
+  lock: string | null
   verifying: boolean
-  unread: Record<string, string>
-  onUnread(key: string, text: string | undefined): void
+  work: ReportWork
   files: Map<string, Evidence>
   onEvidence(cell: ReportCell): void
   onHistory(cell: ReportCell): void
@@ -31,107 +32,65 @@ interface Props extends Omit<RowProps, 'cell' | 'index' | 'save' | 'check'> {
   cells: ReportCell[]
   saveOf(indicatorId: string): Autosave<Row> | undefined
   checkOf(indicatorId: string): Autosave<Check> | undefined
-  onPasted(cells: number, unread: number): void
+  onLocked(reason: string): void
 }
 
-export const unreadKey = (indicatorId: string, field: 'value' | 'verified') => `${indicatorId}~${field}`
-
-/** One row per indicator on a desk, one card on a phone; the same cells, the same keys, the same saving. */
+/** One row per indicator on a desk, one indicator after the other on a phone; the same cells and the same saving. */
 export function ReportGrid(props: Props) {
-  const { cells, saveOf, checkOf, writable, verifying, onUnread, onPasted } = props
+  const { cells, saveOf, checkOf, verifying, lock, work } = props
   const { t } = useI18n()
-  const formats = useFormats()
+  const copy = useCopied(props)
   const wide = Grid.useBreakpoint().lg !== false
-
-  function paste(block: string[][], row: number, column: number) {
-    let written = 0
-    let unread = 0
-    const touched = new Set<Autosave<Row> | Autosave<Check>>()
-    for (const [down, texts] of block.entries()) {
-      const cell = cells[row + down]
-      const save = cell && saveOf(cell.indicatorId)
-      const check = cell && checkOf(cell.indicatorId)
-      if (!cell || !save || !check) continue
-      for (const [across, raw] of texts.entries()) {
-        const text = raw.trim()
-        const at = column + across
-        if ((at === COLUMN.value && writable) || (at === COLUMN.verified && verifying)) {
-          const key = unreadKey(cell.indicatorId, at === COLUMN.value ? 'value' : 'verified')
-          const number =
-            text === ''
-              ? null
-              : ((cell.valueKind === 'YES_NO' ? readYesNo(text) : null) ??
-                formats.parse(text.replace(/%$/, '')))
-          if (at === COLUMN.value && saysNotApplicable(text)) {
-            save.edit({ value: null, notApplicable: true })
-          } else if (text !== '' && number === null) {
-            onUnread(key, text)
-            unread += 1
-            continue
-          } else if (at === COLUMN.value) save.edit({ value: number, notApplicable: false })
-          else check.edit({ value: number })
-          onUnread(key, undefined)
-          written += 1
-          touched.add(at === COLUMN.value ? save : check)
-        } else if (at === COLUMN.explanation && writable) {
-          save.edit({ explanation: text || null })
-          written += 1
-          touched.add(save)
-        } else if (at === COLUMN.reason && verifying) {
-          check.edit({ reason: text || null })
-          written += 1
-          touched.add(check)
-        }
-      }
-    }
-    for (const one of touched) one.commit()
-    onPasted(written, unread)
-  }
-
   const rows = cells.flatMap((cell, index) => {
     const save = saveOf(cell.indicatorId)
     const check = checkOf(cell.indicatorId)
     return save && check ? [{ ...props, cell, index, save, check }] : []
   })
   const label = t('season.section.reports')
+  if (!wide) return <ReportCards rows={rows} label={label} />
   const beside = verifying || cells.some((cell) => cell.verified !== null)
-  if (!wide) {
-    return (
-      <Sheet label={label} testId="report-cards" className={styles.cards} onBlock={paste}>
-        {rows.map((row) => (
-          <ReportCard key={row.cell.indicatorId} {...row} />
-        ))}
-      </Sheet>
-    )
-  }
+  const column = (at: number, words: string, right = false) => (
+    <th scope="col" aria-colindex={at + 2} className={right ? styles.right : undefined}>
+      {words}
+    </th>
+  )
   return (
-    <Sheet label={label} testId="report-grid" className={styles.frame} onBlock={paste}>
-      <table className={styles.grid}>
+    <Sheet
+      label={label}
+      testId="report-grid"
+      className={styles.frame}
+      onBlock={work.paste}
+      onClear={work.clear}
+      onFillDown={work.fill}
+      onUndo={work.undo}
+      onRedo={work.redo}
+      onLocked={({ column }) => {
+        const readOnly = column === COLUMN.target || column === COLUMN.percent
+        props.onLocked(readOnly ? t('report.locked.computed') : (lock ?? t('report.locked.computed')))
+      }}
+      textOf={copy}
+    >
+      <table
+        role="grid"
+        aria-label={label}
+        aria-multiselectable
+        aria-rowcount={rows.length + 1}
+        aria-colcount={COLUMNS + 1}
+        className={styles.grid}
+      >
         <thead>
-          <tr>
-            <th scope="col" className={styles.first}>
+          <tr aria-rowindex={1}>
+            <th scope="col" aria-colindex={1} className={styles.first}>
               {t('report.indicator')}
             </th>
-            <th scope="col" className={styles.right}>
-              {t('report.target')}
-            </th>
-            <th scope="col" className={styles.right}>
-              {t('report.value')}
-            </th>
-            <th scope="col" className={styles.right}>
-              {t('report.percent')}
-            </th>
-            <th scope="col">{t('report.explanation')}</th>
-            <th scope="col">{t('report.evidence')}</th>
-            {beside && (
-              <>
-                <th scope="col" className={styles.right}>
-                  {t('report.verified')}
-                </th>
-                <th scope="col">{t('report.verifyReason')}</th>
-              </>
-            )}
-            <th scope="col">
+            {column(COLUMN.target, t('report.target'), true)}
+            {column(COLUMN.value, t('report.value'), true)}
+            {column(COLUMN.percent, t('report.percent'), true)}
+            {column(COLUMN.explanation, t('report.explanation'))}
+            {column(COLUMN.evidence, t('report.evidence'))}
+            {beside && column(COLUMN.verified, t('report.verified'), true)}
+            {beside && column(COLUMN.reason, t('report.verifyReason'))}
+            <th scope="col" aria-colindex={COLUMN.menu + 2}>
               <span className="heard">{t('report.row.menu')}</span>
             </th>
           </tr>
@@ -144,4 +103,43 @@ export function ReportGrid(props: Props) {
       </table>
     </Sheet>
   )
+}
+
+/** What a cell is copied as: numbers as they are written here, so that they come in again anywhere here. */
+function useCopied({ cells, saveOf, checkOf }: Props): (place: Place) => string {
+  const { t } = useI18n()
+  const formats = useFormats()
+  return ({ row, column }) => {
+    const cell = cells[row]
+    const save = cell && saveOf(cell.indicatorId)
+    const check = cell && checkOf(cell.indicatorId)
+    if (!cell || !save || !check) return ''
+    const number = (value: number | null) =>
+      value === null
+        ? ''
+        : cell.valueKind === 'YES_NO'
+          ? t(value === 0 ? 'report.no' : 'report.yes')
+          : formats.number(value)
+    const { draft } = save
+    switch (column) {
+      case COLUMN.target:
+        return number(targetOf(cell))
+      case COLUMN.value:
+        return draft.notApplicable ? t('report.notApplicable') : number(draft.value)
+      case COLUMN.percent: {
+        const percent = cell.percentOfPlan?.percent ?? null
+        return percent === null ? '' : formats.percent(Math.round(percent * 100) / 100)
+      }
+      case COLUMN.explanation:
+        return words(draft.explanation ?? '')
+      case COLUMN.evidence:
+        return draft.evidence.length === 0 ? '' : t('evidence.count', { n: draft.evidence.length })
+      case COLUMN.verified:
+        return number(check.draft.value)
+      case COLUMN.reason:
+        return words(check.draft.reason ?? '')
+      default:
+        return ''
+    }
+  }
 }

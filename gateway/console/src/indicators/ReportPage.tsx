@@ -10,7 +10,9 @@ import { Nothing } from '../ui/Nothing'
 import { PageHeader } from '../ui/PageHeader'
 import { ProvenanceMark } from '../ui/Provenance'
 import { RoleLock } from '../ui/RoleLock'
+import { BlockDoor, type Parcel } from '../ui/sheet/blockDoor'
 import { SavedLine } from '../ui/sheet/Fate'
+import { Spoken } from '../ui/sheet/Spoken'
 import { useAutosaves } from '../ui/sheet/useAutosaves'
 import { CellHistory } from './CellHistory'
 import { useBusinessNow, windowWords } from './clock'
@@ -21,10 +23,21 @@ import { ReportGrid } from './ReportGrid'
 import { ReportSheet } from './ReportSheet'
 import { ReportState } from './ReportState'
 import { type Check, checkOf, knownOf, type Row, rowOf } from './report'
-import { readCell, readCheck, usePeriod, useReport, writeCell, writeCheck } from './reportQueries'
+import {
+  MOST_IN_A_BLOCK,
+  readCell,
+  readCheck,
+  usePeriod,
+  useReport,
+  writeBlock,
+  writeCell,
+  writeCheck,
+} from './reportQueries'
 import type { Evidence, Report, ReportCell } from './reportTypes'
 import { useSeason, useSeasonRights } from './season'
+import { TwoWays } from './TwoWays'
 import type { Period, Season } from './types'
+import { useReportWork } from './useReportWork'
 import { isEmpty, warningsOf } from './warnings'
 
 export function ReportPage() {
@@ -78,7 +91,6 @@ function ReportOf({ grid, season, period, told, failed }: Props) {
   const rights = useSeasonRights(season)
   const now = useBusinessNow(period, told)
   const [mode, setMode] = useState<'fill' | 'verify'>(() => (rights.own(report.unitId) ? 'fill' : 'verify'))
-  const [unread, setUnread] = useState<Record<string, string>>({})
   const [uploaded, setUploaded] = useState<Evidence[]>([])
   const [open, setOpen] = useState<'submit' | 'accept' | 'return' | null>(null)
   const [evidenceOf, setEvidenceOf] = useState<ReportCell | null>(null)
@@ -94,13 +106,26 @@ function ReportOf({ grid, season, period, told, failed }: Props) {
     () => cells.map((cell) => ({ key: cell.indicatorId, saved: checkOf(cell) })),
     [cells],
   )
-  const saves = useAutosaves<Row>(rows, {
-    send: async (key, values, version) => {
+  const ways = {
+    one: async ({ key, values, version }: Parcel<Row>) => {
       const saved = await writeCell(id, key, values, version)
       queries.invalidateQueries({ queryKey: ['reports'] })
       return saved
     },
-    reload: (key) => readCell(id, key),
+    many: async (parcels: Parcel<Row>[]) => {
+      const outcomes = await writeBlock(id, parcels)
+      queries.invalidateQueries({ queryKey: ['reports'] })
+      return outcomes
+    },
+    reload: (key: string) => readCell(id, key),
+    most: MOST_IN_A_BLOCK,
+  }
+  const way = useRef(ways)
+  way.current = ways
+  const [door] = useState(() => new BlockDoor<Row>(() => way.current))
+  const saves = useAutosaves<Row>(rows, {
+    send: (key, values, version) => door.send(key, values, version),
+    reload: (key) => door.reload(key),
   })
   const verifications = useAutosaves<Check>(checks, {
     send: async (key, values) => {
@@ -131,7 +156,22 @@ function ReportOf({ grid, season, period, told, failed }: Props) {
   const checkable = report.state === 'SUBMITTED' && rights.verifies
   const verifying = checkable && mode === 'verify'
   const counts = verifying ? verifications.counts : saves.counts
-  const unreadCount = Object.keys(unread).length
+  const work = useReportWork({
+    cells,
+    saveOf: saves.row,
+    checkOf: verifications.row,
+    writable: lock === null,
+    verifying,
+  })
+  const unreadCount = Object.keys(work.unread).length
+  const spoken = useMemo(
+    () =>
+      cells.flatMap(({ indicatorId, name }) => {
+        const row = saves.row(indicatorId)
+        return row ? [{ row, label: name }] : []
+      }),
+    [cells, saves.row],
+  )
   const drafts = cells.map((cell) => ({
     cell,
     draft: saves.row(cell.indicatorId)?.draft ?? rowOf(cell).values,
@@ -233,9 +273,11 @@ function ReportOf({ grid, season, period, told, failed }: Props) {
         )}
         <span className={styles.grow} />
         {lock === null || verifying ? (
-          <SavedLine counts={counts} unread={unreadCount} />
+          <SavedLine counts={counts} unread={unreadCount} quiet />
         ) : (
-          <span data-testid="report-lock">{lock}</span>
+          <span id="report-lock" data-testid="report-lock">
+            {lock}
+          </span>
         )}
         {checkable && rights.own(report.unitId) && (
           <Segmented
@@ -248,6 +290,8 @@ function ReportOf({ grid, season, period, told, failed }: Props) {
           />
         )}
       </div>
+      <Spoken rows={spoken} />
+      {work.twoWays.length > 0 && <TwoWays waiting={work.twoWays} onRead={work.read} />}
       {cells.length === 0 ? (
         <Nothing title={t('targets.empty')} />
       ) : (
@@ -255,20 +299,13 @@ function ReportOf({ grid, season, period, told, failed }: Props) {
           cells={cells}
           saveOf={saves.row}
           checkOf={verifications.row}
-          writable={lock === null}
+          lock={lock}
           verifying={verifying}
-          unread={unread}
-          onUnread={(key, text) =>
-            setUnread(({ [key]: _, ...rest }) => (text === undefined ? rest : { ...rest, [key]: text }))
-          }
+          work={work}
           files={files}
           onEvidence={setEvidenceOf}
           onHistory={setHistoryOf}
-          onPasted={(n, bad) =>
-            bad > 0
-              ? message.warning(t('report.pasted.unread', { n, bad }))
-              : message.success(t('report.pasted', { n }))
-          }
+          onLocked={(reason) => message.info(reason)}
         />
       )}
       {(lock === null || verifying) && <p className={styles.keys}>{t('report.keys')}</p>}

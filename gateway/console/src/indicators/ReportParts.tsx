@@ -1,16 +1,23 @@
-import { HistoryOutlined, MoreOutlined, PaperClipOutlined, WarningFilled } from '@ant-design/icons'
+import {
+  HistoryOutlined,
+  MoreOutlined,
+  PaperClipOutlined,
+  SafetyCertificateFilled,
+  WarningFilled,
+} from '@ant-design/icons'
 import { Button, Dropdown, Tooltip } from 'antd'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
 import { FateSign, Trouble } from '../ui/sheet/Fate'
 import { NumberCell } from '../ui/sheet/NumberCell'
-import { cellAt } from '../ui/sheet/Sheet'
 import { TextCell } from '../ui/sheet/TextCell'
 import { useAutosave } from '../ui/sheet/useAutosaves'
+import { useCell } from '../ui/sheet/useCell'
 import styles from './Report.module.css'
-import { COLUMN, type RowProps, unreadKey } from './ReportGrid'
+import type { RowProps } from './ReportGrid'
 import { knownOf, needsReason, readYesNo, targetOf } from './report'
 import type { ReportCell } from './reportTypes'
+import { COLUMN, unreadKey } from './reportWork'
 import { saysNotApplicable, warningsOf } from './warnings'
 
 /** Yes and no are kept as 1 and 0 and shown as words. */
@@ -20,8 +27,12 @@ function useYesNo(cell: ReportCell) {
   return { show: (value: number) => t(value === 0 ? 'report.no' : 'report.yes'), read: readYesNo }
 }
 
+/** What is said of a cell to those who do not see its row: advice, limits, and why it is locked. */
+const describedBy = (cell: ReportCell, locked: boolean) =>
+  `${cell.indicatorId}-notes ${cell.indicatorId}-measure${locked ? ' report-lock' : ''}`
+
 /** The unit's own number, or the word that the indicator does not concern it. */
-export function ValueCell({ cell, index, save, writable, unread, onUnread }: RowProps) {
+export function ValueCell({ cell, index, save, lock, work }: RowProps) {
   const { t } = useI18n()
   const formats = useFormats()
   const { draft, fate } = useAutosave(save)
@@ -29,57 +40,51 @@ export function ValueCell({ cell, index, save, writable, unread, onUnread }: Row
   const testId = `cell-${cell.code}-value`
   const warnings = warningsOf(draft, knownOf(cell))
   const words = useYesNo(cell)
-  const change = (values: Partial<typeof draft>) => {
-    save.edit(values)
-    save.commit()
-  }
+  const unread = work.unread[key]
+  const yesNo = cell.valueKind === 'YES_NO'
   return (
     <div className={styles.cell} data-fate={fate.kind}>
-      {draft.notApplicable ? (
-        <button
-          type="button"
-          {...cellAt(index, COLUMN.value)}
-          className={styles.notApplicable}
-          disabled={!writable}
-          title={t('report.notApplicable.clear')}
-          onClick={() => change({ notApplicable: false })}
-          data-testid={`${testId}-not-applicable`}
-        >
-          {t('report.notApplicable')}
-        </button>
-      ) : (
+      <div className={styles.measured} data-cell-locked={lock !== null || undefined}>
         <NumberCell
           row={index}
           column={COLUMN.value}
           value={draft.value}
           words={words}
-          unread={unread[key]}
-          onUnread={(text) => onUnread(key, text)}
-          onValue={(value) => change({ value })}
+          instead={draft.notApplicable ? t('report.notApplicable') : undefined}
+          unread={unread?.text}
+          onUnread={(text) => work.onUnread(key, text)}
+          onValue={(value) => work.change(cell.indicatorId, { value, notApplicable: false })}
           onWords={(text) => {
             if (!saysNotApplicable(text)) return false
-            change({ value: null, notApplicable: true })
+            work.change(cell.indicatorId, { value: null, notApplicable: true })
             return true
           }}
-          label={`${cell.name}, ${t('report.value')}`}
+          label={`${cell.name}, ${t('report.value')}, ${cell.unitOfMeasure}`}
           placeholder={t('report.placeholder')}
-          disabled={!writable}
+          locked={lock !== null}
           warned={warnings.length > 0}
           testId={testId}
-          describedBy={`${cell.indicatorId}-notes`}
+          describedBy={describedBy(cell, lock !== null)}
+          enterKeyHint="next"
         />
-      )}
+        {!yesNo && (
+          <span className={styles.unit} aria-hidden>
+            {cell.unitOfMeasure}
+          </span>
+        )}
+      </div>
       {draft.actuality === 'ESTIMATE' && !draft.notApplicable && draft.value !== null && (
         <span className={styles.estimate} data-testid={`${testId}-estimate`}>
           {t('actuality.ESTIMATE')}
         </span>
       )}
-      {unread[key] !== undefined && (
-        <span className={styles.unread} role="alert" data-testid={`${testId}-unread`}>
-          {t('sheet.notNumber')}
+      {unread && (
+        <span className={styles.unread} role="alert" data-testid={`${testId}-unread`} data-why={unread.why}>
+          {t(`unreadable.${unread.why}`)}
         </span>
       )}
       <Trouble
+        quiet
         row={save}
         fate={fate}
         labels={{
@@ -102,7 +107,14 @@ export function ValueCell({ cell, index, save, writable, unread, onUnread }: Row
         }
         testId={`cell-${cell.code}`}
       />
-      <FateSign fate={fate} testId={`cell-${cell.code}-fate`} />
+      {cell.verified && fate.kind === 'unchanged' ? (
+        <span className={styles.verifiedSign} title={t('report.verified')}>
+          <SafetyCertificateFilled aria-hidden />
+          <span className="heard">{t('report.verified')}</span>
+        </span>
+      ) : (
+        <FateSign fate={fate} testId={`cell-${cell.code}-fate`} />
+      )}
     </div>
   )
 }
@@ -155,7 +167,7 @@ export function TargetOf({ cell }: Pick<RowProps, 'cell'>) {
   )
 }
 
-export function ExplanationCell({ cell, index, save, writable }: RowProps) {
+export function ExplanationCell({ cell, index, save, lock, work }: RowProps) {
   const { t } = useI18n()
   const { draft } = useAutosave(save)
   return (
@@ -163,13 +175,11 @@ export function ExplanationCell({ cell, index, save, writable }: RowProps) {
       row={index}
       column={COLUMN.explanation}
       value={draft.explanation}
-      onValue={(explanation) => {
-        save.edit({ explanation })
-        save.commit()
-      }}
+      onValue={(explanation) => work.change(cell.indicatorId, { explanation })}
       label={`${cell.name}, ${t('report.explanation')}`}
       maxLength={2000}
-      disabled={!writable}
+      locked={lock !== null}
+      describedBy={lock === null ? undefined : 'report-lock'}
       testId={`cell-${cell.code}-explanation`}
     />
   )
@@ -179,10 +189,11 @@ export function EvidenceCell({ cell, index, save, onEvidence }: RowProps) {
   const { t } = useI18n()
   const { draft } = useAutosave(save)
   const n = draft.evidence.length
+  const at = useCell(index, COLUMN.evidence)
   return (
     <button
       type="button"
-      {...cellAt(index, COLUMN.evidence)}
+      {...at}
       className={styles.evidence}
       data-empty={n === 0 || undefined}
       aria-label={`${cell.name}, ${t('report.evidence')}: ${n === 0 ? t('evidence.none') : t('evidence.count', { n })}`}
@@ -195,7 +206,7 @@ export function EvidenceCell({ cell, index, save, onEvidence }: RowProps) {
 }
 
 /** The verified value beside the unit's; in verifying, a cell of its own with one press for "agrees". */
-export function VerifiedCell({ cell, index, save, check, verifying, unread, onUnread }: RowProps) {
+export function VerifiedCell({ cell, index, save, check, verifying, work }: RowProps) {
   const { t } = useI18n()
   const formats = useFormats()
   const { draft: reported } = useAutosave(save)
@@ -203,6 +214,7 @@ export function VerifiedCell({ cell, index, save, check, verifying, unread, onUn
   const key = unreadKey(cell.indicatorId, 'verified')
   const testId = `cell-${cell.code}-verified`
   const words = useYesNo(cell)
+  const unread = work.unread[key]
   const differs = draft.value !== null && draft.value !== reported.value
   const send = (values: Partial<typeof draft>) => {
     check.edit(values)
@@ -211,7 +223,7 @@ export function VerifiedCell({ cell, index, save, check, verifying, unread, onUn
   if (!verifying) {
     const { verified } = cell
     return verified ? (
-      <span className={styles.readOnly} data-differs={differs || undefined} data-testid={testId}>
+      <span className={styles.verifiedValue} data-differs={differs || undefined} data-testid={testId}>
         {words?.show(verified.value) ?? formats.number(verified.value)}
       </span>
     ) : (
@@ -225,14 +237,14 @@ export function VerifiedCell({ cell, index, save, check, verifying, unread, onUn
         column={COLUMN.verified}
         value={draft.value}
         words={words}
-        unread={unread[key]}
-        onUnread={(text) => onUnread(key, text)}
+        unread={unread?.text}
+        onUnread={(text) => work.onUnread(key, text)}
         onValue={(value) => send({ value })}
         label={`${cell.name}, ${t('report.verified')}`}
         testId={testId}
         warned={differs}
       />
-      {draft.value === null && reported.value !== null && unread[key] === undefined && (
+      {draft.value === null && reported.value !== null && !unread && (
         <Button
           size="small"
           className={styles.agree}
@@ -243,9 +255,9 @@ export function VerifiedCell({ cell, index, save, check, verifying, unread, onUn
           {t('verify.agree')}
         </Button>
       )}
-      {unread[key] !== undefined && (
-        <span className={styles.unread} role="alert">
-          {t('sheet.notNumber')}
+      {unread && (
+        <span className={styles.unread} role="alert" data-testid={`${testId}-unread`} data-why={unread.why}>
+          {t(`unreadable.${unread.why}`)}
         </span>
       )}
       {differs && reported.value !== null && draft.value !== null && (
@@ -278,7 +290,7 @@ export function ReasonCell({ cell, index, save, check, verifying }: RowProps) {
   )
   if (!verifying) {
     return (
-      <div className={styles.readOnly}>
+      <div>
         {verified?.reason && <span data-testid={`cell-${cell.code}-reason`}>{verified.reason}</span>}
         {by}
       </div>
@@ -311,13 +323,11 @@ export function ReasonCell({ cell, index, save, check, verifying }: RowProps) {
 }
 
 /** What else can be done with a row, away from the keys that are pressed all day. */
-export function RowMenu({ cell, save, writable, onHistory }: RowProps) {
+export function RowMenu({ cell, index, save, lock, work, onHistory }: RowProps) {
   const { t } = useI18n()
   const { draft } = useAutosave(save)
-  const change = (values: Partial<typeof draft>) => {
-    save.edit(values)
-    save.commit()
-  }
+  const at = useCell(index, COLUMN.menu)
+  const change = (values: Partial<typeof draft>) => work.change(cell.indicatorId, values)
   return (
     <Dropdown
       trigger={['click']}
@@ -325,7 +335,7 @@ export function RowMenu({ cell, save, writable, onHistory }: RowProps) {
         items: [
           {
             key: 'na',
-            disabled: !writable,
+            disabled: lock !== null,
             label: (
               <span data-testid={`cell-${cell.code}-toggle-applicable`}>
                 {t(draft.notApplicable ? 'report.notApplicable.clear' : 'report.notApplicable.set')}
@@ -335,7 +345,7 @@ export function RowMenu({ cell, save, writable, onHistory }: RowProps) {
           },
           {
             key: 'estimate',
-            disabled: !writable,
+            disabled: lock !== null,
             label: t(draft.actuality === 'ESTIMATE' ? 'report.actual' : 'report.estimate'),
             onClick: () => change({ actuality: draft.actuality === 'ESTIMATE' ? 'ACTUAL' : 'ESTIMATE' }),
           },
@@ -350,6 +360,8 @@ export function RowMenu({ cell, save, writable, onHistory }: RowProps) {
       }}
     >
       <Button
+        {...at}
+        data-beside
         type="text"
         size="small"
         icon={<MoreOutlined />}
@@ -372,6 +384,7 @@ export function Notes({ cell, save }: Pick<RowProps, 'cell' | 'save'>) {
           <button
             type="button"
             className={styles.warning}
+            tabIndex={-1}
             data-testid={`cell-${cell.code}-warning`}
             data-warnings={warnings.join(' ')}
           >

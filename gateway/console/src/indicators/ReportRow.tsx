@@ -1,6 +1,10 @@
+// biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: the cells of a table with the role of a grid are grid cells
+import type { ReactNode } from 'react'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
 import { useAutosave } from '../ui/sheet/useAutosaves'
+import { useCell, useMark } from '../ui/sheet/useCell'
+import { limitWords } from './limits'
 import styles from './Report.module.css'
 import type { RowProps } from './ReportGrid'
 import {
@@ -14,48 +18,83 @@ import {
   ValueCell,
   VerifiedCell,
 } from './ReportParts'
+import { COLUMN } from './reportWork'
+
+interface CellProps {
+  row: number
+  column: number
+  className?: string
+  children: ReactNode
+}
+
+/** A cell with a field or a button in it, which has the keyboard. */
+function Held({ row, column, className, children }: CellProps) {
+  const mark = useMark(row, column)
+  return (
+    <td
+      aria-colindex={column + 2}
+      aria-selected={mark === 'active' || mark === 'marked'}
+      className={className}
+    >
+      {children}
+    </td>
+  )
+}
+
+/** A cell that is only read: it has the keyboard itself, so that it can be heard, marked and copied. */
+function Read({ row, column, className, children }: CellProps) {
+  const cell = useCell(row, column)
+  return (
+    <td
+      {...cell}
+      aria-colindex={column + 2}
+      aria-selected={cell['data-mark'] !== undefined}
+      aria-readonly
+      className={className}
+    >
+      <span className={styles.readOnly}>{children}</span>
+    </td>
+  )
+}
 
 /** @param row.beside whether there are verified values to show or to enter */
 export function ReportRow(row: RowProps & { beside: boolean }) {
-  const { cell, save, beside } = row
+  const { cell, save, beside, index, verifying } = row
   const { fate } = useAutosave(save)
+  const Verified = verifying ? Held : Read
   return (
-    <tr data-testid={`report-row-${cell.code}`} data-fate={fate.kind}>
-      <th scope="row" className={styles.first}>
+    <tr aria-rowindex={index + 2} data-testid={`report-row-${cell.code}`} data-fate={fate.kind}>
+      <th scope="row" aria-colindex={1} className={styles.first}>
         <Named {...row} />
       </th>
-      <td className={styles.right}>
-        <span className={styles.readOnly}>
-          <TargetOf cell={cell} />
-        </span>
-      </td>
-      <td className={styles.value}>
+      <Read row={index} column={COLUMN.target} className={styles.right}>
+        <TargetOf cell={cell} />
+      </Read>
+      <Held row={index} column={COLUMN.value} className={styles.value}>
         <ValueCell {...row} />
-      </td>
-      <td className={styles.right}>
-        <span className={styles.readOnly}>
-          <PercentOf {...row} />
-        </span>
-      </td>
-      <td className={styles.words}>
+      </Held>
+      <Read row={index} column={COLUMN.percent} className={styles.right}>
+        <PercentOf {...row} />
+      </Read>
+      <Held row={index} column={COLUMN.explanation} className={styles.words}>
         <ExplanationCell {...row} />
-      </td>
-      <td>
+      </Held>
+      <Held row={index} column={COLUMN.evidence}>
         <EvidenceCell {...row} />
-      </td>
+      </Held>
       {beside && (
         <>
-          <td className={styles.value}>
+          <Verified row={index} column={COLUMN.verified} className={styles.value}>
             <VerifiedCell {...row} />
-          </td>
-          <td className={styles.words}>
+          </Verified>
+          <Verified row={index} column={COLUMN.reason} className={styles.words}>
             <ReasonCell {...row} />
-          </td>
+          </Verified>
         </>
       )}
-      <td>
+      <Held row={index} column={COLUMN.menu}>
         <RowMenu {...row} />
-      </td>
+      </Held>
     </tr>
   )
 }
@@ -73,7 +112,9 @@ export function Named(row: RowProps) {
       <span className={styles.name}>
         {cell.name} <Notes {...row} />
       </span>
-      <span className={styles.measure}>{[cell.code, cell.unitOfMeasure, ...before].join(' · ')}</span>
+      <span className={styles.measure} id={`${cell.indicatorId}-measure`}>
+        {[cell.code, limitWords(t, formats.number, cell), ...before].filter(Boolean).join(' · ')}
+      </span>
     </>
   )
 }

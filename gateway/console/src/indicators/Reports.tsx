@@ -1,4 +1,4 @@
-import { PlusOutlined } from '@ant-design/icons'
+import { PlusOutlined, TableOutlined } from '@ant-design/icons'
 import { App, Button, Skeleton, Tag } from 'antd'
 import { useRef, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
@@ -120,6 +120,14 @@ function PeriodBoard({ period, season, told, lock, onMove }: PeriodProps) {
             {t(`window.state.${period.state}`)}
           </Tag>
           <strong data-testid="period-countdown">{windowWords(t, period, now, formats.instant)}</strong>
+          <ButtonLink
+            size="small"
+            icon={<TableOutlined />}
+            to={`/periods/${period.id}/grid`}
+            data-testid={`period-grid-${period.kind}`}
+          >
+            {t('cluster.open')}
+          </ButtonLink>
           <RoleLock
             roles={['STANDING_OFFICER', 'ADMINISTRATOR', 'UNIT_OFFICER', 'UNIT_LEADER']}
             because={lock}

@@ -2,8 +2,10 @@ import { Grid } from 'antd'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
 import type { Autosave } from '../ui/sheet/autosave'
+import { type Convention, conventionIn, readNumber } from '../ui/sheet/blockNumbers'
 import { FateSign, Trouble } from '../ui/sheet/Fate'
 import { NumberCell } from '../ui/sheet/NumberCell'
+import { type Range, spread } from '../ui/sheet/range'
 import { Sheet } from '../ui/sheet/Sheet'
 import { useAutosave } from '../ui/sheet/useAutosaves'
 import styles from './Targets.module.css'
@@ -29,30 +31,32 @@ const unreadKey = (unitId: string, indicatorId: string, field: Measured) =>
 /** Indicators down, members across; on a phone one member's indicators as cards. */
 export function TargetGrid(props: Props) {
   const { units, indicators, measured, rowOf, mayWrite, onUnread } = props
-  const { t } = useI18n()
-  const formats = useFormats()
+  const { t, language } = useI18n()
   const wide = Grid.useBreakpoint().lg !== false
 
-  function paste(block: string[][], row: number, column: number) {
-    for (const [down, texts] of block.entries()) {
-      for (const [across, text] of texts.entries()) put(text.trim(), row + down, column + across)
-    }
+  function paste(block: string[][], range: Range, ours: boolean) {
+    const size = { rows: indicators.length, columns: units.length * measured.length }
+    // Where the block does not tell, its numbers are taken as they would be typed here.
+    const convention = ours ? language : (conventionIn(block.flat()) ?? language)
+    for (const { place, item } of spread(block, range, size))
+      put(item.trim(), place.row, place.column, convention)
   }
 
-  function put(words: string, row: number, column: number) {
+  function put(words: string, row: number, column: number, convention: Convention | null) {
     const one = indicators[row]
     const unit = units[Math.floor(column / measured.length)]
     const field = measured[column % measured.length]
     const save = one && unit && rowOf(unit.unitId, one.id)
     if (!save || !field || !mayWrite(unit.unitId, field)) return
     const key = unreadKey(unit.unitId, one.id, field)
-    const number = words === '' ? null : formats.parse(words)
-    if (words !== '' && number === null) {
+    const read =
+      words === '' ? { number: null } : readNumber(words, convention, one.unitOfMeasure.startsWith('%'))
+    if ('why' in read) {
       onUnread(key, words)
       return
     }
     onUnread(key, undefined)
-    save.edit({ [field]: number })
+    save.edit({ [field]: read.number })
     save.commit()
   }
 
@@ -80,6 +84,7 @@ export function TargetGrid(props: Props) {
       <Sheet
         label={t('season.section.targets')}
         testId="target-cards"
+        roving={false}
         className={styles.cards}
         onBlock={paste}
       >

@@ -50,6 +50,7 @@ export function knownOf(cell: ReportCell) {
     lastYear: cell.lastYear,
     percentOfPlan: cell.percentOfPlan?.percent ?? null,
     evidenceRequired: cell.evidenceRequired,
+    limit: cell.limit,
   }
 }
 

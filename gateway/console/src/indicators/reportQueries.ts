@@ -1,11 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { content, ifMatch, indicator } from '../api/client'
 import { ApiFailure } from '../api/failure'
+import { Intention } from '../api/intention'
+import type { paths as Indicator } from '../api/schema/indicator'
+import type { Success } from '../api/types'
 import { everyPage } from '../app/everyPage'
 import { LIVE } from '../app/queries'
 import type { Saved } from '../ui/sheet/autosave'
+import type { Outcome, Parcel } from '../ui/sheet/blockDoor'
+import type { Figure } from './clusterWork'
 import { type Check, checkOf, type Row, rowOf } from './report'
-import type { Report } from './reportTypes'
+import type { Report, ReportCell } from './reportTypes'
 
 export function usePeriods(seasonId: string) {
   return useQuery({
@@ -61,6 +66,85 @@ export async function writeCell(
     values: { value, notApplicable, actuality, explanation, evidence: [...evidence].sort() },
     version: saved.version,
   }
+}
+
+/** What the service takes in one request. */
+export const MOST_IN_A_BLOCK = 500
+
+/** Saves many cells of a report in one request; each is answered for itself. */
+export async function writeBlock(id: string, parcels: Parcel<Row>[]): Promise<Outcome<Row>[]> {
+  const body = {
+    cells: parcels.map(({ key, values, version }) => ({
+      indicatorId: key,
+      version,
+      ...values,
+      withoutExplanation: values.explanation === null,
+    })),
+  }
+  const { results } = await content(
+    indicator.POST('/api/v1/reports/{id}/cells', {
+      params: { path: { id } },
+      body,
+      headers: new Intention().headersFor(body),
+    }),
+  )
+  return results.map((result): Outcome<Row> => outcomeOf(result, rowOf))
+}
+
+type BlockResult = Success<Indicator['/api/v1/reports/{id}/cells']['post']>['results'][number]
+
+/** What the service made of one cell. */
+function outcomeOf<V>(
+  { outcome, cell, errors }: BlockResult,
+  as: (told: Pick<ReportCell, 'cell'>) => Saved<V>,
+): Outcome<V> {
+  const there = cell && as({ cell })
+  if (outcome === 'STALE') return { kind: 'stale', theirs: there }
+  if (outcome === 'REFUSED' || !there) {
+    const [first] = errors
+    const problem = { type: '/problems/invalid', title: first?.detail ?? '', status: 422, errors }
+    return { kind: 'refused', failure: new ApiFailure(422, problem) }
+  }
+  return { kind: 'saved', saved: there }
+}
+
+/** A period's reports side by side, of every member that the person sees. */
+export function useClusterGrid(periodId: string) {
+  return useQuery({
+    queryKey: ['reports', 'grid', periodId],
+    queryFn: () =>
+      content(indicator.GET('/api/v1/periods/{id}/grid', { params: { path: { id: periodId } } })),
+    // A whole cluster is asked for less often than one report: it is long, and mostly read.
+    refetchInterval: 20_000,
+  })
+}
+
+/** Saves numbers of one report; explanations and evidence stay as they are. */
+export async function writeFigures(id: string, parcels: Parcel<Figure>[]): Promise<Outcome<Figure>[]> {
+  const body = {
+    cells: parcels.map(({ key, values, version }) => ({
+      indicatorId: key.split('~')[1] as string,
+      version,
+      ...values,
+    })),
+  }
+  const { results } = await content(
+    indicator.POST('/api/v1/reports/{id}/cells', {
+      params: { path: { id } },
+      body,
+      headers: new Intention().headersFor(body),
+    }),
+  )
+  return results.map((result): Outcome<Figure> => outcomeOf(result, figureOf))
+}
+
+const figureOf = ({ cell }: Pick<ReportCell, 'cell'>): Saved<Figure> => ({
+  values: { value: cell.value, notApplicable: cell.notApplicable },
+  version: cell.version,
+})
+
+export async function readFigure(id: string, indicatorId: string): Promise<Saved<Figure>> {
+  return figureOf(cellOf(await getReport(id), indicatorId))
 }
 
 function cellOf(report: Report, indicatorId: string) {

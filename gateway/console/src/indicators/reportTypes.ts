@@ -13,3 +13,7 @@ export type ReportRowState = ReportLine['state']
 export type HistoryEntry = Success<
   Indicator['/api/v1/reports/{id}/cells/{indicatorId}/history']['get']
 >[number]
+export type ClusterGrid = Success<Indicator['/api/v1/periods/{id}/grid']['get']>
+export type ClusterIndicator = ClusterGrid['indicators'][number]
+export type ClusterUnit = ClusterGrid['units'][number]
+export type ClusterCell = ClusterUnit['cells'][number]

@@ -8,7 +8,7 @@ const row = (value: number | null, more = {}) => ({
   evidence: ['f'],
   ...more,
 })
-const known = { lastYear: 120, percentOfPlan: 104, evidenceRequired: true }
+const known = { lastYear: 120, percentOfPlan: 104, evidenceRequired: true, limit: null }
 
 test('ten times last year, or a tenth, is asked about', () => {
   expect(warningsOf(row(1200), known)).toEqual(['tenfold'])
@@ -39,4 +39,11 @@ test('not applicable may be written in a cell of numbers', () => {
   expect(saysNotApplicable(' Không áp dụng ')).toBe(true)
   expect(saysNotApplicable('N/A')).toBe(true)
   expect(saysNotApplicable('-')).toBe(false)
+})
+
+test('a number outside the limits of its indicator is asked about, one on their edge is not', () => {
+  const limited = { ...known, lastYear: null, limit: { lower: 0, upper: 100 } }
+  expect(warningsOf(row(101), limited)).toEqual(['limit'])
+  expect(warningsOf(row(100), limited)).toEqual([])
+  expect(warningsOf(row(-1), { ...limited, limit: { lower: null, upper: 100 } })).toEqual([])
 })

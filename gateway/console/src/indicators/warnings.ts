@@ -1,5 +1,7 @@
+import { type Limit, outside } from './limits'
+
 /** What the person should look at again before submitting. Advice, never a lock: the service decides what is refused. */
-export type Warning = 'tenfold' | 'behind' | 'evidence'
+export type Warning = 'limit' | 'tenfold' | 'behind' | 'evidence'
 
 interface Row {
   value: number | null
@@ -13,6 +15,7 @@ interface Known {
   percentOfPlan: number | null
   /** The indicator asks for a file behind its number. */
   evidenceRequired: boolean
+  limit: Limit
 }
 
 /** A slip of the keyboard moves the mark: ten times as much, or a tenth. */
@@ -21,7 +24,8 @@ const FAR = 8
 export function warningsOf(row: Row, known: Known): Warning[] {
   if (row.value === null || row.notApplicable) return []
   const found: Warning[] = []
-  const { lastYear, percentOfPlan, evidenceRequired } = known
+  const { lastYear, percentOfPlan, evidenceRequired, limit } = known
+  if (outside(limit, row.value)) found.push('limit')
   if (lastYear && row.value !== 0) {
     const times = Math.abs(row.value / lastYear)
     if (times >= FAR || times <= 1 / FAR) found.push('tenfold')

@@ -30,6 +30,7 @@ export function useWhy() {
 export function FateSign({ fate, testId }: { fate: Fate<never> | { kind: string }; testId?: string }) {
   const { t } = useI18n()
   const sign = {
+    changed: { icon: <SwapOutlined />, words: t('sheet.changed') },
     saving: { icon: <LoadingOutlined />, words: t('sheet.saving') },
     saved: { icon: <CheckOutlined />, words: t('sheet.saved') },
     waiting: { icon: <CloudSyncOutlined />, words: t('sheet.waiting') },
@@ -39,9 +40,7 @@ export function FateSign({ fate, testId }: { fate: Fate<never> | { kind: string 
   return (
     <span className={styles.sign} data-fate={fate.kind} data-testid={testId} title={sign?.words}>
       {sign?.icon}
-      <span className="heard" aria-live="polite">
-        {sign?.words}
-      </span>
+      <span className="heard">{sign?.words}</span>
     </span>
   )
 }
@@ -52,15 +51,21 @@ interface TroubleProps<V extends Values> {
   labels: Record<string, string>
   show(field: string, value: unknown): string
   testId?: string
+  /** Something else on the screen tells it to those who do not see. */
+  quiet?: boolean
 }
 
 /** What a row needs the person for: a refusal with its reason, or two values to choose between. */
-export function Trouble<V extends Values>({ row, fate, labels, show, testId }: TroubleProps<V>) {
+export function Trouble<V extends Values>({ row, fate, labels, show, testId, quiet }: TroubleProps<V>) {
   const { t } = useI18n()
   const why = useWhy()
   if (fate.kind === 'refused') {
     return (
-      <div className={styles.trouble} role="alert" data-testid={testId && `${testId}-refused`}>
+      <div
+        className={styles.trouble}
+        role={quiet ? undefined : 'alert'}
+        data-testid={testId && `${testId}-refused`}
+      >
         <span>{why(fate.failure)}</span>
         <span className={styles.ways}>
           <Button size="small" onClick={() => row.commit()}>
@@ -75,7 +80,11 @@ export function Trouble<V extends Values>({ row, fate, labels, show, testId }: T
   }
   if (fate.kind === 'conflict') {
     return (
-      <div className={styles.trouble} role="alert" data-testid={testId && `${testId}-conflict`}>
+      <div
+        className={styles.trouble}
+        role={quiet ? undefined : 'alert'}
+        data-testid={testId && `${testId}-conflict`}
+      >
         <span>{t('sheet.conflict.text')}</span>
         {fate.clashes.map((clash) => (
           <span key={clash.field} className={styles.both}>
@@ -99,14 +108,20 @@ export function Trouble<V extends Values>({ row, fate, labels, show, testId }: T
 }
 
 /** The fate of the whole sheet in one line that never leaves the screen. */
-export function SavedLine({ counts, unread = 0 }: { counts: Tally; unread?: number }) {
+export function SavedLine(props: { counts: Tally; unread?: number; quiet?: boolean }) {
+  const { counts, unread = 0, quiet } = props
   const { t } = useI18n()
   const formats = useFormats()
   const trouble = counts.trouble + unread
   const state =
     trouble > 0 ? 'trouble' : counts.waiting > 0 ? 'waiting' : counts.saving > 0 ? 'saving' : 'saved'
   return (
-    <div className={styles.line} role="status" data-state={state} data-testid="saved-line">
+    <div
+      className={styles.line}
+      role={quiet ? undefined : 'status'}
+      data-state={state}
+      data-testid="saved-line"
+    >
       {state === 'trouble' && (
         <>
           <ExclamationCircleFilled aria-hidden /> {t('sheet.line.trouble', { n: trouble })}

@@ -1,7 +1,7 @@
-import { useState } from 'react'
+import { type HTMLAttributes, useState } from 'react'
 import { useFormats } from '../../app/i18n/useFormats'
 import styles from './Cell.module.css'
-import { cellAt } from './Sheet'
+import { useCell } from './useCell'
 
 interface Props {
   row: number
@@ -17,20 +17,28 @@ interface Props {
   onWords?(text: string): boolean
   /** Where a number stands for a word, such as 1 for yes: how it is shown and which typed words mean it. */
   words?: { show(value: number): string; read(text: string): number | null }
+  /** What stands in the cell in place of a number. */
+  instead?: string
   label: string
   placeholder?: string
+  /** Not on the way of the keys at all. */
   disabled?: boolean
+  /** To be read, marked and copied, but not to be written. */
+  locked?: boolean
   warned?: boolean
   testId?: string
   describedBy?: string
+  enterKeyHint?: HTMLAttributes<HTMLInputElement>['enterKeyHint']
 }
 
 /** A number in a sheet: shown as it is written here, read when the cell is left. */
 export function NumberCell(props: Props) {
-  const { row, column, value, unread, disabled, label, testId } = props
+  const { row, column, value, unread, disabled, locked, label, testId } = props
   const formats = useFormats()
+  const cell = useCell(row, column)
   const [typed, setTyped] = useState<string | null>(null)
-  const held = value === null ? '' : (props.words?.show(value) ?? formats.number(value))
+  const number = value === null ? '' : (props.words?.show(value) ?? formats.number(value))
+  const held = props.instead ?? number
   const text = typed ?? unread ?? held
 
   function finish() {
@@ -44,30 +52,34 @@ export function NumberCell(props: Props) {
       return
     }
     if (props.onWords?.(words)) return props.onUnread(undefined)
-    const number = props.words?.read(words) ?? formats.parse(words)
-    if (number === null) return props.onUnread(words)
+    const read = props.words?.read(words) ?? formats.parse(words)
+    if (read === null) return props.onUnread(words)
     props.onUnread(undefined)
-    props.onValue(number)
+    props.onValue(read)
   }
 
   return (
     <input
-      {...cellAt(row, column)}
+      {...cell}
       className={styles.number}
       value={text}
       disabled={disabled}
+      readOnly={locked}
+      aria-readonly={locked || undefined}
       inputMode="decimal"
+      enterKeyHint={props.enterKeyHint}
       autoComplete="off"
       aria-label={label}
       aria-invalid={unread !== undefined || undefined}
       aria-describedby={props.describedBy}
-      placeholder={props.placeholder}
+      placeholder={locked ? undefined : props.placeholder}
       data-testid={testId}
       data-warned={props.warned || undefined}
+      data-instead={props.instead !== undefined || undefined}
       onChange={(event) => setTyped(event.target.value)}
       onBlur={finish}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
+        if (event.key !== 'Escape' || (typed === null && unread === undefined)) return
         event.preventDefault()
         setTyped(null)
         props.onUnread(undefined)

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import styles from './Cell.module.css'
-import { cellAt } from './Sheet'
+import { useCell } from './useCell'
 
 interface Props {
   row: number
@@ -11,11 +11,25 @@ interface Props {
   placeholder?: string
   maxLength?: number
   disabled?: boolean
+  /** To be read, marked and copied, but not to be written. */
+  locked?: boolean
+  describedBy?: string
   testId?: string
 }
 
 /** Words in a sheet; the cell grows with them. Alt+Enter breaks the line. */
-export function TextCell({ row, column, value, onValue, label, testId, ...rest }: Props) {
+export function TextCell({
+  row,
+  column,
+  value,
+  onValue,
+  label,
+  testId,
+  locked,
+  describedBy,
+  ...rest
+}: Props) {
+  const cell = useCell(row, column)
   const [typed, setTyped] = useState<string | null>(null)
 
   function finish() {
@@ -28,7 +42,10 @@ export function TextCell({ row, column, value, onValue, label, testId, ...rest }
   return (
     <textarea
       {...rest}
-      {...cellAt(row, column)}
+      {...cell}
+      readOnly={locked}
+      aria-readonly={locked || undefined}
+      aria-describedby={describedBy}
       className={styles.text}
       rows={1}
       value={typed ?? value ?? ''}
@@ -37,7 +54,7 @@ export function TextCell({ row, column, value, onValue, label, testId, ...rest }
       onChange={(event) => setTyped(event.target.value)}
       onBlur={finish}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') {
+        if (event.key === 'Escape' && typed !== null) {
           event.preventDefault()
           setTyped(null)
         }

@@ -148,5 +148,15 @@ test('news from elsewhere shows where nothing is typed, and waits where somethin
   quiet.hear(at.row())
   busy.hear(at.row())
   expect(quiet.draft.value).toBe(5)
+  expect(quiet.fate.kind).toBe('changed')
   expect(busy.draft.value).toBe(12)
+})
+
+test('the own saving heard once more is no news from somebody else', async () => {
+  const at = server(empty)
+  const row = new Autosave(at.row(), at)
+  row.edit({ value: 12 })
+  await row.commit()
+  row.hear(at.row())
+  expect(row.fate.kind).toBe('saved')
 })

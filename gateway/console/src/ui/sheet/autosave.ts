@@ -10,6 +10,8 @@ export interface Saved<V> {
 /** What the person sees of the fate of what they typed. */
 export type Fate<V> =
   | { kind: 'unchanged' }
+  /** Somebody else has changed it while this screen was open; nothing of this person's was lost by it. */
+  | { kind: 'changed' }
   | { kind: 'typed' }
   | { kind: 'saving' }
   | { kind: 'saved'; at: number }
@@ -163,9 +165,10 @@ export class Autosave<V extends Values> {
   hear(news: Saved<V>): void {
     if (this.#sending || this.unsaved || this.#fate.kind === 'conflict' || news.version <= this.#base.version)
       return
+    const different = !same(news.values, this.#base.values)
     this.#base = news
     this.#draft = news.values
-    this.#tell({ kind: 'unchanged' })
+    this.#tell({ kind: different ? 'changed' : 'unchanged' })
   }
 
   /** Nothing more is sent by itself. */

@@ -63,7 +63,8 @@ export function useAutosaves<V extends Values>(rows: Row<V>[] | undefined, doors
     [made],
   )
   useUnsaved(counts.unsaved > 0)
-  return { row: (key: string) => made.get(key), counts, all: () => [...made.values()] }
+  const [row] = useState(() => (key: string) => made.get(key))
+  return { row, counts, all: () => [...made.values()] }
 }
 
 /** What is typed in a row and what became of it; the component is drawn anew when either changes. */

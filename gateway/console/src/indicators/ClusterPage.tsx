@@ -1,0 +1,132 @@
+import { Segmented, Skeleton, Tag } from 'antd'
+import { useCallback, useMemo, useState } from 'react'
+import { Link, useParams } from 'react-router'
+import { useI18n } from '../app/i18n'
+import { useFormats } from '../app/i18n/useFormats'
+import { Failed } from '../ui/Failed'
+import { Nothing } from '../ui/Nothing'
+import { PageHeader } from '../ui/PageHeader'
+import { ProvenanceMark } from '../ui/Provenance'
+import { SavedLine } from '../ui/sheet/Fate'
+import { Spoken } from '../ui/sheet/Spoken'
+import { ClusterSheet } from './ClusterSheet'
+import { useBusinessNow, windowWords } from './clock'
+import styles from './Report.module.css'
+import { useClusterGrid, usePeriod } from './reportQueries'
+import type { ClusterGrid, ClusterUnit } from './reportTypes'
+import { type SeasonRights, useSeason, useSeasonRights } from './season'
+import { TwoWays } from './TwoWays'
+import type { Period, Season } from './types'
+import { figureKey, useClusterWork } from './useClusterWork'
+
+/** Every report of a period in one sheet: members down, indicators across. */
+export function ClusterPage() {
+  const { id = '' } = useParams()
+  const grid = useClusterGrid(id)
+  const period = usePeriod(id)
+  const season = useSeason(grid.data?.seasonId)
+  const rights = useSeasonRights(season.data)
+  const failure = grid.error ?? period.error ?? season.error
+  if (!grid.data || !period.data || !season.data) {
+    return failure ? (
+      <Failed
+        failure={failure}
+        retry={() => {
+          grid.refetch()
+          period.refetch()
+          season.refetch()
+        }}
+      />
+    ) : (
+      <Skeleton active paragraph={{ rows: 14 }} />
+    )
+  }
+  return (
+    <ClusterOf
+      key={id}
+      grid={grid.data}
+      period={period.data}
+      season={season.data}
+      rights={rights}
+      told={period.dataUpdatedAt}
+    />
+  )
+}
+
+interface Props {
+  grid: ClusterGrid
+  period: Period
+  season: Season
+  rights: SeasonRights
+  told: number
+}
+
+function ClusterOf({ grid, period, season, rights, told }: Props) {
+  const { t } = useI18n()
+  const formats = useFormats()
+  const now = useBusinessNow(period, told)
+  const [shown, setShown] = useState<'value' | 'percent'>('value')
+  const mayWrite = useCallback(
+    ({ report, writable }: ClusterUnit) =>
+      report.id !== null && writable === 'YES' && rights.own(report.unitId),
+    [rights],
+  )
+  const work = useClusterWork(grid, mayWrite)
+  const writing = grid.units.some(mayWrite)
+  const spoken = useMemo(
+    () =>
+      grid.units.filter(mayWrite).flatMap(({ report }) =>
+        grid.indicators.flatMap(({ id, name }) => {
+          const row = work.saves.row(figureKey(report.id as string, id))
+          return row ? [{ row, label: `${report.unitName ?? ''}, ${name}` }] : []
+        }),
+      ),
+    [grid, mayWrite, work.saves.row],
+  )
+  const waiting = Object.values(work.unread).filter(({ why }) => why === 'twoWays')
+  const done = grid.units.filter(({ report }) => ['SUBMITTED', 'ACCEPTED'].includes(report.state)).length
+  return (
+    <>
+      <PageHeader
+        title={t('cluster.grid')}
+        above={
+          <>
+            <Link to={`/seasons/${season.id}/reports`}>
+              {season.clusterName} · {t('season.name', { name: season.name })}
+            </Link>{' '}
+            <ProvenanceMark provenance={season.provenance} source={season.source} small />
+          </>
+        }
+        lead={
+          <span>
+            {grid.name} <Tag data-testid="report-window">{windowWords(t, period, now, formats.instant)}</Tag>
+          </span>
+        }
+      />
+      <div className={styles.bar}>
+        <span className={styles.count} data-testid="cluster-progress">
+          {t('reports.progress', { done, all: grid.units.length })}
+        </span>
+        <span>{t('cluster.size', { units: grid.units.length, indicators: grid.indicators.length })}</span>
+        <span className={styles.grow} />
+        {writing && <SavedLine counts={work.saves.counts} unread={Object.keys(work.unread).length} quiet />}
+        <Segmented
+          value={shown}
+          onChange={setShown}
+          options={[
+            { value: 'value', label: t('cluster.values') },
+            { value: 'percent', label: <span data-testid="cluster-percents">{t('report.percent')}</span> },
+          ]}
+        />
+      </div>
+      <Spoken rows={spoken} />
+      {waiting.length > 0 && <TwoWays waiting={waiting} onRead={work.read} />}
+      {grid.indicators.length === 0 ? (
+        <Nothing title={t('targets.empty')} />
+      ) : (
+        <ClusterSheet grid={grid} shown={shown} mayWrite={mayWrite} work={work} />
+      )}
+      <p className={styles.keys}>{t('cluster.keys')}</p>
+    </>
+  )
+}

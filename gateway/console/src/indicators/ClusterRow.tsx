@@ -1,0 +1,201 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows of a table cannot be placed one by one; this is the grid pattern of ARIA
+// biome-ignore-all lint/a11y/useFocusableInteractive: one cell at a time has the keyboard, given by useCell
+import { type CSSProperties, memo } from 'react'
+import { Link } from 'react-router'
+import { useI18n } from '../app/i18n'
+import { useFormats } from '../app/i18n/useFormats'
+import type { Autosave } from '../ui/sheet/autosave'
+import { FateSign } from '../ui/sheet/Fate'
+import { NumberCell } from '../ui/sheet/NumberCell'
+import { useAutosave } from '../ui/sheet/useAutosaves'
+import { useCell, useMark } from '../ui/sheet/useCell'
+import styles from './Cluster.module.css'
+import type { Figure } from './clusterWork'
+import { ReportState } from './ReportState'
+import { readYesNo } from './report'
+import type { ClusterCell, ClusterIndicator, ClusterUnit } from './reportTypes'
+import type { Unread } from './reportWork'
+import { figureKey } from './useClusterWork'
+import { saysNotApplicable } from './warnings'
+
+interface Props {
+  unit: ClusterUnit
+  index: number
+  indicators: ClusterIndicator[]
+  /** Those of them that are drawn. */
+  columns: number[]
+  cells: Map<string, ClusterCell>
+  shown: 'value' | 'percent'
+  writable: boolean
+  rowOf(key: string): Autosave<Figure> | undefined
+  unread: Record<string, Unread>
+  onUnread(key: string, text: string | undefined): void
+  onValue(key: string, figure: Figure): void
+}
+
+/** One member of the cluster; drawn anew only when something of it changes. */
+export const ClusterRow = memo(function ClusterRow(props: Props) {
+  const { unit, index, indicators, columns, cells, writable } = props
+  const { t } = useI18n()
+  const { report, unitCode } = unit
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      className={styles.row}
+      style={{ '--row': index } as CSSProperties}
+      data-own={writable || undefined}
+      data-testid={`cluster-row-${unitCode}`}
+    >
+      <div role="rowheader" aria-colindex={1} className={styles.unit}>
+        <span className={styles.unitName} title={report.unitName ?? unitCode}>
+          {report.id ? (
+            <Link to={`/reports/${report.id}`} tabIndex={-1}>
+              {report.unitName ?? unitCode}
+            </Link>
+          ) : (
+            (report.unitName ?? unitCode)
+          )}
+        </span>
+        <ReportState state={report.state} />
+        <span className="heard">{t('reports.filled.of', { n: report.filled, m: report.total })}</span>
+      </div>
+      {columns.map((column) => {
+        const indicator = indicators[column]
+        if (!indicator) return null
+        const cell = cells.get(indicator.id)
+        const key = figureKey(report.id ?? '', indicator.id)
+        const save = writable && cell ? props.rowOf(key) : undefined
+        return cell && save ? (
+          <Written
+            key={indicator.id}
+            row={index}
+            column={column}
+            indicator={indicator}
+            cell={cell}
+            save={save}
+            unread={props.unread[key]}
+            onUnread={(text) => props.onUnread(key, text)}
+            onValue={(figure) => props.onValue(key, figure)}
+            label={`${report.unitName ?? ''}, ${indicator.name}, ${cell.unitOfMeasure ?? indicator.unitOfMeasure}`}
+            testId={`cluster-${unitCode}-${indicator.code}`}
+          />
+        ) : (
+          <Shown
+            key={indicator.id}
+            row={index}
+            column={column}
+            indicator={indicator}
+            cell={cell}
+            shown={props.shown}
+            testId={`cluster-${unitCode}-${indicator.code}`}
+          />
+        )
+      })}
+    </div>
+  )
+})
+
+const inColumn = (column: number): CSSProperties => ({ gridColumn: column + 2 })
+
+interface ShownProps {
+  row: number
+  column: number
+  indicator: ClusterIndicator
+  cell: ClusterCell | undefined
+  shown: 'value' | 'percent'
+  testId: string
+}
+
+function Shown({ row, column, indicator, cell, shown, testId }: ShownProps) {
+  const { t } = useI18n()
+  const formats = useFormats()
+  const at = useCell(row, column)
+  let text = ''
+  if (cell && shown === 'percent') {
+    text = cell.percent === null ? '—' : formats.percent(Math.round(cell.percent * 100) / 100)
+  } else if (cell?.notApplicable) text = t('report.notApplicable')
+  else if (cell && cell.value !== null) {
+    text =
+      indicator.valueKind === 'YES_NO'
+        ? t(cell.value === 0 ? 'report.no' : 'report.yes')
+        : formats.number(cell.value)
+  }
+  const differs = cell !== undefined && cell.verified !== null && cell.verified !== cell.value
+  return (
+    <div
+      {...at}
+      role="gridcell"
+      aria-colindex={column + 2}
+      style={inColumn(column)}
+      aria-readonly
+      aria-selected={at['data-mark'] !== undefined}
+      className={styles.cell}
+      data-none={cell === undefined || undefined}
+      data-behind={(cell && cell.percent !== null && cell.percent < 100) || undefined}
+      data-verified={differs ? 'differs' : (cell && cell.verified !== null) || undefined}
+      data-words={cell?.notApplicable || undefined}
+      data-testid={testId}
+    >
+      {text}
+      {cell?.actuality === 'ESTIMATE' && text !== '' && (
+        <span className={styles.estimate} title={t('actuality.ESTIMATE')}>
+          ≈<span className="heard">{t('actuality.ESTIMATE')}</span>
+        </span>
+      )}
+    </div>
+  )
+}
+
+interface WrittenProps {
+  row: number
+  column: number
+  indicator: ClusterIndicator
+  cell: ClusterCell
+  save: Autosave<Figure>
+  unread: Unread | undefined
+  onUnread(text: string | undefined): void
+  onValue(figure: Figure): void
+  label: string
+  testId: string
+}
+
+function Written({ row, column, indicator, save, unread, onUnread, onValue, label, testId }: WrittenProps) {
+  const { t } = useI18n()
+  const { draft, fate } = useAutosave(save)
+  const mark = useMark(row, column)
+  const yesNo = indicator.valueKind === 'YES_NO'
+  return (
+    <div
+      role="gridcell"
+      aria-colindex={column + 2}
+      style={inColumn(column)}
+      aria-selected={mark === 'active' || mark === 'marked'}
+      className={styles.written}
+      data-fate={fate.kind}
+    >
+      <NumberCell
+        row={row}
+        column={column}
+        value={draft.value}
+        words={
+          yesNo
+            ? { show: (value) => t(value === 0 ? 'report.no' : 'report.yes'), read: readYesNo }
+            : undefined
+        }
+        instead={draft.notApplicable ? t('report.notApplicable') : undefined}
+        unread={unread?.text}
+        onUnread={onUnread}
+        onValue={(value) => onValue({ value, notApplicable: false })}
+        onWords={(text) => {
+          if (!saysNotApplicable(text)) return false
+          onValue({ value: null, notApplicable: true })
+          return true
+        }}
+        label={label}
+        testId={testId}
+      />
+      <FateSign fate={fate} testId={`${testId}-fate`} />
+    </div>
+  )
+}

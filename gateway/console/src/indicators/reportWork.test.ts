@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest'
+import type { Row } from './report'
+import { COLUMN, chosen, cleared, filled, pasted, unreadKey } from './reportWork'
+
+const cell = (indicatorId: string, valueKind = 'QUANTITY', unitOfMeasure = 'tỷ đồng') =>
+  ({ indicatorId, valueKind, unitOfMeasure }) as never
+const cells = [
+  cell('thu'),
+  cell('ngheo', 'COUNT', 'hộ'),
+  cell('bhyt', 'PERCENT', '%'),
+  cell('antt', 'YES_NO', 'có/không'),
+]
+const filling = { writable: true, verifying: false }
+const at = (row: number, column: number, toRow = row, toColumn = column) => ({
+  anchor: { row, column },
+  head: { row: toRow, column: toColumn },
+})
+
+test('a column from a spreadsheet is read as that spreadsheet writes', () => {
+  const column = [['193.310'], ['7'], ['48,43%'], ['có']]
+  const { rows, unread } = pasted(column, at(0, COLUMN.value), cells, filling, null)
+  expect(rows.map(({ values }) => values.value)).toEqual([193310, 7, 48.43, 1])
+  expect(Object.values(unread).filter(Boolean)).toEqual([])
+})
+
+test('what can be read in two ways waits in its cell for the person, the rest is taken', () => {
+  const { rows, unread } = pasted([['193.310'], ['7']], at(0, COLUMN.value), cells, filling, null)
+  expect(rows).toEqual([{ key: 'ngheo', values: { value: 7, notApplicable: false } }])
+  expect(unread[unreadKey('thu', 'value')]).toEqual({ text: '193.310', why: 'twoWays' })
+  const waiting = { [unreadKey('thu', 'value')]: { text: '193.310', why: 'twoWays' as const } }
+  expect(chosen(waiting, cells, 'vi').rows[0]?.values.value).toBe(193310)
+  expect(chosen(waiting, cells, 'en').rows[0]?.values.value).toBe(193.31)
+})
+
+test('what was copied out of the report comes in again without a question', () => {
+  expect(pasted([['193.310']], at(0, COLUMN.value), cells, filling, 'vi').rows[0]?.values.value).toBe(193310)
+})
+
+test('a number and the explanation beside it go together; columns that take nothing are passed over', () => {
+  const block = [['12', '96%', 'mưa lũ']]
+  const { rows, skipped } = pasted(block, at(1, COLUMN.value), cells, filling, null)
+  expect(rows).toEqual([{ key: 'ngheo', values: { value: 12, notApplicable: false, explanation: 'mưa lũ' } }])
+  expect(skipped).toBe(1)
+})
+
+test('an empty cell empties, zero is a value, and the words for it say that it does not apply', () => {
+  const { rows } = pasted([[''], ['0'], ['không áp dụng']], at(0, COLUMN.value), cells, filling, null)
+  expect(rows.map(({ values }) => [values.value, values.notApplicable])).toEqual([
+    [null, false],
+    [0, false],
+    [null, true],
+  ])
+})
+
+test('a locked report takes nothing', () => {
+  const { rows, skipped } = pasted(
+    [['1'], ['2']],
+    at(0, COLUMN.value),
+    cells,
+    { writable: false, verifying: false },
+    null,
+  )
+  expect(rows).toEqual([])
+  expect(skipped).toBe(2)
+})
+
+test('one value fills what is marked', () => {
+  expect(pasted([['5']], at(0, COLUMN.value, 1), cells, filling, null).rows).toHaveLength(2)
+})
+
+test('emptying takes number and words, never a file or what was verified', () => {
+  const { rows, checks, skipped } = cleared(at(0, COLUMN.value, 0, COLUMN.reason), cells, filling)
+  expect(rows).toEqual([{ key: 'thu', values: { value: null, notApplicable: false, explanation: null } }])
+  expect(checks).toEqual([])
+  expect(skipped).toBe(4)
+})
+
+test('filling down repeats the first row', () => {
+  const row = { value: 3, notApplicable: false, explanation: 'như trên' } as Row
+  const { rows } = filled(
+    at(0, COLUMN.value, 2, COLUMN.value),
+    cells,
+    filling,
+    () => row,
+    () => undefined,
+  )
+  expect(rows).toEqual([
+    { key: 'ngheo', values: { value: 3, notApplicable: false } },
+    { key: 'bhyt', values: { value: 3, notApplicable: false } },
+  ])
+})

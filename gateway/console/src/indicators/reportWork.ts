@@ -1,0 +1,195 @@
+import { type Convention, conventionIn, readNumber, type Unreadable } from '../ui/sheet/blockNumbers'
+import { boundsOf, fillDown, type Place, placesIn, type Range, spread } from '../ui/sheet/range'
+import { type Check, type Row, readYesNo } from './report'
+import type { ReportCell } from './reportTypes'
+import { saysNotApplicable } from './warnings'
+
+/** Columns of a report on the desk, from left to right. */
+export const COLUMN = {
+  target: 0,
+  value: 1,
+  percent: 2,
+  explanation: 3,
+  evidence: 4,
+  verified: 5,
+  reason: 6,
+  menu: 7,
+} as const
+
+export const COLUMNS = 8
+
+/** A text that stands in a cell without being what the cell wants, and why. */
+export interface Unread {
+  text: string
+  why: Unreadable
+}
+
+export const unreadKey = (indicatorId: string, field: 'value' | 'verified') => `${indicatorId}~${field}`
+
+/** What one act of the person wants to change. */
+export interface Wishes {
+  rows: { key: string; values: Partial<Row> }[]
+  checks: { key: string; values: Partial<Check> }[]
+  /** Texts by {@link unreadKey}; undefined where what stood there is settled. */
+  unread: Record<string, Unread | undefined>
+  /** Cells that take nothing, now or ever. */
+  skipped: number
+}
+
+export type Target = Pick<ReportCell, 'indicatorId' | 'valueKind' | 'unitOfMeasure'>
+type May = { writable: boolean; verifying: boolean }
+
+const nothing = (): Wishes => ({ rows: [], checks: [], unread: {}, skipped: 0 })
+
+/** The texts of a block that say how its spreadsheet writes numbers: those over columns of numbers. */
+function telling(items: { place: Place; item: string }[], cells: readonly Target[]): string[] {
+  return items
+    .filter(({ place }) => place.column === COLUMN.value || place.column === COLUMN.verified)
+    .filter(({ place }) => cells[place.row]?.valueKind !== 'YES_NO')
+    .map(({ item }) => item)
+}
+
+/** Changes of one indicator's row gathered into one, so that pasted number and explanation go together. */
+function merged<V>(changes: { key: string; values: Partial<V> }[]): { key: string; values: Partial<V> }[] {
+  const byKey = new Map<string, Partial<V>>()
+  for (const { key, values } of changes) byKey.set(key, { ...byKey.get(key), ...values })
+  return [...byKey].map(([key, values]) => ({ key, values }))
+}
+
+/**
+ * What a pasted block means for a report. Numbers are read as their own spreadsheet wrote them, if the block or `known` tells;
+ * what cannot be read stays in its cell as text, with the reason.
+ *
+ * @param known how the block writes numbers, where that is known from elsewhere
+ */
+export function pasted(
+  block: string[][],
+  range: Range,
+  cells: readonly Target[],
+  may: May,
+  known: Convention | null,
+): Wishes {
+  const items = spread(block, range, { rows: cells.length, columns: COLUMNS })
+  const convention = known ?? conventionIn(telling(items, cells))
+  const wishes = nothing()
+  for (const { place, item } of items) put(wishes, place, item.trim(), cells[place.row], may, convention)
+  return { ...wishes, rows: merged(wishes.rows), checks: merged(wishes.checks) }
+}
+
+function put(
+  wishes: Wishes,
+  { column }: Place,
+  text: string,
+  cell: Target | undefined,
+  may: May,
+  convention: Convention | null,
+): void {
+  if (!cell) return
+  const key = cell.indicatorId
+  if (column === COLUMN.value && may.writable) {
+    const mark = unreadKey(key, 'value')
+    const read = readCell(text, cell, convention)
+    if ('why' in read) wishes.unread[mark] = { text, why: read.why }
+    else {
+      wishes.unread[mark] = undefined
+      wishes.rows.push({ key, values: read })
+    }
+  } else if (column === COLUMN.verified && may.verifying) {
+    const mark = unreadKey(key, 'verified')
+    const read = readCell(text, cell, convention)
+    if ('why' in read) wishes.unread[mark] = { text, why: read.why }
+    else if (read.notApplicable) wishes.unread[mark] = { text, why: 'notNumber' }
+    else {
+      wishes.unread[mark] = undefined
+      if (read.value !== null) wishes.checks.push({ key, values: { value: read.value } })
+    }
+  } else if (column === COLUMN.explanation && may.writable) {
+    wishes.rows.push({ key, values: { explanation: text || null } })
+  } else if (column === COLUMN.reason && may.verifying) {
+    wishes.checks.push({ key, values: { reason: text || null } })
+  } else wishes.skipped += 1
+}
+
+/** One pasted text as what its cell holds. */
+export function readCell(
+  text: string,
+  cell: Target,
+  convention: Convention | null,
+): { value: number | null; notApplicable: boolean } | { why: Unreadable } {
+  if (text === '') return { value: null, notApplicable: false }
+  if (saysNotApplicable(text)) return { value: null, notApplicable: true }
+  const word = cell.valueKind === 'YES_NO' ? readYesNo(text) : null
+  if (word !== null) return { value: word, notApplicable: false }
+  const inPercent = cell.valueKind === 'PERCENT' || cell.unitOfMeasure.startsWith('%')
+  const read = readNumber(text, convention, inPercent)
+  return 'why' in read ? read : { value: read.number, notApplicable: false }
+}
+
+/** Texts that wait because they can be read in two ways, read in the way that the person chose. */
+export function chosen(
+  unread: Record<string, Unread>,
+  cells: readonly Target[],
+  convention: Convention,
+): Wishes {
+  const wishes = nothing()
+  for (const cell of cells) {
+    for (const field of ['value', 'verified'] as const) {
+      const waiting = unread[unreadKey(cell.indicatorId, field)]
+      if (waiting?.why !== 'twoWays') continue
+      put(
+        wishes,
+        { row: 0, column: COLUMN[field] },
+        waiting.text,
+        cell,
+        { writable: true, verifying: true },
+        convention,
+      )
+    }
+  }
+  return wishes
+}
+
+/** What emptying the marked cells means. Evidence is taken away one by one, and a verified number only by a later one. */
+export function cleared(range: Range, cells: readonly Target[], may: May): Wishes {
+  const wishes = nothing()
+  for (const { row, column } of placesIn(boundsOf(range))) {
+    const key = cells[row]?.indicatorId
+    if (!key) continue
+    if (column === COLUMN.value && may.writable) {
+      wishes.rows.push({ key, values: { value: null, notApplicable: false } })
+      wishes.unread[unreadKey(key, 'value')] = undefined
+    } else if (column === COLUMN.explanation && may.writable)
+      wishes.rows.push({ key, values: { explanation: null } })
+    else wishes.skipped += 1
+  }
+  return { ...wishes, rows: merged(wishes.rows) }
+}
+
+/** What filling down means: numbers and words of the first row go into the others. */
+export function filled(
+  range: Range,
+  cells: readonly Target[],
+  may: May,
+  rowOf: (key: string) => Row | undefined,
+  checkOf: (key: string) => Check | undefined,
+): Wishes {
+  const wishes = nothing()
+  for (const { from, to } of fillDown(range)) {
+    const source = cells[from.row]?.indicatorId
+    const key = cells[to.row]?.indicatorId
+    if (!source || !key) continue
+    const row = rowOf(source)
+    const check = checkOf(source)
+    if (to.column === COLUMN.value && may.writable && row) {
+      wishes.rows.push({ key, values: { value: row.value, notApplicable: row.notApplicable } })
+      wishes.unread[unreadKey(key, 'value')] = undefined
+    } else if (to.column === COLUMN.explanation && may.writable && row)
+      wishes.rows.push({ key, values: { explanation: row.explanation } })
+    else if (to.column === COLUMN.verified && may.verifying && check && check.value !== null)
+      wishes.checks.push({ key, values: { value: check.value } })
+    else if (to.column === COLUMN.reason && may.verifying && check)
+      wishes.checks.push({ key, values: { reason: check.reason } })
+    else wishes.skipped += 1
+  }
+  return { ...wishes, rows: merged(wishes.rows), checks: merged(wishes.checks) }
+}

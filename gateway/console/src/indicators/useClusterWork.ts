@@ -1,0 +1,163 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { App } from 'antd'
+import { useMemo, useRef, useState } from 'react'
+import { ApiFailure } from '../api/failure'
+import { useI18n } from '../app/i18n'
+import { BlockDoor, type Outcome, type Parcel } from '../ui/sheet/blockDoor'
+import type { Convention } from '../ui/sheet/blockNumbers'
+import type { Place, Range } from '../ui/sheet/range'
+import { UndoStack } from '../ui/sheet/undo'
+import { useAutosaves } from '../ui/sheet/useAutosaves'
+import { type ClusterWishes, clearedIn, type Figure, filledIn, pastedOver } from './clusterWork'
+import { MOST_IN_A_BLOCK, readFigure, writeFigures } from './reportQueries'
+import type { ClusterGrid, ClusterUnit } from './reportTypes'
+import { readCell, type Unread } from './reportWork'
+
+export const figureKey = (reportId: string, indicatorId: string) => `${reportId}~${indicatorId}`
+
+/** Saving, pasting and undoing over those rows of a cluster that are the person's own. */
+export function useClusterWork(grid: ClusterGrid, mayWrite: (unit: ClusterUnit) => boolean) {
+  const { t, language } = useI18n()
+  const { message } = App.useApp()
+  const queries = useQueryClient()
+  const [unread, setUnread] = useState<Record<string, Unread>>({})
+  const [stack] = useState(() => new UndoStack<Figure>())
+  const [convention, setConvention] = useState<Convention | null>(null)
+
+  const rows = useMemo(
+    () =>
+      grid.units.filter(mayWrite).flatMap(({ report, cells }) =>
+        cells.map(({ indicatorId, value, notApplicable, version }) => ({
+          key: figureKey(report.id as string, indicatorId),
+          saved: { values: { value, notApplicable }, version },
+        })),
+      ),
+    [grid, mayWrite],
+  )
+  const [door] = useState(() => {
+    const many = async (parcels: Parcel<Figure>[]): Promise<Outcome<Figure>[]> => {
+      const reports = new Map<string, Parcel<Figure>[]>()
+      for (const parcel of parcels) {
+        const id = parcel.key.split('~')[0] as string
+        reports.set(id, [...(reports.get(id) ?? []), parcel])
+      }
+      const told = new Map<string, Outcome<Figure>>()
+      await Promise.all(
+        [...reports].map(async ([id, own]) => {
+          const outcomes = await writeFigures(id, own)
+          for (const [index, { key }] of own.entries()) told.set(key, outcomes[index] as Outcome<Figure>)
+        }),
+      )
+      queries.invalidateQueries({ queryKey: ['reports'] })
+      return parcels.map(({ key }) => told.get(key) as Outcome<Figure>)
+    }
+    return new BlockDoor<Figure>(() => ({
+      many,
+      one: async (parcel) => {
+        const [outcome] = await many([parcel])
+        if (outcome?.kind === 'saved') return outcome.saved
+        throw outcome?.kind === 'refused' ? outcome.failure : new ApiFailure(412, null)
+      },
+      reload: (key) => readFigure(...(key.split('~') as [string, string])),
+      most: MOST_IN_A_BLOCK,
+    }))
+  })
+  const saves = useAutosaves<Figure>(rows, {
+    send: (key, values, version) => door.send(key, values, version),
+    reload: (key) => door.reload(key),
+  })
+
+  const now = useRef({ grid, mayWrite, t, language, convention, unread })
+  now.current = { grid, mayWrite, t, language, convention, unread }
+  const work = useMemo(() => {
+    const at = ({ row, column }: Place) => {
+      const unit = now.current.grid.units[row]
+      const column_ = now.current.grid.indicators[column]
+      return unit && column_ ? { unit, indicator: column_ } : null
+    }
+    const cells = () => ({
+      rows: now.current.grid.units.length,
+      columns: now.current.grid.indicators.length,
+      writable: (place: Place) => {
+        const cell = at(place)
+        if (!cell || !now.current.mayWrite(cell.unit)) return null
+        const key = figureKey(cell.unit.report.id as string, cell.indicator.id)
+        return saves.row(key) ? { key, target: { ...cell.indicator, indicatorId: cell.indicator.id } } : null
+      },
+      figure: (place: Place): Figure | null => {
+        const cell = at(place)
+        if (!cell) return null
+        const own = saves.row(figureKey(cell.unit.report.id ?? '', cell.indicator.id))
+        const shown = cell.unit.cells.find(({ indicatorId }) => indicatorId === cell.indicator.id)
+        return own?.draft ?? (shown ? { value: shown.value, notApplicable: shown.notApplicable } : null)
+      },
+    })
+    const put = (figures: ClusterWishes['figures'], remembered: boolean) => {
+      const own = figures.flatMap((one) => {
+        const save = saves.row(one.key)
+        return save ? [{ ...one, save }] : []
+      })
+      if (remembered)
+        stack.record(own.map(({ key, values, save }) => ({ key, before: save.draft, after: values })))
+      for (const { save, values } of own) save.edit(values)
+      for (const { save } of own) save.commit()
+    }
+    const settle = (texts: ClusterWishes['unread']) =>
+      setUnread((held) => {
+        const next: Record<string, Unread> = { ...held }
+        for (const [key, text] of Object.entries(texts)) {
+          if (text) next[key] = text
+          else delete next[key]
+        }
+        return next
+      })
+    const act = ({ figures, unread, skipped }: ClusterWishes) => {
+      settle(unread)
+      put(figures, true)
+      const bad = Object.values(unread).filter(Boolean).length
+      const { t } = now.current
+      if (bad > 0) message.warning(t('report.pasted.unread', { n: figures.length, bad }))
+      else if (figures.length === 0 && skipped > 0) message.warning(t('report.pasted.locked'))
+      else if (skipped > 0) message.info(t('cluster.partly', { n: figures.length, skipped }))
+    }
+    const travel = (journey: ReturnType<typeof stack.undo>, done: 'report.undone' | 'report.redone') => {
+      const { t } = now.current
+      if (!journey) return message.info(t('report.undo.nothing'))
+      put(
+        journey.put.map(({ key, values }) => ({ key, values: values as Figure })),
+        false,
+      )
+      if (journey.moved.length > 0) message.warning(t('report.undo.moved', { n: journey.moved.length }))
+      else message.success(t(done, { n: journey.put.length }))
+    }
+    const present = (key: string) => saves.row(key)?.draft
+    return {
+      change: (key: string, values: Figure) => put([{ key, values }], true),
+      onUnread: (key: string, text: string | undefined) =>
+        settle({ [key]: text === undefined ? undefined : { text, why: 'notNumber' } }),
+      paste: (block: string[][], range: Range, ours: boolean) =>
+        act(pastedOver(block, range, cells(), ours ? now.current.language : now.current.convention)),
+      clear: (range: Range) => act(clearedIn(range, cells())),
+      fill: (range: Range) => act(filledIn(range, cells())),
+      undo: () => travel(stack.undo(present), 'report.undone'),
+      redo: () => travel(stack.redo(present), 'report.redone'),
+      read: (by: Convention) => {
+        setConvention(by)
+        const targets = new Map(now.current.grid.indicators.map((one) => [one.id, one]))
+        const wishes: ClusterWishes = { figures: [], unread: {}, skipped: 0 }
+        for (const [key, { text, why }] of Object.entries(now.current.unread)) {
+          const indicator = targets.get(key.split('~')[1] as string)
+          if (why !== 'twoWays' || !indicator) continue
+          const read = readCell(text, { ...indicator, indicatorId: indicator.id }, by)
+          if ('why' in read) continue
+          wishes.unread[key] = undefined
+          wishes.figures.push({ key, values: read })
+        }
+        act(wishes)
+      },
+    }
+  }, [message, saves.row, stack])
+  return { ...work, saves, unread }
+}
+
+export type ClusterWork = ReturnType<typeof useClusterWork>

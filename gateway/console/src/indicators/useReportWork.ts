@@ -1,0 +1,156 @@
+import { App } from 'antd'
+import { useMemo, useRef, useState } from 'react'
+import { useI18n } from '../app/i18n'
+import type { Autosave } from '../ui/sheet/autosave'
+import type { Convention } from '../ui/sheet/blockNumbers'
+import type { Range } from '../ui/sheet/range'
+import { type Journey, UndoStack } from '../ui/sheet/undo'
+import { type Check, needsReason, type Row } from './report'
+import type { ReportCell } from './reportTypes'
+import { chosen, cleared, filled, pasted, type Unread, type Wishes } from './reportWork'
+
+interface Props {
+  cells: ReportCell[]
+  saveOf(indicatorId: string): Autosave<Row> | undefined
+  checkOf(indicatorId: string): Autosave<Check> | undefined
+  writable: boolean
+  verifying: boolean
+}
+
+/** What a person does in a report beyond typing into one cell; every act can be taken back in one step. */
+export interface ReportWork {
+  unread: Record<string, Unread>
+  /** Texts that wait for the person to say how their spreadsheet writes numbers. */
+  twoWays: Unread[]
+  read(convention: Convention): void
+  onUnread(key: string, text: string | undefined): void
+  /** One act on one cell. */
+  change(indicatorId: string, values: Partial<Row>): void
+  paste(block: string[][], range: Range, ours: boolean): void
+  clear(range: Range): void
+  fill(range: Range): void
+  undo(): void
+  redo(): void
+}
+
+export function useReportWork(props: Props): ReportWork {
+  const { t, language } = useI18n()
+  const { message } = App.useApp()
+  const [unread, setUnread] = useState<Record<string, Unread>>({})
+  const [stack] = useState(() => new UndoStack<Row>())
+  // Said once by the person, it holds for what they paste after it, as long as no block says otherwise.
+  const [convention, setConvention] = useState<Convention | null>(null)
+  const now = useRef({ ...props, t, unread, convention, language })
+  now.current = { ...props, t, unread, convention, language }
+
+  return useMemo(() => {
+    const rows = (changes: Wishes['rows'], remembered: boolean) => {
+      const touched = changes.flatMap(({ key, values }) => {
+        const save = now.current.saveOf(key)
+        return save ? [{ key, values, save }] : []
+      })
+      if (remembered)
+        stack.record(
+          touched.map(({ key, values, save }) => ({ key, before: part(save.draft, values), after: values })),
+        )
+      for (const { save, values } of touched) save.edit(values)
+      // All in one moment, so that they travel together.
+      for (const { save } of touched) save.commit()
+    }
+    const checks = (changes: Wishes['checks']) => {
+      for (const { key, values } of changes) {
+        const check = now.current.checkOf(key)
+        const reported = now.current.saveOf(key)?.draft.value ?? null
+        check?.edit(values)
+        if (check && check.draft.value !== null && !needsReason(check.draft, reported)) check.commit()
+      }
+    }
+    const settle = (texts: Wishes['unread']) => {
+      if (Object.keys(texts).length === 0) return
+      setUnread((held) => {
+        const next: Record<string, Unread> = { ...held }
+        for (const [key, text] of Object.entries(texts)) {
+          if (text) next[key] = text
+          else delete next[key]
+        }
+        return next
+      })
+    }
+    const act = (wishes: Wishes) => {
+      settle(wishes.unread)
+      rows(wishes.rows, true)
+      checks(wishes.checks)
+      return wishes.rows.length + wishes.checks.length
+    }
+    const travel = (journey: Journey<Row> | null, key: 'report.undone' | 'report.redone') => {
+      const { t } = now.current
+      if (!journey) return message.info(t('report.undo.nothing'))
+      rows(
+        journey.put.map(({ key, values }) => ({ key, values })),
+        false,
+      )
+      if (journey.moved.length > 0) message.warning(t('report.undo.moved', { n: journey.moved.length }))
+      else message.success(t(key, { n: journey.put.length }))
+    }
+    const present = (key: string) => now.current.saveOf(key)?.draft
+
+    return {
+      read(by: Convention) {
+        setConvention(by)
+        const n = act(chosen(now.current.unread, now.current.cells, by))
+        message.success(now.current.t('report.pasted', { n }))
+      },
+      onUnread(key: string, text: string | undefined) {
+        settle({ [key]: text === undefined ? undefined : { text, why: 'notNumber' } })
+      },
+      change(key: string, values: Partial<Row>) {
+        rows([{ key, values }], true)
+      },
+      paste(block: string[][], range: Range, ours: boolean) {
+        const { cells, t, convention, language, ...may } = now.current
+        const wishes = pasted(block, range, cells, may, ours ? language : null)
+        const open = convention ? chosen(onlyOpen(wishes.unread), cells, convention) : null
+        const n = act(wishes) + (open ? act(open) : 0)
+        const bad = Object.entries(wishes.unread).filter(
+          ([key, text]) => text && !(open && key in open.unread),
+        ).length
+        if (bad > 0) message.warning(t('report.pasted.unread', { n, bad }))
+        else if (n === 0 && wishes.skipped > 0) message.warning(t('report.pasted.locked'))
+        else if (n > 0) message.success(t('report.pasted', { n }))
+      },
+      clear(range: Range) {
+        act(cleared(range, now.current.cells, now.current))
+      },
+      fill(range: Range) {
+        const { cells, saveOf, checkOf, t } = now.current
+        const n = act(
+          filled(
+            range,
+            cells,
+            now.current,
+            (key) => saveOf(key)?.draft,
+            (key) => checkOf(key)?.draft,
+          ),
+        )
+        if (n > 0) message.success(t('report.filledDown', { n }))
+      },
+      undo: () => travel(stack.undo(present), 'report.undone'),
+      redo: () => travel(stack.redo(present), 'report.redone'),
+      get twoWays() {
+        return Object.values(now.current.unread).filter(({ why }) => why === 'twoWays')
+      },
+      unread,
+    }
+  }, [message, stack, unread])
+}
+
+/** Of the values those fields that `change` speaks of. */
+function part(values: Row, change: Partial<Row>): Partial<Row> {
+  return Object.fromEntries(Object.keys(change).map((field) => [field, values[field as keyof Row]]))
+}
+
+function onlyOpen(unread: Wishes['unread']): Record<string, Unread> {
+  return Object.fromEntries(
+    Object.entries(unread).filter((entry): entry is [string, Unread] => entry[1]?.why === 'twoWays'),
+  )
+}
