@@ -296,6 +296,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/periods/{id}/grid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every cell of the period's reports that the caller sees, members down and indicators across, in one answer */
+        get: operations["grid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/periods/{id}/openings": {
         parameters: {
             query?: never;
@@ -900,6 +917,7 @@ export interface components {
             value?: number | null;
             /** Format: int64 */
             version: number;
+            withoutExplanation?: boolean | null;
         };
         BlockResult: {
             cell: components["schemas"]["CellView"] | null;
@@ -1018,6 +1036,63 @@ export interface components {
             type: string;
             /** Format: uuid */
             unitid: string | null;
+        };
+        ClusterCell: {
+            /** @enum {string} */
+            actuality: "ACTUAL" | "ESTIMATE";
+            /** Format: int32 */
+            evidence: number;
+            explained: boolean;
+            /** Format: uuid */
+            indicatorId: string;
+            lastYear: number | null;
+            notApplicable: boolean;
+            percent: number | null;
+            target: number | null;
+            unitOfMeasure: string | null;
+            value: number | null;
+            verified: number | null;
+            /** Format: int64 */
+            version: number;
+        };
+        ClusterGrid: {
+            /** Format: date-time */
+            closesAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            indicators: components["schemas"]["ClusterIndicator"][];
+            name: string;
+            /** Format: date-time */
+            now: string;
+            /** Format: uuid */
+            periodId: string;
+            /** Format: uuid */
+            seasonId: string;
+            /** @enum {string} */
+            state: "UPCOMING" | "OPEN" | "GRACE" | "CLOSED";
+            units: components["schemas"]["ClusterUnit"][];
+        };
+        ClusterIndicator: {
+            code: string;
+            /** Format: int32 */
+            decimals: number;
+            /** @enum {string} */
+            direction: "RAISE" | "REDUCE" | "KEEP";
+            evidenceRequired: boolean;
+            /** Format: uuid */
+            id: string;
+            limit: components["schemas"]["LimitView"] | null;
+            name: string;
+            unitOfMeasure: string;
+            /** @enum {string} */
+            valueKind: "QUANTITY" | "PERCENT" | "COUNT" | "YES_NO" | "DAYS_LATE";
+        };
+        ClusterUnit: {
+            cells: components["schemas"]["ClusterCell"][];
+            report: components["schemas"]["Line"];
+            unitCode: string;
+            /** @enum {string} */
+            writable: "YES" | "NOT_WITH_UNIT" | "NOT_OPEN_YET" | "CLOSED";
         };
         Computed: {
             approximate: boolean;
@@ -1317,6 +1392,12 @@ export interface components {
         LevelBody: {
             input: string;
             points: number;
+        };
+        LimitView: {
+            lower: number | null;
+            /** @enum {string} */
+            severity: "ERROR" | "WARNING";
+            upper: number | null;
         };
         Line: {
             /** Format: date-time */
@@ -1660,6 +1741,7 @@ export interface components {
             indicatorId: string;
             lastValue: number | null;
             lastYear: number | null;
+            limit: components["schemas"]["LimitView"] | null;
             name: string;
             percentOfPlan: components["schemas"]["PercentView"] | null;
             registered: number | null;
@@ -2851,6 +2933,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    grid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterGrid"];
                 };
             };
             /** @description A problem (RFC 9457) */
