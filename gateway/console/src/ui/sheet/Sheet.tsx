@@ -196,9 +196,17 @@ export function Sheet(props: Props) {
     if (!owner) return false
     const stops = [...owner.querySelectorAll<HTMLElement>('input, textarea, button:not([tabindex="-1"])')]
     const next = stops[stops.indexOf(target) + (event.shiftKey ? -1 : 1)]
-    if (!next || next === target) return false
+    if (next && next !== target) {
+      event.preventDefault()
+      next.focus()
+      return true
+    }
+    // From the last of the buttons on to the next cell.
+    const cell = target.matches(CELL) ? null : placeOf(owner.querySelector(CELL))
+    const place = cell && lead(cell, event.shiftKey ? 'previous' : 'next')
+    if (!place) return false
     event.preventDefault()
-    next.focus()
+    focus(place)
     return true
   }
 
