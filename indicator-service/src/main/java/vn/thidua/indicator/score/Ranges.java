@@ -16,7 +16,7 @@ final class Ranges {
     }
 
     static Words words(Range range) {
-        if (range.from() != null && range.from().equals(range.to())) {
+        if (range.from() != null && range.to() != null && range.from().compareTo(range.to()) == 0) {
             return Words.of("%s", "%s", range.from());
         }
         var from = range.from() == null
