@@ -93,6 +93,7 @@ export function ClusterSheet({ grid, shown, mayWrite, work }: Props) {
     <Sheet
       label={t('cluster.grid')}
       testId="cluster-grid"
+      roving
       className={styles.sheet}
       area={area}
       reveal={setActive}

@@ -63,7 +63,7 @@ export function ReportCards({ rows, label }: { rows: RowProps[]; label: string }
           aria-label={t('report.count', { n: done, m: rows.length })}
         />
       </div>
-      <Sheet label={label} testId="report-cards" roving={false} onUndo={row.work.undo} onRedo={row.work.redo}>
+      <Sheet label={label} testId="report-cards" onUndo={row.work.undo} onRedo={row.work.redo}>
         <ReportCard key={row.cell.indicatorId} {...row} />
       </Sheet>
       <nav className={styles.steps} aria-label={t('report.card.steps')}>

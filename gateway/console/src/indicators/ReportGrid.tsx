@@ -58,6 +58,7 @@ export function ReportGrid(props: Props) {
     <Sheet
       label={label}
       testId="report-grid"
+      roving
       className={styles.frame}
       onBlock={work.paste}
       onClear={work.clear}

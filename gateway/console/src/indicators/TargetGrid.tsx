@@ -5,7 +5,7 @@ import type { Autosave } from '../ui/sheet/autosave'
 import { type Convention, conventionIn, readNumber } from '../ui/sheet/blockNumbers'
 import { FateSign, Trouble } from '../ui/sheet/Fate'
 import { NumberCell } from '../ui/sheet/NumberCell'
-import { type Range, spread } from '../ui/sheet/range'
+import { boundsOf, placesIn, type Range, spread } from '../ui/sheet/range'
 import { Sheet } from '../ui/sheet/Sheet'
 import { useAutosave } from '../ui/sheet/useAutosaves'
 import styles from './Targets.module.css'
@@ -40,6 +40,10 @@ export function TargetGrid(props: Props) {
     const convention = ours ? language : (conventionIn(block.flat()) ?? language)
     for (const { place, item } of spread(block, range, size))
       put(item.trim(), place.row, place.column, convention)
+  }
+
+  function clear(range: Range) {
+    for (const { row, column } of placesIn(boundsOf(range))) put('', row, column, null)
   }
 
   function put(words: string, row: number, column: number, convention: Convention | null) {
@@ -84,7 +88,6 @@ export function TargetGrid(props: Props) {
       <Sheet
         label={t('season.section.targets')}
         testId="target-cards"
-        roving={false}
         className={styles.cards}
         onBlock={paste}
       >
@@ -111,7 +114,14 @@ export function TargetGrid(props: Props) {
     )
   }
   return (
-    <Sheet label={t('season.section.targets')} testId="target-grid" className={styles.frame} onBlock={paste}>
+    <Sheet
+      label={t('season.section.targets')}
+      testId="target-grid"
+      roving
+      className={styles.frame}
+      onBlock={paste}
+      onClear={clear}
+    >
       <table className={styles.grid} data-single={units.length === 1 || undefined}>
         <thead>
           <tr>

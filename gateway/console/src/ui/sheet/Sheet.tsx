@@ -95,7 +95,7 @@ const ONWARDS: Partial<Record<Way, Way>> = {
 
 /** The keyboard, the marking and the clipboard of a spreadsheet over whatever cells lie inside. */
 export function Sheet(props: Props) {
-  const { roving = true, area, textOf } = props
+  const { roving = false, area, textOf } = props
   const { t } = useI18n()
   const box = useRef<HTMLElement>(null)
   const [selection] = useState(() => new Selection(roving))

@@ -10,7 +10,7 @@ export interface Saved<V> {
 /** What the person sees of the fate of what they typed. */
 export type Fate<V> =
   | { kind: 'unchanged' }
-  /** Somebody else has changed it while this screen was open; nothing of this person's was lost by it. */
+  /** It was changed elsewhere while this screen was open: by somebody else, or by an upload; nothing typed here was lost by it. */
   | { kind: 'changed' }
   | { kind: 'typed' }
   | { kind: 'saving' }
