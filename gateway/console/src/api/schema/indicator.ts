@@ -1129,6 +1129,7 @@ export interface components {
             groupCode: string;
             /** Format: uuid */
             indicatorId: string | null;
+            inputs: components["schemas"]["InputView"][];
             /** @enum {string} */
             kind: "BASE" | "BONUS" | "PENALTY";
             maximum: number;
@@ -1348,6 +1349,14 @@ export interface components {
             indicatorId: string | null;
             name: string;
             whole: boolean | null;
+        };
+        InputView: {
+            assessment: components["schemas"]["AssessmentView"] | null;
+            code: string;
+            /** Format: uuid */
+            indicatorId: string | null;
+            name: string;
+            value: number | null;
         };
         KnockOutBody: {
             code: string;

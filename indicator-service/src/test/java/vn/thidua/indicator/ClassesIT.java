@@ -31,7 +31,9 @@ class ClassesIT {
         assertThat(rows.path(2).path("verdict").path("behind").asBoolean()).isTrue();
         assertThat(rows.path(2).path("verdict").path("knockOuts").path(0).asString())
                 .isEqualTo("NTM");
-        assertThat(rows.path(2).path("prize").isNull()).isTrue();
+        assertThat(rows.path(2).path("prize").isNull())
+                .as("though a third prize is there")
+                .isTrue();
         assertThat(first.path("rankBefore").isNull())
                 .as("there was no season before")
                 .isTrue();

@@ -57,6 +57,11 @@ final class ScoredSeason {
                 .put("code", "2")
                 .put("name", "Nhì")
                 .put("count", 1);
+        sheet.withArray("/prizes")
+                .addObject()
+                .put("code", "3")
+                .put("name", "Ba")
+                .put("count", 1);
         return sheet;
     }
 
@@ -158,8 +163,9 @@ final class ScoredSeason {
                 yield new TriedOn(scored.about(season.first, "I.1", "self"), body);
             }
             case "PUT /api/v1/scores/{scoresheetId}/{unitId}/{criterionCode}/assessment" -> {
-                LivingSeason.ok(scored.assess(season.first, "I.1", 0, 90));
-                yield new TriedOn(scored.about(season.first, "I.1", "assessment"), assessment(95));
+                var code = row.state().equals("ruling") ? "II.3:ruling" : "I.1";
+                LivingSeason.ok(scored.assess(season.first, code, 0, 9));
+                yield new TriedOn(scored.about(season.first, code, "assessment"), assessment(9.5));
             }
             case "POST /api/v1/rankings" -> new TriedOn(row.path(), Map.of("scoresheetId", scored.sheet));
             default -> {

@@ -50,6 +50,9 @@ class UnmatchedIT {
         assertThat(criterion.path("points").decimalValue()).isEqualByComparingTo("4");
         assertThat(criterion.path("trace").path("formula").path("vi").asString())
                 .isEqualTo("Bảng điểm không có mức ứng với 7; quyết định xử lý: 4 điểm");
+        var told = criterion.path("inputs").path(0);
+        assertThat(told.path("code").asString()).isEqualTo("II.3:ruling");
+        assertThat(told.path("assessment").path("revision").asInt()).isEqualTo(1);
         LivingSeason.ok(publishAgain());
     }
 

@@ -38,7 +38,7 @@ final class RankingViews {
     /**
      * @param tiedWith the others on the same rank
      * @param verdict class and knock-outs, where the sheet has any
-     * @param prize what the rank is worth by the sheet
+     * @param prize what the rank is worth by the sheet; nothing for who is knocked out
      * @param rankBefore in the cluster's season before, null where there is none or the unit was not in it
      */
     @Schema(name = "RowView")
@@ -96,7 +96,8 @@ final class RankingViews {
                 .filter(other -> other.rank() == row.rank() && !other.unitId().equals(row.unitId()))
                 .map(Ranking.Row::unitId)
                 .toList();
-        var prize = Prizes.of(prizes, row.rank(), tied.size() + 1, ranking.tieRule());
+        var isBehind = score.verdict() != null && score.verdict().behind();
+        var prize = isBehind ? null : Prizes.of(prizes, row.rank(), tied.size() + 1, ranking.tieRule());
         return new RowView(
                 row.unitId(),
                 row.total(),

@@ -20,21 +20,43 @@ record Fraction(BigInteger numerator, BigInteger denominator) implements Compara
         if (denominator.signum() == 0) {
             throw new ArithmeticException("denominator is zero");
         }
-        var common = numerator.gcd(denominator);
-        if (denominator.signum() < 0) {
-            common = common.negate();
+        if (!denominator.equals(BigInteger.ONE)) {
+            var common = common(numerator, denominator);
+            if (denominator.signum() < 0) {
+                common = common.negate();
+            }
+            if (!common.equals(BigInteger.ONE)) {
+                numerator = numerator.divide(common);
+                denominator = denominator.divide(common);
+            }
         }
-        numerator = numerator.divide(common);
-        denominator = denominator.divide(common);
+    }
+
+    /** Most numbers are small; for those the general algorithm costs many times its result. */
+    private static BigInteger common(BigInteger one, BigInteger other) {
+        if (one.bitLength() > 62 || other.bitLength() > 62) {
+            return one.gcd(other);
+        }
+        var a = Math.abs(one.longValue());
+        var b = Math.abs(other.longValue());
+        while (b != 0) {
+            var rest = a % b;
+            a = b;
+            b = rest;
+        }
+        return BigInteger.valueOf(a);
     }
 
     static Fraction of(BigDecimal number) {
-        return number.scale() >= 0
+        return number.scale() > 0
                 ? new Fraction(number.unscaledValue(), BigInteger.TEN.pow(number.scale()))
                 : new Fraction(number.toBigIntegerExact(), BigInteger.ONE);
     }
 
     Fraction plus(Fraction other) {
+        if (isWhole() && other.isWhole()) {
+            return new Fraction(numerator.add(other.numerator), BigInteger.ONE);
+        }
         return new Fraction(
                 numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
                 denominator.multiply(other.denominator));
@@ -71,6 +93,10 @@ record Fraction(BigInteger numerator, BigInteger denominator) implements Compara
         return compareTo(bound) < 0 ? bound : this;
     }
 
+    boolean isWhole() {
+        return denominator.equals(BigInteger.ONE);
+    }
+
     int signum() {
         return numerator.signum();
     }
@@ -81,11 +107,17 @@ record Fraction(BigInteger numerator, BigInteger denominator) implements Compara
 
     /** As shown: exact where six digits are enough. */
     BigDecimal shown() {
+        if (isWhole()) {
+            return new BigDecimal(numerator);
+        }
         return Decimals.plain(rounded(SHOWN, RoundingMode.HALF_UP));
     }
 
     @Override
     public int compareTo(Fraction other) {
+        if (signum() != other.signum() || denominator.equals(other.denominator)) {
+            return numerator.compareTo(other.numerator);
+        }
         return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
     }
 }

@@ -25,7 +25,7 @@ final class FurtherMath {
         for (var row : rule.cases()) {
             for (var when : row.when()) {
                 if (known.number(when.input()) == null) {
-                    return way.noFact(Words.of(
+                    return way.noFact(Sentence.of(
                             "Chưa có số liệu “%s”: 0 điểm",
                             "Nothing known of “%s”: 0 points", known.name(when.input())));
                 }
@@ -36,11 +36,11 @@ final class FurtherMath {
                 .filter(this::holds)
                 .max(rule.overlap() == Overlap.LOWEST ? order.reversed() : order);
         if (held.isEmpty()) {
-            return way.noRow(Words.of("Không dòng nào của bảng ứng với %s", "No row holds %s", numbers()));
+            return way.noRow(Sentence.of("Không dòng nào của bảng ứng với %s", "No row holds %s", numbers()));
         }
         var row = held.get();
         return way.points(
-                Fraction.of(row.points()), Words.of("“%s”: %s điểm", "“%s”: %s points", row.name(), row.points()));
+                Fraction.of(row.points()), Sentence.of("“%s”: %s điểm", "“%s”: %s points", row.name(), row.points()));
     }
 
     private boolean holds(Case row) {
@@ -50,18 +50,18 @@ final class FurtherMath {
         });
     }
 
-    private Words numbers() {
-        Words all = null;
+    private Sentence numbers() {
+        Sentence all = null;
         for (var input : known.criterion().inputs()) {
             var number = known.number(input.code());
             if (number != null) {
-                var one = Words.of("%s = %s", "%s = %s", input.name(), number.shown());
-                all = all == null ? one : Words.of("%s, %s", "%s, %s", all, one);
+                var one = Sentence.of("%s = %s", "%s = %s", input.name(), number);
+                all = all == null ? one : Sentence.of("%s, %s", "%s, %s", all, one);
             }
         }
         var own = known.number(Input.VALUE);
         if (all == null) {
-            return own == null ? Words.of("—", "—") : Words.of("%s", "%s", own.shown());
+            return own == null ? Sentence.of("—", "—") : Sentence.of("%s", "%s", own);
         }
         return all;
     }
@@ -80,9 +80,8 @@ final class FurtherMath {
             var each = Fraction.of(level.points());
             var earned = rule.stacking() == Stacking.SUM ? each.times(count) : each;
             way.step(
-                    Words.of(
-                            "%s: %s × %s điểm",
-                            "%s: %s × %s points", known.name(level.input()), count.shown(), level.points()),
+                    Sentence.of(
+                            "%s: %s × %s điểm", "%s: %s × %s points", known.name(level.input()), count, level.points()),
                     earned);
             points = rule.stacking() == Stacking.SUM ? points.plus(earned) : points.atLeast(earned);
         }
@@ -92,35 +91,34 @@ final class FurtherMath {
         return way.points(
                 points,
                 rule.stacking() == Stacking.SUM
-                        ? Words.of("Điểm thưởng cộng dồn các mức = %s", "Bonus, all levels added = %s", points.shown())
-                        : Words.of(
-                                "Điểm thưởng theo mức cao nhất = %s",
-                                "Bonus, only the highest level = %s", points.shown()));
+                        ? Sentence.of("Điểm thưởng cộng dồn các mức = %s", "Bonus, all levels added = %s", points)
+                        : Sentence.of(
+                                "Điểm thưởng theo mức cao nhất = %s", "Bonus, only the highest level = %s", points));
     }
 
     Outcome workload(WorkloadBonus rule, Fraction number) {
         if (number.compareTo(Fraction.of(rule.from())) < 0) {
             return way.points(
                     Fraction.ZERO,
-                    Words.of(
+                    Sentence.of(
                             "%s chưa đạt mức %s: không có điểm thưởng",
-                            "%s is under %s: no bonus", number.shown(), rule.from()));
+                            "%s is under %s: no bonus", number, rule.from()));
         }
         var workload = known.number(Input.WORKLOAD);
         if (workload == null) {
-            return way.noFact(Words.of(
+            return way.noFact(Sentence.of(
                     "Chưa có số liệu “%s”: 0 điểm", "Nothing known of “%s”: 0 points", known.name(Input.WORKLOAD)));
         }
-        way.step(Words.of("khối lượng công việc", "workload"), workload);
+        way.step(Sentence.of("khối lượng công việc", "workload"), workload);
         return new TableMath(way).ladder(rule.rungs(), workload);
     }
 
     Outcome agencyPenalty(FurtherRule.AgencyPenalty rule, Fraction number) {
         return number.signum() == 0
-                ? way.points(Fraction.ZERO, Words.of("Không vi phạm: không trừ", "No breach: nothing taken off"))
+                ? way.points(Fraction.ZERO, Sentence.of("Không vi phạm: không trừ", "No breach: nothing taken off"))
                 : way.points(
                         Fraction.of(rule.points()).negated(),
-                        Words.of(
+                        Sentence.of(
                                 "Cơ quan thường trực xác định vi phạm: trừ %s điểm",
                                 "Breach found by the organiser's office: %s points off", rule.points()));
     }

@@ -14,7 +14,7 @@ import vn.thidua.indicator.scoresheet.Terms.KnockOut;
 /** Finds the class of a total. A total that is open to a class but misses its least percent has none; the gap is told, never closed. */
 final class Grades {
     /** What keeps a unit from a class. */
-    private record Weakest(Words name, Fraction percent) {}
+    private record Weakest(Sentence name, Fraction percent) {}
 
     private Grades() {}
 
@@ -29,14 +29,14 @@ final class Grades {
         if (terms.grades().isEmpty()) {
             return new Verdict(null, null, false, knockOuts, behind, knockedOut(met));
         }
-        Words gap = null;
+        Sentence gap = null;
         for (var grade : terms.grades()) {
             if (!Ranges.holds(grade.total(), Fraction.of(total))) {
                 continue;
             }
             var missed = missed(grade, sheet, groups, sums);
             if (missed == null) {
-                var words = Words.of(
+                var words = Sentence.of(
                         grade.vote() ? "Tổng %s: đủ điều kiện xét “%s”" : "Tổng %s: “%s”",
                         grade.vote() ? "Total %s: eligible for “%s”" : "Total %s: “%s”",
                         total,
@@ -46,21 +46,21 @@ final class Grades {
             gap = gap == null ? missed : gap;
         }
         var open = gap == null
-                ? Words.of("Tổng %s không thuộc mức xếp loại nào", "No class holds a total of %s", total)
+                ? Sentence.of("Tổng %s không thuộc mức xếp loại nào", "No class holds a total of %s", total)
                 : gap;
         return new Verdict(null, null, false, knockOuts, behind, open);
     }
 
-    private static Words knockedOut(List<KnockOut> met) {
-        Words all = Words.of("Không vướng điều kiện loại", "Not knocked out");
+    private static Sentence knockedOut(List<KnockOut> met) {
+        Sentence all = Sentence.of("Không vướng điều kiện loại", "Not knocked out");
         for (int i = 0; i < met.size(); i++) {
-            var one = Words.of("“%s”", "“%s”", met.get(i).name());
-            all = i == 0 ? one : Words.of("%s, %s", "%s, %s", all, one);
+            var one = Sentence.of("“%s”", "“%s”", met.get(i).name());
+            all = i == 0 ? one : Sentence.of("%s, %s", "%s, %s", all, one);
         }
         return all;
     }
 
-    private static @Nullable Words missed(Grade grade, Sheet sheet, List<List<Scored>> groups, List<GroupSum> sums) {
+    private static @Nullable Sentence missed(Grade grade, Sheet sheet, List<List<Scored>> groups, List<GroupSum> sums) {
         if (grade.everyCriterion() != null) {
             var weakest = weakestCriterion(groups);
             if (weakest != null && weakest.percent().compareTo(Fraction.of(grade.everyCriterion())) < 0) {
@@ -76,13 +76,13 @@ final class Grades {
         return null;
     }
 
-    private static Words words(Grade grade, Weakest weakest, BigDecimal least) {
-        return Words.of(
+    private static Sentence words(Grade grade, Weakest weakest, BigDecimal least) {
+        return Sentence.of(
                 "Đủ tổng điểm cho “%s” nhưng %s chỉ đạt %s%%, dưới %s%%: chưa có loại",
                 "The total is enough for “%s”, but %s reached only %s%%, under %s%%: no class",
                 grade.name(),
                 weakest.name(),
-                weakest.percent().shown(),
+                weakest.percent(),
                 least);
     }
 
@@ -95,7 +95,7 @@ final class Grades {
                 if (criterion.rule().kind() == Kind.BASE && each.score().state() != State.NOT_APPLICABLE) {
                     var percent = each.exact().times(Fraction.HUNDRED).over(Fraction.of(criterion.maximum()));
                     if (weakest == null || percent.compareTo(weakest.percent()) < 0) {
-                        weakest = new Weakest(Words.of("tiêu chí %s", "criterion %s", criterion.code()), percent);
+                        weakest = new Weakest(Sentence.of("tiêu chí %s", "criterion %s", criterion.code()), percent);
                     }
                 }
             }
@@ -111,7 +111,7 @@ final class Grades {
                 var percent = sums.get(g).own().times(Fraction.HUNDRED).over(maximum);
                 if (weakest == null || percent.compareTo(weakest.percent()) < 0) {
                     weakest = new Weakest(
-                            Words.of("nhóm %s", "group %s", sums.get(g).code()), percent);
+                            Sentence.of("nhóm %s", "group %s", sums.get(g).code()), percent);
                 }
             }
         }

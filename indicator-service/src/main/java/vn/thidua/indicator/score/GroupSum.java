@@ -34,7 +34,7 @@ record GroupSum(String code, Ledger ledger, Fraction own, boolean left, List<Adj
             whole.become(
                     Fraction.ZERO,
                     Reason.NOT_BELOW_ZERO,
-                    Words.of("Nhóm không xuống dưới 0", "A group does not fall below 0"));
+                    Sentence.of("Nhóm không xuống dưới 0", "A group does not fall below 0"));
         }
         if (sheet.rounding().at() == RoundedAt.GROUP) {
             var most = Fraction.of(group.maximum().add(group.bonusMaximum()));
@@ -46,15 +46,18 @@ record GroupSum(String code, Ledger ledger, Fraction own, boolean left, List<Adj
 
     private static Ledger sum(String group, List<Scored> scored, Kind kind, List<Adjustment> adjustments) {
         var ledger = new Ledger(group, adjustments);
-        scored.stream()
-                .filter(each -> each.criterion().rule().kind() == kind)
-                .forEach(each -> ledger.add(each.exact(), each.score().points()));
+        for (var each : scored) {
+            if (each.score().kind() == kind) {
+                ledger.add(each.exact(), each.score().points());
+            }
+        }
         return ledger;
     }
 
     /** Spreads what does not apply over what does, in proportion. */
     private static boolean spread(Sheet sheet, List<Scored> scored, Ledger own) {
-        if (sheet.notApplicable() != NotApplicable.EXCLUDE) {
+        if (sheet.notApplicable() != NotApplicable.EXCLUDE
+                || scored.stream().noneMatch(each -> each.score().state() == State.NOT_APPLICABLE)) {
             return false;
         }
         var all = Fraction.ZERO;
@@ -76,9 +79,9 @@ record GroupSum(String code, Ledger ledger, Fraction own, boolean left, List<Adj
                             ? Scoring.round(sheet, spread).atMost(all)
                             : spread,
                     Reason.RESCALED,
-                    Words.of(
+                    Sentence.of(
                             "Chia lại điểm của tiêu chí không áp dụng: × %s ÷ %s",
-                            "Points of what does not apply are spread: × %s ÷ %s", all.shown(), applying.shown()));
+                            "Points of what does not apply are spread: × %s ÷ %s", all, applying));
         }
         return false;
     }
@@ -89,8 +92,8 @@ record GroupSum(String code, Ledger ledger, Fraction own, boolean left, List<Adj
                     maximum,
                     reason,
                     reason == Reason.BONUS_POOL
-                            ? Words.of("Điểm thưởng không quá %s", "Bonus at most %s", maximum.shown())
-                            : Words.of("Điểm nhóm không quá %s", "The group at most %s", maximum.shown()));
+                            ? Sentence.of("Điểm thưởng không quá %s", "Bonus at most %s", maximum)
+                            : Sentence.of("Điểm nhóm không quá %s", "The group at most %s", maximum));
         }
     }
 

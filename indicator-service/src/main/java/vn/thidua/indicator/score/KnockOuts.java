@@ -73,7 +73,7 @@ record KnockOuts(Sheet sheet, Facts facts, List<List<Scored>> groups, List<Group
                 var before = each.score();
                 var steps = new ArrayList<>(before.trace().steps());
                 steps.add(new Score.Step(
-                        Words.of("điểm liệt “%s”", "knocked out by “%s”", knockOut.name()), Fraction.ZERO.shown()));
+                        Sentence.of("điểm liệt “%s”", "knocked out by “%s”", knockOut.name()), Fraction.ZERO.shown()));
                 var score = new CriterionScore(
                         before.code(),
                         before.groupCode(),

@@ -8,20 +8,19 @@ import vn.thidua.indicator.score.Score.Input;
 import vn.thidua.indicator.scoresheet.Sheet.Criterion;
 
 /** What is known of one criterion of one unit: its own number, its further inputs, and what was ruled on it. */
-record Known(Criterion criterion, Facts facts) {
+record Known(Criterion criterion, Facts facts, @Nullable Fact fact) {
     private static final String VALUE = vn.thidua.indicator.scoresheet.Input.VALUE;
     private static final String RULING = vn.thidua.indicator.scoresheet.Input.RULING;
 
-    @Nullable
-    Fact fact() {
-        return facts.byCriterion().get(criterion.code());
+    Known(Criterion criterion, Facts facts) {
+        this(criterion, facts, facts.byCriterion().get(criterion.code()));
     }
 
     /** The number of an input, or of the criterion itself; null when it is not known. */
     @Nullable
     Fraction number(String input) {
-        var fact = input.equals(VALUE) ? fact() : further(input);
-        return fact == null || fact.value() == null ? null : Fraction.of(fact.value());
+        var known = input.equals(VALUE) ? fact : further(input);
+        return known == null || known.value() == null ? null : Fraction.of(known.value());
     }
 
     /** The points ruled where no row holds, or null. */
@@ -32,12 +31,16 @@ record Known(Criterion criterion, Facts facts) {
     }
 
     boolean notApplicable() {
-        var own = fact();
-        return (own != null && own.notApplicable())
-                || criterion.inputs().stream().anyMatch(input -> {
-                    var fact = further(input.code());
-                    return fact != null && fact.notApplicable();
-                });
+        if (fact != null && fact.notApplicable()) {
+            return true;
+        }
+        for (var input : criterion.inputs()) {
+            var known = further(input.code());
+            if (known != null && known.notApplicable()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The name by which people know an input. */
@@ -56,20 +59,21 @@ record Known(Criterion criterion, Facts facts) {
     /** All that went in, each with the rows it was read from. */
     List<Input> inputs() {
         var inputs = new ArrayList<Input>();
-        var own = fact();
-        if (own != null) {
-            add(inputs, "value", own.value());
-            add(inputs, "reported", own.reported());
-            add(inputs, "assigned", own.assigned());
-            add(inputs, "registered", own.registered());
-            add(inputs, "lastYear", own.lastYear());
-            inputs.add(new Input("origin", null, own.origin().name()));
-            sources(inputs, own);
+        if (fact != null) {
+            add(inputs, "value", fact.value());
+            add(inputs, "reported", fact.reported());
+            add(inputs, "assigned", fact.assigned());
+            add(inputs, "registered", fact.registered());
+            add(inputs, "lastYear", fact.lastYear());
+            inputs.add(new Input("origin", null, fact.origin().name()));
+            sources(inputs, fact);
         }
         for (var input : criterion.inputs()) {
             add(inputs, input.name(), further(input.code()));
         }
-        add(inputs, RULING, further(RULING));
+        if (criterion.mayBeUnmatched()) {
+            add(inputs, RULING, further(RULING));
+        }
         return inputs;
     }
 

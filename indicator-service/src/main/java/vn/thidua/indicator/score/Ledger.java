@@ -31,13 +31,13 @@ final class Ledger {
         add(part.exact, part.shown);
     }
 
-    void become(Fraction changed, Reason reason, Words words) {
+    void become(Fraction changed, Reason reason, Sentence words) {
         exact = changed;
         settle(reason, words);
     }
 
     /** Writes down what showing the parts with six digits has lost. */
-    void settle(Reason reason, Words words) {
+    void settle(Reason reason, Sentence words) {
         var difference = Decimals.plain(exact.shown().subtract(shown));
         if (difference.signum() != 0) {
             adjustments.add(new Adjustment(reason, groupCode, difference, words));

@@ -5,16 +5,16 @@ import java.util.List;
 /** What a rule says of a criterion, before any maximum and any rounding. */
 sealed interface Outcome {
     /** The rule with its numbers put in, or why it gives none. */
-    Words words();
+    Sentence words();
 
     /** The numbers on the way. */
     List<Score.Step> steps();
 
-    record Points(Fraction points, Words words, List<Score.Step> steps) implements Outcome {}
+    record Points(Fraction points, Sentence words, List<Score.Step> steps) implements Outcome {}
 
     /** Nothing was reported, or not enough to calculate with. */
-    record NoFact(Words words, List<Score.Step> steps) implements Outcome {}
+    record NoFact(Sentence words, List<Score.Step> steps) implements Outcome {}
 
     /** There is a fact, but the sheet has no row for it. Never a zero by itself: somebody has to rule, or the sheet declares it. */
-    record NoRow(Words words, List<Score.Step> steps) implements Outcome {}
+    record NoRow(Sentence words, List<Score.Step> steps) implements Outcome {}
 }

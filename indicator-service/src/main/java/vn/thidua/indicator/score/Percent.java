@@ -11,7 +11,7 @@ import vn.thidua.indicator.target.Plan;
  * The percent of plan as a score counts with it: what {@link Plan} says of reached and planned, as an exact number. More than 100 of a
  * planned reduction is good (a plan of 100 fewer poor households, 125 fewer reached: 125%).
  */
-record Percent(Fraction value, Words formula) {
+record Percent(Fraction value, Sentence formula) {
     /** Null when it cannot be known: no target, one that is not above zero, no reduction planned, or last year's number missing. */
     static @Nullable Percent of(Fact fact, Sheet.Plan against) {
         if (fact.value() == null) {
@@ -38,15 +38,15 @@ record Percent(Fraction value, Words formula) {
                 fact.lastYear());
     }
 
-    private static Words words(Measure.Direction direction, Plan.Fulfilment.Percent percent) {
+    private static Sentence words(Measure.Direction direction, Plan.Fulfilment.Percent percent) {
         return switch (direction) {
             case RAISE ->
-                Words.of(
+                Sentence.of(
                         "%% kế hoạch = thực hiện %s ÷ kế hoạch %s × 100",
                         "percent of plan = actual %s ÷ plan %s × 100", percent.actual(), percent.target());
             case REDUCE -> {
                 var from = Objects.requireNonNull(percent.lastYear());
-                yield Words.of(
+                yield Sentence.of(
                         "%% kế hoạch giảm = mức giảm đạt được (%s − %s) ÷ mức giảm kế hoạch (%s − %s) × 100",
                         "percent of the planned reduction = reduction reached (%s − %s) ÷ reduction planned (%s − %s) × 100",
                         from,
@@ -55,7 +55,7 @@ record Percent(Fraction value, Words formula) {
                         percent.target());
             }
             case KEEP ->
-                Words.of(
+                Sentence.of(
                         "%% giữ vững = 100 − độ lệch của %s so với %s (tính theo %%)",
                         "percent kept = 100 − deviation of %s from %s in percent", percent.actual(), percent.target());
         };

@@ -27,14 +27,14 @@ final class PercentMath {
         var cap = rule.cap() == null ? Fraction.HUNDRED : Fraction.of(rule.cap());
         var counted = counted(percent, cap);
         var points = full.times(counted).over(Fraction.HUNDRED);
-        var formula = Words.of("%s × %s ÷ 100", "%s × %s ÷ 100", full.shown(), counted.shown());
+        var formula = Sentence.of("%s × %s ÷ 100", "%s × %s ÷ 100", full, counted);
         if (rule.over() != null && percent.compareTo(Fraction.HUNDRED) > 0) {
             way.step(formula, points);
-            var more = slope(rule.over(), percent.minus(Fraction.HUNDRED), Words.of("vượt", "over"));
+            var more = slope(rule.over(), percent.minus(Fraction.HUNDRED), Sentence.of("vượt", "over"));
             points = points.plus(more);
-            formula = Words.of("%s + %s", "%s + %s", formula, more.shown());
+            formula = Sentence.of("%s + %s", "%s + %s", formula, more);
         }
-        return way.points(points, Words.of("Điểm = %s", "Points = %s", formula));
+        return way.points(points, Sentence.of("Điểm = %s", "Points = %s", formula));
     }
 
     private Fraction counted(Fraction percent, @Nullable Fraction cap) {
@@ -43,8 +43,8 @@ final class PercentMath {
         if (counted.compareTo(percent) != 0) {
             way.step(
                     cap == null
-                            ? Words.of("%% được tính (không dưới 0)", "percent counted (not below 0)")
-                            : Words.of("%% được tính (không quá %s)", "percent counted (at most %s)", cap.shown()),
+                            ? Sentence.of("%% được tính (không dưới 0)", "percent counted (not below 0)")
+                            : Sentence.of("%% được tính (không quá %s)", "percent counted (at most %s)", cap),
                     counted);
         }
         return counted;
@@ -57,19 +57,16 @@ final class PercentMath {
         }
         var difference = percent.minus(Fraction.HUNDRED);
         if (difference.signum() > 0 && rule.over() != null) {
-            var more = slope(rule.over(), difference, Words.of("vượt", "over"));
-            return way.points(
-                    full.plus(more), Words.of("Điểm = %s + %s", "Points = %s + %s", full.shown(), more.shown()));
+            var more = slope(rule.over(), difference, Sentence.of("vượt", "over"));
+            return way.points(full.plus(more), Sentence.of("Điểm = %s + %s", "Points = %s + %s", full, more));
         }
         if (difference.signum() < 0 && rule.under() != null) {
-            var less = slope(rule.under(), difference.negated(), Words.of("hụt", "under"));
+            var less = slope(rule.under(), difference.negated(), Sentence.of("hụt", "under"));
             return way.points(
                     full.minus(less).atLeast(Fraction.ZERO),
-                    Words.of(
-                            "Điểm = %s − %s, không dưới 0",
-                            "Points = %s − %s, not below 0", full.shown(), less.shown()));
+                    Sentence.of("Điểm = %s − %s, không dưới 0", "Points = %s − %s, not below 0", full, less));
         }
-        return way.points(full, Words.of("Điểm = %s", "Points = %s", full.shown()));
+        return way.points(full, Sentence.of("Điểm = %s", "Points = %s", full));
     }
 
     Outcome overFulfilment(OverFulfilment rule, Fraction percent) {
@@ -78,17 +75,17 @@ final class PercentMath {
         if (rule.reading() == Reading.WHOLE_PERCENT) {
             return way.points(
                     full.times(counted).over(Fraction.HUNDRED),
-                    Words.of("Điểm = %s × %s ÷ 100", "Points = %s × %s ÷ 100", full.shown(), counted.shown()));
+                    Sentence.of("Điểm = %s × %s ÷ 100", "Points = %s × %s ÷ 100", full, counted));
         }
         var excess = counted.minus(Fraction.HUNDRED).atLeast(Fraction.ZERO);
         return way.points(
                 full.times(excess).over(Fraction.HUNDRED),
-                Words.of(
+                Sentence.of(
                         "Điểm thưởng = %s × %s (phần vượt 100%%) ÷ 100",
-                        "Bonus = %s × %s (beyond 100%%) ÷ 100", full.shown(), excess.shown()));
+                        "Bonus = %s × %s (beyond 100%%) ÷ 100", full, excess));
     }
 
-    private Fraction slope(Slope slope, Fraction difference, Words which) {
+    private Fraction slope(Slope slope, Fraction difference, Sentence which) {
         return way.times(difference, slope.per(), slope.points(), slope.whole(), which);
     }
 
@@ -99,8 +96,8 @@ final class PercentMath {
     private Outcome underFloor(BigDecimal floor, Fraction percent) {
         return way.points(
                 Fraction.ZERO,
-                Words.of(
+                Sentence.of(
                         "%s%% dưới mức tối thiểu %s%%: 0 điểm",
-                        "%s%% is below the floor of %s%%: 0 points", percent.shown(), floor));
+                        "%s%% is below the floor of %s%%: 0 points", percent, floor));
     }
 }

@@ -15,14 +15,15 @@ final class Ranges {
         return end == null ? open : number.compareTo(Fraction.of(end));
     }
 
-    static Words words(Range range) {
+    /** {@code [75; 95)}; a range of one number is that number. */
+    static String shown(Range range) {
         if (range.from() != null && range.to() != null && range.from().compareTo(range.to()) == 0) {
-            return Words.of("%s", "%s", range.from());
+            return range.from().toPlainString();
         }
         var from = range.from() == null
                 ? "(-∞"
                 : (range.fromInclusive() ? "[" : "(") + range.from().toPlainString();
         var to = range.to() == null ? "+∞)" : range.to().toPlainString() + (range.toInclusive() ? "]" : ")");
-        return new Words(from.replace('.', ',') + "; " + to.replace('.', ','), from + "; " + to);
+        return from + "; " + to;
     }
 }

@@ -22,8 +22,8 @@ import vn.thidua.indicator.scoresheet.Sheet.Plan;
 
 /** One rule applied to what is known: points before any maximum and any rounding, and the way to them. */
 final class RuleMath {
-    static final Words NOTHING = Words.of("Chưa có số liệu: 0 điểm", "Nothing reported: 0 points");
-    private static final Words NO_PERCENT = Words.of(
+    static final Sentence NOTHING = Sentence.of("Chưa có số liệu: 0 điểm", "Nothing reported: 0 points");
+    private static final Sentence NO_PERCENT = Sentence.of(
             "Không tính được %% kế hoạch (thiếu kế hoạch hoặc số năm trước): 0 điểm",
             "Percent of plan cannot be known (no plan, or last year's number missing): 0 points");
 
@@ -45,11 +45,11 @@ final class RuleMath {
             if (number != null && Ranges.holds(when.range(), number)) {
                 return math.way.points(
                         Fraction.ZERO,
-                        Words.of(
+                        Sentence.of(
                                 "Điểm liệt: %s là %s, cả tiêu chí 0 điểm",
                                 "Knocked out: %s is %s, the whole criterion earns nothing",
                                 known.name(when.input()),
-                                number.shown()));
+                                number));
             }
         }
         return math.apply(known.criterion().rule());
@@ -57,7 +57,7 @@ final class RuleMath {
 
     private Outcome apply(ScoringRule rule) {
         if (rule instanceof Fixed(var points)) {
-            return way.points(Fraction.of(points), Words.of("Điểm cố định %s", "Fixed points: %s", points));
+            return way.points(Fraction.of(points), Sentence.of("Điểm cố định %s", "Fixed points: %s", points));
         }
         if (rule instanceof FurtherRule.Conditions conditions) {
             return new FurtherMath(way, known).conditions(conditions);
@@ -80,15 +80,16 @@ final class RuleMath {
             case Ladder(var _, var rungs) -> new TableMath(way).ladder(rungs, number);
             case YesNo(var points, var otherwise) ->
                 number.signum() != 0
-                        ? way.points(Fraction.of(points), Words.of("Có: %s điểm", "Yes: %s points", points))
-                        : way.points(Fraction.of(otherwise), Words.of("Không: %s điểm", "No: %s points", otherwise));
-            case DaysLate(var steps) -> new TableMath(way).steps(steps, number, Words.of("số ngày chậm", "days late"));
-            case Count(var steps) -> new TableMath(way).steps(steps, number, Words.of("số lần", "count"));
+                        ? way.points(Fraction.of(points), Sentence.of("Có: %s điểm", "Yes: %s points", points))
+                        : way.points(Fraction.of(otherwise), Sentence.of("Không: %s điểm", "No: %s points", otherwise));
+            case DaysLate(var steps) ->
+                new TableMath(way).steps(steps, number, Sentence.of("số ngày chậm", "days late"));
+            case Count(var steps) -> new TableMath(way).steps(steps, number, Sentence.of("số lần", "count"));
             case Choice(var options) -> new TableMath(way).choice(options, number);
             case Bonus(var _, var from, var per, var points, var cap, var whole) ->
-                beyond(way.beyond(from, per, points, whole, number), cap, Words.of("Điểm thưởng", "Bonus"), false);
+                beyond(way.beyond(from, per, points, whole, number), cap, Sentence.of("Điểm thưởng", "Bonus"), false);
             case Penalty(var _, var from, var per, var points, var cap, var whole) ->
-                beyond(way.beyond(from, per, points, whole, number), cap, Words.of("Điểm trừ", "Taken off"), true);
+                beyond(way.beyond(from, per, points, whole, number), cap, Sentence.of("Điểm trừ", "Taken off"), true);
             case Given() -> given(number);
             case FurtherRule further -> further(further, number);
             case Fixed _ -> throw new IllegalStateException("handled above");
@@ -110,16 +111,16 @@ final class RuleMath {
     private Outcome given(Fraction number) {
         return way.points(
                 number.atLeast(Fraction.ZERO).atMost(maximum),
-                Words.of("Điểm do hội đồng chấm: %s", "Given by the council: %s", number.shown()));
+                Sentence.of("Điểm do hội đồng chấm: %s", "Given by the council: %s", number));
     }
 
-    private Outcome beyond(Fraction earned, @Nullable BigDecimal cap, Words name, boolean off) {
+    private Outcome beyond(Fraction earned, @Nullable BigDecimal cap, Sentence name, boolean off) {
         var counted = cap == null ? earned : earned.atMost(Fraction.of(cap));
         return way.points(
                 off ? counted.negated() : counted,
                 cap == null
-                        ? Words.of("%s = %s", "%s = %s", name, earned.shown())
-                        : Words.of("%s = %s, không quá %s", "%s = %s, at most %s", name, earned.shown(), cap));
+                        ? Sentence.of("%s = %s", "%s = %s", name, earned)
+                        : Sentence.of("%s = %s, không quá %s", "%s = %s, at most %s", name, earned, cap));
     }
 
     /** What the rule looks at; null when it cannot be known. */
@@ -134,9 +135,7 @@ final class RuleMath {
                     yield null;
                 }
                 var ratio = own.over(base).times(Fraction.HUNDRED);
-                way.step(
-                        Words.of("tỷ lệ %% = %s ÷ %s × 100", "percent = %s ÷ %s × 100", own.shown(), base.shown()),
-                        ratio);
+                way.step(Sentence.of("tỷ lệ %% = %s ÷ %s × 100", "percent = %s ÷ %s × 100", own, base), ratio);
                 yield ratio;
             }
         };
@@ -151,12 +150,12 @@ final class RuleMath {
         return percent.value();
     }
 
-    private Words why(Of of) {
+    private Sentence why(Of of) {
         return switch (of) {
             case VALUE -> NOTHING;
             case PERCENT_OF_PLAN, PERCENT_OF_REGISTERED -> NO_PERCENT;
             case RATIO ->
-                Words.of(
+                Sentence.of(
                         "Không tính được tỷ lệ (chưa có “%s”, hoặc bằng 0): 0 điểm",
                         "The ratio cannot be known (“%s” is missing, or 0): 0 points", known.name(Input.BASE));
         };

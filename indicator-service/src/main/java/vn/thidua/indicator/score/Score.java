@@ -49,7 +49,7 @@ public record Score(
             boolean vote,
             List<String> knockOuts,
             boolean behind,
-            Words words) {
+            Sentence words) {
         public Verdict {
             knockOuts = List.copyOf(knockOuts);
         }
@@ -74,7 +74,7 @@ public record Score(
      * @param groupCode null for what concerns the whole sheet
      * @param points added; negative when taken off
      */
-    public record Adjustment(Reason reason, @Nullable String groupCode, BigDecimal points, Words words) {}
+    public record Adjustment(Reason reason, @Nullable String groupCode, BigDecimal points, Sentence words) {}
 
     /**
      * How a criterion came to its points.
@@ -83,7 +83,7 @@ public record Score(
      * @param formula the rule with its numbers put in
      * @param steps every number on the way, in order
      */
-    public record Trace(List<Input> inputs, Words formula, List<Step> steps) {
+    public record Trace(List<Input> inputs, Sentence formula, List<Step> steps) {
         public Trace {
             inputs = List.copyOf(inputs);
             steps = List.copyOf(steps);
@@ -100,5 +100,5 @@ public record Score(
             @Nullable String id) {}
 
     /** @param value exact as far as six digits after the sign can show it */
-    public record Step(Words words, BigDecimal value) {}
+    public record Step(Sentence words, BigDecimal value) {}
 }

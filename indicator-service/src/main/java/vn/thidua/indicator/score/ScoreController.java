@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.thidua.indicator.access.AnyMandate;
 import vn.thidua.indicator.score.ScoreStore.Assessment;
 import vn.thidua.indicator.score.ScoreStore.SelfScore;
+import vn.thidua.indicator.scoresheet.Input;
 import vn.thidua.indicator.scoresheet.ScoringRule;
 import vn.thidua.indicator.scoresheet.Sheet.Criterion;
 import vn.thidua.kit.problem.FieldError;
@@ -55,6 +56,7 @@ final class ScoreController {
     /**
      * @param reported what the unit reported, where it is known
      * @param verified what a verifier found or a body assessed
+     * @param inputs further numbers of it, and the ruling where its rule may leave a case without a row
      */
     record CriterionView(
             @NotNull String code,
@@ -68,8 +70,17 @@ final class ScoreController {
             @Nullable BigDecimal verified,
             @Nullable SelfView self,
             @Nullable AssessmentView assessment,
+            @NotNull List<InputView> inputs,
             @NotNull BigDecimal points,
             Score.@NotNull Trace trace) {}
+
+    /** @param code by which it is assessed, {@code I.2:thang} */
+    record InputView(
+            @NotNull String code,
+            @NotNull String name,
+            @Nullable UUID indicatorId,
+            @Nullable BigDecimal value,
+            @Nullable AssessmentView assessment) {}
 
     record SelfView(
             @NotNull BigDecimal points,
@@ -208,8 +219,32 @@ final class ScoreController {
                 fact == null || own ? null : fact.value(),
                 self(scored.self().get(criterion.code())),
                 assessment(scored.assessed().get(criterion.code())),
+                inputs(scored, criterion),
                 result.points(),
                 result.trace());
+    }
+
+    private static List<InputView> inputs(ScoreService.Scored scored, Criterion criterion) {
+        var inputs = new ArrayList<InputView>();
+        for (var input : criterion.inputs()) {
+            inputs.add(input(scored, criterion, input.code(), input.name(), input.indicatorId()));
+        }
+        if (criterion.mayBeUnmatched()) {
+            inputs.add(input(scored, criterion, Input.RULING, Input.RULING, null));
+        }
+        return inputs;
+    }
+
+    private static InputView input(
+            ScoreService.Scored scored, Criterion criterion, String code, String name, @Nullable UUID indicatorId) {
+        var key = Input.key(criterion.code(), code);
+        var fact = scored.facts().byCriterion().get(key);
+        return new InputView(
+                key,
+                name,
+                indicatorId,
+                fact == null ? null : fact.value(),
+                assessment(scored.assessed().get(key)));
     }
 
     private static @Nullable SelfView self(@Nullable SelfScore self) {

@@ -37,8 +37,11 @@ import vn.thidua.kit.web.Versions;
 class ScoreService {
     static final Permission SELF = Permission.of("reports.write", "UNIT_OFFICER", "UNIT_LEADER");
     static final Permission ASSESS = Permission.of("reports.write", "VERIFIER", "STANDING_OFFICER");
-    /** Findings of the organiser's office alone; the head of the cluster competes itself. */
-    static final Permission RULE = Permission.of("reports.write", "STANDING_OFFICER");
+    /**
+     * What the organiser's office alone finds and rules; the head of the cluster competes itself. People only: no token has this scope,
+     * no agency rules on a case.
+     */
+    static final Permission RULE = Permission.of("ruling", "STANDING_OFFICER");
 
     static final Permission OWN = Permission.of("reports.read", "UNIT_OFFICER", "UNIT_LEADER");
     static final Permission SEE_ALL =

@@ -91,20 +91,20 @@ public final class Scoring {
     }
 
     /** What was ruled stands; else it earns nothing, by the sheet's declaration or until somebody rules. */
-    private Scored unmatched(String groupCode, Known known, Words words, List<Score.Step> steps) {
+    private Scored unmatched(String groupCode, Known known, Sentence words, List<Score.Step> steps) {
         var ruled = known.ruled();
         if (ruled != null) {
-            var settled = Words.of("%s; quyết định xử lý: %s điểm", "%s; ruled: %s points", words, ruled.shown());
+            var settled = Sentence.of("%s; quyết định xử lý: %s điểm", "%s; ruled: %s points", words, ruled);
             return scored(groupCode, known, State.SCORED, ruled, settled, steps);
         }
         var open = sheet.terms().unmatched() == Terms.Unmatched.ZERO
-                ? Words.of("%s: 0 điểm theo quy ước của bảng điểm", "%s: 0 points, as the sheet declares", words)
-                : Words.of("%s: chưa có điểm, chờ xử lý", "%s: no points yet, to be ruled on", words);
+                ? Sentence.of("%s: 0 điểm theo quy ước của bảng điểm", "%s: 0 points, as the sheet declares", words)
+                : Sentence.of("%s: chưa có điểm, chờ xử lý", "%s: no points yet, to be ruled on", words);
         return scored(groupCode, known, State.NO_ROW, Fraction.ZERO, open, steps);
     }
 
     private Scored scored(
-            String groupCode, Known known, State state, Fraction points, Words words, List<Score.Step> way) {
+            String groupCode, Known known, State state, Fraction points, Sentence words, List<Score.Step> way) {
         var criterion = known.criterion();
         var steps = new ArrayList<>(way);
         var counted = state == State.SCORED ? rounded(criterion, within(criterion, points, steps), steps) : points;
@@ -116,11 +116,12 @@ public final class Scoring {
                 sheet.notApplicable() == NotApplicable.FULL && criterion.rule().kind() == Kind.BASE;
         var points = full ? Fraction.of(criterion.maximum()) : Fraction.ZERO;
         var words = switch (sheet.notApplicable()) {
-            case FULL -> Words.of("Không áp dụng: tính đủ điểm", "Not applicable: full points");
-            case ZERO -> Words.of("Không áp dụng: 0 điểm", "Not applicable: 0 points");
-            case LEAVE_OUT -> Words.of("Không áp dụng: loại khỏi thang điểm", "Not applicable: left out of the scale");
+            case FULL -> Sentence.of("Không áp dụng: tính đủ điểm", "Not applicable: full points");
+            case ZERO -> Sentence.of("Không áp dụng: 0 điểm", "Not applicable: 0 points");
+            case LEAVE_OUT ->
+                Sentence.of("Không áp dụng: loại khỏi thang điểm", "Not applicable: left out of the scale");
             case EXCLUDE ->
-                Words.of(
+                Sentence.of(
                         "Không áp dụng: loại khỏi thang điểm, điểm được chia lại",
                         "Not applicable: left out, its points are spread");
         };
@@ -138,7 +139,7 @@ public final class Scoring {
         var bounded = bounded(criterion, points);
         if (bounded.compareTo(points) != 0) {
             steps.add(new Score.Step(
-                    Words.of("không quá %s điểm", "at most %s points", criterion.maximum()), bounded.shown()));
+                    Sentence.of("không quá %s điểm", "at most %s points", criterion.maximum()), bounded.shown()));
         }
         return bounded;
     }
@@ -165,20 +166,23 @@ public final class Scoring {
     }
 
     static Fraction round(Sheet sheet, Fraction points) {
+        if (points.isWhole()) {
+            return points;
+        }
         var rounding = sheet.rounding();
         return Fraction.of(points.rounded(rounding.scale(), rounding.mode()));
     }
 
-    static Words roundingWords(Sheet sheet) {
+    static Sentence roundingWords(Sheet sheet) {
         var rounding = sheet.rounding();
         var way = switch (rounding.mode()) {
-            case HALF_UP -> Words.of("từ 5 làm tròn lên", "halves up");
-            case HALF_EVEN -> Words.of("5 làm tròn về số chẵn", "halves to even");
-            case HALF_DOWN -> Words.of("5 làm tròn xuống", "halves down");
-            case UP, CEILING -> Words.of("làm tròn lên", "up");
-            case DOWN, FLOOR -> Words.of("bỏ phần lẻ", "down");
-            case UNNECESSARY -> Words.of("không làm tròn", "not at all");
+            case HALF_UP -> Sentence.of("từ 5 làm tròn lên", "halves up");
+            case HALF_EVEN -> Sentence.of("5 làm tròn về số chẵn", "halves to even");
+            case HALF_DOWN -> Sentence.of("5 làm tròn xuống", "halves down");
+            case UP, CEILING -> Sentence.of("làm tròn lên", "up");
+            case DOWN, FLOOR -> Sentence.of("bỏ phần lẻ", "down");
+            case UNNECESSARY -> Sentence.of("không làm tròn", "not at all");
         };
-        return Words.of("làm tròn đến %s chữ số thập phân, %s", "rounded to %s decimals, %s", rounding.scale(), way);
+        return Sentence.of("làm tròn đến %s chữ số thập phân, %s", "rounded to %s decimals, %s", rounding.scale(), way);
     }
 }

@@ -20,12 +20,9 @@ final class TableMath {
                 number,
                 rung -> way.points(
                         Fraction.of(rung.points()),
-                        Words.of(
+                        Sentence.of(
                                 "%s thuộc bậc %s: %s điểm",
-                                "%s lies in %s: %s points",
-                                number.shown(),
-                                Ranges.words(rung.range()),
-                                rung.points())));
+                                "%s lies in %s: %s points", number, rung.range(), rung.points())));
     }
 
     Outcome deduction(List<Rung> bands, Fraction full, Fraction number) {
@@ -34,13 +31,9 @@ final class TableMath {
                 number,
                 band -> way.points(
                         full.minus(Fraction.of(band.points())),
-                        Words.of(
+                        Sentence.of(
                                 "%s thuộc mức %s: %s − %s điểm",
-                                "%s lies in %s: %s − %s points",
-                                number.shown(),
-                                Ranges.words(band.range()),
-                                full.shown(),
-                                band.points())));
+                                "%s lies in %s: %s − %s points", number, band.range(), full, band.points())));
     }
 
     private Outcome rung(List<Rung> rungs, Fraction number, Function<Rung, Outcome> found) {
@@ -49,15 +42,15 @@ final class TableMath {
                 return found.apply(rung);
             }
         }
-        return way.noRow(Words.of("Không bậc nào chứa %s", "No row holds %s", number.shown()));
+        return way.noRow(Sentence.of("Không bậc nào chứa %s", "No row holds %s", number));
     }
 
-    Outcome steps(List<Step> rows, Fraction number, Words what) {
+    Outcome steps(List<Step> rows, Fraction number, Sentence what) {
         for (var row : rows) {
             if (row.upTo() == null || number.compareTo(Fraction.of(row.upTo())) <= 0) {
                 return way.points(
                         Fraction.of(row.points()),
-                        Words.of("%s %s: %s điểm", "%s %s: %s points", what, number.shown(), row.points()));
+                        Sentence.of("%s %s: %s điểm", "%s %s: %s points", what, number, row.points()));
             }
         }
         throw new IllegalStateException("the last step of a frozen rule is open");
@@ -68,10 +61,9 @@ final class TableMath {
             if (number.compareTo(Fraction.of(option.value())) == 0) {
                 return way.points(
                         Fraction.of(option.points()),
-                        Words.of("“%s”: %s điểm", "“%s”: %s points", option.name(), option.points()));
+                        Sentence.of("“%s”: %s điểm", "“%s”: %s points", option.name(), option.points()));
             }
         }
-        return way.noRow(
-                Words.of("Bảng điểm không có mức ứng với %s", "The sheet has no situation %s", number.shown()));
+        return way.noRow(Sentence.of("Bảng điểm không có mức ứng với %s", "The sheet has no situation %s", number));
     }
 }

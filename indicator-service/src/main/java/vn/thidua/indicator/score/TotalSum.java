@@ -51,8 +51,8 @@ record TotalSum(BigDecimal points, List<Adjustment> adjustments) {
                         ? changed
                         : Scoring.round(sheet, changed).atMost(most),
                 Reason.RESCALED,
-                Words.of(
+                Sentence.of(
                         "Chia lại điểm của nhóm không áp dụng: × %s ÷ %s",
-                        "Points of groups that do not apply are spread: × %s ÷ %s", all.shown(), applying.shown()));
+                        "Points of groups that do not apply are spread: × %s ÷ %s", all, applying));
     }
 }

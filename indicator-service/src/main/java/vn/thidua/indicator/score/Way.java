@@ -8,39 +8,39 @@ import java.util.List;
 final class Way {
     private final List<Score.Step> steps = new ArrayList<>(4);
 
-    void step(Words words, Fraction value) {
+    void step(Sentence words, Fraction value) {
         steps.add(new Score.Step(words, value.shown()));
     }
 
-    Outcome points(Fraction points, Words words) {
+    Outcome points(Fraction points, Sentence words) {
         return new Outcome.Points(points, words, steps);
     }
 
-    Outcome noFact(Words words) {
+    Outcome noFact(Sentence words) {
         return new Outcome.NoFact(words, steps);
     }
 
-    Outcome noRow(Words words) {
+    Outcome noRow(Sentence words) {
         return new Outcome.NoRow(words, steps);
     }
 
     /** Points for every {@code per} of the amount. */
-    Fraction times(Fraction amount, BigDecimal per, BigDecimal points, boolean whole, Words which) {
+    Fraction times(Fraction amount, BigDecimal per, BigDecimal points, boolean whole, Sentence which) {
         var count = amount.over(Fraction.of(per));
         var counted = whole ? count.whole() : count;
         step(
                 whole
-                        ? Words.of("phần %s %s, số lần đủ %s", "%s by %s, full times %s", which, amount.shown(), per)
-                        : Words.of("phần %s %s, chia cho %s", "%s by %s, divided by %s", which, amount.shown(), per),
+                        ? Sentence.of("phần %s %s, số lần đủ %s", "%s by %s, full times %s", which, amount, per)
+                        : Sentence.of("phần %s %s, chia cho %s", "%s by %s, divided by %s", which, amount, per),
                 counted);
         var result = counted.times(Fraction.of(points));
-        step(Words.of("%s × %s điểm", "%s × %s points", counted.shown(), points), result);
+        step(Sentence.of("%s × %s điểm", "%s × %s points", counted, points), result);
         return result;
     }
 
     /** Points for every {@code per} beyond {@code from}. */
     Fraction beyond(BigDecimal from, BigDecimal per, BigDecimal points, boolean whole, Fraction of) {
         var amount = of.minus(Fraction.of(from)).atLeast(Fraction.ZERO);
-        return times(amount, per, points, whole, Words.of("trên %s:", "beyond %s:", from));
+        return times(amount, per, points, whole, Sentence.of("trên %s:", "beyond %s:", from));
     }
 }

@@ -190,6 +190,17 @@ class ScoringPropertiesTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
+    void aScoreThatWasWrittenDownIsReadAsItWas(int seed) {
+        var random = new Random(seed);
+        var sheet = sheet(random);
+        var score = Scoring.score(sheet, facts(random, sheet));
+        var text = Canonical.text(score);
+        assertThat(Canonical.text(Canonical.read(text, Score.class))).isEqualTo(text);
+        assertThat(Canonical.read(text, Score.class)).isEqualTo(score);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
     void noCaseWithoutARowIsEverCountedAndNoneIsHidden(int seed) {
         var random = new Random(seed);
         var sheet = sheet(random);
