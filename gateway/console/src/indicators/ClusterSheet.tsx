@@ -9,7 +9,7 @@ import { Sheet } from '../ui/sheet/Sheet'
 import { ActiveCell } from './ActiveCell'
 import styles from './Cluster.module.css'
 import { ClusterRow } from './ClusterRow'
-import { type Drawn, drawn } from './clusterWork'
+import { among, type Drawn, drawn } from './clusterWork'
 import type { ClusterCell, ClusterGrid, ClusterUnit } from './reportTypes'
 import { type ClusterWork, figureKey } from './useClusterWork'
 
@@ -57,8 +57,11 @@ export function ClusterSheet({ grid, shown, mayWrite, work }: Props) {
     setColumns((old) => (same(old, next.columns) ? old : next.columns))
   }
   useLayoutEffect(look, [units.length, indicators.length])
-  const shownRows = range(rows, active?.row)
-  const shownColumns = useMemo(() => range(columns, active?.column), [columns, active?.column])
+  const shownRows = among(rows, active?.row, units.length)
+  const shownColumns = useMemo(
+    () => among(columns, active?.column, indicators.length),
+    [columns, active?.column, indicators.length],
+  )
 
   const figureAt = ({ row, column }: Place) => {
     const unit = units[row]
@@ -169,12 +172,6 @@ export function ClusterSheet({ grid, shown, mayWrite, work }: Props) {
       <ActiveCell at={figureAt} work={work} />
     </Sheet>
   )
-}
-
-/** The numbers of what is drawn, and one more that must not be missing. */
-function range({ first, last }: Drawn, also: number | undefined): number[] {
-  const numbers = Array.from({ length: last - first }, (_, n) => first + n)
-  return also === undefined || (also >= first && also < last) ? numbers : [...numbers, also]
 }
 
 const round = (percent: number) => Math.round(percent * 100) / 100

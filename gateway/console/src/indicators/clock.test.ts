@@ -15,7 +15,9 @@ test('far ends are told in days, near ones in hours and minutes', () => {
   expect(span(t, 9.4 * 24 * HOUR)).toBe('9 ngày')
   expect(span(t, 26 * HOUR)).toBe('1 ngày 2 giờ')
   expect(span(t, 2.5 * HOUR)).toBe('2 giờ 30 phút')
-  expect(span(t, 30_000)).toBe('1 phút')
+  expect(span(t, 30 * 60_000)).toBe('30 phút')
+  expect(span(t, 30_000)).toBe('0 phút 30 giây')
+  expect(span(t, 9.5 * 60_000)).toBe('9 phút 30 giây')
 })
 
 test('an open window says how long is left, a late one how late and how long it still takes', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clearedIn, drawn, filledIn, pastedOver } from './clusterWork'
+import { among, clearedIn, drawn, filledIn, pastedOver } from './clusterWork'
 
 // Three members, two indicators; the person writes for the second member.
 const target = { indicatorId: 'i', valueKind: 'QUANTITY', unitOfMeasure: 'ha' } as const
@@ -44,4 +44,11 @@ test('what is drawn covers what is seen, and never more than there is', () => {
 
 test('scrolling by a little draws nothing anew', () => {
   expect(drawn(1050, 600, 40, 95, 4)).toEqual(drawn(1010, 600, 40, 95, 4))
+})
+
+test('the row with the keyboard is drawn wherever it is, and none that there is not', () => {
+  expect(among({ first: 2, last: 5 }, 0, 10)).toEqual([2, 3, 4, 0])
+  expect(among({ first: 2, last: 5 }, 3, 10)).toEqual([2, 3, 4])
+  expect(among({ first: 0, last: 24 }, undefined, 3)).toEqual([0, 1, 2])
+  expect(among({ first: 0, last: 24 }, 7, 3)).toEqual([0, 1, 2])
 })

@@ -85,3 +85,11 @@ export function drawn(scrolled: number, seen: number, size: number, count: numbe
   const last = Math.ceil((scrolled + seen) / size / step) * step + step
   return { first: Math.max(0, Math.min(first, count)), last: Math.max(0, Math.min(last, count)) }
 }
+
+/** The numbers of what is drawn, of those there are, and one more that must not be missing. */
+export function among({ first, last }: Drawn, also: number | undefined, count: number): number[] {
+  const end = Math.min(last, count)
+  const numbers = Array.from({ length: Math.max(0, end - first) }, (_, n) => first + n)
+  const missing = also !== undefined && also < count && (also < first || also >= end)
+  return missing ? [...numbers, also] : numbers
+}

@@ -115,7 +115,8 @@ export function useClusterGrid(periodId: string) {
     queryFn: () =>
       content(indicator.GET('/api/v1/periods/{id}/grid', { params: { path: { id: periodId } } })),
     // A whole cluster is asked for less often than one report: it is long, and mostly read.
-    refetchInterval: 20_000,
+    refetchInterval: ({ state }) =>
+      (state.data?.units.length ?? 0) * (state.data?.indicators.length ?? 0) > 1_000 ? 60_000 : 20_000,
   })
 }
 

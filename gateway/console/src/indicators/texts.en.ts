@@ -132,6 +132,7 @@ export const indicators: Record<keyof typeof vi, string> = {
   'span.days': '{days} days',
   'span.daysHours': '{days} days {hours} hours',
   'span.hoursMinutes': '{hours} hours {minutes} minutes',
+  'span.minutesSeconds': '{minutes} minutes {seconds} seconds',
   'span.minutes': '{minutes} minutes',
   'window.UPCOMING': 'Opens in {span}',
   'window.OPEN': '{span} left, due {due}',

@@ -130,6 +130,7 @@ export const indicators = {
   'span.days': '{days} ngày',
   'span.daysHours': '{days} ngày {hours} giờ',
   'span.hoursMinutes': '{hours} giờ {minutes} phút',
+  'span.minutesSeconds': '{minutes} phút {seconds} giây',
   'span.minutes': '{minutes} phút',
   'window.UPCOMING': 'Mở sau {span}',
   'window.OPEN': 'Còn {span}, hạn {due}',
