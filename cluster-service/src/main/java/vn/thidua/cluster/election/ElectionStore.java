@@ -79,7 +79,7 @@ class ElectionStore {
                 .param("units", voters.toArray(UUID[]::new))
                 .update();
         jdbc.sql("""
-                        update election set status = 'OPEN', key_id = :key, public_key = :public, opened_at = clock_timestamp(),
+                        update election set status = 'OPEN', key_id = :key, public_key = :public, opened_at = kit.business_now(),
                                version = :version
                         where id = :id
                         """)
@@ -113,7 +113,7 @@ class ElectionStore {
             case Result.NoDecision(var reason) -> Map.entry(reason.name(), Optional.<UUID>empty());
         };
         jdbc.sql("""
-                        update election set status = 'COUNTED', closed_at = clock_timestamp(), result = :result,
+                        update election set status = 'COUNTED', closed_at = kit.business_now(), result = :result,
                                elected_unit_id = :elected, ballots_cast = :cast, ballots_blank = :blank, version = :version
                         where id = :id
                         """)
@@ -130,7 +130,7 @@ class ElectionStore {
     /** Ends the election without a count. */
     void makeVoid(Election ended, String reason) {
         jdbc.sql("""
-                        update election set status = 'VOID', closed_at = clock_timestamp(), void_reason = :reason, version = :version
+                        update election set status = 'VOID', closed_at = kit.business_now(), void_reason = :reason, version = :version
                         where id = :id
                         """)
                 .param("id", ended.id())
@@ -143,7 +143,7 @@ class ElectionStore {
     /** Notes that the key is gone. */
     void keyDestroyed(UUID id) {
         jdbc.sql("""
-                        update election set key_destroyed_at = clock_timestamp()
+                        update election set key_destroyed_at = kit.business_now()
                         where id = :id and key_destroyed_at is null and status in ('COUNTED', 'VOID')
                         """).param("id", id).update();
     }

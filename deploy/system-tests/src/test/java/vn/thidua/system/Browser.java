@@ -57,6 +57,7 @@ final class Browser implements AutoCloseable {
 
     /** The page as a desktop and as a phone shows it, the phone on a page of its own. For people to look at, in target/screens. */
     static void bothPictures(Page page, String name) {
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         picture(page, name);
         try (var phone = page.context().newPage()) {
             phone.setViewportSize(390, 844);

@@ -143,14 +143,14 @@ class RankingStore {
 
     void publish(UUID id) {
         jdbc.sql("""
-                        update ranking set status = 'PUBLISHED', published_at = clock_timestamp(), version = version + 1
+                        update ranking set status = 'PUBLISHED', published_at = kit.business_now(), version = version + 1
                         where id = :id
                         """).param("id", id).update();
     }
 
     void reopen(UUID id, String reason) {
         jdbc.sql("""
-                        update ranking set status = 'REOPENED', reopened_at = clock_timestamp(), reopen_reason = :reason,
+                        update ranking set status = 'REOPENED', reopened_at = kit.business_now(), reopen_reason = :reason,
                                version = version + 1
                         where id = :id
                         """).param("id", id).param("reason", reason).update();

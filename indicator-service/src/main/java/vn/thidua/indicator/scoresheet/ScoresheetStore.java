@@ -129,7 +129,7 @@ class ScoresheetStore {
 
     void freeze(UUID id, String sha256, List<Criterion> criteria) {
         jdbc.sql("""
-                        update scoresheet set status = 'FROZEN', sha256 = :sha256, frozen_at = clock_timestamp(), version = version + 1
+                        update scoresheet set status = 'FROZEN', sha256 = :sha256, frozen_at = kit.business_now(), version = version + 1
                         where id = :id
                         """).param("id", id).param("sha256", sha256).update();
         var rows = criteria.stream().flatMap(Recorded::of).toList();
