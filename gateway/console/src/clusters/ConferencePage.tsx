@@ -9,6 +9,7 @@ import { useFormats } from '../app/i18n/useFormats'
 import { Facts, Panel } from '../ui/Facts'
 import { Failed } from '../ui/Failed'
 import { PageHeader } from '../ui/PageHeader'
+import { PaperMenu } from '../ui/PaperMenu'
 import { NotStated, ProvenanceMark } from '../ui/Provenance'
 import { Lock } from '../ui/ReasonOfLock'
 import styles from './Clusters.module.css'
@@ -62,7 +63,16 @@ function Screen({ id }: { id: string }) {
             <ProvenanceMark provenance={conference.provenance} source={conference.source} />
           </span>
         }
-        actions={<Change conference={conference} seasons={served} />}
+        actions={
+          <>
+            <PaperMenu
+              label={t('conferences.minutes')}
+              path={`/api/v1/conferences/${conference.id}/minutes`}
+              testId="minutes"
+            />
+            <Change conference={conference} seasons={served} />
+          </>
+        }
       />
       <div className={styles.columns}>
         <div className={styles.stack}>

@@ -5,6 +5,7 @@ import type { Election, Season } from '../api/types'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
 import { Panel } from '../ui/Facts'
+import { PaperMenu } from '../ui/PaperMenu'
 import { BallotSheet } from './BallotSheet'
 import clusters from './Clusters.module.css'
 import styles from './Election.module.css'
@@ -21,10 +22,19 @@ export function useNames(clusterId: string): (unitId: string) => string {
   return (unitId) => names.get(unitId) ?? '…'
 }
 
+/** Ballots to print while a vote on paper is still open to choose; the minutes once counted. */
+const papers = {
+  DRAFT: { name: 'ballot-papers', label: 'elections.papers' },
+  OPEN: null,
+  COUNTED: { name: 'counting-minutes', label: 'elections.countingMinutes' },
+  VOID: null,
+} as const
+
 export function ElectionPanel({ election, season }: { election: Election; season: Season | undefined }) {
   const { t } = useI18n()
   const formats = useFormats()
   const name = useNames(election.clusterId)
+  const paper = papers[election.status]
   return (
     <Panel testId={`election-${election.id}`}>
       <div className={clusters.between}>
@@ -47,6 +57,13 @@ export function ElectionPanel({ election, season }: { election: Election; season
             )}
           </p>
         </div>
+        {paper && (
+          <PaperMenu
+            label={t(paper.label)}
+            path={`/api/v1/elections/${election.id}/${paper.name}`}
+            testId={`election-${paper.name}`}
+          />
+        )}
         {season && <ElectionActions election={election} season={season} name={name} />}
       </div>
       {election.status === 'OPEN' && <Calls election={election} name={name} />}

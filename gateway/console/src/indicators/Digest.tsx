@@ -6,6 +6,7 @@ import { useFormats } from '../app/i18n/useFormats'
 import { Panel } from '../ui/Facts'
 import { Failed } from '../ui/Failed'
 import { Nothing } from '../ui/Nothing'
+import { PaperMenu } from '../ui/PaperMenu'
 import { useDebounced } from '../ui/useDebounced'
 import styles from './Digest.module.css'
 import { DigestSeries } from './DigestSeries'
@@ -58,6 +59,13 @@ function DigestOf({ season }: { season: Season }) {
             data-testid="digest-threshold"
           />
         </Form.Item>
+        <PaperMenu
+          label={t('digest.report')}
+          path={`/api/v1/digests/report?seasonId=${season.id}&periodKind=${period}${
+            settled === null ? '' : `&threshold=${settled}`
+          }`}
+          testId="digest-report"
+        />
       </div>
       {!data ? (
         error ? (

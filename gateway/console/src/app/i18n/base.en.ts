@@ -26,6 +26,8 @@ export const base: Record<keyof typeof vi, string> = {
   'action.back': 'Back',
   'action.home': 'Go to home',
   'action.clear': 'Clear filters',
+  'paper.DOCX': 'Word (.docx), to go on writing in',
+  'paper.PDF': 'PDF, to print',
 
   'nav.home': 'Home',
   'nav.units': 'Units',

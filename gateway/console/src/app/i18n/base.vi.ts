@@ -25,6 +25,8 @@ export const base = {
   'action.back': 'Quay lại',
   'action.home': 'Về trang chủ',
   'action.clear': 'Xóa bộ lọc',
+  'paper.DOCX': 'Word (.docx), sửa tiếp được',
+  'paper.PDF': 'PDF, để in',
 
   'nav.home': 'Trang chủ',
   'nav.units': 'Đơn vị',

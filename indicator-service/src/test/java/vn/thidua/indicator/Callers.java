@@ -20,7 +20,8 @@ final class Callers {
     static @Nullable String path(Row row, UUID organiser) {
         return switch (row.endpoint()) {
             case "GET /api/v1/figures" -> row.path() + "?seasonId=" + recorded(organiser);
-            case "GET /api/v1/digests" -> row.path() + "?periodKind=H1&seasonId=" + recorded(organiser);
+            case "GET /api/v1/digests", "GET /api/v1/digests/report" ->
+                row.path() + "?periodKind=H1&seasonId=" + recorded(organiser);
             case "GET /api/v1/figures/{id}", "PUT /api/v1/figures/{id}" ->
                 row.path().replace("{id}", figure(organiser).toString());
             default -> null;

@@ -2,8 +2,10 @@ package vn.thidua.indicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import vn.thidua.kit.test.PaperReading;
 
 /** Digests of what the sources state about their clusters. */
 class DigestsIT {
@@ -57,6 +59,36 @@ class DigestsIT {
         assertThat(ids(at85.path("unclear")))
                 .as("above 80 says nothing about 85")
                 .containsExactly(cluster.member("D.HG").toString());
+    }
+
+    @Test
+    void theDraftReportOfTheConferenceHasTheDigestsNumbersAsWordAndAsPdf() {
+        var growth = cluster.indicator("Tăng trưởng GRDP", "%", "PERCENT", "RAISE");
+        var average = cluster.ofCluster(growth, "GROWTH", 8.2, "%");
+        average.put("aggregation", "AVERAGE");
+        cluster.state(average);
+        cluster.state(cluster.ofUnit(growth, "D.TV", "GROWTH", 17, "%"));
+        var nearly = cluster.ofUnit(growth, "D.LA", "GROWTH", 10, "%");
+        nearly.put("qualifier", "NEARLY");
+        cluster.state(nearly);
+        cluster.state(cluster.ofMembers(growth, "GROWTH", 4, 4, 5));
+        var word = cluster.draftReport("16", "DOCX");
+        assertThat(word.status()).as(word.text()).isEqualTo(200);
+        assertThat(word.header("Content-Disposition")).contains("attachment", ".docx");
+        var pdf = cluster.draftReport("16", "PDF");
+        assertThat(pdf.header("Content-Type")).isEqualTo("application/pdf");
+        for (var text : List.of(PaperReading.word(word.bytes()), PaperReading.pdf(pdf.bytes(), 1))) {
+            assertThat(text.replaceAll("\\s+", " "))
+                    .contains(
+                            "BÁO CÁO",
+                            "sáu tháng đầu năm",
+                            "1. Tăng trưởng GRDP",
+                            "theo báo cáo của cả cụm, khối: 8,2% (bình quân)",
+                            "4/4 đơn vị đạt từ 5% trở lên",
+                            "tính từ số liệu của 2/4 đơn vị: bình quân giản đơn 13,5% (có số liệu gần đúng)",
+                            "Đạt từ 16% trở lên: 1/2 đơn vị có số liệu",
+                            "gần 10");
+        }
     }
 
     @Test

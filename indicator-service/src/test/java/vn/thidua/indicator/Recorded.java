@@ -89,6 +89,12 @@ final class Recorded {
                         + (threshold == null ? "" : "&threshold=" + threshold));
     }
 
+    Api.Answer draftReport(String threshold, String format) {
+        return officer()
+                .get("/api/v1/digests/report?seasonId=" + season + "&periodKind=H1&threshold=" + threshold + "&format="
+                        + format);
+    }
+
     private Map<String, Object> figure(UUID indicator, String measure, String unitOfMeasure) {
         var figure = new HashMap<String, Object>();
         figure.put("seasonId", season);

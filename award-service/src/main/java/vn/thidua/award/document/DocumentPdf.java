@@ -15,6 +15,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import vn.thidua.kit.paper.OfficialDate;
 
 /**
  * Draws an award document: A4 across, as it is handed over. The same document gives the same bytes, wherever and whenever it is
@@ -123,14 +124,14 @@ final class DocumentPdf {
             throws IOException {
         var left = new Sheet.Column(200, 290);
         var y = sheet.write(left, FOOT, faces.regular(), 12, 1, "Quyết định số " + document.decisionNumber());
-        y = sheet.write(left, y, faces.regular(), 12, 1, VietnameseDate.of(document.decidedOn()));
+        y = sheet.write(left, y, faces.regular(), 12, 1, OfficialDate.of(document.decidedOn()));
         QrCode.draw(content, document.checkUrl(), left.axis() - 39, y - 88, 78);
         y = sheet.write(left, y - 94, faces.regular(), 9, 1, "Mã tra cứu: " + CheckCode.grouped(document.code()));
         sheet.write(left, y, faces.regular(), 9, 2, document.checkUrl());
 
         var right = new Sheet.Column(WIDTH - 230, 330);
         y = sheet.write(
-                right, FOOT, faces.italic(), 13, 1, document.place() + ", " + VietnameseDate.of(document.decidedOn()));
+                right, FOOT, faces.italic(), 13, 1, document.place() + ", " + OfficialDate.of(document.decidedOn()));
         y = sheet.write(right, y, faces.bold(), 14, 2, upper(document.signerOffice()));
         sheet.write(right, y, faces.italic(), 11, 1, "(Ký tên, đóng dấu)");
         sheet.write(right, 76, faces.bold(), 14, 1, document.signerName());

@@ -161,22 +161,7 @@ final class ConferenceController {
     }
 
     private ResponseEntity<ConferenceMinutes> answer(ResponseEntity.BodyBuilder response, UUID id) {
-        var found = queries.find(id).orElseThrow();
-        return response.header(HttpHeaders.ETAG, Versions.etag(found.version()))
-                .body(new ConferenceMinutes(
-                        found.id(),
-                        found.clusterId(),
-                        found.heldOn(),
-                        found.place(),
-                        found.hostUnitId(),
-                        found.hostUnitName(),
-                        found.title(),
-                        found.purposes(),
-                        queries.attendances(id),
-                        queries.papers(id),
-                        queries.resolutions(id),
-                        found.provenance(),
-                        found.source(),
-                        found.version()));
+        var found = queries.minutes(id);
+        return response.header(HttpHeaders.ETAG, Versions.etag(found.version())).body(found);
     }
 }

@@ -44,6 +44,26 @@ class ConferenceQueries {
                 .map(found -> found.withPurposes(purposes(id)));
     }
 
+    /** A conference that is there, with all that was noted of it. */
+    ConferenceController.ConferenceMinutes minutes(UUID id) {
+        var found = find(id).orElseThrow();
+        return new ConferenceController.ConferenceMinutes(
+                found.id(),
+                found.clusterId(),
+                found.heldOn(),
+                found.place(),
+                found.hostUnitId(),
+                found.hostUnitName(),
+                found.title(),
+                found.purposes(),
+                attendances(id),
+                papers(id),
+                resolutions(id),
+                found.provenance(),
+                found.source(),
+                found.version());
+    }
+
     /**
      * Newest first.
      *

@@ -17,9 +17,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import vn.thidua.cluster.cluster.Clusters;
-import vn.thidua.kit.problem.Problem;
-import vn.thidua.kit.problem.ProblemType;
 import vn.thidua.kit.security.Caller;
 import vn.thidua.kit.web.Page;
 
@@ -56,12 +53,12 @@ final class BallotController {
 
     private final Ballots ballots;
     private final ElectionQueries queries;
-    private final Clusters clusters;
+    private final ElectionSight sight;
 
-    BallotController(Ballots ballots, ElectionQueries queries, Clusters clusters) {
+    BallotController(Ballots ballots, ElectionQueries queries, ElectionSight sight) {
         this.ballots = ballots;
         this.queries = queries;
-        this.clusters = clusters;
+        this.sight = sight;
     }
 
     @PostMapping
@@ -78,10 +75,7 @@ final class BallotController {
     @GetMapping
     @Operation(summary = "All choices after the count, in an order drawn by lot")
     Page<ChoiceView> published(Caller caller, @PathVariable UUID id) {
-        clusters.reach(caller);
-        var election = queries.find(id)
-                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
-        clusters.visible(caller, election.clusterId());
+        var election = sight.visible(caller, id);
         if (election.status() != Election.Status.COUNTED) {
             throw ElectionProblems.status(election.status()).asException();
         }

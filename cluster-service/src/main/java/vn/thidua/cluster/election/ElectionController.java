@@ -26,7 +26,6 @@ import vn.thidua.cluster.cluster.Clusters;
 import vn.thidua.cluster.election.ElectionViews.ElectionView;
 import vn.thidua.kit.problem.FieldError;
 import vn.thidua.kit.problem.Problem;
-import vn.thidua.kit.problem.ProblemType;
 import vn.thidua.kit.security.Caller;
 import vn.thidua.kit.web.Page;
 import vn.thidua.kit.web.Versions;
@@ -69,11 +68,13 @@ final class ElectionController {
 
     private final ElectionService service;
     private final ElectionQueries queries;
+    private final ElectionSight sight;
     private final Clusters clusters;
 
-    ElectionController(ElectionService service, ElectionQueries queries, Clusters clusters) {
+    ElectionController(ElectionService service, ElectionQueries queries, ElectionSight sight, Clusters clusters) {
         this.service = service;
         this.queries = queries;
+        this.sight = sight;
         this.clusters = clusters;
     }
 
@@ -95,7 +96,7 @@ final class ElectionController {
     @GetMapping("/{id}")
     @Operation(summary = "An election: while it is open who has voted, after the count the votes")
     ResponseEntity<ElectionView> find(Caller caller, @PathVariable UUID id) {
-        return answer(ResponseEntity.ok(), visible(caller, id));
+        return answer(ResponseEntity.ok(), sight.visible(caller, id));
     }
 
     @PostMapping
@@ -118,7 +119,7 @@ final class ElectionController {
     @PostMapping("/{id}/opening")
     @Operation(summary = "Opens the session: voters are fixed, ballots may be cast")
     ResponseEntity<ElectionView> open(Caller caller, @PathVariable UUID id) {
-        visible(caller, id);
+        sight.visible(caller, id);
         service.open(caller, id);
         return answer(ResponseEntity.ok(), row(id));
     }
@@ -126,7 +127,7 @@ final class ElectionController {
     @PostMapping("/{id}/closing")
     @Operation(summary = "Closes the session and counts; afterwards its key is destroyed")
     ResponseEntity<ElectionView> close(Caller caller, @PathVariable UUID id) {
-        visible(caller, id);
+        sight.visible(caller, id);
         service.close(caller, id);
         return answer(ResponseEntity.ok(), row(id));
     }
@@ -134,17 +135,9 @@ final class ElectionController {
     @PostMapping("/{id}/voiding")
     @Operation(summary = "Ends an election without a count; no ballot is ever read then")
     ResponseEntity<ElectionView> makeVoid(Caller caller, @PathVariable UUID id, @Valid @RequestBody Voiding request) {
-        visible(caller, id);
+        sight.visible(caller, id);
         service.makeVoid(caller, id, request.reason());
         return answer(ResponseEntity.ok(), row(id));
-    }
-
-    private ElectionQueries.Row visible(Caller caller, UUID id) {
-        clusters.reach(caller);
-        var found = queries.find(id)
-                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
-        clusters.visible(caller, found.clusterId());
-        return found;
     }
 
     private ElectionQueries.Row row(UUID id) {

@@ -4,13 +4,17 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Digits;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.thidua.indicator.access.AnyMandate;
+import vn.thidua.kit.paper.PaperFormat;
 import vn.thidua.kit.security.Caller;
 
 /** The digest of a cluster's period; anyone with a mandate may read it. */
@@ -41,5 +45,21 @@ final class DigestController {
             @RequestParam(required = false) @Nullable @Digits(integer = 12, fraction = 3) BigDecimal threshold) {
         anyMandate.require(caller, "indicators.read");
         return service.digest(seasonId, periodKind.name(), threshold);
+    }
+
+    @GetMapping(path = "/report", produces = MediaType.ALL_VALUE)
+    @Operation(summary = "The digest as a draft of the conference report: a Word file to go on writing in, or PDF")
+    ResponseEntity<byte[]> report(
+            Caller caller,
+            @RequestParam UUID seasonId,
+            @RequestParam PeriodKind periodKind,
+            @RequestParam(required = false) @Nullable @Digits(integer = 12, fraction = 3) BigDecimal threshold,
+            @RequestParam(defaultValue = "DOCX") PaperFormat format) {
+        anyMandate.require(caller, "indicators.read");
+        var setting = service.setting(seasonId);
+        var digest = service.digest(seasonId, periodKind.name(), threshold);
+        return format.answer(
+                "Báo cáo - %s - %s".formatted(setting.clusterName(), setting.seasonName()),
+                List.of(DigestPaper.of(setting, digest)));
     }
 }

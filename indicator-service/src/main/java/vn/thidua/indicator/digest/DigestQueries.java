@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -84,6 +85,23 @@ class DigestQueries {
 
     DigestQueries(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Names as they were on the season's first day, or nearest to it. */
+    Optional<DigestPaper.Setting> setting(UUID seasonId) {
+        return jdbc.sql("""
+                        select c.name as cluster, s.name as season, s.provenance,
+                               (select st.name from kit.unit_state_copy st where st.unit_id = c.organiser_id
+                                order by st.during @> lower(s.during) desc, abs(lower(st.during) - lower(s.during)) limit 1) as organiser
+                        from season_copy s join cluster_copy c on c.id = s.cluster_id where s.id = :id
+                        """)
+                .param("id", seasonId)
+                .query((row, _) -> new DigestPaper.Setting(
+                        row.getString("cluster"),
+                        row.getString("organiser"),
+                        row.getString("season"),
+                        row.getString("provenance")))
+                .optional();
     }
 
     List<Keyed<Digest.Leader>> leaders(Season season, String period) {

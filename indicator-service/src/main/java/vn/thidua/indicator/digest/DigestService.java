@@ -49,6 +49,16 @@ class DigestService {
         return new Digest(seasonId, period, season.mode(), members.size(), indicators(parts));
     }
 
+    /**
+     * Whose digest it is.
+     *
+     * @throws vn.thidua.kit.problem.ProblemException 404 when the season is not known here
+     */
+    DigestPaper.Setting setting(UUID seasonId) {
+        return queries.setting(seasonId)
+                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
+    }
+
     private List<Digest.OfIndicator> indicators(Parts parts) {
         var keys = new LinkedHashSet<SeriesKey>();
         keys.addAll(parts.stated().keySet());

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.kit.paper;
+
+import org.jspecify.annotations.NullMarked;
