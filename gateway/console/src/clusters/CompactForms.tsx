@@ -80,6 +80,51 @@ export function DraftCompact({ season, onClose }: { season: Season; onClose(): v
   )
 }
 
+/** Draws up what the members sign instead of the compact in force, from the targets as they are frozen now. */
+export function AmendCompact({ compact, onClose }: { compact: Compact; onClose(): void }) {
+  const { t } = useI18n()
+  const { message } = App.useApp()
+  const queries = useQueryClient()
+  const required = [{ required: true, whitespace: true, message: t('form.required') }]
+  return (
+    <FormDrawer<{ title: string; preamble: string | null; reason: string }>
+      title={t('compact.amend')}
+      lead={<p>{t('compact.amend.text')}</p>}
+      source={{ version: null, values: { title: compact.title, preamble: compact.preamble, reason: '' } }}
+      onClose={onClose}
+      send={async (typed, _, headers) => {
+        await content(
+          cluster.POST('/api/v1/compacts/{id}/amendment', {
+            params: { path: { id: compact.id } },
+            body: {
+              title: typed.title.trim(),
+              preamble: typed.preamble?.trim() || null,
+              reason: typed.reason.trim(),
+            },
+            headers,
+          }),
+        )
+        refresh(queries)
+        message.success(t('compact.amended'))
+      }}
+    >
+      {() => (
+        <>
+          <Form.Item name="title" label={t('compact.name')} rules={required}>
+            <Input maxLength={300} data-testid="compact-title" />
+          </Form.Item>
+          <Form.Item name="preamble" label={t('compact.preamble')} extra={t('compact.preamble.help')}>
+            <Input.TextArea rows={8} maxLength={10000} data-testid="compact-preamble" />
+          </Form.Item>
+          <Form.Item name="reason" label={t('form.reason')} rules={required}>
+            <Input.TextArea rows={3} maxLength={1000} data-testid="reason-input" />
+          </Form.Item>
+        </>
+      )}
+    </FormDrawer>
+  )
+}
+
 export function WithdrawCompact({ compact, onClose }: { compact: Compact; onClose(): void }) {
   const { t } = useI18n()
   const { message } = App.useApp()

@@ -11,11 +11,11 @@ import { Nothing } from '../ui/Nothing'
 import { ProvenanceMark } from '../ui/Provenance'
 import { Lock } from '../ui/ReasonOfLock'
 import clusters from './Clusters.module.css'
-import { DraftCompact, WithdrawCompact } from './CompactForms'
+import { AmendCompact, DraftCompact, WithdrawCompact } from './CompactForms'
 import styles from './CompactPanel.module.css'
 import { CompactText } from './CompactText'
 import { compactColours } from './kinds'
-import { useCompact } from './queries'
+import { useCompact, useOneCompact } from './queries'
 import { useLedAmong, useSeasonLock } from './rights'
 import { SignCompact } from './SignCompact'
 
@@ -76,6 +76,7 @@ function Whole({ compact, season }: { compact: Compact; season: Season }) {
   const formats = useFormats()
   const lock = useSeasonLock(season)
   const [withdrawing, setWithdrawing] = useState(false)
+  const [amending, setAmending] = useState(false)
   const [signing, setSigning] = useState<string | null>(null)
   const missing = compact.board.filter((one) => !one.signedAt)
   const mine = useLedAmong(compact.status === 'SIGNING' ? missing.map((one) => one.unitId) : [])
@@ -96,6 +97,15 @@ function Whole({ compact, season }: { compact: Compact; season: Season }) {
               )}
             </p>
           </div>
+          {compact.mode === 'LIVE' && compact.status === 'SIGNED' && (
+            <Lock reason={lock}>
+              {(locked) => (
+                <Button disabled={locked} onClick={() => setAmending(true)} data-testid="compact-amend">
+                  {t('compact.amend')}
+                </Button>
+              )}
+            </Lock>
+          )}
           {compact.mode === 'LIVE' && compact.status === 'SIGNING' && (
             <Lock reason={lock}>
               {(locked) => (
@@ -112,6 +122,22 @@ function Whole({ compact, season }: { compact: Compact; season: Season }) {
             </Lock>
           )}
         </div>
+        {compact.amendsId && (
+          <Amended
+            id={compact.amendsId}
+            reason={compact.amendmentReason ?? ''}
+            signing={compact.status === 'SIGNING'}
+          />
+        )}
+        {compact.status === 'SIGNED' && compact.targetsChanged && (
+          <Alert
+            type="warning"
+            showIcon
+            title={t('compact.targetsChanged')}
+            className={clusters.more}
+            data-testid="compact-targets-changed"
+          />
+        )}
         {compact.withdrawReason && (
           <Alert
             type="warning"
@@ -146,6 +172,7 @@ function Whole({ compact, season }: { compact: Compact; season: Season }) {
           </p>
         </Panel>
       )}
+      {amending && <AmendCompact compact={compact} onClose={() => setAmending(false)} />}
       {withdrawing && <WithdrawCompact compact={compact} onClose={() => setWithdrawing(false)} />}
       {signing && (
         <SignCompact
@@ -158,6 +185,34 @@ function Whole({ compact, season }: { compact: Compact; season: Season }) {
         />
       )}
     </>
+  )
+}
+
+/** What this compact amends and why; the words that were signed before stay to be read. */
+function Amended({ id, reason, signing }: { id: string; reason: string; signing: boolean }) {
+  const { t } = useI18n()
+  const [wanted, setWanted] = useState(false)
+  const { data, error, refetch } = useOneCompact(id, wanted)
+  return (
+    <Alert
+      type="info"
+      className={clusters.more}
+      title={t(signing ? 'compact.amends.signing' : 'compact.amends')}
+      data-testid="compact-amends"
+      description={
+        <>
+          <p>{t('compact.amends.because', { reason })}</p>
+          <details onToggle={(event) => setWanted(event.currentTarget.open)}>
+            <summary>{t('compact.amends.before')}</summary>
+            {data?.text ? (
+              <CompactText text={data.text} testId="compact-text-before" />
+            ) : (
+              error && <Failed failure={error} retry={() => refetch()} />
+            )}
+          </details>
+        </>
+      }
+    />
   )
 }
 

@@ -12,6 +12,7 @@ export const seasonColours: Record<Season['state'], string> = {
 
 export const compactColours: Record<Compact['status'], string> = {
   SIGNING: 'processing',
+  SUPERSEDED: 'default',
   SIGNED: 'success',
   WITHDRAWN: 'default',
 }

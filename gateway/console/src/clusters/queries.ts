@@ -187,20 +187,32 @@ export function useMovements(filter: { seasonId?: string; clusterId?: string }) 
   })
 }
 
-/** A season has one compact; older drafts come after it. */
+/** The compact being signed, or else the one in force, or else the newest that once was. */
 export function useCompact(seasonId: string) {
   return useQuery({
     queryKey: ['seasons', 'compact', seasonId],
     queryFn: async () => {
       const page = await content(
-        cluster.GET('/api/v1/compacts', { params: { query: { seasonId, limit: 1 } } }),
+        cluster.GET('/api/v1/compacts', { params: { query: { seasonId, limit: 200 } } }),
       )
-      const newest = page.items[0]
-      return newest
-        ? content(cluster.GET('/api/v1/compacts/{id}', { params: { path: { id: newest.id } } }))
+      const shown =
+        page.items.find((one) => one.status === 'SIGNING') ??
+        page.items.find((one) => one.status === 'SIGNED') ??
+        page.items[0]
+      return shown
+        ? content(cluster.GET('/api/v1/compacts/{id}', { params: { path: { id: shown.id } } }))
         : null
     },
     ...LIVE,
+  })
+}
+
+/** One compact by its id, read when somebody wants to see it. */
+export function useOneCompact(id: string, wanted: boolean) {
+  return useQuery({
+    queryKey: ['seasons', 'compact', 'one', id],
+    queryFn: () => content(cluster.GET('/api/v1/compacts/{id}', { params: { path: { id } } })),
+    enabled: wanted,
   })
 }
 

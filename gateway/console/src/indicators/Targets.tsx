@@ -10,6 +10,7 @@ import { RoleLock } from '../ui/RoleLock'
 import { SavedLine } from '../ui/sheet/Fate'
 import { useAutosaves } from '../ui/sheet/useAutosaves'
 import { AddIndicator } from './AddIndicator'
+import { Amendments } from './Amendments'
 import { FreezeTargets } from './FreezeTargets'
 import { SeasonFrame } from './SeasonFrame'
 import { useSeasonMembers, useSeasonRights } from './season'
@@ -184,6 +185,16 @@ function TargetsOf({ season }: { season: Season }) {
           onUnread={(key, text) =>
             setUnread(({ [key]: _, ...rest }) => (text === undefined ? rest : { ...rest, [key]: text }))
           }
+        />
+      )}
+      {frozen && (
+        <Amendments
+          season={season}
+          units={units}
+          indicators={indicators}
+          targets={known}
+          rights={rights}
+          lock={season.state === 'CLOSED' && season.mode === 'LIVE' ? t('targets.lock.closed') : null}
         />
       )}
       {open === 'freeze' && (

@@ -42,6 +42,8 @@ const OFFICE: Role[] = ['STANDING_OFFICER', 'ADMINISTRATOR']
 const OWN: Role[] = ['UNIT_OFFICER', 'UNIT_LEADER']
 
 export interface SeasonRights {
+  /** The organiser's office alone. */
+  office: boolean
   /** The organiser's office, or the people of the unit that heads this season. */
   whole: boolean
   /** The person works for this member. */
@@ -64,6 +66,7 @@ export function useSeasonRights(season: Season | undefined): SeasonRights {
       (m) => OFFICE.includes(m.role) || (OWN.includes(m.role) && heads.includes(m.unitId)),
     )
     return {
+      office: active.some((m) => OFFICE.includes(m.role)),
       whole,
       own: (unitId) => active.some((m) => OWN.includes(m.role) && m.unitId === unitId),
       leads: (unitId) => active.some((m) => m.role === 'UNIT_LEADER' && m.unitId === unitId),

@@ -8,6 +8,7 @@ export type CatalogueIndicator = Success<Indicator['/api/v1/indicators']['get']>
 export type Target = Success<Indicator['/api/v1/targets']['get']>['items'][number]
 export type TargetSheet = Success<Indicator['/api/v1/targets/{seasonId}']['get']>
 export type TargetChange = Body<Indicator['/api/v1/targets/{seasonId}/{unitId}/{indicatorId}']['put']>
+export type Amendment = Success<Indicator['/api/v1/targets/{seasonId}/amendments']['get']>['items'][number]
 export type Digest = Success<Indicator['/api/v1/digests']['get']>
 export type DigestSeries = Digest['indicators'][number]['series'][number]
 export type PeriodKind = 'H1' | 'M9' | 'YEAR'

@@ -209,6 +209,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/compacts/{id}/amendment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draws up an amendment of the compact in force from the targets as they are frozen now; the old one holds until all have signed the new one */
+        post: operations["amend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/compacts/{id}/signatures": {
         parameters: {
             query?: never;
@@ -290,6 +307,23 @@ export interface paths {
         put?: never;
         /** Notes who came */
         post: operations["attend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conferences/{id}/minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The minutes as a Word file to go on writing in or as PDF, from what was noted of the conference */
+        get: operations["minutes"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -382,6 +416,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/elections/{id}/ballot-papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Empty ballots to print, one a member, while the election is drafted: for a vote on paper */
+        get: operations["ballotPapers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/elections/{id}/ballots": {
         parameters: {
             query?: never;
@@ -411,6 +462,23 @@ export interface paths {
         put?: never;
         /** Closes the session and counts; afterwards its key is destroyed */
         post: operations["close_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/elections/{id}/counting-minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The minutes of the count */
+        get: operations["countingMinutes"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1175,6 +1243,11 @@ export interface components {
             account: components["schemas"]["Account"];
             name?: string | null;
         };
+        Amendment: {
+            preamble?: string | null;
+            reason: string;
+            title?: string | null;
+        };
         AttendanceView: {
             /** @enum {string} */
             capacity: "CHAIR" | "MEMBER" | "GUEST" | "SUPERIOR";
@@ -1263,6 +1336,8 @@ export interface components {
         };
         CompactSummary: {
             /** Format: uuid */
+            amendsId: string | null;
+            /** Format: uuid */
             clusterId: string;
             /** Format: uuid */
             conferenceId: string | null;
@@ -1282,13 +1357,16 @@ export interface components {
             signedOn: string | null;
             source: string | null;
             /** @enum {string} */
-            status: "SIGNING" | "SIGNED" | "WITHDRAWN";
+            status: "SIGNING" | "SIGNED" | "SUPERSEDED" | "WITHDRAWN";
             textSha256: string | null;
             title: string;
             /** Format: int64 */
             version: number;
         };
         CompactView: {
+            amendmentReason: string | null;
+            /** Format: uuid */
+            amendsId: string | null;
             board: components["schemas"]["Signature"][];
             /** Format: uuid */
             clusterId: string;
@@ -1307,7 +1385,8 @@ export interface components {
             signedOn: string | null;
             source: string | null;
             /** @enum {string} */
-            status: "SIGNING" | "SIGNED" | "WITHDRAWN";
+            status: "SIGNING" | "SIGNED" | "SUPERSEDED" | "WITHDRAWN";
+            targetsChanged: boolean;
             targetsSha256: string | null;
             text: string | null;
             textSha256: string | null;
@@ -2900,6 +2979,41 @@ export interface operations {
             };
         };
     };
+    amend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Amendment"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompactView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     sign: {
         parameters: {
             query?: never;
@@ -3138,6 +3252,39 @@ export interface operations {
             };
         };
     };
+    minutes: {
+        parameters: {
+            query?: {
+                format?: "DOCX" | "PDF";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read: {
         parameters: {
             query?: never;
@@ -3339,6 +3486,39 @@ export interface operations {
             };
         };
     };
+    ballotPapers: {
+        parameters: {
+            query?: {
+                format?: "DOCX" | "PDF";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     published: {
         parameters: {
             query?: never;
@@ -3423,6 +3603,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ElectionView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countingMinutes: {
+        parameters: {
+            query?: {
+                format?: "DOCX" | "PDF";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -80,6 +80,7 @@ class BadInputIT {
                 "POST /api/v1/compacts",
                 "POST /api/v1/compacts/{compact}/signatures",
                 "POST /api/v1/compacts/{compact}/withdrawal",
+                "POST /api/v1/compacts/{compact}/amendment",
                 "POST /api/v1/setup"
             })
     void aWriteWithABadBodyIsRefusedAndChangesNothing(String endpoint) {
@@ -150,6 +151,7 @@ class BadInputIT {
                 "/api/v1/conferences?seasonId=",
                 "/api/v1/conferences?after=",
                 "/api/v1/conferences/",
+                "/api/v1/conferences/{conference}/minutes?format=",
                 "/api/v1/key-tasks?seasonId=",
                 "/api/v1/key-tasks?kind=",
                 "/api/v1/key-tasks?after=",
@@ -171,6 +173,8 @@ class BadInputIT {
                 "/api/v1/elections?limit=",
                 "/api/v1/elections/",
                 "/api/v1/elections/{election}/ballots?x=",
+                "/api/v1/elections/{election}/ballot-papers?format=",
+                "/api/v1/elections/{election}/counting-minutes?format=",
                 "/api/v1/compacts?seasonId=",
                 "/api/v1/compacts?after=",
                 "/api/v1/compacts?limit=",

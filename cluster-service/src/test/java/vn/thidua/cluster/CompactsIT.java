@@ -162,6 +162,88 @@ class CompactsIT {
     }
 
     @Test
+    void anAmendmentHoldsWhenAllHaveSignedItAndUntilThenTheFirstCompactDoes() {
+        var assembly = frozen(3);
+        var first = drawn(assembly);
+        signedByAll(assembly, first);
+        assertThat(read(assembly, first).body().path("targetsChanged").asBoolean())
+                .isFalse();
+        var amended = TARGETS.replace("1200", "1100");
+        Assembly.sql("update season_targets set text = '%s', text_sha256 = '%s' where season_id = '%s'"
+                .formatted(amended, sha256(amended), assembly.season));
+        assertThat(read(assembly, first).body().path("targetsChanged").asBoolean())
+                .as("the compact tells that its targets are no longer the ones in force")
+                .isTrue();
+
+        var drawn = assembly.officer().post(path(first) + "/amendment", Map.of("reason", "chỉ tiêu điều chỉnh"));
+        assertThat(drawn.status()).as(drawn.text()).isEqualTo(201);
+        var second = drawn.id();
+        assertThat(drawn.body().path("amendsId").asString()).isEqualTo(first.toString());
+        assertThat(drawn.body().path("text").asString())
+                .isEqualTo("Giao ước thi đua năm 2026\n\nChúng tôi cùng ký kết.\n\n" + amended);
+        assertThat(assembly.officer()
+                        .post(path(first) + "/amendment", Map.of("reason", "lần nữa"))
+                        .body()
+                        .path("existingId")
+                        .asString())
+                .as("one amendment at a time")
+                .isEqualTo(second.toString());
+        var hash = drawn.body().path("textSha256").asString();
+        sign(assembly, second, 0, hash);
+        sign(assembly, second, 1, hash);
+        assertThat(read(assembly, first).body().path("status").asString()).isEqualTo("SIGNED");
+        assertThat(due(assembly)).isEqualTo("DONE");
+        sign(assembly, second, 2, hash);
+        assertThat(read(assembly, second).body().path("status").asString()).isEqualTo("SIGNED");
+        var old = read(assembly, first).body();
+        assertThat(old.path("status").asString()).isEqualTo("SUPERSEDED");
+        assertThat(old.path("text").asString())
+                .as("what was signed stays to be read")
+                .contains(TARGETS);
+        assertThat(old.path("board")).noneMatch(row -> row.path("signedAt").isNull());
+        assertThat(due(assembly)).isEqualTo("DONE");
+        assertThat(assembly.officer()
+                        .post(path(first) + "/amendment", Map.of("reason", "bản cũ"))
+                        .problem())
+                .isEqualTo("compact-settled");
+    }
+
+    @Test
+    void anAmendmentThatIsWithdrawnLeavesTheFirstCompactInForce() {
+        var assembly = frozen(2);
+        var first = drawn(assembly);
+        assertThat(assembly.officer()
+                        .post(path(first) + "/amendment", Map.of("reason", "sớm quá"))
+                        .problem())
+                .as("what nobody has signed is withdrawn, not amended")
+                .isEqualTo("compact-settled");
+        signedByAll(assembly, first);
+        var amendment = assembly.officer()
+                .post(
+                        path(first) + "/amendment",
+                        Map.of("reason", "thêm lời", "preamble", "Chúng tôi quyết tâm cùng ký kết."));
+        assertThat(amendment.body().path("text").asString()).contains("quyết tâm");
+        assembly.officer().post(path(amendment.id()) + "/withdrawal", Map.of("reason", "thôi"));
+        assertThat(read(assembly, first).body().path("status").asString()).isEqualTo("SIGNED");
+        assertThat(assembly.officer()
+                        .post("/api/v1/compacts", newCompact(assembly))
+                        .status())
+                .as("a season does not begin a second compact from nothing")
+                .isEqualTo(409);
+        assertThat(assembly.officer()
+                        .post(path(first) + "/amendment", Map.of("reason", "lần nữa"))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    private static void signedByAll(Assembly assembly, UUID compact) {
+        var hash = read(assembly, compact).body().path("textSha256").asString();
+        for (int member = 0; member < assembly.members.size(); member++) {
+            sign(assembly, compact, member, hash);
+        }
+    }
+
+    @Test
     void aCompactOfThePastIsRecordedWithoutSignatures() {
         var cluster = Competition.cluster(PROVINCE.unit("Cơ quan ghi sử", PROVINCE.id));
         var season = Competition.season(cluster, "2020", "2020-01-01", "2020-12-31", "RECORDED");
@@ -199,6 +281,7 @@ class CompactsIT {
                 "update compact set title = 'khác'",
                 "update compact set status = 'SIGNED', signed_on = '2026-02-01' where status = 'SIGNING'",
                 "update compact set version = version + 1 where status = 'SIGNED' and mode = 'LIVE'",
+                "update compact set status = 'SUPERSEDED' where status = 'SIGNED' and mode = 'LIVE'",
                 "update compact_signature set signed_at = now()",
                 "delete from compact_signature",
                 "insert into compact_signature (compact_id, unit_id, text_sha256, person_id, mandate_id)"

@@ -124,8 +124,9 @@ final class VoteTargets {
         return switch (endpoint) {
             case "POST /api/v1/elections" -> newElection(target.area(), target.id(), target.part());
             case "POST /api/v1/elections/{id}/ballots" -> Assembly.ballot(target.part(), target.part());
-            case "POST /api/v1/elections/{id}/voiding", "POST /api/v1/compacts/{id}/withdrawal" ->
-                Map.of("reason", "thử");
+            case "POST /api/v1/elections/{id}/voiding",
+                    "POST /api/v1/compacts/{id}/withdrawal",
+                    "POST /api/v1/compacts/{id}/amendment" -> Map.of("reason", "thử");
             case "POST /api/v1/compacts" -> newCompact(target.area());
             case "POST /api/v1/compacts/{id}/signatures" -> Map.of("unitId", target.part(), "textSha256", HASH);
             default -> null;

@@ -64,6 +64,8 @@ class ScoringBadInputIT {
                 "/api/v1/digests?periodKind=H1&seasonId=",
                 "/api/v1/digests?seasonId={season}&periodKind=",
                 "/api/v1/digests?seasonId={season}&periodKind=H1&threshold=",
+                "/api/v1/digests/report?periodKind=H1&seasonId=",
+                "/api/v1/digests/report?seasonId={season}&periodKind=H1&format=",
                 "/api/v1/scoresheets?seasonId=",
                 "/api/v1/scoresheets?seasonId={season}&after=",
                 "/api/v1/scoresheets/",

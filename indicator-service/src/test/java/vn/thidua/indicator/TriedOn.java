@@ -99,8 +99,49 @@ record TriedOn(String path, @Nullable Object body) {
                 new TriedOn(path, Map.of("rows", List.of(LivingSeason.row(season.first, indicator, 110, null, null))));
             case "PUT /api/v1/targets/{seasonId}/{unitId}/{indicatorId}" ->
                 new TriedOn(path, Map.of("assigned", 100, "registered", 120));
+            case "POST /api/v1/targets/{seasonId}/amendments" -> {
+                freeze(season);
+                yield new TriedOn(
+                        path,
+                        Map.of(
+                                "unitId",
+                                season.first,
+                                "indicatorId",
+                                indicator,
+                                "assigned",
+                                100,
+                                "registered",
+                                120,
+                                "reason",
+                                "bão lụt"));
+            }
+            case "POST /api/v1/targets/{seasonId}/amendments/{id}/approval",
+                    "POST /api/v1/targets/{seasonId}/amendments/{id}/refusal" -> {
+                freeze(season);
+                var proposed = LivingSeason.created(season.officer(season.second)
+                        .post(
+                                "/api/v1/targets/" + season.id + "/amendments",
+                                Map.of(
+                                        "unitId",
+                                        season.second,
+                                        "indicatorId",
+                                        indicator,
+                                        "assigned",
+                                        100,
+                                        "registered",
+                                        120,
+                                        "reason",
+                                        "bão lụt")));
+                yield new TriedOn(
+                        path.replace("{id}", proposed.toString()),
+                        row.path().endsWith("refusal") ? Map.of("reason", "chưa đủ căn cứ") : null);
+            }
             default -> new TriedOn(path, null);
         };
+    }
+
+    private static void freeze(LivingSeason season) {
+        LivingSeason.ok(season.standing().post("/api/v1/targets/" + season.id + "/freeze", null));
     }
 
     private static TriedOn periods(LivingSeason season, Row row) {

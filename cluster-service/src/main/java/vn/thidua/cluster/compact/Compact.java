@@ -11,6 +11,7 @@ import vn.thidua.cluster.recording.Origin;
  *
  * @param textSha256 of what is signed; null for one recorded after the fact, whose words are not kept
  * @param members who has to sign; empty for one recorded after the fact
+ * @param amending null for a season's first
  */
 record Compact(
         UUID id,
@@ -24,6 +25,7 @@ record Compact(
         @Nullable LocalDate signedOn,
         @Nullable UUID conferenceId,
         List<UUID> members,
+        @Nullable Amending amending,
         Origin origin,
         long version) {
     /** Signed here by persons, or entered after the fact without their signatures. */
@@ -32,12 +34,16 @@ record Compact(
         RECORDED
     }
 
-    /** SIGNED and WITHDRAWN are for good. */
+    /** A SIGNED one holds until an amendment that all have signed supersedes it; WITHDRAWN and SUPERSEDED are for good. */
     enum Status {
         SIGNING,
         SIGNED,
+        SUPERSEDED,
         WITHDRAWN
     }
+
+    /** Which compact it amends, and why. */
+    record Amending(UUID compactId, String reason) {}
 
     Compact {
         members = List.copyOf(members);
@@ -56,6 +62,7 @@ record Compact(
                 day,
                 conferenceId,
                 members,
+                amending,
                 origin,
                 version + 1);
     }

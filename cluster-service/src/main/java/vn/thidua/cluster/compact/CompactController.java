@@ -43,6 +43,7 @@ final class CompactController {
      * A compact without its words.
      *
      * @param textSha256 of what is signed; null for one recorded after the fact
+     * @param amendsId the compact it amends; null for a season's first
      * @param members how many have to sign
      * @param signatures how many have
      */
@@ -56,6 +57,7 @@ final class CompactController {
             @Nullable String textSha256,
             @Nullable LocalDate signedOn,
             @Nullable UUID conferenceId,
+            @Nullable UUID amendsId,
             int members,
             int signatures,
             @NotNull Provenance provenance,
@@ -79,6 +81,8 @@ final class CompactController {
      *
      * @param text what is signed, as it is hashed
      * @param targetsSha256 of the frozen targets the text was made of
+     * @param targetsChanged whether the season's targets were amended since, so that the text is of older ones
+     * @param amendsId the compact it amends, with the reason beside it; null for a season's first
      */
     record CompactView(
             @NotNull UUID id,
@@ -94,6 +98,9 @@ final class CompactController {
             @Nullable LocalDate signedOn,
             @Nullable UUID conferenceId,
             @NotNull List<Signature> board,
+            boolean targetsChanged,
+            @Nullable UUID amendsId,
+            @Nullable String amendmentReason,
             @Nullable String withdrawReason,
             @NotNull Provenance provenance,
             @Nullable String source,
@@ -115,7 +122,7 @@ final class CompactController {
             return new CompactService.Content(
                     seasonId,
                     title.strip(),
-                    preamble == null || preamble.isBlank() ? null : preamble.strip(),
+                    stripped(preamble),
                     signedOn == null ? null : Days.checked("/signedOn", signedOn),
                     conferenceId,
                     provenance == null ? null : Recording.origin(provenance, source));
@@ -125,6 +132,12 @@ final class CompactController {
     record NewSignature(
             @NotNull UUID unitId,
             @NotNull @Pattern(regexp = "[0-9a-f]{64}") String textSha256) {}
+
+    /** What is left out stays as it is in the compact that is amended. */
+    record Amendment(
+            @Nullable @Size(min = 1, max = 300) String title,
+            @Nullable @Size(min = 1, max = 10_000) String preamble,
+            @NotBlank @Size(min = 1, max = 1000) String reason) {}
 
     record Withdrawal(@NotBlank @Size(min = 1, max = 1000) String reason) {}
 
@@ -182,6 +195,25 @@ final class CompactController {
         return answer(ResponseEntity.ok(), id);
     }
 
+    @PostMapping("/{id}/amendment")
+    @Operation(
+            summary =
+                    "Draws up an amendment of the compact in force from the targets as they are frozen now; the old one holds until all have signed the new one")
+    ResponseEntity<CompactView> amend(Caller caller, @PathVariable UUID id, @Valid @RequestBody Amendment request) {
+        requireVisible(caller, id);
+        var amendment = service.amend(
+                caller,
+                id,
+                stripped(request.title()),
+                stripped(request.preamble()),
+                request.reason().strip());
+        return answer(ResponseEntity.created(URI.create("/api/v1/compacts/" + amendment)), amendment);
+    }
+
+    private static @Nullable String stripped(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
     private void requireVisible(Caller caller, UUID id) {
         clusters.reach(caller);
         var found = queries.find(id)
@@ -206,6 +238,9 @@ final class CompactController {
                 known.signedOn(),
                 known.conferenceId(),
                 queries.board(id),
+                words.targetsSha256() != null && queries.targetsChanged(id),
+                known.amendsId(),
+                words.amendmentReason(),
                 words.withdrawReason(),
                 known.provenance(),
                 known.source(),

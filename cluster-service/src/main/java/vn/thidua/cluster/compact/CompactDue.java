@@ -22,7 +22,10 @@ class CompactDue implements DueFacts {
     public List<Fact> of(Seasons.Ref season, LocalDate today) {
         return jdbc.sql("""
                         select p.id, p.title, p.signed_on from season s
-                        left join compact p on p.season_id = s.id and p.status <> 'WITHDRAWN'
+                        left join lateral (
+                            select c.id, c.title, c.signed_on from compact c
+                            where c.season_id = s.id and c.status in ('SIGNING', 'SIGNED')
+                            order by c.status = 'SIGNED' desc limit 1) p on true
                         where s.id = :season
                         """)
                 .param("season", season.id())

@@ -23,11 +23,12 @@ class CompactQueries {
             @Nullable String preamble,
             @Nullable String text,
             @Nullable String targetsSha256,
-            @Nullable String withdrawReason) {}
+            @Nullable String withdrawReason,
+            @Nullable String amendmentReason) {}
 
     private static final String SUMMARIES = """
             select p.id, p.season_id, p.cluster_id, p.mode, p.title, p.text_sha256, p.status, p.signed_on, p.conference_id,
-                   p.provenance, p.source, p.version,
+                   p.provenance, p.source, p.version, p.amends_id,
                    (select count(*) from compact_member m where m.compact_id = p.id) as members,
                    (select count(*) from compact_signature s where s.compact_id = p.id) as signatures
             from compact p
@@ -67,14 +68,24 @@ class CompactQueries {
     }
 
     Words words(UUID id) {
-        return jdbc.sql("select preamble, text, targets_sha256, withdraw_reason from compact where id = :id")
+        return jdbc.sql(
+                        "select preamble, text, targets_sha256, withdraw_reason, amendment_reason from compact where id = :id")
                 .param("id", id)
                 .query((row, _) -> new Words(
                         row.getString("preamble"),
                         row.getString("text"),
                         row.getString("targets_sha256"),
-                        row.getString("withdraw_reason")))
+                        row.getString("withdraw_reason"),
+                        row.getString("amendment_reason")))
                 .single();
+    }
+
+    /** Whether the targets it was made of are no longer the ones in force. */
+    boolean targetsChanged(UUID id) {
+        return jdbc.sql("""
+                        select exists (select from compact p join season_targets t on t.season_id = p.season_id
+                                       where p.id = :id and t.text_sha256 <> p.targets_sha256)
+                        """).param("id", id).query(Boolean.class).single();
     }
 
     /** Every member with its signature or without; the name is the signer's as he is known today. */
@@ -107,6 +118,7 @@ class CompactQueries {
                 row.getString("text_sha256"),
                 Rows.date(row, "signed_on"),
                 row.getObject("conference_id", UUID.class),
+                row.getObject("amends_id", UUID.class),
                 row.getInt("members"),
                 row.getInt("signatures"),
                 Provenance.valueOf(row.getString("provenance")),

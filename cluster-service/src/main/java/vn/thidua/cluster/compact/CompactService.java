@@ -102,10 +102,43 @@ class CompactService {
         }
         // Nobody joins or leaves between the list of those who must sign and its writing.
         clusters.hold(season.clusterId());
+        store.standing(season.id()).ifPresent(standing -> {
+            throw Recording.already(standing).asException();
+        });
+        return drawnUp(caller, basis, season, content, null);
+    }
+
+    /**
+     * Draws up an amendment of the compact in force, from the targets as they are frozen now. The old one holds until the last
+     * member has signed the new one.
+     *
+     * @param title null to keep the old one's
+     * @param preamble null to keep the old one's
+     */
+    @Transactional
+    UUID amend(Caller caller, UUID id, @Nullable String title, @Nullable String preamble, String reason) {
+        var before = locked(id);
+        var season = seasons.find(before.seasonId()).orElseThrow();
+        var basis = seasons.requireActing(caller, season);
+        if (before.status() != Compact.Status.SIGNED || before.mode() != Compact.Mode.LIVE) {
+            throw settled(before).asException();
+        }
+        clusters.hold(season.clusterId());
+        var content = new Content(
+                season.id(),
+                title == null ? before.title() : title,
+                preamble == null ? store.preamble(id) : preamble,
+                null,
+                null,
+                before.origin());
+        return drawnUp(caller, basis, season, content, new Compact.Amending(id, reason));
+    }
+
+    private UUID drawnUp(
+            Caller caller, Basis basis, Seasons.Ref season, Content content, Compact.@Nullable Amending amending) {
         var frozen = targets.of(season.id())
                 .orElseThrow(() -> Problem.of(TARGETS_NOT_FROZEN).asException());
-        var today = store.today();
-        var members = clusters.membersOn(season.clusterId(), within(season, today));
+        var members = clusters.membersOn(season.clusterId(), within(season, store.today()));
         if (members.isEmpty()) {
             throw Problem.because(ProblemType.CONFLICT, "no-members").asException();
         }
@@ -123,10 +156,15 @@ class CompactService {
                 null,
                 content.conferenceId(),
                 members,
+                amending,
                 origin,
                 1);
         insert(compact, content.preamble(), new CompactStore.Words(wording, frozen.sha256()));
-        tell(caller, basis, compact, null, "compact.drawn-up", null);
+        if (amending == null) {
+            tell(caller, basis, compact, null, "compact.drawn-up", null);
+        } else {
+            tell(caller, basis, compact, null, "compact.amendment-drawn-up", amending.reason());
+        }
         return compact.id();
     }
 
@@ -146,6 +184,7 @@ class CompactService {
                 content.signedOn(),
                 content.conferenceId(),
                 List.of(),
+                null,
                 content.origin(),
                 1);
         insert(compact, content.preamble(), null);
@@ -180,9 +219,19 @@ class CompactService {
         }
         store.sign(id, unitId, known, basis);
         var all = store.isSignedByAll(id);
+        if (all && before.amending() != null) {
+            supersede(caller, basis, before.amending());
+        }
         var after = all ? before.at(Compact.Status.SIGNED, store.today()) : before.at(Compact.Status.SIGNING, null);
         store.update(after, null);
         tell(caller, basis, after, before, all ? "compact.signed" : "compact.signature-added", null);
+    }
+
+    private void supersede(Caller caller, Basis basis, Compact.Amending by) {
+        var old = locked(by.compactId());
+        var after = old.at(Compact.Status.SUPERSEDED, old.signedOn());
+        store.update(after, null);
+        tell(caller, basis, after, old, "compact.superseded", by.reason());
     }
 
     /** Takes back a compact that not all have signed, so that another can be drawn up. */

@@ -30,19 +30,19 @@ class CompactStore {
         return jdbc.sql("select kit.business_today()").query(LocalDate.class).single();
     }
 
-    /** The compact of a season that is not withdrawn. */
+    /** The compact of a season that is being signed, or else the one in force. */
     Optional<UUID> standing(UUID seasonId) {
-        return jdbc.sql("select id from compact where season_id = :season and status <> 'WITHDRAWN'")
-                .param("season", seasonId)
-                .query(UUID.class)
-                .optional();
+        return jdbc.sql("""
+                        select id from compact where season_id = :season and status in ('SIGNING', 'SIGNED')
+                        order by status = 'SIGNED' limit 1
+                        """).param("season", seasonId).query(UUID.class).optional();
     }
 
     /** The compact, held until the transaction ends: the last of two signatures at once sees the other. */
     Optional<Compact> lock(UUID id) {
         return jdbc.sql("""
                         select p.id, p.season_id, p.cluster_id, c.organiser_id, p.mode, p.title, p.text_sha256, p.status, p.signed_on,
-                               p.conference_id, p.provenance, p.source, p.version,
+                               p.conference_id, p.provenance, p.source, p.version, p.amends_id, p.amendment_reason,
                                array(select m.unit_id from compact_member m where m.compact_id = p.id order by m.unit_id) as members
                         from compact p join cluster c on c.id = p.cluster_id
                         where p.id = :id for update of p
@@ -60,6 +60,10 @@ class CompactStore {
                         Rows.date(row, "signed_on"),
                         row.getObject("conference_id", UUID.class),
                         List.of((UUID[]) row.getArray("members").getArray()),
+                        row.getObject("amends_id") == null
+                                ? null
+                                : new Compact.Amending(
+                                        row.getObject("amends_id", UUID.class), row.getString("amendment_reason")),
                         new Origin(Provenance.valueOf(row.getString("provenance")), row.getString("source")),
                         row.getLong("version")))
                 .optional();
@@ -69,15 +73,15 @@ class CompactStore {
      * Stores a new compact.
      *
      * @param words what is to be signed, made of those targets; null for one recorded after the fact
-     * @return false when the season has one already
+     * @return false when the season has one that is being signed, or one of record
      */
     boolean insert(Compact compact, @Nullable String preamble, @Nullable Words words) {
         var stored = jdbc.sql("""
                         insert into compact (id, season_id, cluster_id, mode, title, preamble, targets_sha256, text, text_sha256, status,
-                                             signed_on, conference_id, provenance, source)
+                                             signed_on, conference_id, provenance, source, amends_id, amendment_reason)
                         values (:id, :season, :cluster, :mode, :title, :preamble, :targets, :text, :sha256, :status,
-                                :signed, :conference, :provenance, :source)
-                        on conflict (season_id) where status <> 'WITHDRAWN' do nothing
+                                :signed, :conference, :provenance, :source, :amends, :reason)
+                        on conflict do nothing
                         """)
                 .param("id", compact.id())
                 .param("season", compact.seasonId())
@@ -93,6 +97,14 @@ class CompactStore {
                 .param("conference", compact.conferenceId(), Types.OTHER)
                 .param("provenance", compact.origin().provenance().name())
                 .param("source", compact.origin().source(), Types.VARCHAR)
+                .param(
+                        "amends",
+                        compact.amending() == null ? null : compact.amending().compactId(),
+                        Types.OTHER)
+                .param(
+                        "reason",
+                        compact.amending() == null ? null : compact.amending().reason(),
+                        Types.VARCHAR)
                 .update();
         if (stored == 0) {
             return false;
@@ -102,6 +114,15 @@ class CompactStore {
                 .param("units", compact.members().toArray(UUID[]::new))
                 .update();
         return true;
+    }
+
+    @Nullable
+    String preamble(UUID id) {
+        return jdbc.sql("select preamble from compact where id = :id")
+                .param("id", id)
+                .query((row, _) -> Optional.ofNullable(row.getString("preamble")))
+                .single()
+                .orElse(null);
     }
 
     /** @param targetsSha256 of the frozen targets the wording was made of */

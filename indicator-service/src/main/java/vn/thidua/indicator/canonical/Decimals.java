@@ -23,6 +23,14 @@ public final class Decimals {
         return number == null ? null : plain(number);
     }
 
+    /** Whether both are the same number, however many zeros they end with, or neither is there. */
+    public static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return one.compareTo(other) == 0;
+    }
+
     /** Whether a client sent a number that can be kept as it is. */
     public static boolean fits(BigDecimal number) {
         return fits(number, AFTER_SIGN);

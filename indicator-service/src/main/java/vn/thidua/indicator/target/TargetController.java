@@ -43,6 +43,7 @@ final class TargetController {
     private static final String SOMETHING = "(?s).*\\S.*";
     private static final String UUIDS = "[0-9a-fA-F-]{36}";
 
+    /** @param first null unless amended */
     record TargetView(
             @NotNull UUID unitId,
             @Nullable String unitName,
@@ -55,10 +56,15 @@ final class TargetController {
             @Nullable BigDecimal registered,
             @Nullable BigDecimal lastYear,
             @NotNull String unitOfMeasure,
+            @Nullable First first,
             long version) {}
+
+    /** What an amended target said when it was first frozen. */
+    record First(@Nullable BigDecimal assigned, @Nullable BigDecimal registered) {}
 
     /**
      * @param text the frozen text, null while it is not frozen
+     * @param edition 0 while it is not frozen, 1 as first frozen, one more with each amendment
      * @param version what If-Match names when many rows are written; 0 before anybody wrote one
      */
     record SheetView(
@@ -67,6 +73,7 @@ final class TargetController {
             @Nullable Instant frozenAt,
             @Nullable String text,
             @Nullable String sha256,
+            int edition,
             long version) {}
 
     /** @param unitOfMeasure as printed; left out, it is the indicator's */
@@ -185,13 +192,14 @@ final class TargetController {
     }
 
     private ResponseEntity<SheetView> answer(UUID seasonId) {
-        var sheet = queries.sheet(seasonId).orElse(new SheetView(seasonId, 0, null, null, null, 0));
+        var sheet = queries.sheet(seasonId).orElse(new SheetView(seasonId, 0, null, null, null, 0, 0));
         return ResponseEntity.ok()
                 .header(HttpHeaders.ETAG, Versions.etag(sheet.version()))
                 .body(sheet);
     }
 
-    private static void check(
+    /** @throws vn.thidua.kit.problem.ProblemException 422 at each number that cannot be kept as it is */
+    static void check(
             String pointer,
             @Nullable BigDecimal assigned,
             @Nullable BigDecimal registered,

@@ -17,10 +17,14 @@ import vn.thidua.kit.database.Rows;
 class TargetQueries {
     private static final String ROWS = """
             select t.unit_id, t.indicator_id, i.code, i.name, i.value_kind, i.direction, t.unit_of_measure,
-                   t.assigned, t.registered, t.last_year, t.version,
+                   t.assigned, t.registered, t.last_year, t.version, f.id is not null as amended, f.assigned_before, f.registered_before,
                    (select st.name from kit.unit_state_copy st where st.unit_id = t.unit_id
                     order by st.during @> kit.business_today() desc, lower(st.during) desc limit 1) as unit_name
             from target t join indicator i on i.id = t.indicator_id
+            left join lateral (
+                select a.id, a.assigned_before, a.registered_before from target_amendment a
+                where (a.season_id, a.unit_id, a.indicator_id) = (t.season_id, t.unit_id, t.indicator_id) and a.status = 'APPROVED'
+                order by a.decided_at, a.id limit 1) f on true
             """;
 
     private final JdbcClient jdbc;
@@ -58,7 +62,7 @@ class TargetQueries {
     /** The sheet's head; empty when nobody has written it yet. */
     Optional<TargetController.SheetView> sheet(UUID seasonId) {
         return jdbc.sql("""
-                        select s.version, s.frozen_at, s.text, s.sha256,
+                        select s.version, s.frozen_at, s.text, s.sha256, s.edition,
                                (select count(*) from target t where t.season_id = s.season_id) as targets
                         from target_sheet s where s.season_id = :season
                         """)
@@ -69,6 +73,7 @@ class TargetQueries {
                         Rows.instant(row, "frozen_at"),
                         row.getString("text"),
                         row.getString("sha256"),
+                        row.getInt("edition"),
                         row.getLong("version")))
                 .optional();
     }
@@ -86,6 +91,10 @@ class TargetQueries {
                 row.getBigDecimal("registered"),
                 row.getBigDecimal("last_year"),
                 row.getString("unit_of_measure"),
+                row.getBoolean("amended")
+                        ? new TargetController.First(
+                                row.getBigDecimal("assigned_before"), row.getBigDecimal("registered_before"))
+                        : null,
                 row.getLong("version"));
     }
 }

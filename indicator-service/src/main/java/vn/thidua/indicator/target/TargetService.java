@@ -49,8 +49,8 @@ class TargetService {
             @Nullable BigDecimal lastYear,
             @Nullable String unitOfMeasure) {}
 
-    /** The frozen targets as the feed tells them. */
-    record TargetsPublished(UUID seasonId, String text, String sha256, Instant frozenAt) {}
+    /** @param edition 1 as first frozen, one more with each amendment */
+    record TargetsPublished(UUID seasonId, String text, String sha256, Instant frozenAt, int edition) {}
 
     private record SheetWritten(long version, boolean replaced, List<Target> rows) {}
 
@@ -88,7 +88,7 @@ class TargetService {
         if (version != expected) {
             throw Versions.mismatch(version).asException();
         }
-        if (!whole && !same(before == null ? null : before.assigned(), target.assigned())) {
+        if (!whole && !Decimals.same(before == null ? null : before.assigned(), target.assigned())) {
             throw Problem.because(ProblemType.FORBIDDEN, "assigned-from-above").asException();
         }
         store.put(seasonId, List.of(target));
@@ -130,7 +130,7 @@ class TargetService {
                 null);
     }
 
-    /** Freezes the season's targets into one text, for good. */
+    /** Freezes the season's targets into one text; from then on only an approved amendment changes one. */
     @Transactional
     void freeze(Caller caller, UUID seasonId) {
         var season = access.season(seasonId);
@@ -139,12 +139,27 @@ class TargetService {
         requireOpen(store.lock(seasonId));
         var members = members(season);
         requireAllPromised(seasonId, members);
-        var text = CanonicalTargets.text(seasonId, season.name(), store.lines(seasonId, members));
-        var frozen = store.freeze(seasonId, text, CanonicalTargets.sha256(text), caller.subject());
-        var published = new TargetsPublished(seasonId, text, frozen.sha256(), frozen.at());
-        // Frozen once, so this is the first and only version that others see.
-        outbox.publish(TargetSheet.AGGREGATE, seasonId, 1, "vn.thidua.targets.frozen", season.organiserId(), published);
+        var published = frozen(season, members, caller.subject());
         record(caller, basis, "targets.frozen", seasonId, season.organiserId(), null, published, null);
+    }
+
+    /** After an amendment: the text in force says what the targets say now. The sheet is held by the caller. */
+    void freezeAnew(Season season, String by) {
+        frozen(season, members(season), by);
+    }
+
+    private TargetsPublished frozen(Season season, Map<UUID, Member> members, String by) {
+        var text = CanonicalTargets.text(season.id(), season.name(), store.lines(season.id(), members));
+        var frozen = store.freeze(season.id(), text, CanonicalTargets.sha256(text), by);
+        var published = new TargetsPublished(season.id(), text, frozen.sha256(), frozen.at(), frozen.edition());
+        outbox.publish(
+                TargetSheet.AGGREGATE,
+                season.id(),
+                frozen.edition(),
+                frozen.edition() == 1 ? "vn.thidua.targets.frozen" : "vn.thidua.targets.amended",
+                season.organiserId(),
+                published);
+        return published;
     }
 
     private List<Target> checked(Season season, List<Given> given, String pointer) {
@@ -213,13 +228,6 @@ class TargetService {
                     .with("frozenAt", sheet.frozen().at().toString())
                     .asException();
         }
-    }
-
-    private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
-        if (one == null || other == null) {
-            return one == null && other == null;
-        }
-        return one.compareTo(other) == 0;
     }
 
     private void record(

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 record TargetSheet(UUID seasonId, long version, @Nullable Frozen frozen) {
     static final String AGGREGATE = "targets";
 
-    /** @param sha256 of the text in UTF-8, hexadecimal */
-    record Frozen(Instant at, String text, String sha256) {}
+    /**
+     * @param sha256 of the text in UTF-8, hexadecimal
+     * @param edition 1 as first frozen, one more with each amendment
+     */
+    record Frozen(Instant at, String text, String sha256, int edition) {}
 }

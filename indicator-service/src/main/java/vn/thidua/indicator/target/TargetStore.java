@@ -27,7 +27,7 @@ class TargetStore {
                 .param("season", seasonId)
                 .update();
         return jdbc.sql(
-                        "select version, frozen_at, text, sha256 from target_sheet where season_id = :season for update")
+                        "select version, frozen_at, text, sha256, edition from target_sheet where season_id = :season for update")
                 .param("season", seasonId)
                 .query((row, _) -> {
                     var frozenAt = Rows.instant(row, "frozen_at");
@@ -36,7 +36,11 @@ class TargetStore {
                             row.getLong("version"),
                             frozenAt == null
                                     ? null
-                                    : new TargetSheet.Frozen(frozenAt, row.getString("text"), row.getString("sha256")));
+                                    : new TargetSheet.Frozen(
+                                            frozenAt,
+                                            row.getString("text"),
+                                            row.getString("sha256"),
+                                            row.getInt("edition")));
                 })
                 .single();
     }
@@ -98,18 +102,22 @@ class TargetStore {
                 .single();
     }
 
+    /** Freezes that text as the next edition; the editions before it stay to be read. */
     TargetSheet.Frozen freeze(UUID seasonId, String text, String sha256, String by) {
         return jdbc.sql("""
-                        update target_sheet set frozen_at = kit.business_now(), frozen_by = :by, text = :text, sha256 = :sha256,
-                               version = version + 1
-                        where season_id = :season returning frozen_at
+                        with frozen as (
+                            update target_sheet set frozen_at = kit.business_now(), frozen_by = coalesce(frozen_by, :by), text = :text,
+                                   sha256 = :sha256, version = version + 1, edition = edition + 1
+                            where season_id = :season returning season_id, edition, frozen_at, text, sha256)
+                        insert into target_edition (season_id, edition, frozen_at, text, sha256) select * from frozen
+                        returning frozen_at, edition
                         """)
                 .param("season", seasonId)
                 .param("by", by)
                 .param("text", text)
                 .param("sha256", sha256)
-                .query((row, _) ->
-                        new TargetSheet.Frozen(Objects.requireNonNull(Rows.instant(row, "frozen_at")), text, sha256))
+                .query((row, _) -> new TargetSheet.Frozen(
+                        Objects.requireNonNull(Rows.instant(row, "frozen_at")), text, sha256, row.getInt("edition")))
                 .single();
     }
 

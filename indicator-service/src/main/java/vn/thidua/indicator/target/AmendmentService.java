@@ -1,0 +1,147 @@
+package vn.thidua.indicator.target;
+
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.thidua.indicator.canonical.Decimals;
+import vn.thidua.indicator.season.Season;
+import vn.thidua.indicator.season.SeasonAccess;
+import vn.thidua.kit.audit.Audit;
+import vn.thidua.kit.audit.AuditEntry;
+import vn.thidua.kit.mandate.Basis;
+import vn.thidua.kit.mandate.Mandates;
+import vn.thidua.kit.problem.FieldError;
+import vn.thidua.kit.problem.Problem;
+import vn.thidua.kit.problem.ProblemType;
+import vn.thidua.kit.security.Caller;
+
+/** Changes frozen targets: somebody proposes, the organiser's office approves or refuses, and every text that ever was in force stays. */
+@Service
+class AmendmentService {
+    /** There is nothing to amend: what is not frozen is simply written. */
+    private static final ProblemType NOT_FROZEN = new ProblemType("targets-not-frozen", HttpStatus.CONFLICT);
+    /** Another amendment of the same target waits for its decision, or this one is decided. */
+    private static final ProblemType AMENDMENT_STATUS = new ProblemType("amendment-status", HttpStatus.CONFLICT);
+
+    private final AmendmentStore store;
+    private final TargetStore targets;
+    private final TargetService freezing;
+    private final SeasonAccess access;
+    private final Mandates mandates;
+    private final Audit audit;
+
+    AmendmentService(
+            AmendmentStore store,
+            TargetStore targets,
+            TargetService freezing,
+            SeasonAccess access,
+            Mandates mandates,
+            Audit audit) {
+        this.store = store;
+        this.targets = targets;
+        this.freezing = freezing;
+        this.access = access;
+        this.mandates = mandates;
+        this.audit = audit;
+    }
+
+    /** Proposes. Organiser and head propose both numbers, a member's own people what it registers. */
+    @Transactional
+    Amendment propose(
+            Caller caller,
+            UUID seasonId,
+            UUID unitId,
+            UUID indicatorId,
+            @Nullable BigDecimal assigned,
+            @Nullable BigDecimal registered,
+            String reason) {
+        var season = access.season(seasonId);
+        var whole = access.may(caller, season, TargetService.WRITE);
+        var basis = whole
+                ? access.require(caller, season, TargetService.WRITE)
+                : mandates.require(caller, TargetService.REGISTER, unitId);
+        SeasonAccess.requireNotClosed(season);
+        if (targets.lock(seasonId).frozen() == null) {
+            throw Problem.of(NOT_FROZEN).asException();
+        }
+        var target = targets.find(seasonId, unitId, indicatorId)
+                .orElseThrow(() -> Problem.invalid(FieldError.of("/indicatorId", "not-found"))
+                        .asException());
+        if (!whole && !Decimals.same(target.assigned(), assigned)) {
+            throw Problem.because(ProblemType.FORBIDDEN, "assigned-from-above").asException();
+        }
+        if (Decimals.same(target.assigned(), assigned) && Decimals.same(target.registered(), registered)) {
+            throw Problem.invalid(FieldError.of("", "unchanged")).asException();
+        }
+        var after = new Amendment.Numbers(Decimals.plainOrNull(assigned), Decimals.plainOrNull(registered));
+        var proposed = store.propose(seasonId, target, after, reason, caller.subject())
+                .orElseThrow(() -> Problem.of(AMENDMENT_STATUS)
+                        .with("amendmentStatus", Amendment.Status.PROPOSED.name())
+                        .asException());
+        record(caller, basis, "target.amendment-proposed", null, proposed, reason);
+        return proposed;
+    }
+
+    /** Approves: the target changes, the season's text is frozen anew and others are told. Nobody approves what he proposed. */
+    @Transactional
+    Amendment approve(Caller caller, UUID seasonId, UUID id) {
+        var season = access.season(seasonId);
+        var basis = mandates.require(caller, TargetService.WRITE, season.organiserId());
+        SeasonAccess.requireNotClosed(season);
+        // The sheet first, as every writer of its rows does.
+        targets.lock(seasonId);
+        var proposed = open(seasonId, id);
+        if (proposed.proposedBy().equals(caller.subject())) {
+            throw Problem.because(ProblemType.FORBIDDEN, "own-proposal").asException();
+        }
+        var approved = store.decide(id, caller.subject(), null);
+        store.apply(approved);
+        freezing.freezeAnew(season, caller.subject());
+        record(caller, basis, "target.amended", proposed, approved, proposed.reason());
+        return approved;
+    }
+
+    /** Refuses with a reason; whoever proposed it may so take it back. */
+    @Transactional
+    Amendment refuse(Caller caller, UUID seasonId, UUID id, String reason) {
+        var season = access.season(seasonId);
+        var proposed = open(seasonId, id);
+        var basis = proposed.proposedBy().equals(caller.subject())
+                ? ownBasis(caller, season, proposed)
+                : mandates.require(caller, TargetService.WRITE, season.organiserId());
+        var refused = store.decide(id, caller.subject(), reason);
+        record(caller, basis, "target.amendment-refused", proposed, refused, reason);
+        return refused;
+    }
+
+    private Basis ownBasis(Caller caller, Season season, Amendment proposed) {
+        return access.may(caller, season, TargetService.WRITE)
+                ? access.require(caller, season, TargetService.WRITE)
+                : mandates.require(caller, TargetService.REGISTER, proposed.unitId());
+    }
+
+    private Amendment open(UUID seasonId, UUID id) {
+        var found = store.lock(seasonId, id)
+                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
+        if (found.status() != Amendment.Status.PROPOSED) {
+            throw Problem.of(AMENDMENT_STATUS)
+                    .with("amendmentStatus", found.status().name())
+                    .asException();
+        }
+        return found;
+    }
+
+    private void record(
+            Caller caller,
+            Basis basis,
+            String action,
+            @Nullable Amendment before,
+            Amendment after,
+            @Nullable String reason) {
+        audit.record(new AuditEntry(
+                caller, basis, action, TargetSheet.AGGREGATE, after.seasonId(), after.unitId(), before, after, reason));
+    }
+}

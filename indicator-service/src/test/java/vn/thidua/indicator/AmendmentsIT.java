@@ -1,0 +1,178 @@
+package vn.thidua.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import vn.thidua.kit.test.Api;
+
+/** Frozen targets change by amendment only: proposed by one, approved by another, and what was promised first stays to be seen. */
+class AmendmentsIT {
+    private final Catalogue catalogue = Catalogue.instance();
+    private final LivingSeason season = new LivingSeason(catalogue);
+    private final UUID budget = season.indicator("QUANTITY", "RAISE", 2, false);
+    private final String sheet = "/api/v1/targets/" + season.id;
+    private final String amendments = sheet + "/amendments";
+
+    @Test
+    void anApprovedAmendmentChangesTheTargetAndFreezesTheTextAnew() throws SQLException {
+        season.promised();
+        var first = season.standing().get(sheet).body();
+        assertThat(first.path("edition").asInt()).isEqualTo(1);
+        var proposed = propose(season.officer(season.head), season.first, 100, 80);
+        assertThat(proposed.status()).as(proposed.text()).isEqualTo(201);
+        assertThat(row(season.first).path("registered").decimalValue())
+                .as("nothing changes before the approval")
+                .isEqualByComparingTo("120");
+
+        var approved = season.standing().post(amendments + "/" + proposed.id() + "/approval", null);
+        assertThat(approved.status()).as(approved.text()).isEqualTo(200);
+        assertThat(approved.body().path("status").asString()).isEqualTo("APPROVED");
+        var row = row(season.first);
+        assertThat(row.path("registered").decimalValue()).isEqualByComparingTo("80");
+        assertThat(row.path("first").path("registered").decimalValue())
+                .as("what was promised first stays beside it")
+                .isEqualByComparingTo("120");
+        assertThat(row(season.second).path("first").isNull()).isTrue();
+        var second = season.standing().get(sheet).body();
+        assertThat(second.path("edition").asInt()).isEqualTo(2);
+        assertThat(second.path("text").asString()).contains(" | 100 | 80 | 90\n");
+        assertThat(second.path("sha256").asString())
+                .isNotEqualTo(first.path("sha256").asString());
+        var editions = "1 %s,2 %s"
+                .formatted(
+                        first.path("sha256").asString(), second.path("sha256").asString());
+        assertThat(text("""
+                        select string_agg(edition || ' ' || sha256, ',' order by edition) from target_edition where season_id = ?
+                        """)).isEqualTo(editions);
+        assertThat(text("""
+                        select string_agg(version || ' ' || sha256, ',' order by version)
+                        from (select aggregate_version as version, data ->> 'sha256' as sha256, aggregate_id from kit.feed_event
+                              union all select aggregate_version, data ->> 'sha256', aggregate_id from kit.outbox) told
+                        where aggregate_id = ?
+                        """)).as("others are told both").isEqualTo(editions);
+    }
+
+    @Test
+    void nobodyApprovesWhatHeProposed() {
+        season.promised();
+        var officer = season.standing();
+        var proposed = propose(officer, season.first, 90, 120);
+        var refused = officer.post(amendments + "/" + proposed.id() + "/approval", null);
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.body().path("detail").asString()).contains("không tự duyệt");
+        assertThat(row(season.first).path("assigned").decimalValue()).isEqualByComparingTo("100");
+    }
+
+    @Test
+    void aMemberProposesWhatItRegistersAndNotWhatWasAssigned() {
+        season.promised();
+        var officer = season.officer(season.first);
+        assertThat(propose(officer, season.first, 90, 120).status()).isEqualTo(403);
+        assertThat(propose(officer, season.second, 100, 80).status()).isEqualTo(403);
+        assertThat(propose(officer, season.first, 100, 80).status()).isEqualTo(201);
+    }
+
+    @Test
+    void aRefusedAmendmentSaysWhyAndChangesNothingAndAnotherCanFollow() {
+        season.promised();
+        var officer = season.officer(season.first);
+        var proposed = propose(officer, season.first, 100, 80);
+        assertThat(propose(officer, season.first, 100, 70).problem()).isEqualTo("amendment-status");
+        var refused = season.standing()
+                .post(amendments + "/" + proposed.id() + "/refusal", Map.of("reason", "chưa đủ căn cứ"));
+        assertThat(refused.body().path("refusedBecause").asString()).isEqualTo("chưa đủ căn cứ");
+        assertThat(row(season.first).path("registered").decimalValue()).isEqualByComparingTo("120");
+        assertThat(season.standing()
+                        .post(amendments + "/" + proposed.id() + "/approval", null)
+                        .problem())
+                .isEqualTo("amendment-status");
+        var again = propose(officer, season.first, 100, 70);
+        assertThat(again.status()).as(again.text()).isEqualTo(201);
+        var takenBack = officer.post(amendments + "/" + again.id() + "/refusal", Map.of("reason", "rút lại"));
+        assertThat(takenBack.status()).as(takenBack.text()).isEqualTo(200);
+        assertThat(officer.get(amendments + "?unitId=" + season.first + "&limit=1")
+                        .body()
+                        .path("items")
+                        .findValuesAsString("refusedBecause"))
+                .as("newest first")
+                .containsExactly("rút lại");
+    }
+
+    @Test
+    void whatIsNotFrozenIsNotAmendedAndAnAmendmentChangesSomething() {
+        season.standing().put(sheet + "/" + season.first + "/" + budget, 0, Map.of("assigned", 100));
+        assertThat(propose(season.standing(), season.first, 90, null).problem()).isEqualTo("targets-not-frozen");
+        var promised = new LivingSeason(catalogue);
+        var jobs = promised.indicator("COUNT", "RAISE", 0, false);
+        promised.promised();
+        var same = body(promised.first, 100, 120);
+        same.put("indicatorId", jobs);
+        assertThat(promised.standing()
+                        .post("/api/v1/targets/" + promised.id + "/amendments", same)
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void theDatabaseLetsAnApprovalTakeEffectOnceAndOnlyAsItSays() throws SQLException {
+        season.promised();
+        var proposed = propose(season.officer(season.head), season.first, 100, 80);
+        season.standing().post(amendments + "/" + proposed.id() + "/approval", null);
+        try (var connection = catalogue.service.database().asApp();
+                var statement = connection.createStatement()) {
+            var where = " where season_id = '%s' and unit_id = '%s'".formatted(season.id, season.first);
+            assertThatThrownBy(() -> statement.executeUpdate("update target set registered = 120" + where))
+                    .hasMessageContaining("frozen");
+            assertThatThrownBy(() -> statement.executeUpdate(
+                            "update target_amendment set refused_because = 'x', status = 'REFUSED'" + where))
+                    .hasMessageContaining("decided");
+            assertThatThrownBy(() -> statement.executeUpdate("update target_edition set text = 'x'"))
+                    .hasMessageContaining("permission denied");
+            assertThatThrownBy(() -> statement.executeUpdate("""
+                            insert into target_amendment (season_id, unit_id, indicator_id, assigned, reason, proposed_by, status,
+                                                          decided_by, decided_at)
+                            values ('%s', '%s', '%s', 1, 'vì', 'ai đó', 'APPROVED', 'ai đó', now())
+                            """.formatted(season.id, season.first, budget)))
+                    .hasMessageContaining("target_amendment_by_another");
+        }
+    }
+
+    private Api.Answer propose(Api by, UUID unit, @Nullable Integer assigned, @Nullable Integer registered) {
+        return by.post(amendments, body(unit, assigned, registered));
+    }
+
+    private Map<String, Object> body(UUID unit, @Nullable Integer assigned, @Nullable Integer registered) {
+        var body = new HashMap<String, Object>();
+        body.put("unitId", unit);
+        body.put("indicatorId", budget);
+        body.put("assigned", assigned);
+        body.put("registered", registered);
+        body.put("reason", "bão lụt tháng Chín");
+        return body;
+    }
+
+    private JsonNode row(UUID unit) {
+        return season.standing()
+                .get("/api/v1/targets?seasonId=" + season.id + "&unitId=" + unit)
+                .body()
+                .path("items")
+                .path(0);
+    }
+
+    /** @param query about the season */
+    private String text(String query) throws SQLException {
+        try (var connection = catalogue.service.database().asSuperuser();
+                var statement = connection.prepareStatement(query)) {
+            statement.setObject(1, season.id);
+            var rows = statement.executeQuery();
+            return rows.next() ? String.valueOf(rows.getString(1)) : "";
+        }
+    }
+}
