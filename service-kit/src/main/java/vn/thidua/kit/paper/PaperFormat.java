@@ -3,7 +3,6 @@ package vn.thidua.kit.paper;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -11,15 +10,13 @@ import org.springframework.http.ResponseEntity;
 
 /** The files a paper can become: one to go on writing in, one to read and print. */
 public enum PaperFormat {
-    DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", PaperDocx::write),
-    PDF("application/pdf", PaperPdf::write);
+    DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    PDF("application/pdf");
 
-    private final MediaType type;
-    private final Function<List<Paper>, byte[]> writer;
+    private final String type;
 
-    PaperFormat(String type, Function<List<Paper>, byte[]> writer) {
-        this.type = MediaType.parseMediaType(type);
-        this.writer = writer;
+    PaperFormat(String type) {
+        this.type = type;
     }
 
     /**
@@ -30,7 +27,7 @@ public enum PaperFormat {
      */
     public ResponseEntity<byte[]> answer(String name, List<Paper> papers) {
         return ResponseEntity.ok()
-                .contentType(type)
+                .contentType(MediaType.parseMediaType(type))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
@@ -38,6 +35,10 @@ public enum PaperFormat {
                                 .build()
                                 .toString())
                 .header("X-Content-Type-Options", "nosniff")
-                .body(writer.apply(papers));
+                .body(
+                        switch (this) {
+                            case DOCX -> PaperDocx.write(papers);
+                            case PDF -> PaperPdf.write(papers);
+                        });
     }
 }
