@@ -43,7 +43,7 @@ export function DecideAmendment({ amendment, rights }: { amendment: Amendment; r
   return (
     <div className={styles.decide}>
       {rights.office && (
-        <Lock reason={own ? t('amendments.lock.own') : null}>
+        <Lock reason={own ? t('amendments.lock.own') : undefined}>
           {(locked) => (
             <Button
               type="primary"

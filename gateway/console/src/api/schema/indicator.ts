@@ -51,6 +51,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/digests/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The digest as a draft of the conference report: a Word file to go on writing in, or PDF */
+        get: operations["report_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/feeds/indicator": {
         parameters: {
             query?: never;
@@ -127,7 +144,7 @@ export interface paths {
             cookie?: never;
         };
         /** Figures of a season, as stated */
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         /** States a figure; 409 names the one that is already there */
         post: operations["create_3"];
@@ -197,7 +214,7 @@ export interface paths {
             cookie?: never;
         };
         /** Indicators; q searches names without accents, or names a code */
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         /** Adds an indicator to a unit's catalogue */
         post: operations["create_2"];
@@ -251,7 +268,7 @@ export interface paths {
             cookie?: never;
         };
         /** The periods of a season, the earliest first */
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
         /** Sets a period of a season */
         post: operations["create_1"];
@@ -321,7 +338,7 @@ export interface paths {
             cookie?: never;
         };
         /** For whom the period was opened again, the newest first */
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         /** Opens the closed period for one unit, at most seven days, with the reason */
         post: operations["open"];
@@ -356,7 +373,7 @@ export interface paths {
             cookie?: never;
         };
         /** Rankings of a season that the caller may see */
-        get: operations["list_1"];
+        get: operations["list_2"];
         put?: never;
         /** Ranks the members of a living season by a frozen scoresheet, provisionally */
         post: operations["rank"];
@@ -767,7 +784,7 @@ export interface paths {
             cookie?: never;
         };
         /** Scoresheets of a season */
-        get: operations["list"];
+        get: operations["list_1"];
         put?: never;
         /** Drafts a scoresheet, as the next edition of its season and period */
         post: operations["create"];
@@ -820,7 +837,7 @@ export interface paths {
             cookie?: never;
         };
         /** Targets of a season, of one member if it is named; next is unit and indicator with a tilde */
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -841,6 +858,58 @@ export interface paths {
         /** Writes many targets at once; If-Match names the sheet's version */
         put: operations["putAll"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/targets/{seasonId}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Amendments of a season's targets, newest first, of one member if it is named */
+        get: operations["list"];
+        put?: never;
+        /** Proposes to change a frozen target, with the reason. A member proposes what it registers */
+        post: operations["propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/targets/{seasonId}/amendments/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves: the target changes and the season's text is frozen anew; not by who proposed it */
+        post: operations["approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/targets/{seasonId}/amendments/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuses with a reason, or takes back what one proposed */
+        post: operations["refuse"];
         delete?: never;
         options?: never;
         head?: never;
@@ -891,6 +960,29 @@ export interface components {
             /** @enum {string} */
             reason: "RESCALED" | "GROUP_MAXIMUM" | "BONUS_POOL" | "NOT_BELOW_ZERO" | "ROUNDING";
             words: components["schemas"]["Words"];
+        };
+        AmendmentView: {
+            assigned: number | null;
+            assignedBefore: number | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            indicatorId: string;
+            /** Format: date-time */
+            proposedAt: string;
+            proposedByCaller: boolean;
+            reason: string;
+            refusedBecause: string | null;
+            registered: number | null;
+            registeredBefore: number | null;
+            /** Format: uuid */
+            seasonId: string;
+            /** @enum {string} */
+            status: "PROPOSED" | "APPROVED" | "REFUSED";
+            /** Format: uuid */
+            unitId: string;
         };
         AssessmentRequest: {
             notApplicable: boolean;
@@ -1270,6 +1362,10 @@ export interface components {
             text: string;
             upper: number | null;
         };
+        First: {
+            assigned: number | null;
+            registered: number | null;
+        };
         GivenBound: {
             /** @enum {string} */
             kind: "LIMITS" | "AGAINST_PLAN" | "AGAINST_LAST_YEAR" | "AGAINST_PEERS";
@@ -1461,6 +1557,15 @@ export interface components {
             /** @enum {string} */
             thresholdQualifier: "EXACT" | "ABOUT" | "NEARLY" | "ABOVE" | "AT_LEAST";
         };
+        NewAmendment: {
+            assigned?: number | null;
+            /** Format: uuid */
+            indicatorId: string;
+            reason: string;
+            registered?: number | null;
+            /** Format: uuid */
+            unitId: string;
+        };
         NewBlock: {
             cells: components["schemas"]["BlockCell"][];
         };
@@ -1543,6 +1648,10 @@ export interface components {
             name: string;
             points: number;
             value: number;
+        };
+        PageAmendmentView: {
+            items: components["schemas"]["AmendmentView"][];
+            next: string | null;
         };
         PageFigureView: {
             items: components["schemas"]["FigureView"][];
@@ -1725,6 +1834,9 @@ export interface components {
             resultSha256: string;
             same: boolean;
             sheetSha256: string;
+        };
+        Refusal: {
+            reason: string;
         };
         ReopeningRequest: {
             confirm: string;
@@ -1995,6 +2107,8 @@ export interface components {
             unitOfMeasure: string;
         };
         SheetView: {
+            /** Format: int32 */
+            edition: number;
             /** Format: date-time */
             frozenAt: string | null;
             /** Format: uuid */
@@ -2119,6 +2233,7 @@ export interface components {
             assigned: number | null;
             /** @enum {string} */
             direction: "RAISE" | "REDUCE" | "KEEP";
+            first: components["schemas"]["First"] | null;
             indicatorCode: string;
             /** Format: uuid */
             indicatorId: string;
@@ -2271,6 +2386,40 @@ export interface operations {
             };
         };
     };
+    report_1: {
+        parameters: {
+            query: {
+                seasonId: string;
+                periodKind: "H1" | "M9" | "YEAR";
+                threshold?: number;
+                format?: "DOCX" | "PDF";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read: {
         parameters: {
             query?: {
@@ -2395,7 +2544,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query: {
                 seasonId: string;
@@ -2596,7 +2745,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query?: {
                 q?: string;
@@ -2794,7 +2943,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query: {
                 seasonId: string;
@@ -2986,7 +3135,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -3083,7 +3232,7 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    list_2: {
         parameters: {
             query: {
                 seasonId: string;
@@ -3979,7 +4128,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    list_1: {
         parameters: {
             query: {
                 seasonId: string;
@@ -4142,7 +4291,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query: {
                 seasonId: string;
@@ -4229,6 +4378,144 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SheetView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: {
+                unitId?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                seasonId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAmendmentView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                seasonId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAmendment"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmendmentView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                seasonId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmendmentView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                seasonId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Refusal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmendmentView"];
                 };
             };
             /** @description A problem (RFC 9457) */

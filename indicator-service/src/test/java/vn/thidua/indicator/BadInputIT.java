@@ -33,6 +33,8 @@ class BadInputIT {
                 "PUT /api/v1/indicators/{indicator}/checks",
                 "PUT /api/v1/targets/{open}",
                 "PUT /api/v1/targets/{open}/{unit}/{indicator}",
+                "POST /api/v1/targets/{open}/amendments",
+                "POST /api/v1/targets/{open}/amendments/{unit}/refusal",
                 "POST /api/v1/periods",
                 "PUT /api/v1/periods/{period}",
                 "POST /api/v1/reports",
@@ -69,6 +71,9 @@ class BadInputIT {
                 "/api/v1/targets?seasonId={open}&after=",
                 "/api/v1/targets?seasonId={open}&limit=",
                 "/api/v1/targets/",
+                "/api/v1/targets/{open}/amendments?unitId=",
+                "/api/v1/targets/{open}/amendments?after=",
+                "/api/v1/targets/{open}/amendments?limit=",
                 "/api/v1/periods?seasonId=",
                 "/api/v1/periods/",
                 "/api/v1/periods/{period}/openings?x=",
@@ -148,6 +153,18 @@ class BadInputIT {
                                 true);
                     case "PUT /api/v1/targets/{open}/{unit}/{indicator}" ->
                         Map.of("assigned", 1, "registered", 2, "lastYear", 3, "unitOfMeasure", "tỷ đồng");
+                    case "POST /api/v1/targets/{open}/amendments" ->
+                        Map.of(
+                                "unitId",
+                                OPEN.first,
+                                "indicatorId",
+                                INDICATOR,
+                                "assigned",
+                                1,
+                                "registered",
+                                2,
+                                "reason",
+                                "vì");
                     // The season has its period of that kind.
                     case "POST /api/v1/periods" -> TriedOn.with(days, "seasonId", UUID.randomUUID(), "kind", "H1");
                     case "PUT /api/v1/periods/{period}" -> TriedOn.with(days, "reason", "vì");

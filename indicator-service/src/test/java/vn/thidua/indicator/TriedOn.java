@@ -133,7 +133,7 @@ record TriedOn(String path, @Nullable Object body) {
                                         "reason",
                                         "bão lụt")));
                 yield new TriedOn(
-                        path.replace("{id}", proposed.toString()),
+                        path.replace("{id}", proposed.id().toString()),
                         row.path().endsWith("refusal") ? Map.of("reason", "chưa đủ căn cứ") : null);
             }
             default -> new TriedOn(path, null);
