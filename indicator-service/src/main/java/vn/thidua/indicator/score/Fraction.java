@@ -118,6 +118,16 @@ record Fraction(BigInteger numerator, BigInteger denominator) implements Compara
         if (signum() != other.signum() || denominator.equals(other.denominator)) {
             return numerator.compareTo(other.numerator);
         }
+        if (isSmall() && other.isSmall()) {
+            return Long.compare(
+                    numerator.longValue() * other.denominator.longValue(),
+                    other.numerator.longValue() * denominator.longValue());
+        }
         return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+    }
+
+    /** Whether a product with another such fits a long. */
+    private boolean isSmall() {
+        return numerator.bitLength() < Integer.SIZE && denominator.bitLength() < Integer.SIZE;
     }
 }
