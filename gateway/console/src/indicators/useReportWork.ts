@@ -114,7 +114,7 @@ export function useReportWork(props: Props): ReportWork {
         const bad = Object.entries(wishes.unread).filter(
           ([key, text]) => text && !(open && key in open.unread),
         ).length
-        if (bad > 0) message.warning(t('report.pasted.unread', { n, bad }))
+        if (bad > 0) message.warning(t('report.pasted.unread', { n, bad }), 6)
         else if (n === 0 && wishes.skipped > 0) message.warning(t('report.pasted.locked'))
         else if (n > 0) message.success(t('report.pasted', { n }))
       },
