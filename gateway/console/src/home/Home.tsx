@@ -9,6 +9,7 @@ import { useSentence } from '../mandates/useSentence'
 import { Panel } from '../ui/Facts'
 import { PageHeader } from '../ui/PageHeader'
 import styles from './Home.module.css'
+import { LivingSeasons } from './LivingSeasons'
 import { PlatformPanel } from './PlatformPanel'
 import { Replicas } from './Replicas'
 import { Waiting } from './Waiting'
@@ -27,6 +28,7 @@ export function Home() {
       <div className={styles.grid}>
         <div className={styles.column}>
           <Waiting />
+          {may('CLUSTERS_READ') && <LivingSeasons />}
           <Panel
             title={t('home.who')}
             aside={<Link to="/me">{t('home.allAccess')}</Link>}

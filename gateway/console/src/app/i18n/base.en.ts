@@ -68,6 +68,8 @@ export const base: Record<keyof typeof vi, string> = {
   'home.title': 'Home',
   'home.greeting': 'Welcome, {name}',
   'home.today': 'Today, {date}',
+  'home.seasons': 'Seasons under way',
+  'home.seasons.more': '{n} more under Clusters.',
   'home.who': 'Your roles',
   'home.can': 'What you may do',
   'home.none': 'You hold no mandate yet. Ask the administrator of your unit to assign you one.',

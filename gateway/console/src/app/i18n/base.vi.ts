@@ -67,6 +67,8 @@ export const base = {
   'home.title': 'Trang chủ',
   'home.greeting': 'Xin chào, {name}',
   'home.today': 'Hôm nay, {date}',
+  'home.seasons': 'Mùa thi đua đang diễn ra',
+  'home.seasons.more': 'Còn {n} mùa khác, xem ở Cụm, khối thi đua.',
   'home.who': 'Vai trò của bạn',
   'home.can': 'Bạn làm được gì',
   'home.none': 'Bạn chưa có phân công nào. Hãy liên hệ người quản trị của đơn vị để được giao việc.',
