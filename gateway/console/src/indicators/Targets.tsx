@@ -188,14 +188,16 @@ function TargetsOf({ season }: { season: Season }) {
         />
       )}
       {frozen && (
-        <Amendments
-          season={season}
-          units={units}
-          indicators={indicators}
-          targets={known}
-          rights={rights}
-          lock={season.state === 'CLOSED' && season.mode === 'LIVE' ? t('targets.lock.closed') : null}
-        />
+        <div className={styles.after}>
+          <Amendments
+            season={season}
+            units={units}
+            indicators={indicators}
+            targets={known}
+            rights={rights}
+            lock={season.state === 'CLOSED' && season.mode === 'LIVE' ? t('targets.lock.closed') : null}
+          />
+        </div>
       )}
       {open === 'freeze' && (
         <FreezeTargets

@@ -34,6 +34,7 @@ class PapersIT {
                             "CƠ QUAN TỔ CHỨC",
                             "KHỐI THI ĐUA CÁC XÃ",
                             "BIÊN BẢN",
+                            "……………, ngày 10 tháng 12 năm 2026",
                             "Hôm nay, ngày 10 tháng 12 năm 2026, tại",
                             "Đại diện cấp trên: Ông Phó Trưởng Ban, Phó Trưởng Ban Thi đua.",
                             "Thành viên (1/3 đơn vị)",

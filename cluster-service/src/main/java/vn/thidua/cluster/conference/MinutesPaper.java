@@ -69,7 +69,8 @@ final class MinutesPaper {
                         facts.setting().organiserName(),
                         facts.setting().clusterName(),
                         "Số: ……/BB-……",
-                        conference.place(),
+                        // A locality, where the conference says a hall or a street.
+                        "……………",
                         conference.heldOn()),
                 "Biên bản",
                 conference.title(),
@@ -101,7 +102,15 @@ final class MinutesPaper {
                 .map(ConferenceListController.AttendanceView::unitId)
                 .distinct()
                 .count();
-        line("Thành viên (%d/%d đơn vị)".formatted(present, facts.setting().members()), Conference.Capacity.MEMBER);
+        // "Delegates of all members" in one line is no count.
+        var counted = attendances.stream()
+                .noneMatch(a -> a.capacity() == Conference.Capacity.MEMBER && a.unitId() == null);
+        line(
+                counted
+                        ? "Thành viên (%d/%d đơn vị)"
+                                .formatted(present, facts.setting().members())
+                        : "Thành viên",
+                Conference.Capacity.MEMBER);
         line("Khách mời", Conference.Capacity.GUEST);
     }
 

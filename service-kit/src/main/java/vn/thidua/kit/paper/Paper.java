@@ -2,6 +2,7 @@ package vn.thidua.kit.paper;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,13 @@ public record Paper(
         body = List.copyOf(body);
         signatures = List.copyOf(signatures);
         recipients = List.copyOf(recipients);
+    }
+
+    /** Each recipient on its line, the last one ending the list. */
+    List<String> recipientLines() {
+        return IntStream.range(0, recipients.size())
+                .mapToObj(i -> "- " + recipients.get(i) + (i == recipients.size() - 1 ? "." : ";"))
+                .toList();
     }
 
     /**

@@ -159,7 +159,7 @@ final class PaperDocx {
         if (!paper.recipients().isEmpty()) {
             var cell = row.getCell(column++);
             run(next(cell), "Nơi nhận:", 12, true, true);
-            paper.recipients().forEach(recipient -> run(next(cell), "- " + recipient + ";", 11, false, false));
+            paper.recipientLines().forEach(line -> run(next(cell), line, 11, false, false));
         }
         for (var signature : paper.signatures()) {
             var cell = row.getCell(column++);

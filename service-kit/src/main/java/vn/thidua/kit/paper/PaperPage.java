@@ -134,7 +134,7 @@ final class PaperPage {
         if (!paper.recipients().isEmpty()) {
             var to = add(row, "td", "to", null);
             add(add(to, "b", null, null), "i", null, "Nơi nhận:");
-            paper.recipients().forEach(recipient -> add(to, "div", null, "- " + recipient + ";"));
+            paper.recipientLines().forEach(line -> add(to, "div", null, line));
         }
         for (var signature : paper.signatures()) {
             var cell = add(row, "td", null, null);

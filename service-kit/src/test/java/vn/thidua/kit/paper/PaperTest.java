@@ -41,6 +41,7 @@ class PaperTest {
                             "Xã Suối Mây",
                             "1.234,5",
                             "Nơi nhận:",
+                            "- Như trên.",
                             "THƯ KÝ",
                             "Trần Thị Ghi");
         }
