@@ -103,8 +103,8 @@ final class MinutesPaper {
                 .distinct()
                 .count();
         // "Delegates of all members" in one line is no count.
-        var counted = attendances.stream()
-                .noneMatch(a -> a.capacity() == Conference.Capacity.MEMBER && a.unitId() == null);
+        var counted =
+                attendances.stream().noneMatch(a -> a.capacity() == Conference.Capacity.MEMBER && a.unitId() == null);
         line(
                 counted
                         ? "Thành viên (%d/%d đơn vị)"
