@@ -63,8 +63,12 @@ class GSeasonThroughPagesIT {
     }
 
     private static String theSeason(Hand agency) {
-        agency.press("nav-clusters");
-        agency.page().getByText("Khối thi đua các xã, phường số 1").first().click();
+        agency.press("nav-clusters").sees("cluster-table");
+        agency.page()
+                .getByTestId("cluster-table")
+                .getByText("Khối thi đua các xã, phường số 1")
+                .first()
+                .click();
         agency.press("cluster-tab-seasons").follow("season-row-2026").sees("season-due");
         return agency.path();
     }
