@@ -71,23 +71,6 @@ class FilesIT {
                 .isEqualTo(200);
     }
 
-    @Test
-    void whatIsNoDocumentIsNotTaken() {
-        var caller = officer.with("Content-Type", "application/octet-stream");
-        assertThat(caller.post("/api/v1/files/indicator?name=a.pdf", "MZ\u0001\u0002")
-                        .status())
-                .isEqualTo(422);
-        assertThat(caller.post("/api/v1/files/indicator?name=a.docx", "PK\u0003\u0004 no directory")
-                        .status())
-                .isEqualTo(422);
-        assertThat(caller.post("/api/v1/files/indicator?name=a.txt", "").status())
-                .isEqualTo(422);
-        assertThat(caller.post("/api/v1/files/indicator?name=a.txt", "x".repeat(1_048_577))
-                        .status())
-                .isEqualTo(413);
-        assertThat(caller.post("/api/v1/files/indicator", "x").status()).isEqualTo(400);
-    }
-
     private void save(UUID report, int version, UUID file) {
         LivingSeason.ok(officer.put(cell(report, budget), version, TriedOn.with(value(1), "evidence", List.of(file))));
     }

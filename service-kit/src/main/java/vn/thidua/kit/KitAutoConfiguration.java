@@ -7,6 +7,7 @@ import org.springframework.core.Ordered;
 import vn.thidua.kit.audit.AuditConfiguration;
 import vn.thidua.kit.database.DatabaseConfiguration;
 import vn.thidua.kit.feed.FeedConfiguration;
+import vn.thidua.kit.file.FileConfiguration;
 import vn.thidua.kit.idempotency.IdempotencyConfiguration;
 import vn.thidua.kit.mandate.MandateConfiguration;
 import vn.thidua.kit.openapi.OpenApiConfiguration;
@@ -28,6 +29,7 @@ import vn.thidua.kit.web.WebConfiguration;
     ReplicaConfiguration.class,
     OpenApiConfiguration.class,
     PersonalConfiguration.class,
-    AuditConfiguration.class
+    AuditConfiguration.class,
+    FileConfiguration.class
 })
 public class KitAutoConfiguration {}

@@ -15,7 +15,7 @@ import vn.thidua.kit.security.Caller;
 
 /** Who sees, writes and judges reports. */
 @Component
-public class ReportAccess {
+class ReportAccess {
     /** A unit's own people, whoever verifies it, and the auditor. */
     private static final Permission READ_UNIT =
             Permission.of("reports.read", "UNIT_OFFICER", "UNIT_LEADER", "VERIFIER", "AUDITOR");
@@ -37,8 +37,8 @@ public class ReportAccess {
      * @param organised of all members of what these organise
      * @param headed of all members in the seasons that these head
      */
-    public record Sight(Reach units, Reach organised, Reach headed) {
-        public boolean isEmpty() {
+    record Sight(Reach units, Reach organised, Reach headed) {
+        boolean isEmpty() {
             return units.isEmpty() && organised.isEmpty() && headed.isEmpty();
         }
     }
@@ -51,7 +51,7 @@ public class ReportAccess {
         this.queries = queries;
     }
 
-    public Sight sight(Caller caller) {
+    Sight sight(Caller caller) {
         return new Sight(
                 mandates.reach(caller, READ_UNIT),
                 mandates.reach(caller, READ_ALL),

@@ -17,7 +17,7 @@ import vn.thidua.kit.database.Rows;
 
 /** Reads reports as boards, and judges who sees them. */
 @Repository
-public class ReportQueries {
+class ReportQueries {
     /** Of a season {@code s} and a unit in {@code m.unit_id}. */
     private static final String VISIBLE = """
             (m.unit_id = any(:units) or m.unit_id in (select kit.units_and_below(:roots, kit.business_today()))
@@ -118,7 +118,7 @@ public class ReportQueries {
     }
 
     /** Whether the file proves something in a report that is seen from there. */
-    public boolean isEvidenceVisible(UUID fileId, ReportAccess.Sight sight) {
+    boolean isEvidenceVisible(UUID fileId, ReportAccess.Sight sight) {
         return jdbc.sql("""
                         select exists (select from cell_evidence e
                                        join cell_revision v on v.id = e.revision_id

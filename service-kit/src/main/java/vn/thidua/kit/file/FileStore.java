@@ -1,13 +1,13 @@
-package vn.thidua.indicator.file;
+package vn.thidua.kit.file;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import vn.thidua.kit.database.Rows;
 
-/** Keeps files, written once. */
-@Repository
-class FileStore {
+/** Keeps files, written once, in the service's own table {@code file}. */
+final class FileStore {
     record Stored(String name, String contentType, byte[] content, String sha256) {}
 
     private final JdbcClient jdbc;
@@ -42,11 +42,21 @@ class FileStore {
                 .optional();
     }
 
-    boolean isOf(UUID id, String by) {
-        return jdbc.sql("select exists (select from file where id = :id and uploaded_by = :by)")
+    /** What is known of the file, if that caller brought it in. */
+    Optional<Files.Facts> of(UUID id, String by) {
+        return jdbc.sql("""
+                        select id, name, content_type, sha256, octet_length(content) as size, uploaded_at from file
+                        where id = :id and uploaded_by = :by
+                        """)
                 .param("id", id)
                 .param("by", by)
-                .query(Boolean.class)
-                .single();
+                .query((row, _) -> new Files.Facts(
+                        row.getObject("id", UUID.class),
+                        row.getString("name"),
+                        row.getString("content_type"),
+                        row.getString("sha256"),
+                        row.getLong("size"),
+                        Objects.requireNonNull(Rows.instant(row, "uploaded_at"))))
+                .optional();
     }
 }

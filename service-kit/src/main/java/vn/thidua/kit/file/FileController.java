@@ -1,4 +1,4 @@
-package vn.thidua.indicator.file;
+package vn.thidua.kit.file;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -22,17 +23,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.thidua.kit.security.Caller;
 
-/** Evidence: the raw content in, the raw content out, always as an attachment. */
+/** The raw content in, the raw content out, always as an attachment. */
 @RestController
 @RequestMapping("/api/v1/files/${thidua.service}")
 @Tag(name = "Files")
 final class FileController {
     record FileView(@NotNull UUID id, @NotNull String sha256, long size) {}
 
-    private final FileService service;
+    private final Files service;
+    private final String path;
 
-    FileController(FileService service) {
+    FileController(Files service, @Value("/api/v1/files/${thidua.service}/") String path) {
         this.service = service;
+        this.path = path;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
@@ -43,12 +46,11 @@ final class FileController {
             @RequestBody(required = false) byte @Nullable [] content) {
         var bytes = content == null ? new byte[0] : content;
         var id = service.take(caller, name.strip(), bytes);
-        return ResponseEntity.created(URI.create("/api/v1/files/indicator/" + id))
-                .body(new FileView(id, FileService.sha256(bytes), bytes.length));
+        return ResponseEntity.created(URI.create(path + id)).body(new FileView(id, Files.sha256(bytes), bytes.length));
     }
 
     @GetMapping(path = "/{id}", produces = MediaType.ALL_VALUE)
-    @Operation(summary = "The file, for whoever brought it in or sees a report that it proves")
+    @Operation(summary = "The file, for whoever brought it in or sees what it belongs to")
     ResponseEntity<byte[]> give(Caller caller, @PathVariable UUID id) {
         var file = service.give(caller, id);
         return ResponseEntity.ok()

@@ -1,4 +1,4 @@
-package vn.thidua.indicator.file;
+package vn.thidua.kit.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

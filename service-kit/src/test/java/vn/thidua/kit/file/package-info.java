@@ -1,5 +1,4 @@
-/** Evidence files. */
 @NullMarked
-package vn.thidua.indicator.file;
+package vn.thidua.kit.file;
 
 import org.jspecify.annotations.NullMarked;

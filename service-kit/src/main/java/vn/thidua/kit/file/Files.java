@@ -1,59 +1,71 @@
-package vn.thidua.indicator.file;
+package vn.thidua.kit.file;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.thidua.indicator.report.ReportAccess;
-import vn.thidua.indicator.report.ReportQueries;
 import vn.thidua.kit.audit.Audit;
 import vn.thidua.kit.audit.AuditEntry;
 import vn.thidua.kit.mandate.Mandates;
-import vn.thidua.kit.mandate.Permission;
 import vn.thidua.kit.problem.FieldError;
 import vn.thidua.kit.problem.Problem;
 import vn.thidua.kit.problem.ProblemType;
 import vn.thidua.kit.security.Caller;
 
-/** Takes files in and hands them to those who see what they prove. */
-@Service
-class FileService {
+/** Takes files in and hands them to those who see what they belong to. */
+public class Files {
     private static final String AGGREGATE = "file";
-    private static final Permission UPLOAD =
-            Permission.of("reports.write", "UNIT_OFFICER", "UNIT_LEADER", "VERIFIER", "STANDING_OFFICER");
+
+    /** What is known of a file without its content. */
+    public record Facts(UUID id, String name, String contentType, String sha256, long size, Instant uploadedAt) {
+        /** Whether it can show a paper as it was signed: a PDF or a picture. */
+        public boolean isScan() {
+            return contentType.equals(FileKind.PDF.contentType()) || contentType.startsWith("image/");
+        }
+    }
 
     private final FileStore store;
+    private final FileGuard guard;
+    private final VirusScan scan;
     private final Mandates mandates;
-    private final ReportAccess access;
-    private final ReportQueries reports;
     private final Audit audit;
 
-    FileService(FileStore store, Mandates mandates, ReportAccess access, ReportQueries reports, Audit audit) {
+    Files(FileStore store, FileGuard guard, VirusScan scan, Mandates mandates, Audit audit) {
         this.store = store;
+        this.guard = guard;
+        this.scan = scan;
         this.mandates = mandates;
-        this.access = access;
-        this.reports = reports;
         this.audit = audit;
     }
 
-    /** Keeps a file for whoever brings it in; it proves something once a cell names it. */
+    /**
+     * What is known of a file that the caller itself brought in; for whoever attaches it to something. Nobody proves anything
+     * with a file that somebody else brought in.
+     */
+    public Optional<Facts> broughtInBy(Caller caller, UUID id) {
+        return store.of(id, caller.subject());
+    }
+
+    /** Keeps a file for whoever brings it in; it proves something once something names it. */
     @Transactional
     UUID take(Caller caller, String name, byte[] content) {
-        var reach = mandates.reach(caller, UPLOAD);
+        var reach = mandates.reach(caller, guard.uploading());
         if (reach.isEmpty()) {
             throw Problem.because(ProblemType.FORBIDDEN, "no-mandate").asException();
         }
         var unit = reach.units().isEmpty()
                 ? reach.roots().getFirst()
                 : reach.units().getFirst();
-        var basis = mandates.require(caller, UPLOAD, unit);
+        var basis = mandates.require(caller, guard.uploading(), unit);
         var kind = FileKind.of(content).orElse(null);
         if (content.length == 0 || kind == null) {
             throw Problem.invalid(FieldError.of("", "file-type")).asException();
         }
+        scan.requireClean(content);
         var sha256 = sha256(content);
         var id = store.insert(new FileStore.Stored(name, kind.contentType(), content, sha256), caller.subject());
         var kept = Map.of("name", name, "sha256", sha256, "size", content.length);
@@ -61,10 +73,10 @@ class FileService {
         return id;
     }
 
-    /** @throws vn.thidua.kit.problem.ProblemException 404 for those who neither brought it in nor see a report that it proves */
+    /** @throws vn.thidua.kit.problem.ProblemException 404 for those who neither brought it in nor see what it belongs to */
     FileStore.Stored give(Caller caller, UUID id) {
-        var sight = access.sight(caller);
-        var visible = !sight.isEmpty() && (store.isOf(id, caller.subject()) || reports.isEvidenceVisible(id, sight));
+        var visible = !mandates.inForce(caller).isEmpty()
+                && (store.of(id, caller.subject()).isPresent() || guard.isVisible(caller, id));
         if (!visible) {
             throw Problem.of(ProblemType.NOT_FOUND).asException();
         }

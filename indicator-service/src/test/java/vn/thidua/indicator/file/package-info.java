@@ -1,4 +1,0 @@
-@NullMarked
-package vn.thidua.indicator.file;
-
-import org.jspecify.annotations.NullMarked;
