@@ -24,6 +24,8 @@ export type Ability =
   | 'BALLOTS_CAST'
   | 'COMPACTS_SIGN'
   | 'ELECTIONS_RUN'
+  | 'DRAFTS_COMMENT'
+  | 'VOTES_TELL'
 export type Unit = Success<ClusterPaths['/api/v1/units/{id}']['get']>
 export type UnitKind = Unit['kind']
 export type UnitLevel = Unit['level']
@@ -50,6 +52,11 @@ export type KeyTask = Success<ClusterPaths['/api/v1/key-tasks']['get']>['items']
 export type Movement = Success<ClusterPaths['/api/v1/movements']['get']>['items'][number]
 export type Compact = Success<ClusterPaths['/api/v1/compacts/{id}']['get']>
 export type Election = Success<ClusterPaths['/api/v1/elections/{id}']['get']>
+export type Deliberation = Success<ClusterPaths['/api/v1/deliberations/{id}']['get']>
+export type DraftComment = Success<
+  ClusterPaths['/api/v1/deliberations/{id}/comments']['get']
+>['items'][number]
+export type PaperCount = Success<ClusterPaths['/api/v1/paper-counts']['get']>['items'][number]
 export type Due = Success<ClusterPaths['/api/v1/seasons/{id}/due']['get']>['items'][number]
 export type Lineage = Success<ClusterPaths['/api/v1/units/{id}/lineage']['get']>['cameFrom'][number]
 export type AuditEntry = Success<ClusterPaths['/api/v1/audit/cluster']['get']>['items'][number]

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Skeleton } from 'antd'
+import { Skeleton, Tag } from 'antd'
 import { cluster, content } from '../api/client'
 import { useI18n } from '../app/i18n'
 import { Failed } from '../ui/Failed'
@@ -25,6 +25,7 @@ export function ElectionStep({ id }: { id: string }) {
       {data ? (
         <>
           {data.title}
+          {data.onPaper && <Tag>{t('paper.mark')}</Tag>}
           <ul className={styles.votes}>
             {data.candidates.map((candidate) => (
               <li key={candidate.unitId}>

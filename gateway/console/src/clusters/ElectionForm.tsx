@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Form, Input, InputNumber, Radio, Select, Space } from 'antd'
+import { App, Form, Input, Select } from 'antd'
 import { cluster, content } from '../api/client'
 import type { Election, Minutes, Season } from '../api/types'
 import { useI18n } from '../app/i18n'
 import { FormDrawer } from '../ui/FormDrawer'
 import { MembersSelect } from './Choices'
 import { refresh } from './queries'
+import { VoteRules } from './VoteRules'
 
 interface Values {
   title: string
@@ -86,43 +87,9 @@ export function ElectionForm({
           >
             <MembersSelect clusterId={conference.clusterId} testId="election-candidates" />
           </Form.Item>
-          <Share name="quorum" label={t('elections.quorum')} help={t('elections.quorum.help')} />
-          <Share name="threshold" label={t('elections.threshold')} help={t('elections.threshold.help')} />
-          <Form.Item name="base" label={t('elections.base')} rules={[{ required: true }]}>
-            <Radio.Group
-              vertical
-              options={(['PRESENT', 'ALL_MEMBERS'] as const).map((value) => ({
-                value,
-                label: t(`elections.base.${value}`),
-              }))}
-              data-testid="election-base"
-            />
-          </Form.Item>
+          <VoteRules testId="election" />
         </>
       )}
     </FormDrawer>
-  )
-}
-
-/** A share as people say it: two of three. */
-function Share({ name, label, help }: { name: 'quorum' | 'threshold'; label: string; help: string }) {
-  const { t } = useI18n()
-  const part = (which: 'numerator' | 'denominator') => (
-    <Form.Item name={[name, which]} noStyle rules={[{ required: true, message: t('form.required') }]}>
-      <InputNumber
-        min={1}
-        max={1000}
-        precision={0}
-        aria-label={`${label}: ${t(`elections.${which}`)}`}
-        data-testid={`election-${name}-${which}`}
-      />
-    </Form.Item>
-  )
-  return (
-    <Form.Item label={label} extra={help} required>
-      <Space>
-        {part('numerator')}/{part('denominator')}
-      </Space>
-    </Form.Item>
   )
 }

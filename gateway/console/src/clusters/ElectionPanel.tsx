@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Election, Season } from '../api/types'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
+import { PaperCounts } from '../papercounts/PaperCounts'
 import { Panel } from '../ui/Facts'
 import { PaperMenu } from '../ui/PaperMenu'
 import { BallotSheet } from './BallotSheet'
@@ -44,6 +45,7 @@ export function ElectionPanel({ election, season }: { election: Election; season
             <Tag color={electionColours[election.status]} data-testid={`election-status-${election.status}`}>
               {t(`elections.status.${election.status}`)}
             </Tag>
+            {election.onPaper && <Tag data-testid="election-on-paper">{t('paper.mark')}</Tag>}
             {season && t('seasons.named', { name: season.name })}
             {election.openedAt && (
               <span className={clusters.quiet}>
@@ -108,7 +110,15 @@ export function ElectionPanel({ election, season }: { election: Election; season
           </ul>
         </>
       )}
-      {election.eligible !== null && <Turnout election={election} name={name} />}
+      {(election.status === 'DRAFT' || election.onPaper) && (
+        <PaperCounts
+          kind="ELECTION"
+          pollId={election.id}
+          options={election.candidates.map((one) => ({ option: one.unitId, label: name(one.unitId) }))}
+          open={election.status === 'DRAFT'}
+        />
+      )}
+      {election.eligible !== null && !election.onPaper && <Turnout election={election} name={name} />}
     </Panel>
   )
 }

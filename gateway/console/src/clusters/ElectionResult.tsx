@@ -35,6 +35,9 @@ export function ElectionResult({ election, name }: Props) {
       elected: one.unitId === result?.electedUnitId,
     })),
     { key: 'blank', label: t('ballot.blank'), votes: election.blank ?? 0, elected: false },
+    ...(election.onPaper
+      ? [{ key: 'invalid', label: t('paper.invalid'), votes: election.invalid ?? 0, elected: false }]
+      : []),
   ]
   const numbers = {
     cast: formats.number(cast),
@@ -70,7 +73,7 @@ export function ElectionResult({ election, name }: Props) {
             key={row.key}
             className={styles.count}
             data-elected={row.elected}
-            data-testid={`votes-${row.key === 'blank' ? 'blank' : row.label}`}
+            data-testid={`votes-${row.key === 'blank' || row.key === 'invalid' ? row.key : row.label}`}
           >
             <span>{row.label}</span>
             <span>{t('elections.votes', { n: formats.number(row.votes) })}</span>
@@ -80,12 +83,16 @@ export function ElectionResult({ election, name }: Props) {
           </li>
         ))}
       </ul>
-      <Choices election={election} name={name} />
-      <p className={clusters.quiet} data-testid="key-destroyed">
-        {election.keyDestroyedAt
-          ? t('elections.keyGone', { time: formats.instant(election.keyDestroyedAt) })
-          : t('elections.keyGoing')}
-      </p>
+      {!election.onPaper && (
+        <>
+          <Choices election={election} name={name} />
+          <p className={clusters.quiet} data-testid="key-destroyed">
+            {election.keyDestroyedAt
+              ? t('elections.keyGone', { time: formats.instant(election.keyDestroyedAt) })
+              : t('elections.keyGoing')}
+          </p>
+        </>
+      )}
     </>
   )
 }

@@ -7,6 +7,7 @@ import { Guarded } from '../app/Guarded'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
 import { useSession } from '../app/session'
+import { RegulationTab } from '../deliberations/RegulationTab'
 import { AuditTrail } from '../history/AuditTrail'
 import { Panel } from '../ui/Facts'
 import { Failed } from '../ui/Failed'
@@ -165,6 +166,7 @@ function Sections({ season }: { season: Season }) {
           ),
         },
         { key: 'compact', label: tab('compact'), children: <CompactPanel season={season} /> },
+        { key: 'regulation', label: tab('regulation'), children: <RegulationTab season={season} /> },
         { key: 'tasks', label: tab('tasks'), children: <KeyTasks season={season} /> },
         { key: 'conferences', label: tab('conferences'), children: <SeasonConferences season={season} /> },
         { key: 'movements', label: tab('movements'), children: <SeasonMovements season={season} /> },
@@ -181,7 +183,7 @@ function Sections({ season }: { season: Season }) {
     />
   )
 
-  function tab(key: 'overview' | 'compact' | 'tasks' | 'conferences' | 'movements' | 'audit') {
+  function tab(key: 'overview' | 'compact' | 'regulation' | 'tasks' | 'conferences' | 'movements' | 'audit') {
     return <span data-testid={`season-tab-${key}`}>{t(`seasons.tab.${key}`)}</span>
   }
 }

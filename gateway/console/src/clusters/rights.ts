@@ -13,6 +13,13 @@ export function useLedAmong(units: string[]): string[] {
   return units.filter((unit) => led.includes(unit))
 }
 
+/** Those units among `units` for which the person may comment on a draft. */
+export function useSpokenFor(units: string[]): string[] {
+  const { me } = useSession()
+  const own = unitsHeldAs(me, caller.actingAs, today(), ['UNIT_OFFICER', 'UNIT_LEADER'])
+  return units.filter((unit) => own.includes(unit))
+}
+
 /**
  * Why the person may not act for the cluster in any of these seasons, in words; undefined when it may try. The service decides:
  * here only what is surely refused is locked, so that nobody fills a form in vain.

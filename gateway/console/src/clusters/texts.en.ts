@@ -95,6 +95,7 @@ export const clusters: Record<keyof typeof vi, string> = {
   'seasons.nav.digest': 'Digest',
   'seasons.tab.overview': 'Overview',
   'seasons.tab.compact': 'Compact',
+  'seasons.tab.regulation': 'Regulation',
   'seasons.tab.tasks': 'Tasks',
   'seasons.tab.conferences': 'Conferences',
   'seasons.tab.movements': 'Movements',

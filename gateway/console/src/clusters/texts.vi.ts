@@ -95,6 +95,7 @@ export const clusters = {
   'seasons.nav.digest': 'Tổng hợp',
   'seasons.tab.overview': 'Toàn cảnh',
   'seasons.tab.compact': 'Giao ước',
+  'seasons.tab.regulation': 'Quy chế',
   'seasons.tab.tasks': 'Nhiệm vụ',
   'seasons.tab.conferences': 'Hội nghị',
   'seasons.tab.movements': 'Phong trào',

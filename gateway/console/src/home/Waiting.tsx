@@ -1,4 +1,4 @@
-import { AuditOutlined, EditOutlined, FormOutlined, RightOutlined } from '@ant-design/icons'
+import { AuditOutlined, EditOutlined, FileTextOutlined, FormOutlined, RightOutlined } from '@ant-design/icons'
 import { Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
@@ -12,6 +12,7 @@ import styles from './Waiting.module.css'
 const icons: Record<Call['kind'], ReactNode> = {
   compact: <EditOutlined aria-hidden />,
   election: <AuditOutlined aria-hidden />,
+  deliberation: <FileTextOutlined aria-hidden />,
   period: <FormOutlined aria-hidden />,
 }
 

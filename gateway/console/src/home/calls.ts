@@ -9,7 +9,7 @@ import { unitsHeldAs } from '../mandates/work'
 /** One thing that waits for the person, with the address where it is done. */
 export interface Call {
   key: string
-  kind: 'compact' | 'election' | 'period'
+  kind: 'compact' | 'election' | 'deliberation' | 'period'
   unitName: string
   /** What it belongs to, for the second line. */
   about: string
@@ -68,16 +68,17 @@ async function placesOf(units: ReturnType<typeof ownUnits>): Promise<Place[]> {
 
 const about = (place: Place) => `${place.season.clusterName}, ${place.season.name}`
 
-/** What a leader has to sign and to vote on: two questions a season, one more where a compact is being signed. */
+/** What a leader has to sign and to vote on: three questions a season, one more where a compact is being signed. */
 async function signaturesAndVotes(places: Place[]): Promise<Call[]> {
   const calls = await Promise.all(
     places
       .filter((place) => place.leads)
       .map(async (place): Promise<Call[]> => {
         const seasonId = place.season.id
-        const [compacts, elections] = await Promise.all([
+        const [compacts, elections, deliberations] = await Promise.all([
           content(cluster.GET('/api/v1/compacts', { params: { query: { seasonId, limit: 1 } } })),
           content(cluster.GET('/api/v1/elections', { params: { query: { seasonId } } })),
+          content(cluster.GET('/api/v1/deliberations', { params: { query: { seasonId, limit: 1 } } })),
         ])
         const signing = compacts.items.find((one) => one.status === 'SIGNING')
         const board = signing
@@ -109,6 +110,21 @@ async function signaturesAndVotes(places: Place[]): Promise<Call[]> {
                 unitName: place.unitName,
                 about: one.title,
                 to: `/conferences/${one.conferenceId}`,
+              }),
+            ),
+          ...deliberations.items
+            .filter(
+              (one) =>
+                one.status === 'VOTING' &&
+                one.voters.some((voter) => voter.unitId === place.unitId && voter.choice === null),
+            )
+            .map(
+              (one): Call => ({
+                key: `deliberation-${one.id}-${place.unitId}`,
+                kind: 'deliberation',
+                unitName: place.unitName,
+                about: one.title,
+                to: `/seasons/${seasonId}?tab=regulation`,
               }),
             ),
         ]

@@ -42,7 +42,7 @@ export interface paths {
             cookie?: never;
         };
         /** Clusters; memberId finds those a unit is in on asOf, or ever was in */
-        get: operations["list_10"];
+        get: operations["list_12"];
         put?: never;
         /** Founds a cluster; its code is unique at its organiser */
         post: operations["create_6"];
@@ -95,7 +95,7 @@ export interface paths {
             cookie?: never;
         };
         /** Members on a day, today unless said otherwise; asOf=all for everybody there ever was */
-        get: operations["list_11"];
+        get: operations["list_13"];
         put?: never;
         /** Lets a unit in; on any day it is in one cluster of the organiser only */
         post: operations["admit"];
@@ -149,7 +149,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes back a membership that never was; If-Match is the cluster's version */
-        post: operations["withdraw_6"];
+        post: operations["withdraw_7"];
         delete?: never;
         options?: never;
         head?: never;
@@ -182,7 +182,7 @@ export interface paths {
             cookie?: never;
         };
         /** Compacts, newest first */
-        get: operations["list_9"];
+        get: operations["list_11"];
         put?: never;
         /** Draws up a compact from the season's frozen targets, or records one of the past */
         post: operations["create_5"];
@@ -200,7 +200,7 @@ export interface paths {
             cookie?: never;
         };
         /** A compact with its words and who has signed them */
-        get: operations["find_12"];
+        get: operations["find_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -253,7 +253,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Withdraws a compact that not all have signed */
-        post: operations["withdraw_5"];
+        post: operations["withdraw_6"];
         delete?: never;
         options?: never;
         head?: never;
@@ -268,7 +268,7 @@ export interface paths {
             cookie?: never;
         };
         /** Conferences of a cluster or season, newest first */
-        get: operations["list_8"];
+        get: operations["list_10"];
         put?: never;
         /** Calls or records a conference; the same title on the same day is there once */
         post: operations["create_4"];
@@ -372,9 +372,147 @@ export interface paths {
             cookie?: never;
         };
         /** What was corrected or withdrawn, and why; recordId finds the history of one record */
-        get: operations["list_12"];
+        get: operations["list_14"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliberations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Drafts that were laid before the members, newest first */
+        get: operations["list_9"];
+        put?: never;
+        /** Lays the newest draft of a season's regulation before the members, for comments until a day */
+        post: operations["begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliberations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A draft before the members: its words, how far it is, who has voted and how */
+        get: operations["find_12"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliberations/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes the vote; when it adopts the draft, its words are the next version, adopted today */
+        post: operations["close_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliberations/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The members' comments in the order in which they were said, with their answers */
+        get: operations["comments"];
+        put?: never;
+        /** Comments on a paragraph of the draft or on the whole, for a member, until the last day */
+        post: operations["comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliberations/{id}/comments/{commentId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers a comment with the reason, once, before the vote */
+        post: operations["answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliberations/{id}/votes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Casts a member's one open vote; for its own leader */
+        post: operations["vote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliberations/{id}/voting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts the newest draft to an open vote, after the last day for comments, once all are answered */
+        post: operations["openVoting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliberations/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends it without an outcome */
+        post: operations["withdraw_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -389,7 +527,7 @@ export interface paths {
             cookie?: never;
         };
         /** Elections, newest first */
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         /** Draws up an election of the leading unit; a wrong one is voided and drawn up anew */
         post: operations["draw"];
@@ -587,6 +725,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/files/cluster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a file of at most 1 MB: PDF, PNG, JPEG, Word, Excel or plain text, told by its content */
+        post: operations["take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/cluster/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file, for whoever brought it in or sees what it belongs to */
+        get: operations["give"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/key-tasks": {
         parameters: {
             query?: never;
@@ -595,7 +767,7 @@ export interface paths {
             cookie?: never;
         };
         /** Key tasks of a season with how later conferences found them */
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         /** Sets a key task, or records a directive or petition; the same words are there once a season */
         post: operations["create_3"];
@@ -665,10 +837,10 @@ export interface paths {
             cookie?: never;
         };
         /** How units came out of others; unitId finds those with the unit on either side */
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         /** Records how units came out of others; the units have ended and begun before */
-        post: operations["record"];
+        post: operations["record_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -718,7 +890,7 @@ export interface paths {
             cookie?: never;
         };
         /** Mandates at the units one administers, newest first */
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         /** Grants a mandate */
         post: operations["grant"];
@@ -787,7 +959,7 @@ export interface paths {
             cookie?: never;
         };
         /** Movements of a season, a cluster or a unit */
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         /** Launches or records a movement; one of that name is there once for a unit and season */
         post: operations["launch"];
@@ -826,6 +998,58 @@ export interface paths {
         put?: never;
         /** Takes back a movement that never was */
         post: operations["withdraw_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/paper-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts of votes on paper, newest first: those that stand, and those that were rejected */
+        get: operations["list_3"];
+        put?: never;
+        /** Records what was counted on paper, with the signed minutes; for tellers */
+        post: operations["record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/paper-counts/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms a count that another teller recorded: the vote is decided by it */
+        post: operations["confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/paper-counts/{id}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rejects a count before it is confirmed, with the reason; another may be recorded */
+        post: operations["reject"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1248,6 +1472,19 @@ export interface components {
             reason: string;
             title?: string | null;
         };
+        Answer: {
+            /** @enum {string} */
+            outcome: "ACCEPTED" | "PARTLY" | "DECLINED";
+            reason: string;
+        };
+        AnswerView: {
+            /** Format: date-time */
+            answeredAt: string;
+            answeredBy: string | null;
+            /** @enum {string} */
+            outcome: "ACCEPTED" | "PARTLY" | "DECLINED";
+            reason: string;
+        };
         AttendanceView: {
             /** @enum {string} */
             capacity: "CHAIR" | "MEMBER" | "GUEST" | "SUPERIOR";
@@ -1333,6 +1570,21 @@ export interface components {
             source: string | null;
             /** Format: int64 */
             version: number;
+        };
+        CommentView: {
+            answer: components["schemas"]["AnswerView"] | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            paragraph: number | null;
+            passage: string | null;
+            /** Format: date-time */
+            saidAt: string;
+            saidBy: string | null;
+            text: string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
         };
         CompactSummary: {
             /** Format: uuid */
@@ -1465,6 +1717,55 @@ export interface components {
             };
             withdrawn: boolean;
         };
+        DeliberationView: {
+            /** Format: int32 */
+            adopted: number | null;
+            /** @enum {string|null} */
+            base: "PRESENT" | "ALL_MEMBERS" | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            /** Format: uuid */
+            clusterId: string;
+            /** Format: int32 */
+            comments: number;
+            /** Format: date */
+            commentsUntil: string;
+            /** Format: int32 */
+            draft: number;
+            /** Format: uuid */
+            id: string;
+            onPaper: boolean;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: int32 */
+            put: number | null;
+            quorum: components["schemas"]["Share"] | null;
+            /** @enum {string|null} */
+            result: "ADOPTED" | "BELOW_QUORUM" | "BELOW_THRESHOLD" | null;
+            /** Format: uuid */
+            seasonId: string;
+            /** @enum {string} */
+            status: "COMMENTING" | "VOTING" | "ADOPTED" | "REJECTED" | "WITHDRAWN";
+            text: string;
+            threshold: components["schemas"]["Share"] | null;
+            title: string;
+            /** Format: int32 */
+            unanswered: number;
+            /** Format: int64 */
+            version: number;
+            voters: components["schemas"]["OpenVoterView"][];
+            /** Format: int32 */
+            votesAbstained: number | null;
+            /** Format: int32 */
+            votesAgainst: number | null;
+            /** Format: int32 */
+            votesFor: number | null;
+            /** Format: int32 */
+            votesSpoilt: number | null;
+            /** Format: date-time */
+            votingOpenedAt: string | null;
+            withdrawReason: string | null;
+        };
         Done: {
             /** Format: uuid */
             unitId: string;
@@ -1502,8 +1803,11 @@ export interface components {
             headIsCandidate: boolean;
             /** Format: uuid */
             id: string;
+            /** Format: int32 */
+            invalid: number | null;
             /** Format: date-time */
             keyDestroyedAt: string | null;
+            onPaper: boolean;
             /** Format: date-time */
             openedAt: string | null;
             quorum: components["schemas"]["Share"];
@@ -1521,6 +1825,13 @@ export interface components {
         };
         Erasure: {
             reason: string;
+        };
+        FileView: {
+            /** Format: uuid */
+            id: string;
+            sha256: string;
+            /** Format: int64 */
+            size: number;
         };
         FirstUnit: {
             code: string;
@@ -1710,7 +2021,7 @@ export interface components {
             withdrawnAt: string | null;
         };
         Me: {
-            abilities: ("UNITS_READ" | "UNITS_WRITE" | "PEOPLE_READ" | "PEOPLE_WRITE" | "MANDATES_READ" | "MANDATES_WRITE" | "CLUSTERS_READ" | "CLUSTERS_WRITE" | "SEASONS_LEAD" | "MOVEMENTS_WRITE" | "ELECTIONS_RUN" | "BALLOTS_CAST" | "COMPACTS_SIGN" | "AUDIT_READ")[];
+            abilities: ("UNITS_READ" | "UNITS_WRITE" | "PEOPLE_READ" | "PEOPLE_WRITE" | "MANDATES_READ" | "MANDATES_WRITE" | "CLUSTERS_READ" | "CLUSTERS_WRITE" | "SEASONS_LEAD" | "MOVEMENTS_WRITE" | "ELECTIONS_RUN" | "BALLOTS_CAST" | "COMPACTS_SIGN" | "DRAFTS_COMMENT" | "VOTES_TELL" | "AUDIT_READ")[];
             /** Format: uuid */
             actingAs: string | null;
             /** @enum {string} */
@@ -1794,6 +2105,13 @@ export interface components {
             /** Format: uuid */
             unitId?: string | null;
         };
+        NewComment: {
+            /** Format: int32 */
+            paragraph?: number | null;
+            text: string;
+            /** Format: uuid */
+            unitId: string;
+        };
         NewCompact: {
             /** Format: uuid */
             conferenceId?: string | null;
@@ -1806,6 +2124,14 @@ export interface components {
             signedOn?: string | null;
             source?: string | null;
             title: string;
+        };
+        NewDeliberation: {
+            /** Format: date */
+            commentsUntil: string;
+            /** Format: int32 */
+            draft: number;
+            /** Format: uuid */
+            seasonId: string;
         };
         NewElection: {
             /** @enum {string} */
@@ -1924,6 +2250,25 @@ export interface components {
             /** Format: uuid */
             unitId?: string | null;
         };
+        NewPaperCount: {
+            /** Format: int32 */
+            blank: number;
+            /** Format: int32 */
+            collected: number;
+            /** Format: uuid */
+            fileId: string;
+            /** Format: int32 */
+            invalid: number;
+            /** Format: int32 */
+            issued: number;
+            /** @enum {string} */
+            kind: "ELECTION" | "DELIBERATION";
+            /** Format: uuid */
+            pollId: string;
+            /** Format: int32 */
+            valid: number;
+            votes: components["schemas"]["Votes"][];
+        };
         NewResolution: {
             /** Format: uuid */
             seasonId?: string | null;
@@ -1955,12 +2300,26 @@ export interface components {
             /** Format: date */
             validFrom: string;
         };
+        OpenVoterView: {
+            /** @enum {string|null} */
+            choice: "FOR" | "AGAINST" | "ABSTAIN" | null;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            /** Format: date-time */
+            votedAt: string | null;
+            votedBy: string | null;
+        };
         PageChoiceView: {
             items: components["schemas"]["ChoiceView"][];
             next: string | null;
         };
         PageClusterView: {
             items: components["schemas"]["ClusterView"][];
+            next: string | null;
+        };
+        PageCommentView: {
+            items: components["schemas"]["CommentView"][];
             next: string | null;
         };
         PageCompactSummary: {
@@ -1973,6 +2332,10 @@ export interface components {
         };
         PageCorrectionView: {
             items: components["schemas"]["CorrectionView"][];
+            next: string | null;
+        };
+        PageDeliberationView: {
+            items: components["schemas"]["DeliberationView"][];
             next: string | null;
         };
         PageDueView: {
@@ -2007,6 +2370,10 @@ export interface components {
             items: components["schemas"]["MovementView"][];
             next: string | null;
         };
+        PagePaperCountView: {
+            items: components["schemas"]["PaperCountView"][];
+            next: string | null;
+        };
         PagePersonView: {
             items: components["schemas"]["PersonView"][];
             next: string | null;
@@ -2026,6 +2393,42 @@ export interface components {
         PageUnitView: {
             items: components["schemas"]["UnitView"][];
             next: string | null;
+        };
+        PaperCountView: {
+            /** Format: int32 */
+            blank: number;
+            /** Format: uuid */
+            clusterId: string;
+            /** Format: int32 */
+            collected: number;
+            /** Format: int32 */
+            eligible: number;
+            /** Format: uuid */
+            fileId: string;
+            fileName: string;
+            fileSha256: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            invalid: number;
+            /** Format: int32 */
+            issued: number;
+            /** Format: date-time */
+            judgedAt: string | null;
+            judgedBy: string | null;
+            /** @enum {string} */
+            kind: "ELECTION" | "DELIBERATION";
+            /** Format: uuid */
+            pollId: string;
+            reason: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            recordedBy: string | null;
+            /** @enum {string} */
+            status: "RECORDED" | "CONFIRMED" | "REJECTED";
+            /** Format: int32 */
+            valid: number;
+            votes: components["schemas"]["VotesView"][];
         };
         PaperView: {
             /** Format: uuid */
@@ -2160,6 +2563,9 @@ export interface components {
             tieRule: "SHARED" | "BALLOT" | null;
             title: string;
         };
+        Rejection: {
+            reason: string;
+        };
         Reopening: {
             reason: string;
         };
@@ -2244,6 +2650,10 @@ export interface components {
             sealed: boolean;
             /** Format: uuid */
             unitId: string | null;
+        };
+        Said: {
+            /** Format: uuid */
+            id: string;
         };
         SeasonContent: {
             /** Format: uuid */
@@ -2384,10 +2794,34 @@ export interface components {
         Voiding: {
             reason: string;
         };
+        Vote: {
+            /** @enum {string} */
+            choice: "FOR" | "AGAINST" | "ABSTAIN";
+            /** Format: uuid */
+            unitId: string;
+        };
         VoterView: {
             /** Format: uuid */
             unitId: string;
             voted: boolean;
+        };
+        Votes: {
+            option: string;
+            /** Format: int32 */
+            votes: number;
+        };
+        VotesView: {
+            option: string;
+            /** Format: int32 */
+            votes: number;
+        };
+        Voting: {
+            /** @enum {string} */
+            base: "PRESENT" | "ALL_MEMBERS";
+            /** Format: int32 */
+            number: number;
+            quorum: components["schemas"]["Share"];
+            threshold: components["schemas"]["Share"];
         };
         Withdrawal: {
             reason: string;
@@ -2466,7 +2900,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_12: {
         parameters: {
             query?: {
                 q?: string;
@@ -2637,7 +3071,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_13: {
         parameters: {
             query?: {
                 asOf?: string;
@@ -2780,7 +3214,7 @@ export interface operations {
             };
         };
     };
-    withdraw_6: {
+    withdraw_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -2882,7 +3316,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_11: {
         parameters: {
             query?: {
                 seasonId?: string;
@@ -2948,7 +3382,7 @@ export interface operations {
             };
         };
     };
-    find_12: {
+    find_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -3049,7 +3483,7 @@ export interface operations {
             };
         };
     };
-    withdraw_5: {
+    withdraw_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -3084,7 +3518,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_10: {
         parameters: {
             query?: {
                 clusterId?: string;
@@ -3355,7 +3789,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_14: {
         parameters: {
             query?: {
                 recordId?: string;
@@ -3388,7 +3822,345 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_9: {
+        parameters: {
+            query?: {
+                seasonId?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageDeliberationView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDeliberation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliberationView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_12: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliberationView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliberationView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    comments: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCommentView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewComment"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Said"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Answer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliberationView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    vote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Vote"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliberationView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openVoting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Voting"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliberationView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Withdrawal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliberationView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_8: {
         parameters: {
             query?: {
                 seasonId?: string;
@@ -3839,7 +4611,73 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    take: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_7: {
         parameters: {
             query?: {
                 seasonId?: string;
@@ -4040,7 +4878,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: {
                 unitId?: string;
@@ -4073,7 +4911,7 @@ export interface operations {
             };
         };
     };
-    record: {
+    record_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -4205,7 +5043,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query?: {
                 unitId?: string;
@@ -4368,7 +5206,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: {
                 seasonId?: string;
@@ -4523,6 +5361,138 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_3: {
+        parameters: {
+            query?: {
+                pollId?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePaperCountView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPaperCount"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperCountView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperCountView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rejection"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperCountView"];
+                };
             };
             /** @description A problem (RFC 9457) */
             default: {

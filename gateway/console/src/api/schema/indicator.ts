@@ -196,7 +196,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The file, for whoever brought it in or sees a report that it proves */
+        /** The file, for whoever brought it in or sees what it belongs to */
         get: operations["give"];
         put?: never;
         post?: never;

@@ -100,6 +100,7 @@ export const base: Record<keyof typeof vi, string> = {
   'home.waiting.none': 'Nothing waits for you.',
   'home.waiting.compact': 'Sign the compact for {unit}',
   'home.waiting.election': 'Vote for {unit}',
+  'home.waiting.deliberation': 'Vote on the draft regulation for {unit}',
   'home.waiting.period': 'Report {period} of {unit}',
   'home.waiting.by': 'due {time}',
 
@@ -135,6 +136,8 @@ export const base: Record<keyof typeof vi, string> = {
   'ability.MOVEMENTS_WRITE': "Record movements of one's unit",
   'ability.BALLOTS_CAST': "Vote for one's unit",
   'ability.COMPACTS_SIGN': "Sign compacts for one's unit",
+  'ability.DRAFTS_COMMENT': 'Comment on draft regulations for the unit',
+  'ability.VOTES_TELL': 'Record and confirm counts on paper',
   'ability.AUDIT_READ': 'See the audit trail',
 
   'role.UNIT_OFFICER': 'Unit officer',

@@ -99,6 +99,7 @@ export const base = {
   'home.waiting.none': 'Không có việc nào đang chờ bạn.',
   'home.waiting.compact': 'Ký giao ước thay mặt {unit}',
   'home.waiting.election': 'Bỏ phiếu thay mặt {unit}',
+  'home.waiting.deliberation': 'Biểu quyết dự thảo quy chế thay mặt {unit}',
   'home.waiting.period': 'Báo cáo {period} của {unit}',
   'home.waiting.by': 'hạn {time}',
 
@@ -134,6 +135,8 @@ export const base = {
   'ability.MOVEMENTS_WRITE': 'Ghi phong trào thi đua của đơn vị',
   'ability.BALLOTS_CAST': 'Bỏ phiếu thay mặt đơn vị',
   'ability.COMPACTS_SIGN': 'Ký giao ước thay mặt đơn vị',
+  'ability.DRAFTS_COMMENT': 'Góp ý dự thảo quy chế thay mặt đơn vị',
+  'ability.VOTES_TELL': 'Ghi và xác nhận kết quả kiểm phiếu giấy',
   'ability.AUDIT_READ': 'Xem nhật ký',
 
   'role.UNIT_OFFICER': 'Cán bộ đơn vị',

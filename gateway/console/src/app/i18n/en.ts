@@ -1,7 +1,16 @@
 import { awards } from '../../awards/texts.en'
 import { clusters } from '../../clusters/texts.en'
+import { deliberations } from '../../deliberations/texts.en'
 import { indicators } from '../../indicators/texts.en'
+import { paper } from '../../papercounts/texts.en'
 import { base } from './base.en'
 import type { vi } from './vi'
 
-export const en: Record<keyof typeof vi, string> = { ...base, ...clusters, ...indicators, ...awards }
+export const en: Record<keyof typeof vi, string> = {
+  ...base,
+  ...clusters,
+  ...deliberations,
+  ...indicators,
+  ...paper,
+  ...awards,
+}

@@ -1,7 +1,9 @@
 import { awards } from '../../awards/texts.vi'
 import { clusters } from '../../clusters/texts.vi'
+import { deliberations } from '../../deliberations/texts.vi'
 import { indicators } from '../../indicators/texts.vi'
+import { paper } from '../../papercounts/texts.vi'
 import { base } from './base.vi'
 
 /** All Vietnamese texts. `{name}` marks a value; the type checker asks for it where the text is used. */
-export const vi = { ...base, ...clusters, ...indicators, ...awards } as const
+export const vi = { ...base, ...clusters, ...deliberations, ...indicators, ...paper, ...awards } as const

@@ -128,6 +128,12 @@ class AuthorisationIT {
         if (VoteTargets.concerns(row.path())) {
             return VoteTargets.target(row, area, row.relation().equals("head") ? OWN : null);
         }
+        if (PaperTargets.concerns(row.path())) {
+            return PaperTargets.target(row, area, row.relation().equals("head") ? OWN : null);
+        }
+        if (DraftTargets.concerns(row.path())) {
+            return DraftTargets.target(row, area, row.relation().equals("head") ? OWN : null);
+        }
         if (row.path().startsWith("/api/v1/people/{id}")) {
             var id = PROVINCE.person("Người Thử", area, "account-" + UUID.randomUUID());
             if (!row.state().equals("erased")) {
@@ -157,7 +163,11 @@ class AuthorisationIT {
         var path = row.path()
                 .replace("{id}", target.id().toString())
                 .replace("{memberId}", target.part().toString())
+                .replace("{commentId}", target.part().toString())
                 .replace("{headshipId}", target.part().toString());
+        if (body instanceof byte[]) {
+            path += "?name=a.pdf";
+        }
         return switch (row.method()) {
             case "GET" -> api.get(path);
             case "POST" -> api.with("If-Match", "\"" + target.version() + "\"").post(path, body);
@@ -172,6 +182,12 @@ class AuthorisationIT {
         }
         if (VoteTargets.concerns(endpoint.substring(endpoint.indexOf(' ') + 1))) {
             return VoteTargets.body(endpoint, target);
+        }
+        if (PaperTargets.concerns(endpoint.substring(endpoint.indexOf(' ') + 1))) {
+            return PaperTargets.body(endpoint, target);
+        }
+        if (DraftTargets.concerns(endpoint.substring(endpoint.indexOf(' ') + 1))) {
+            return DraftTargets.body(endpoint, target);
         }
         return switch (endpoint) {
             case "POST /api/v1/units" -> PROVINCE.newUnit("Đơn vị mới", target.area());

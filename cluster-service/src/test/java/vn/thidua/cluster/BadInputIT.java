@@ -81,6 +81,14 @@ class BadInputIT {
                 "POST /api/v1/compacts/{compact}/signatures",
                 "POST /api/v1/compacts/{compact}/withdrawal",
                 "POST /api/v1/compacts/{compact}/amendment",
+                "POST /api/v1/deliberations",
+                "POST /api/v1/deliberations/{deliberation}/comments",
+                "POST /api/v1/deliberations/{deliberation}/comments/{comment}/answer",
+                "POST /api/v1/deliberations/{deliberation}/voting",
+                "POST /api/v1/deliberations/{deliberation}/votes",
+                "POST /api/v1/deliberations/{deliberation}/withdrawal",
+                "POST /api/v1/paper-counts",
+                "POST /api/v1/paper-counts/{papercount}/rejection",
                 "POST /api/v1/setup"
             })
     void aWriteWithABadBodyIsRefusedAndChangesNothing(String endpoint) {
@@ -175,6 +183,16 @@ class BadInputIT {
                 "/api/v1/elections/{election}/ballots?x=",
                 "/api/v1/elections/{election}/ballot-papers?format=",
                 "/api/v1/elections/{election}/counting-minutes?format=",
+                "/api/v1/deliberations?seasonId=",
+                "/api/v1/deliberations?after=",
+                "/api/v1/deliberations?limit=",
+                "/api/v1/deliberations/",
+                "/api/v1/deliberations/{deliberation}/comments?after=",
+                "/api/v1/deliberations/{deliberation}/comments?limit=",
+                "/api/v1/paper-counts?pollId=",
+                "/api/v1/paper-counts?after=",
+                "/api/v1/paper-counts?limit=",
+                "/api/v1/files/cluster/",
                 "/api/v1/compacts?seasonId=",
                 "/api/v1/compacts?after=",
                 "/api/v1/compacts?limit=",
@@ -259,6 +277,12 @@ class BadInputIT {
         if (VoteTargets.concerns(endpoint.substring(endpoint.indexOf(' ') + 1))) {
             return VoteTargets.refused(endpoint);
         }
+        if (PaperTargets.concerns(endpoint.substring(endpoint.indexOf(' ') + 1))) {
+            return PaperTargets.refused(endpoint);
+        }
+        if (DraftTargets.concerns(endpoint.substring(endpoint.indexOf(' ') + 1))) {
+            return DraftTargets.refused(endpoint);
+        }
         var body = new HashMap<String, Object>();
         switch (endpoint) {
             case "POST /api/v1/units" -> {
@@ -297,6 +321,9 @@ class BadInputIT {
                 .replace("{lineage}", LINEAGE.toString())
                 .replace("{election}", VoteTargets.SETTLED_ELECTION.toString())
                 .replace("{compact}", VoteTargets.SETTLED_COMPACT.toString())
+                .replace("{deliberation}", DraftTargets.SETTLED.toString())
+                .replace("{comment}", DraftTargets.SETTLED_COMMENT.toString())
+                .replace("{papercount}", PaperTargets.SETTLED.toString())
                 .replace("{season}", SEASON.toString())
                 .replace("{conference}", CONFERENCE.toString())
                 .replace("{unit}", UNIT.toString())

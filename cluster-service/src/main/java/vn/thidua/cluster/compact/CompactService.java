@@ -138,7 +138,7 @@ class CompactService {
             Caller caller, Basis basis, Seasons.Ref season, Content content, Compact.@Nullable Amending amending) {
         var frozen = targets.of(season.id())
                 .orElseThrow(() -> Problem.of(TARGETS_NOT_FROZEN).asException());
-        var members = clusters.membersOn(season.clusterId(), within(season, store.today()));
+        var members = clusters.membersOn(season.clusterId(), season.nearest(store.today()));
         if (members.isEmpty()) {
             throw Problem.because(ProblemType.CONFLICT, "no-members").asException();
         }
@@ -262,14 +262,6 @@ class CompactService {
 
     private static Problem settled(Compact compact) {
         return Problem.of(SETTLED).with("compactStatus", compact.status().name());
-    }
-
-    /** Today, or the season's nearest day. */
-    private static LocalDate within(Seasons.Ref season, LocalDate today) {
-        if (today.isBefore(season.from())) {
-            return season.from();
-        }
-        return today.isBefore(season.until()) ? today : season.until().minusDays(1);
     }
 
     private void tell(

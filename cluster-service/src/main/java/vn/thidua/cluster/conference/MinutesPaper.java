@@ -190,9 +190,13 @@ final class MinutesPaper {
     }
 
     private void vote(MinutesQueries.Vote vote) {
-        heading("Bỏ phiếu kín: " + vote.title());
-        body.add(new Paper.Text("Số phiếu được quyền bầu: %d; số phiếu đã bỏ: %d; trong đó phiếu trắng: %d."
-                .formatted(vote.eligible(), vote.cast(), vote.blank())));
+        heading((vote.invalid() == null ? "Bỏ phiếu kín: " : "Bỏ phiếu kín bằng phiếu giấy: ") + vote.title());
+        body.add(new Paper.Text("Số phiếu được quyền bầu: %d; số phiếu đã bỏ: %d; trong đó phiếu trắng: %d%s."
+                .formatted(
+                        vote.eligible(),
+                        vote.cast(),
+                        vote.blank(),
+                        vote.invalid() == null ? "" : ", phiếu không hợp lệ: " + vote.invalid())));
         body.add(new Paper.Table(
                 List.of(
                         new Paper.Column("Đơn vị được giới thiệu", 70, Paper.Align.LEFT),

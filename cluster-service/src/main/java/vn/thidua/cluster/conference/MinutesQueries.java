@@ -31,7 +31,11 @@ class MinutesQueries {
 
     record Candidate(String name, int votes) {}
 
-    /** A counted election. */
+    /**
+     * A counted election.
+     *
+     * @param invalid null unless it was held on paper
+     */
     record Vote(
             String title,
             String season,
@@ -40,6 +44,7 @@ class MinutesQueries {
             int eligible,
             int cast,
             int blank,
+            @Nullable Integer invalid,
             List<Candidate> candidates) {
         Vote {
             candidates = List.copyOf(candidates);
@@ -111,7 +116,7 @@ class MinutesQueries {
     List<Vote> votes(UUID conference) {
         return jdbc.sql("""
                         select e.title, s.name, e.result, unit_name(e.elected_unit_id, c.held_on) as elected, e.ballots_cast,
-                               e.ballots_blank, (select count(*) from election_voter v where v.election_id = e.id) as eligible,
+                               e.ballots_blank, e.ballots_invalid, (select count(*) from election_voter v where v.election_id = e.id) as eligible,
                                array(select unit_name(k.unit_id, c.held_on) from election_candidate k
                                      where k.election_id = e.id order by k.votes desc, k.unit_id) as names,
                                array(select k.votes from election_candidate k
@@ -165,6 +170,7 @@ class MinutesQueries {
                 row.getInt("eligible"),
                 row.getInt("ballots_cast"),
                 row.getInt("ballots_blank"),
+                row.getObject("ballots_invalid", Integer.class),
                 candidates);
     }
 }

@@ -69,6 +69,6 @@ class Ballots {
 
     private void record(Caller caller, Basis basis, UUID electionId, UUID unitId) {
         audit.record(new AuditEntry(
-                caller, basis, "ballot.cast", ElectionService.AGGREGATE, electionId, unitId, null, null, null));
+                caller, basis, "ballot.cast", ElectionNews.AGGREGATE, electionId, unitId, null, null, null));
     }
 }

@@ -3,6 +3,7 @@ package vn.thidua.cluster.election;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.thidua.cluster.vote.Rules;
 
 /**
  * The election of the unit that leads in a season, held at a conference of its cluster. Nothing here says who chose whom.

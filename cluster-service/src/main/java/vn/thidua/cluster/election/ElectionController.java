@@ -24,8 +24,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.thidua.cluster.cluster.Clusters;
 import vn.thidua.cluster.election.ElectionViews.ElectionView;
-import vn.thidua.kit.problem.FieldError;
-import vn.thidua.kit.problem.Problem;
+import vn.thidua.cluster.vote.Rules.Base;
+import vn.thidua.cluster.vote.VoteViews;
+import vn.thidua.cluster.vote.VoteViews.Share;
 import vn.thidua.kit.security.Caller;
 import vn.thidua.kit.web.Page;
 import vn.thidua.kit.web.Versions;
@@ -35,22 +36,6 @@ import vn.thidua.kit.web.Versions;
 @RequestMapping("/api/v1/elections")
 @Tag(name = "Elections")
 final class ElectionController {
-    record Share(
-            @Min(1) @Max(1000) int numerator,
-            @Min(1) @Max(1000) int denominator) {
-        Fraction fraction(String pointer) {
-            if (denominator < numerator) {
-                throw Problem.invalid(FieldError.of(pointer + "/numerator", "range"))
-                        .asException();
-            }
-            return new Fraction(numerator, denominator);
-        }
-
-        static Share of(Fraction fraction) {
-            return new Share(fraction.numerator(), fraction.denominator());
-        }
-    }
-
     /**
      * @param quorum share of the members that must cast a ballot
      * @param threshold share of {@code base} that the first must reach
@@ -62,7 +47,7 @@ final class ElectionController {
             @NotEmpty @Size(min = 1, max = 100) List<@NotNull UUID> candidates,
             @NotNull @Valid Share quorum,
             @NotNull @Valid Share threshold,
-            Rules.@NotNull Base base) {}
+            @NotNull Base base) {}
 
     record Voiding(@NotBlank @Size(min = 1, max = 1000) String reason) {}
 
@@ -109,10 +94,7 @@ final class ElectionController {
                         request.seasonId(),
                         request.title().strip(),
                         request.candidates(),
-                        new Rules(
-                                request.quorum().fraction("/quorum"),
-                                request.threshold().fraction("/threshold"),
-                                request.base())));
+                        VoteViews.rules(request.quorum(), request.threshold(), request.base())));
         return answer(ResponseEntity.created(URI.create("/api/v1/elections/" + id)), row(id));
     }
 

@@ -14,6 +14,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thidua.cluster.vote.Fraction;
+import vn.thidua.cluster.vote.Rules;
 import vn.thidua.kit.database.Rows;
 import vn.thidua.kit.mandate.Reach;
 
@@ -45,6 +47,8 @@ class ElectionQueries {
             @Nullable UUID electedUnitId,
             @Nullable Integer cast,
             @Nullable Integer blank,
+            boolean onPaper,
+            @Nullable Integer invalid,
             @Nullable Instant openedAt,
             @Nullable Instant closedAt,
             @Nullable String voidReason,
@@ -59,7 +63,7 @@ class ElectionQueries {
     private static final String ROWS = """
             select e.id, e.season_id, e.conference_id, e.cluster_id, e.title, e.quorum_numerator, e.quorum_denominator,
                    e.threshold_numerator, e.threshold_denominator, e.base, e.status, e.result, e.elected_unit_id,
-                   e.ballots_cast, e.ballots_blank, e.opened_at, e.closed_at, e.void_reason, e.key_destroyed_at, e.version,
+                   e.ballots_cast, e.ballots_blank, e.held, e.ballots_invalid, e.opened_at, e.closed_at, e.void_reason, e.key_destroyed_at, e.version,
                    array(select k.unit_id from election_candidate k where k.election_id = e.id order by k.unit_id) as candidates,
                    array(select k.votes from election_candidate k where k.election_id = e.id order by k.unit_id) as votes,
                    array(select h.unit_id from headship h where h.season_id = e.season_id and h.role = 'HEAD') as heads,
@@ -112,7 +116,7 @@ class ElectionQueries {
     }
 
     /** What the feed tells of the election as it is in this transaction. */
-    ElectionService.ElectionPublished published(UUID id) {
+    ElectionNews.ElectionPublished published(UUID id) {
         var row = find(id).orElseThrow();
         var votes = new TreeMap<UUID, Integer>();
         for (var candidate : row.candidates()) {
@@ -120,7 +124,7 @@ class ElectionQueries {
                 votes.put(candidate.unitId(), candidate.votes());
             }
         }
-        return new ElectionService.ElectionPublished(
+        return new ElectionNews.ElectionPublished(
                 row.seasonId(),
                 row.clusterId(),
                 row.status(),
@@ -128,6 +132,8 @@ class ElectionQueries {
                 votes,
                 row.cast(),
                 row.blank(),
+                row.onPaper(),
+                row.invalid(),
                 row.voters().isEmpty() ? null : row.voters().size(),
                 row.closedAt());
     }
@@ -181,6 +187,8 @@ class ElectionQueries {
                 row.getObject("elected_unit_id", UUID.class),
                 row.getObject("ballots_cast", Integer.class),
                 row.getObject("ballots_blank", Integer.class),
+                row.getString("held").equals("PAPER"),
+                row.getObject("ballots_invalid", Integer.class),
                 Rows.instant(row, "opened_at"),
                 Rows.instant(row, "closed_at"),
                 row.getString("void_reason"),

@@ -1,23 +1,18 @@
 package vn.thidua.cluster.election;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thidua.cluster.cluster.Clusters;
 import vn.thidua.cluster.season.Seasons;
-import vn.thidua.kit.audit.Audit;
-import vn.thidua.kit.audit.AuditEntry;
-import vn.thidua.kit.feed.Outbox;
-import vn.thidua.kit.mandate.Basis;
+import vn.thidua.cluster.vote.Conduct;
+import vn.thidua.cluster.vote.Rules;
 import vn.thidua.kit.problem.FieldError;
 import vn.thidua.kit.problem.Problem;
 import vn.thidua.kit.problem.ProblemType;
@@ -26,7 +21,6 @@ import vn.thidua.kit.security.Caller;
 /** Draws elections up, opens their sessions, closes and counts them, or ends them without a count. */
 @Service
 class ElectionService {
-    static final String AGGREGATE = "election";
     private static final Logger log = LoggerFactory.getLogger(ElectionService.class);
 
     /** What is put to the vote. */
@@ -36,61 +30,40 @@ class ElectionService {
         }
     }
 
-    /**
-     * An election as the feed tells it.
-     *
-     * @param votes of every candidate; empty unless counted
-     * @param cast null unless counted, and blank likewise
-     * @param eligible null before the opening
-     */
-    record ElectionPublished(
-            UUID seasonId,
-            UUID clusterId,
-            Election.Status status,
-            @Nullable UUID electedUnitId,
-            Map<UUID, Integer> votes,
-            @Nullable Integer cast,
-            @Nullable Integer blank,
-            @Nullable Integer eligible,
-            @Nullable Instant closedAt) {}
-
     private final ElectionStore store;
-    private final ElectionQueries queries;
     private final Grounds grounds;
+    private final Conduct conduct;
     private final Seasons seasons;
     private final Clusters clusters;
     private final Count count;
     private final BallotKeys keys;
-    private final Outbox outbox;
-    private final Audit audit;
+    private final ElectionNews news;
 
     ElectionService(
             ElectionStore store,
-            ElectionQueries queries,
             Grounds grounds,
+            Conduct conduct,
             Seasons seasons,
             Clusters clusters,
             Count count,
             BallotKeys keys,
-            Outbox outbox,
-            Audit audit) {
+            ElectionNews news) {
         this.store = store;
-        this.queries = queries;
         this.grounds = grounds;
+        this.conduct = conduct;
         this.seasons = seasons;
         this.clusters = clusters;
         this.count = count;
         this.keys = keys;
-        this.outbox = outbox;
-        this.audit = audit;
+        this.news = news;
     }
 
     /** Draws up an election; its candidates are members on the day of the conference. */
     @Transactional
     UUID draw(Caller caller, Draft draft) {
         var season = seasons.named(caller, "/seasonId", draft.seasonId());
-        var basis = grounds.require(caller, season);
-        Grounds.requireLive(season);
+        var basis = conduct.require(caller, season);
+        Conduct.requireLive(season);
         var conference = grounds.conference(season, draft.conferenceId());
         if (new HashSet<>(draft.candidates()).size() < draft.candidates().size()) {
             throw Problem.invalid(FieldError.of("/candidates", "taken")).asException();
@@ -111,7 +84,7 @@ class ElectionService {
                 null,
                 1);
         store.insert(election);
-        tell(caller, basis, election, null, "election.drawn-up", null);
+        news.tell(caller, basis, election, null, "election.drawn-up", null);
         return election.id();
     }
 
@@ -120,9 +93,12 @@ class ElectionService {
     void open(Caller caller, UUID id) {
         var draft = locked(id);
         var season = grounds.season(draft);
-        var basis = grounds.require(caller, season);
+        var basis = conduct.require(caller, season);
         requireStatus(draft, Election.Status.DRAFT);
-        Grounds.requireLive(season);
+        Conduct.requireLive(season);
+        if (store.isCountedOnPaper(id)) {
+            throw Problem.because(ProblemType.CONFLICT, "counted-on-paper").asException();
+        }
         var conference = grounds.conference(season, draft.conferenceId());
         var voters = clusters.membersOn(draft.clusterId(), conference.heldOn());
         if (voters.size() < Election.FEWEST_BALLOTS) {
@@ -145,14 +121,14 @@ class ElectionService {
         }
         var opened = draft.at(Election.Status.OPEN);
         store.open(opened, keyId, pair.getPublic().getEncoded(), voters);
-        tell(caller, basis, opened, draft, "election.opened", null);
+        news.tell(caller, basis, opened, draft, "election.opened", null);
     }
 
     /** Closes the session and counts, all in one; the key is destroyed once this is committed. */
     @Transactional
     void close(Caller caller, UUID id) {
         var open = locked(id);
-        var basis = grounds.require(caller, grounds.season(open));
+        var basis = conduct.require(caller, grounds.season(open));
         requireStatus(open, Election.Status.OPEN);
         switch (count.open(open, Objects.requireNonNull(open.keyId(), "an open session without a key"))) {
             case Count.Opened.Not(var why) -> throw why.asException();
@@ -160,7 +136,7 @@ class ElectionService {
                 var tally = Tally.of(shuffled, open.candidates(), eligible);
                 var counted = open.at(Election.Status.COUNTED);
                 store.count(counted, shuffled, tally, tally.result(open.rules()));
-                tell(caller, basis, counted, open, "election.counted", null);
+                news.tell(caller, basis, counted, open, "election.counted", null);
             }
         }
     }
@@ -169,13 +145,13 @@ class ElectionService {
     @Transactional
     void makeVoid(Caller caller, UUID id, String reason) {
         var before = locked(id);
-        var basis = grounds.require(caller, grounds.season(before));
+        var basis = conduct.require(caller, grounds.season(before));
         if (before.status() != Election.Status.OPEN) {
             requireStatus(before, Election.Status.DRAFT);
         }
         var ended = before.at(Election.Status.VOID);
         store.makeVoid(ended, reason);
-        tell(caller, basis, ended, before, "election.voided", reason);
+        news.tell(caller, basis, ended, before, "election.voided", reason);
     }
 
     private Election locked(UUID id) {
@@ -187,19 +163,5 @@ class ElectionService {
         if (election.status() != needed) {
             throw ElectionProblems.status(election.status()).asException();
         }
-    }
-
-    private void tell(
-            Caller caller,
-            Basis basis,
-            Election election,
-            @Nullable Election before,
-            String action,
-            @Nullable String reason) {
-        var event = queries.published(election.id());
-        outbox.publish(
-                AGGREGATE, election.id(), election.version(), "vn.thidua." + action, election.organiserId(), event);
-        audit.record(new AuditEntry(
-                caller, basis, action, AGGREGATE, election.id(), election.organiserId(), before, election, reason));
     }
 }

@@ -11,6 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thidua.cluster.vote.Fraction;
+import vn.thidua.cluster.vote.Rules;
 
 /** Writes elections: what is known of them, never who chose whom. */
 @Repository
@@ -74,10 +76,7 @@ class ElectionStore {
 
     /** Opens the session with those voters. */
     void open(Election opened, UUID keyId, byte[] publicKey, Collection<UUID> voters) {
-        jdbc.sql("insert into election_voter (election_id, unit_id) select :id, unnest(cast(:units as uuid[]))")
-                .param("id", opened.id())
-                .param("units", voters.toArray(UUID[]::new))
-                .update();
+        insertVoters(opened.id(), voters);
         jdbc.sql("""
                         update election set status = 'OPEN', key_id = :key, public_key = :public, opened_at = kit.business_now(),
                                version = :version
@@ -99,6 +98,17 @@ class ElectionStore {
                 .param("id", counted.id())
                 .param("choices", shuffled.toArray(UUID[]::new))
                 .update();
+        writeResult(counted, tally, result, false);
+        forgetEnvelopes(counted.id());
+    }
+
+    /** Stores a count on paper: there never were envelopes. */
+    void countOnPaper(Election counted, Collection<UUID> voters, Tally tally, Result result) {
+        insertVoters(counted.id(), voters);
+        writeResult(counted, tally, result, true);
+    }
+
+    private void writeResult(Election counted, Tally tally, Result result, boolean onPaper) {
         jdbc.sql("""
                         update election_candidate k set votes = t.votes
                         from unnest(cast(:units as uuid[]), cast(:votes as int[])) as t(unit_id, votes)
@@ -114,7 +124,8 @@ class ElectionStore {
         };
         jdbc.sql("""
                         update election set status = 'COUNTED', closed_at = kit.business_now(), result = :result,
-                               elected_unit_id = :elected, ballots_cast = :cast, ballots_blank = :blank, version = :version
+                               elected_unit_id = :elected, ballots_cast = :cast, ballots_blank = :blank, held = :held, ballots_invalid = :invalid,
+                               version = :version
                         where id = :id
                         """)
                 .param("id", counted.id())
@@ -122,9 +133,25 @@ class ElectionStore {
                 .param("elected", decided.getValue().orElse(null), Types.OTHER)
                 .param("cast", tally.cast())
                 .param("blank", tally.blank())
+                .param("held", onPaper ? "PAPER" : "ELECTRONIC")
+                .param("invalid", onPaper ? tally.invalid() : null, Types.INTEGER)
                 .param("version", counted.version())
                 .update();
-        forgetEnvelopes(counted.id());
+    }
+
+    /** Whether a count on paper stands, recorded or confirmed. */
+    boolean isCountedOnPaper(UUID id) {
+        return jdbc.sql("select exists (select from paper_count where election_id = :id and status <> 'REJECTED')")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void insertVoters(UUID id, Collection<UUID> voters) {
+        jdbc.sql("insert into election_voter (election_id, unit_id) select :id, unnest(cast(:units as uuid[]))")
+                .param("id", id)
+                .param("units", voters.toArray(UUID[]::new))
+                .update();
     }
 
     /** Ends the election without a count. */

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.thidua.cluster.vote.Rules;
+import vn.thidua.cluster.vote.VoteViews.Share;
 
 /** How elections are shown. */
 final class ElectionViews {
@@ -17,6 +19,8 @@ final class ElectionViews {
      * @param eligible how many may vote; null before the opening
      * @param cast how many have voted; null before the opening
      * @param blank null unless counted
+     * @param onPaper held on paper: its tellers recorded the count, with the signed minutes
+     * @param invalid of a count on paper; null otherwise
      * @param result null unless counted
      * @param keyDestroyedAt when the key was known to be gone; from then on nobody can open an envelope
      */
@@ -28,14 +32,16 @@ final class ElectionViews {
             @NotNull String title,
             @NotNull List<CandidateView> candidates,
             boolean headIsCandidate,
-            ElectionController.@NotNull Share quorum,
-            ElectionController.@NotNull Share threshold,
+            @NotNull Share quorum,
+            @NotNull Share threshold,
             Rules.@NotNull Base base,
             Election.@NotNull Status status,
             @NotNull List<VoterView> voters,
             @Nullable Integer eligible,
             @Nullable Integer cast,
             @Nullable Integer blank,
+            boolean onPaper,
+            @Nullable Integer invalid,
             @Nullable ResultView result,
             @Nullable Instant openedAt,
             @Nullable Instant closedAt,
@@ -62,7 +68,7 @@ final class ElectionViews {
                 @NotNull Outcome outcome, @Nullable UUID electedUnitId) {}
 
         static ElectionView of(ElectionQueries.Row row) {
-            var opened = row.openedAt() != null;
+            var opened = row.openedAt() != null || row.onPaper();
             return new ElectionView(
                     row.id(),
                     row.seasonId(),
@@ -73,16 +79,18 @@ final class ElectionViews {
                             .map(c -> new CandidateView(c.unitId(), c.isHead(), c.votes()))
                             .toList(),
                     row.candidates().stream().anyMatch(ElectionQueries.Candidate::isHead),
-                    ElectionController.Share.of(row.rules().quorum()),
-                    ElectionController.Share.of(row.rules().threshold()),
+                    Share.of(row.rules().quorum()),
+                    Share.of(row.rules().threshold()),
                     row.rules().base(),
                     row.status(),
                     row.voters().stream()
                             .map(unit -> new VoterView(unit, row.voted().contains(unit)))
                             .toList(),
                     opened ? row.voters().size() : null,
-                    opened ? row.voted().size() : null,
+                    row.onPaper() ? row.cast() : opened ? row.voted().size() : null,
                     row.blank(),
+                    row.onPaper(),
+                    row.invalid(),
                     row.result() == null ? null : new ResultView(Outcome.valueOf(row.result()), row.electedUnitId()),
                     row.openedAt(),
                     row.closedAt(),

@@ -3,6 +3,7 @@ package vn.thidua.cluster.election;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.thidua.cluster.vote.Rules;
 
 /**
  * What the papers of an election are written from.
@@ -37,9 +38,14 @@ record PollFacts(
         }
     }
 
+    /** @param paper null when the ballots were cast here */
     record Counted(
             int cast,
             int blank,
+            @Nullable OnPaper paper,
             ElectionViews.ElectionView.Outcome result,
             @Nullable String elected) {}
+
+    /** @param sha256 of the scan of the signed minutes */
+    record OnPaper(int issued, int valid, int invalid, String sha256) {}
 }

@@ -3,7 +3,10 @@ package vn.thidua.cluster.election;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.thidua.cluster.vote.Fraction;
+import vn.thidua.cluster.vote.Rules;
 import vn.thidua.kit.paper.Paper;
 
 /** The papers of an election: ballots to be filled in by hand, and the minutes of the count. */
@@ -54,14 +57,18 @@ final class PollPapers {
                 List.of(
                         new Paper.Text("Tổ kiểm phiếu gồm: …………………………………………………………………………"),
                         new Paper.Heading("1. Số phiếu"),
-                        new Paper.Items(List.of(
-                                "Số đơn vị được quyền bỏ phiếu: " + facts.eligible(),
-                                "Số phiếu đã bỏ: " + count.cast(),
-                                "Trong đó phiếu trắng: " + count.blank(),
-                                "Tối thiểu để cuộc bầu có giá trị: %s số đơn vị được quyền bỏ phiếu"
-                                        .formatted(fraction(facts.rules().quorum())),
-                                "Tỷ lệ để được bầu: %s %s"
-                                        .formatted(fraction(facts.rules().threshold()), share))),
+                        new Paper.Items(Stream.concat(
+                                        ballots(facts.eligible(), count),
+                                        Stream.of(
+                                                "Tối thiểu để cuộc bầu có giá trị: %s số đơn vị được quyền bỏ phiếu"
+                                                        .formatted(fraction(
+                                                                facts.rules().quorum())),
+                                                "Tỷ lệ để được bầu: %s %s"
+                                                        .formatted(
+                                                                fraction(facts.rules()
+                                                                        .threshold()),
+                                                                share)))
+                                .toList()),
                         new Paper.Heading("2. Kết quả kiểm phiếu"),
                         new Paper.Table(
                                 List.of(
@@ -74,10 +81,32 @@ final class PollPapers {
                                         .toList()),
                         new Paper.Heading("3. Kết luận"),
                         new Paper.Text(conclusion(count.result(), count.elected())),
-                        new Paper.Text(
-                                "Phiếu được niêm phong khi bỏ, trộn ngẫu nhiên khi mở; khóa mở phiếu bị hủy sau khi kiểm. Không ai biết đơn vị nào bầu cho đơn vị nào.")),
+                        new Paper.Text(secrecy(count.paper()))),
                 List.of(new Paper.Signature("Tổ kiểm phiếu", null), new Paper.Signature("Chủ trì", null)),
                 List.of("Hồ sơ hội nghị", facts.organiser()));
+    }
+
+    private static Stream<String> ballots(int eligible, PollFacts.Counted count) {
+        var paper = count.paper();
+        if (paper == null) {
+            return Stream.of(
+                    "Số đơn vị được quyền bỏ phiếu: " + eligible,
+                    "Số phiếu đã bỏ: " + count.cast(),
+                    "Trong đó phiếu trắng: " + count.blank());
+        }
+        return Stream.of(
+                "Số đơn vị được quyền bỏ phiếu: " + eligible,
+                "Số phiếu phát ra: " + paper.issued(),
+                "Số phiếu thu về: " + count.cast(),
+                "Số phiếu hợp lệ: %d, trong đó phiếu trắng: %d".formatted(paper.valid(), count.blank()),
+                "Số phiếu không hợp lệ: " + paper.invalid());
+    }
+
+    private static String secrecy(PollFacts.@Nullable OnPaper paper) {
+        return paper == null
+                ? "Phiếu được niêm phong khi bỏ, trộn ngẫu nhiên khi mở; khóa mở phiếu bị hủy sau khi kiểm. Không ai biết đơn vị nào bầu cho đơn vị nào."
+                : "Bỏ phiếu bằng phiếu giấy. Số liệu ghi theo biên bản kiểm phiếu đã ký (bản quét có mã SHA-256 %s), do hai người trong tổ kiểm phiếu ghi và xác nhận."
+                        .formatted(paper.sha256());
     }
 
     private static List<String> row(int number, PollFacts.Candidate candidate) {

@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thidua.cluster.vote.Fraction;
+import vn.thidua.cluster.vote.Rules;
 import vn.thidua.kit.database.Rows;
 
 /** Reads what the papers of an election are written from, with the names of the conference's day. */
@@ -27,13 +29,15 @@ class PollQueries {
                                case when e.opened_at is null
                                     then (select count(*) from membership m where m.cluster_id = k.id and m.during @> c.held_on)
                                     else (select count(*) from election_voter v where v.election_id = e.id) end as eligible,
-                               x.names, x.votes
+                               x.names, x.votes, w.issued, w.valid, w.invalid, f.sha256
                         from election e join conference c on c.id = e.conference_id join cluster k on k.id = e.cluster_id
                              cross join lateral (
                                  select array_agg(n.name order by n.votes desc nulls last, n.name) as names,
                                         array_agg(n.votes order by n.votes desc nulls last, n.name) as votes
                                  from (select unit_name(y.unit_id, c.held_on) as name, y.votes
                                        from election_candidate y where y.election_id = e.id) n) x
+                             left join paper_count w on w.election_id = e.id and w.status = 'CONFIRMED'
+                             left join file f on f.id = w.file_id
                         where e.id = :id
                         """).param("id", election).query(PollQueries::facts).single();
     }
@@ -65,6 +69,13 @@ class PollQueries {
                         : new PollFacts.Counted(
                                 row.getInt("ballots_cast"),
                                 row.getInt("ballots_blank"),
+                                row.getString("sha256") == null
+                                        ? null
+                                        : new PollFacts.OnPaper(
+                                                row.getInt("issued"),
+                                                row.getInt("valid"),
+                                                row.getInt("invalid"),
+                                                row.getString("sha256")),
                                 ElectionViews.ElectionView.Outcome.valueOf(result),
                                 row.getString("elected")));
     }

@@ -8,17 +8,19 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.thidua.cluster.vote.Rules;
 
 /**
  * The ballots of an election, counted.
  *
  * @param votes for every candidate, also those nobody chose
+ * @param invalid ballots on paper that say nothing clear; they were cast all the same
  * @param eligible members that could cast a ballot
  */
-record Tally(Map<UUID, Integer> votes, int blank, int eligible) {
+record Tally(Map<UUID, Integer> votes, int blank, int invalid, int eligible) {
     Tally {
         votes = Collections.unmodifiableMap(new TreeMap<>(votes));
-        if (cast(votes, blank) > eligible) {
+        if (cast(votes, blank + invalid) > eligible) {
             throw new IllegalArgumentException("more ballots than members");
         }
     }
@@ -39,11 +41,11 @@ record Tally(Map<UUID, Integer> votes, int blank, int eligible) {
                 throw new IllegalArgumentException("a ballot for somebody who is no candidate");
             }
         }
-        return new Tally(votes, blank, eligible);
+        return new Tally(votes, blank, 0, eligible);
     }
 
     int cast() {
-        return cast(votes, blank);
+        return cast(votes, blank + invalid);
     }
 
     /** What the ballots decide under those rules: quorum first, then the threshold, then whether one alone is first. */
@@ -68,7 +70,7 @@ record Tally(Map<UUID, Integer> votes, int blank, int eligible) {
         return first.size() == 1 ? new Result.Elected(first.getFirst()) : new Result.NoDecision(Result.Reason.TIE);
     }
 
-    private static int cast(Map<UUID, Integer> votes, int blank) {
-        return votes.values().stream().mapToInt(Integer::intValue).sum() + blank;
+    private static int cast(Map<UUID, Integer> votes, int others) {
+        return votes.values().stream().mapToInt(Integer::intValue).sum() + others;
     }
 }

@@ -45,6 +45,12 @@ record Regulation(
         return new Regulation(1, title, text, Status.DRAFT, null, null, candidateRule, tieRule, newOrigin);
     }
 
+    /** The next version, adopted with the same words. */
+    Regulation adopted(LocalDate on) {
+        return new Regulation(
+                number + 1, title, text, Status.ADOPTED, on, conferenceId, candidateRule, tieRule, origin);
+    }
+
     Regulation numbered(int newNumber) {
         return new Regulation(newNumber, title, text, status, adoptedOn, conferenceId, candidateRule, tieRule, origin);
     }

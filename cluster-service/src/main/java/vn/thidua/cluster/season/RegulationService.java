@@ -5,6 +5,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thidua.kit.problem.FieldError;
 import vn.thidua.kit.problem.Problem;
+import vn.thidua.kit.problem.ProblemType;
 import vn.thidua.kit.security.Caller;
 import vn.thidua.kit.web.Versions;
 
@@ -43,6 +44,9 @@ class RegulationService {
         }
         requireRules(before, named);
         service.requireConference(before.clusterId(), named.conferenceId());
+        if (store.isRegulationVotedOn(seasonId)) {
+            throw Problem.because(ProblemType.CONFLICT, "regulation-voted-on").asException();
+        }
         var newest = before.regulation();
         if (newest != null && newest.equals(named.numbered(newest.number()))) {
             return;

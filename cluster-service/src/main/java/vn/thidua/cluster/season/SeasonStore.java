@@ -224,6 +224,14 @@ class SeasonStore {
                 .update();
     }
 
+    /** Whether the members are voting on a draft: until they have, no other version is written. */
+    boolean isRegulationVotedOn(UUID seasonId) {
+        return jdbc.sql("select exists (select from deliberation where season_id = :season and status = 'VOTING')")
+                .param("season", seasonId)
+                .query(Boolean.class)
+                .single();
+    }
+
     boolean isConferenceOf(UUID clusterId, UUID conferenceId) {
         return jdbc.sql("select exists (select from conference where id = :id and cluster_id = :cluster)")
                 .param("id", conferenceId)

@@ -41,6 +41,14 @@ public class Seasons {
             boolean open,
             boolean settled,
             @Nullable UUID headId) {
+        /** That day, or the season's nearest one. */
+        public LocalDate nearest(LocalDate day) {
+            if (day.isBefore(from)) {
+                return from;
+            }
+            return day.isBefore(until) ? day : until.minusDays(1);
+        }
+
         /** @throws vn.thidua.kit.problem.ProblemException 409 when it is settled */
         public void requireUnsettled() {
             if (settled) {

@@ -14,6 +14,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import vn.thidua.cluster.vote.Fraction;
+import vn.thidua.cluster.vote.Rules;
 
 /** Counting, by example and by law. */
 class TallyTest {

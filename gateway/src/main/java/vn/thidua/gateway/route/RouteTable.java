@@ -26,7 +26,10 @@ public final class RouteTable {
                             "movements",
                             "corrections",
                             "compacts",
-                            "elections")),
+                            "deliberations",
+                            "elections",
+                            "paper-counts",
+                            "files/cluster")),
             new Owner(
                     "indicator-service",
                     "indicator",

@@ -1,0 +1,45 @@
+package vn.thidua.cluster.attachment;
+
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.thidua.cluster.access.Ability;
+import vn.thidua.kit.file.FileGuard;
+import vn.thidua.kit.mandate.Mandates;
+import vn.thidua.kit.mandate.Permission;
+import vn.thidua.kit.security.Caller;
+
+/** A file is seen by whoever sees the cluster in which something names it. */
+@Repository
+class Attachments implements FileGuard {
+    private final JdbcClient jdbc;
+    private final Mandates mandates;
+
+    Attachments(JdbcClient jdbc, Mandates mandates) {
+        this.jdbc = jdbc;
+        this.mandates = mandates;
+    }
+
+    @Override
+    public Permission uploading() {
+        return Ability.VOTES_TELL.permission();
+    }
+
+    @Override
+    public boolean isVisible(Caller caller, UUID fileId) {
+        var reading = Ability.CLUSTERS_READ.permission();
+        if (mandates.reach(caller, reading).isEmpty()) {
+            return false;
+        }
+        return jdbc
+                .sql("""
+                        select distinct c.organiser_id from paper_count p join cluster c on c.id = p.cluster_id
+                        where p.file_id = :file
+                        """)
+                .param("file", fileId)
+                .query((row, _) -> row.getObject("organiser_id", UUID.class))
+                .list()
+                .stream()
+                .anyMatch(organiser -> caller.kind() == Caller.Kind.PERSON || mandates.may(caller, reading, organiser));
+    }
+}

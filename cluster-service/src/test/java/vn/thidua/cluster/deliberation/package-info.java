@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.cluster.deliberation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.cluster.papercount;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+/** What one file may have at most, in the gateway and in the service. */
+export const MOST_BYTES = 1024 * 1024
+
+/** The long side of a photographed page, largest first; A4 at 200 dots an inch is 2,339. */
+const SIDES = [2400, 1800, 1300]
+
+/**
+ * The file as it can be sent: a picture that is too large is made smaller, as a phone's photograph of a page stays readable; anything
+ * else stays as it is. Null when it is too large all the same.
+ */
+export async function fitted(file: File): Promise<Blob | null> {
+  if (file.size <= MOST_BYTES) return file
+  if (!file.type.startsWith('image/')) return null
+  const picture = await createImageBitmap(file)
+  for (const side of SIDES) {
+    const scale = Math.min(1, side / Math.max(picture.width, picture.height))
+    const canvas = new OffscreenCanvas(Math.round(picture.width * scale), Math.round(picture.height * scale))
+    canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height)
+    const smaller = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.8 })
+    if (smaller.size <= MOST_BYTES) return smaller
+  }
+  return null
+}

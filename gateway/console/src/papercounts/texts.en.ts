@@ -1,0 +1,46 @@
+import type { paper as vi } from './texts.vi'
+
+/** Votes on paper, in English. */
+export const paper: Record<keyof typeof vi, string> = {
+  'paper.title': 'Count on paper',
+  'paper.mark': 'On paper',
+  'paper.record': 'Record a count on paper',
+  'paper.record.text':
+    'Type the numbers of the signed minutes and attach their scan. The result holds once another teller confirms it.',
+  'paper.recorded': 'Recorded; a second teller has to confirm it',
+  'paper.lock': 'For tellers of the organiser or of the head',
+  'paper.issued': 'Handed out',
+  'paper.collected': 'Came back',
+  'paper.valid': 'Valid',
+  'paper.invalid': 'Invalid',
+  'paper.blank': 'Blank (valid)',
+  'paper.status.RECORDED': 'Waits for a second teller',
+  'paper.status.CONFIRMED': 'Confirmed by two tellers',
+  'paper.status.REJECTED': 'Rejected',
+  'paper.recordedBy': 'recorded by {name} at {time}',
+  'paper.confirmedBy': 'confirmed by {name} at {time}',
+  'paper.rejected': 'A rejected count: {reason}',
+  'paper.scan': 'Signed minutes: {name}',
+  'paper.scan.choose':
+    'Scan of the signed minutes (PDF or picture, at most 1 MB; a large picture is made smaller)',
+  'paper.tooBig': 'The file is larger than 1 MB; scan it smaller.',
+  'paper.second':
+    'Open the scan, compare every number, then confirm or reject. Whoever recorded it cannot confirm it.',
+  'paper.confirm': 'Confirm',
+  'paper.confirm.sure': 'Confirm the count?',
+  'paper.confirm.text': 'The result holds at once, for good.',
+  'paper.confirmed': 'Count confirmed',
+  'paper.reject': 'Reject',
+  'paper.reject.text': 'What was recorded stays with the reason; another may be recorded.',
+  'paper.reject.done': 'Rejected',
+  'paper.wrong.collected': 'More came back than were handed out.',
+  'paper.wrong.valid': 'Valid and invalid do not make up what came back.',
+  'paper.wrong.votes': 'The votes and the blank ones do not make up the valid ones.',
+  'paper.spoilt': '{n} blank or invalid',
+  'thing.PAPER_COUNT': 'Count on paper',
+  'thing.FILE': 'File',
+  'did.FILE_TAKEN': 'Brought in a file',
+  'did.PAPER_COUNT_RECORDED': 'Recorded a count on paper',
+  'did.PAPER_COUNT_CONFIRMED': 'Confirmed a count on paper',
+  'did.PAPER_COUNT_REJECTED': 'Rejected a count on paper',
+}
