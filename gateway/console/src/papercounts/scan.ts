@@ -11,7 +11,8 @@ const SIDES = [2400, 1800, 1300]
 export async function fitted(file: File): Promise<Blob | null> {
   if (file.size <= MOST_BYTES) return file
   if (!file.type.startsWith('image/')) return null
-  const picture = await createImageBitmap(file)
+  const picture = await createImageBitmap(file).catch(() => null)
+  if (!picture) return null
   for (const side of SIDES) {
     const scale = Math.min(1, side / Math.max(picture.width, picture.height))
     const canvas = new OffscreenCanvas(Math.round(picture.width * scale), Math.round(picture.height * scale))
