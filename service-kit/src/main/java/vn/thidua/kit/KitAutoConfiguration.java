@@ -13,6 +13,7 @@ import vn.thidua.kit.mandate.MandateConfiguration;
 import vn.thidua.kit.openapi.OpenApiConfiguration;
 import vn.thidua.kit.personal.PersonalConfiguration;
 import vn.thidua.kit.replica.ReplicaConfiguration;
+import vn.thidua.kit.schedule.ScheduleConfiguration;
 import vn.thidua.kit.security.SecurityConfiguration;
 import vn.thidua.kit.web.WebConfiguration;
 
@@ -29,6 +30,7 @@ import vn.thidua.kit.web.WebConfiguration;
     ReplicaConfiguration.class,
     OpenApiConfiguration.class,
     PersonalConfiguration.class,
+    ScheduleConfiguration.class,
     AuditConfiguration.class,
     FileConfiguration.class
 })

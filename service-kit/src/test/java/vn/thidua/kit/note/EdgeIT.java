@@ -2,6 +2,7 @@ package vn.thidua.kit.note;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,20 @@ class EdgeIT {
     @AfterAll
     static void close() {
         HOUSE.close();
+    }
+
+    @Test
+    void aLargeAnswerIsCompressedForWhoAsksForItAndASmallOneIsNot() throws IOException {
+        var api = HOUSE.api(HOLDER).with("Accept-Encoding", "gzip");
+        var whole = HOUSE.api(HOLDER).get("/api/v1/openapi/cluster");
+        var packed = api.get("/api/v1/openapi/cluster");
+        assertThat(whole.bytes()).hasSizeGreaterThan(8 * 1024);
+        assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
+        assertThat(packed.bytes().length).isLessThan(whole.bytes().length / 4);
+        try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(packed.bytes()))) {
+            assertThat(unpacked.readAllBytes()).isEqualTo(whole.bytes());
+        }
+        assertThat(api.get(NOTES + "/search?q=x").headers()).doesNotContainKey("content-encoding");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.kit.schedule;
+
+import org.jspecify.annotations.NullMarked;
