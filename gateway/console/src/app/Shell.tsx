@@ -3,6 +3,7 @@ import { Button, Drawer, Grid } from 'antd'
 import { useEffect, useState } from 'react'
 import { Link, Outlet, useLocation } from 'react-router'
 import { PlatformBanner } from '../home/PlatformBanner'
+import { Bell } from '../messages/Bell'
 import { Logo } from '../ui/Logo'
 import { AccountMenu } from './AccountMenu'
 import { ActingAs } from './ActingAs'
@@ -36,6 +37,7 @@ export function Shell() {
         <Brand />
         <div className={styles.tools}>
           {wide && <DemoClock />}
+          <Bell />
           <ActingAs />
           <AccountMenu />
         </div>

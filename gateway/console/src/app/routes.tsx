@@ -63,6 +63,10 @@ export function newRouter() {
               path: 'history',
               lazy: async () => ({ Component: (await import('../history/History')).History }),
             },
+            {
+              path: 'messages',
+              lazy: async () => ({ Component: (await import('../messages/Messages')).Messages }),
+            },
             { path: 'me', lazy: async () => ({ Component: (await import('../me/MyAccess')).MyAccess }) },
             {
               path: 'seasons/:id/targets',

@@ -1,69 +1,86 @@
-import { AuditOutlined, EditOutlined, FileTextOutlined, FormOutlined, RightOutlined } from '@ant-design/icons'
-import { Skeleton } from 'antd'
-import type { ReactNode } from 'react'
+import { AuditOutlined, EditOutlined, FlagOutlined, FormOutlined, RightOutlined } from '@ant-design/icons'
+import { Button, Skeleton } from 'antd'
+import { type ReactNode, useState } from 'react'
 import { Link } from 'react-router'
+import type { Task } from '../api/types'
 import { useI18n } from '../app/i18n'
+import { today } from '../app/i18n/dates'
 import { useFormats } from '../app/i18n/useFormats'
 import { Panel } from '../ui/Facts'
 import { Failed } from '../ui/Failed'
-import { type Call, useWaiting } from './calls'
+import { placeOf, useTasks } from './tasks'
 import styles from './Waiting.module.css'
 
-const icons: Record<Call['kind'], ReactNode> = {
-  compact: <EditOutlined aria-hidden />,
-  election: <AuditOutlined aria-hidden />,
-  deliberation: <FileTextOutlined aria-hidden />,
-  period: <FormOutlined aria-hidden />,
+const icons: Record<string, ReactNode> = {
+  COMPACT_SIGN: <EditOutlined aria-hidden />,
+  BALLOT_CAST: <AuditOutlined aria-hidden />,
+  DRAFT_VOTE: <AuditOutlined aria-hidden />,
+  REPORT_SUBMIT: <FormOutlined aria-hidden />,
+  REPORT_RETURNED: <FormOutlined aria-hidden />,
 }
+/** What is due later than this is for another day. */
+const SOON_DAYS = 31
 
-/** What the person has to do now, first thing on the page; a part that cannot be asked says so and hides no other. */
+/** What the person has to do now, first thing on the page; what is due much later is one press away. */
 export function Waiting() {
   const { t } = useI18n()
-  const { asks, parts, calls } = useWaiting()
-  if (!asks) return null
-  const failed = parts.find((part) => part.error && !part.data)
-  const pending = parts.some((part) => part.isPending) && !failed
+  const { data, error, refetch } = useTasks()
+  const [all, setAll] = useState(false)
+  const horizon = new Date(Date.parse(today()) + SOON_DAYS * 86_400_000).toISOString().slice(0, 10)
+  const soon = data?.filter((task) => !task.dueOn || task.dueOn <= horizon) ?? []
+  const later = (data?.length ?? 0) - soon.length
   return (
     <Panel title={t('home.waiting')} testId="home-waiting">
-      {calls.length > 0 && (
-        <ul className={styles.calls}>
-          {calls.map((call) => (
-            <li key={call.key}>
-              <Link to={call.to} className={styles.call} data-testid={`waiting-${call.kind}`}>
-                <span className={styles.icon}>{icons[call.kind]}</span>
-                <span>
-                  <Words call={call} />
-                  <span className={styles.about}>{call.about}</span>
-                </span>
-                <RightOutlined aria-hidden />
-              </Link>
-            </li>
-          ))}
-        </ul>
-      )}
-      {failed ? (
-        <Failed failure={failed.error} retry={() => failed.refetch()} />
-      ) : pending && calls.length === 0 ? (
-        <Skeleton active title={false} paragraph={{ rows: 2 }} />
+      {data ? (
+        <>
+          {soon.length === 0 && <p className={styles.about}>{t('home.waiting.none')}</p>}
+          <ul className={styles.calls}>
+            {(all ? data : soon).map((task) => (
+              <Call key={`${task.code} ${task.unitId} ${task.seasonId} ${task.aboutId}`} task={task} />
+            ))}
+          </ul>
+          {later > 0 && (
+            <Button
+              type="link"
+              className={styles.later}
+              onClick={() => setAll(!all)}
+              data-testid="waiting-later"
+            >
+              {all ? t('home.waiting.fewer') : t('home.waiting.later', { n: later })}
+            </Button>
+          )}
+        </>
+      ) : error ? (
+        <Failed failure={error} retry={() => refetch()} />
       ) : (
-        calls.length === 0 && <p className={styles.about}>{t('home.waiting.none')}</p>
+        <Skeleton active title={false} paragraph={{ rows: 2 }} />
       )}
     </Panel>
   )
 }
 
-function Words({ call }: { call: Call }) {
+function Call({ task }: { task: Task }) {
   const { t } = useI18n()
   const formats = useFormats()
-  if (call.kind !== 'period') {
-    return <span className={styles.words}>{t(`home.waiting.${call.kind}`, { unit: call.unitName })}</span>
-  }
   return (
-    <span className={styles.words}>
-      {t('home.waiting.period', { period: call.period ?? '', unit: call.unitName })}
-      {call.dueAt && (
-        <span className={styles.due}>{t('home.waiting.by', { time: formats.instant(call.dueAt) })}</span>
-      )}
-    </span>
+    <li>
+      <Link to={placeOf(task)} className={styles.call} data-testid={`waiting-${task.code}`}>
+        <span className={styles.icon}>{icons[task.code] ?? <FlagOutlined aria-hidden />}</span>
+        <span>
+          <span className={styles.words}>
+            {task.text}
+            {task.dueOn && (
+              <span className={task.late ? styles.late : styles.due}>
+                {t(task.late ? 'home.waiting.late' : 'home.waiting.by', { time: formats.date(task.dueOn) })}
+              </span>
+            )}
+          </span>
+          <span className={styles.about}>
+            {task.unitName} · {task.clusterName}, {task.seasonName}
+          </span>
+        </span>
+        <RightOutlined aria-hidden />
+      </Link>
+    </li>
   )
 }

@@ -340,7 +340,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Notes a paper that was read */
-        post: operations["read"];
+        post: operations["read_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -665,7 +665,7 @@ export interface paths {
             cookie?: never;
         };
         /** Events after the last one read, waiting up to timeout milliseconds for the first */
-        get: operations["read_1"];
+        get: operations["read_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -945,6 +945,57 @@ export interface paths {
         get: operations["me"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller was reminded of, newest first; nobody was who is not registered */
+        get: operations["own_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/outgoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was reminded of what, and how each message went out */
+        get: operations["outgoing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The caller has read it; the first time counts */
+        post: operations["read"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1386,6 +1437,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for the caller itself in live seasons: the first 200, what is due first at the head */
+        get: operations["own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units": {
         parameters: {
             query?: never;
@@ -1766,6 +1834,15 @@ export interface components {
             votingOpenedAt: string | null;
             withdrawReason: string | null;
         };
+        DeliveryView: {
+            /** Format: int32 */
+            attempts: number;
+            channel: string;
+            error: string | null;
+            /** Format: date-time */
+            sentAt: string | null;
+            state: string;
+        };
         Done: {
             /** Format: uuid */
             unitId: string;
@@ -2063,6 +2140,29 @@ export interface components {
             unitId: string;
             unitName: string;
         };
+        MessageView: {
+            /** Format: uuid */
+            aboutId: string | null;
+            clusterName: string;
+            code: string;
+            /** Format: date */
+            dueOn: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: date-time */
+            readAt: string | null;
+            /** Format: uuid */
+            seasonId: string;
+            seasonName: string;
+            /** @enum {string} */
+            stage: "NEW" | "WEEK" | "DAY" | "LATE";
+            text: string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+        };
         MovementCorrection: {
             /** @enum {string} */
             kind: "REGULAR" | "THEMATIC" | "SPECIAL";
@@ -2310,6 +2410,11 @@ export interface components {
             votedAt: string | null;
             votedBy: string | null;
         };
+        OutgoingView: {
+            deliveries: components["schemas"]["DeliveryView"][];
+            message: components["schemas"]["MessageView"];
+            personName: string | null;
+        };
         PageChoiceView: {
             items: components["schemas"]["ChoiceView"][];
             next: string | null;
@@ -2366,8 +2471,16 @@ export interface components {
             items: components["schemas"]["MemberView"][];
             next: string | null;
         };
+        PageMessageView: {
+            items: components["schemas"]["MessageView"][];
+            next: string | null;
+        };
         PageMovementView: {
             items: components["schemas"]["MovementView"][];
+            next: string | null;
+        };
+        PageOutgoingView: {
+            items: components["schemas"]["OutgoingView"][];
             next: string | null;
         };
         PagePaperCountView: {
@@ -2388,6 +2501,10 @@ export interface components {
         };
         PageSeasonView: {
             items: components["schemas"]["SeasonView"][];
+            next: string | null;
+        };
+        PageTaskView: {
+            items: components["schemas"]["TaskView"][];
             next: string | null;
         };
         PageUnitView: {
@@ -2747,6 +2864,22 @@ export interface components {
         };
         Step: {
             reason?: string | null;
+        };
+        TaskView: {
+            /** Format: uuid */
+            aboutId: string | null;
+            clusterName: string;
+            code: string;
+            /** Format: date */
+            dueOn: string | null;
+            late: boolean;
+            /** Format: uuid */
+            seasonId: string;
+            seasonName: string;
+            text: string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
         };
         UnitChange: {
             /** Format: date */
@@ -3719,7 +3852,7 @@ export interface operations {
             };
         };
     };
-    read: {
+    read_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -4487,7 +4620,7 @@ export interface operations {
             };
         };
     };
-    read_1: {
+    read_2: {
         parameters: {
             query?: {
                 lastEventId?: string;
@@ -5194,6 +5327,100 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Me"];
                 };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    own_1: {
+        parameters: {
+            query?: {
+                unread?: boolean;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMessageView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    outgoing: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOutgoingView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457) */
             default: {
@@ -6355,6 +6582,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageTaskView"];
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,13 +22,14 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("vn.thidua.cluster");
 
-    /** Records and enums that stand on their own are the domain; those inside a controller or service are its words. */
+    /** Records and enums that stand on their own are the domain; those inside a controller or service are its words, settings are not. */
     private static final DescribedPredicate<JavaClass> DOMAIN = DescribedPredicate.describe("domain types", type -> {
         var outermost = type;
         while (outermost.getEnclosingClass().isPresent()) {
             outermost = outermost.getEnclosingClass().get();
         }
-        return outermost.isRecord() || outermost.isEnum();
+        return (outermost.isRecord() || outermost.isEnum())
+                && !outermost.isAnnotatedWith(ConfigurationProperties.class);
     });
 
     @Test

@@ -24,8 +24,7 @@ final class Province {
     /** Where the private keys of open ballot sessions lie. */
     final Path ballotKeys = folder();
 
-    final ServiceUnderTest service =
-            ServiceUnderTest.start(ClusterService.class, Map.of("THIDUA_BALLOT_KEYS_DIR", ballotKeys.toString()));
+    final ServiceUnderTest service = ServiceUnderTest.start(ClusterService.class, settings());
     final UUID id;
 
     private Province() {
@@ -59,8 +58,13 @@ final class Province {
 
     /** Another instance of the service, on the same database and key folder. */
     ServiceUnderTest instanceBeside() {
-        return ServiceUnderTest.start(
-                ClusterService.class, service.database(), Map.of("THIDUA_BALLOT_KEYS_DIR", ballotKeys.toString()));
+        return ServiceUnderTest.start(ClusterService.class, service.database(), settings());
+    }
+
+    private Map<String, Object> settings() {
+        var settings = new HashMap<String, Object>(Post.SETTINGS);
+        settings.put("THIDUA_BALLOT_KEYS_DIR", ballotKeys.toString());
+        return settings;
     }
 
     private static Path folder() {

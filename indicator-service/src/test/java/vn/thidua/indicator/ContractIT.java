@@ -29,7 +29,7 @@ class ContractIT {
         return CATALOGUE.service.api().as(TestIssuer.instance().service("cluster-service"));
     }
 
-    /** Lives through what the examples tell: a season's targets are frozen, and its ranking is published. */
+    /** Lives through what the examples tell: targets are frozen, a ranking is published, a period opens and a report is begun. */
     private static Map<String, String> history() {
         var season = new LivingSeason(CATALOGUE);
         season.indicator("QUANTITY", "RAISE", 2, false);
@@ -40,12 +40,18 @@ class ContractIT {
         season.promised();
         var after = restingCursor(position(before) + 1);
         LivingSeason.ok(scored.publish(season.standing(), ranking, "2026"));
-        var atLast = restingCursor(position(after) + 1);
+        var published = restingCursor(position(after) + 1);
+        var period = season.period("M9", 10);
+        var opened = restingCursor(position(published) + 1);
+        season.report(period, season.first);
+        var atLast = restingCursor(position(opened) + 1);
         var epoch = "7c1d3b60-9a54-4f0e-8d1a-3b6f0a2c9e41";
         var ids = new LinkedHashMap<String, String>();
         ids.put(epoch + ":4", before);
         ids.put(epoch + ":5", after);
-        ids.put(epoch + ":6", atLast);
+        ids.put(epoch + ":6", published);
+        ids.put(epoch + ":7", opened);
+        ids.put(epoch + ":8", atLast);
         return ids;
     }
 

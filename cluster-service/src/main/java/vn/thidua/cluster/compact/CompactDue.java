@@ -6,10 +6,9 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.thidua.cluster.season.DueFacts;
-import vn.thidua.cluster.season.Seasons;
 import vn.thidua.kit.database.Rows;
 
-/** A live season owes a compact that all its members have signed. */
+/** A live season owes a compact that all its members have signed; of one being signed, each member owes its signature. */
 @Repository
 class CompactDue implements DueFacts {
     private final JdbcClient jdbc;
@@ -19,23 +18,45 @@ class CompactDue implements DueFacts {
     }
 
     @Override
-    public List<Fact> of(Seasons.Ref season, LocalDate today) {
+    public List<Fact> of(UUID[] seasons, LocalDate today) {
         return jdbc.sql("""
-                        select p.id, p.title, p.signed_on from season s
+                        select s.id as season_id, p.id, p.title, p.signed_on from unnest(:seasons) as s(id)
                         left join lateral (
                             select c.id, c.title, c.signed_on from compact c
                             where c.season_id = s.id and c.status in ('SIGNING', 'SIGNED')
                             order by c.status = 'SIGNED' desc limit 1) p on true
-                        where s.id = :season
                         """)
-                .param("season", season.id())
+                .param("seasons", seasons)
                 .query((row, _) -> new Fact(
+                        row.getObject("season_id", UUID.class),
                         "COMPACT_SIGNED",
+                        null,
                         row.getObject("id", UUID.class),
                         row.getString("title"),
                         null,
                         row.getObject("signed_on") != null,
                         Rows.date(row, "signed_on")))
+                .list();
+    }
+
+    @Override
+    public List<Fact> owedByMembers(UUID[] seasons) {
+        return jdbc.sql("""
+                        select c.season_id, m.unit_id, c.id, c.title
+                        from compact c join compact_member m on m.compact_id = c.id
+                        where c.season_id = any(:seasons) and c.status = 'SIGNING' and not exists (
+                            select from compact_signature g where g.compact_id = c.id and g.unit_id = m.unit_id)
+                        """)
+                .param("seasons", seasons)
+                .query((row, _) -> new Fact(
+                        row.getObject("season_id", UUID.class),
+                        "COMPACT_SIGN",
+                        row.getObject("unit_id", UUID.class),
+                        row.getObject("id", UUID.class),
+                        row.getString("title"),
+                        null,
+                        false,
+                        null))
                 .list();
     }
 }

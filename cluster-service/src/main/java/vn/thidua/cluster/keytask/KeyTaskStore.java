@@ -13,7 +13,6 @@ import vn.thidua.cluster.recording.Origin;
 import vn.thidua.cluster.recording.Provenance;
 import vn.thidua.cluster.recording.Recording;
 import vn.thidua.cluster.season.DueFacts;
-import vn.thidua.cluster.season.Seasons;
 import vn.thidua.kit.database.Rows;
 
 /** Writes key tasks and their reviews, and tells which of them are due. */
@@ -188,18 +187,20 @@ class KeyTaskStore implements DueFacts {
 
     /** Tasks with a day of their own; done once the newest review says so. */
     @Override
-    public List<Fact> of(Seasons.Ref season, LocalDate today) {
+    public List<Fact> of(UUID[] seasons, LocalDate today) {
         return jdbc.sql("""
-                        select t.id, left(t.body, 200) as title, t.due_on, coalesce(r.outcome = 'DONE', false) as done, r.held_on
+                        select t.season_id, t.owner_unit_id, t.id, left(t.body, 200) as title, t.due_on, coalesce(r.outcome = 'DONE', false) as done, r.held_on
                         from key_task t
                         left join lateral (
                             select v.outcome, c.held_on from key_task_review v join conference c on c.id = v.conference_id
                             where v.key_task_id = t.id order by c.held_on desc, v.id desc limit 1) r on true
-                        where t.season_id = :season and t.due_on is not null
+                        where t.season_id = any(:seasons) and t.due_on is not null
                         """)
-                .param("season", season.id())
+                .param("seasons", seasons)
                 .query((row, _) -> new Fact(
+                        row.getObject("season_id", UUID.class),
                         "KEY_TASK",
+                        row.getObject("owner_unit_id", UUID.class),
                         row.getObject("id", UUID.class),
                         row.getString("title"),
                         Rows.date(row, "due_on"),

@@ -114,21 +114,27 @@ class SeasonQueries {
                 .list();
     }
 
-    /** What the season's own rows say of its checklist. */
-    List<DueFacts.Fact> dueFacts(UUID seasonId) {
+    /** What the seasons' own rows say of their checklists. */
+    List<DueFacts.Fact> dueFacts(UUID[] seasons) {
         return jdbc.sql("""
-                        select 'HEAD_SET' as code, h.season_id is not null as done, h.handed_over_on as done_on
-                        from season s left join headship h on h.season_id = s.id and h.role = 'HEAD' where s.id = :season
+                        select s.id as season_id, 'HEAD_SET' as code, h.season_id is not null as done, h.handed_over_on as done_on
+                        from unnest(:seasons) as s(id) left join headship h on h.season_id = s.id and h.role = 'HEAD'
                         union all
-                        select 'REGULATION_ADOPTED', r.season_id is not null, r.adopted_on
-                        from season s left join lateral (
+                        select s.id, 'REGULATION_ADOPTED', r.season_id is not null, r.adopted_on
+                        from unnest(:seasons) as s(id) left join lateral (
                             select * from regulation x where x.season_id = s.id and x.status = 'ADOPTED'
                             order by x.number desc limit 1) r on true
-                        where s.id = :season
                         """)
-                .param("season", seasonId)
+                .param("seasons", seasons)
                 .query((row, _) -> new DueFacts.Fact(
-                        row.getString("code"), null, null, null, row.getBoolean("done"), Rows.date(row, "done_on")))
+                        row.getObject("season_id", UUID.class),
+                        row.getString("code"),
+                        null,
+                        null,
+                        null,
+                        null,
+                        row.getBoolean("done"),
+                        Rows.date(row, "done_on")))
                 .list();
     }
 

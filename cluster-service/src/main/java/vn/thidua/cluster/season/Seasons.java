@@ -1,6 +1,10 @@
 package vn.thidua.cluster.season;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -57,6 +61,13 @@ public class Seasons {
         }
     }
 
+    private static final String REF = """
+            select s.id, s.cluster_id, c.organiser_id, s.name, lower(s.during) as "from", upper(s.during) as until,
+                   s.mode, s.state, h.unit_id as head_id
+            from season s join cluster c on c.id = s.cluster_id
+            left join headship h on h.season_id = s.id and h.role = 'HEAD'
+            """;
+
     private final JdbcClient jdbc;
     private final Clusters clusters;
     private final Mandates mandates;
@@ -68,26 +79,40 @@ public class Seasons {
     }
 
     public Optional<Ref> find(UUID id) {
-        return jdbc.sql("""
-                        select s.id, s.cluster_id, c.organiser_id, s.name, lower(s.during) as "from", upper(s.during) as until,
-                               s.mode, s.state, h.unit_id as head_id
-                        from season s join cluster c on c.id = s.cluster_id
-                        left join headship h on h.season_id = s.id and h.role = 'HEAD'
-                        where s.id = :id
-                        """)
+        return jdbc.sql(REF + " where s.id = :id")
                 .param("id", id)
-                .query((row, _) -> new Ref(
-                        row.getObject("id", UUID.class),
-                        row.getObject("cluster_id", UUID.class),
-                        row.getObject("organiser_id", UUID.class),
-                        row.getString("name"),
-                        Objects.requireNonNull(Rows.date(row, "from")),
-                        Objects.requireNonNull(Rows.date(row, "until")),
-                        "LIVE".equals(row.getString("mode")),
-                        "OPEN".equals(row.getString("state")),
-                        "LIVE".equals(row.getString("mode")) && "CLOSED".equals(row.getString("state")),
-                        row.getObject("head_id", UUID.class)))
+                .query((row, _) -> ref(row))
                 .optional();
+    }
+
+    /** Live seasons, not closed, that these units organise, lead or take part in. */
+    public List<Ref> underWayFor(Collection<UUID> units) {
+        return jdbc.sql(REF + """
+                         where s.mode = 'LIVE' and s.state <> 'CLOSED' and (
+                            c.organiser_id = any(:units)
+                            or exists (select from headship x where x.season_id = s.id and x.unit_id = any(:units))
+                            or exists (select from membership m where m.cluster_id = s.cluster_id and m.unit_id = any(:units)
+                                       and m.during && s.during))
+                        """)
+                .param("units", units.toArray(UUID[]::new))
+                .query((row, _) -> ref(row))
+                .list();
+    }
+
+    /**
+     * All live seasons that are not closed, by id.
+     *
+     * @param after the last one seen, or null to begin
+     */
+    public List<Ref> underWay(@Nullable UUID after, int limit) {
+        return jdbc.sql(REF + """
+                         where s.mode = 'LIVE' and s.state <> 'CLOSED' and (cast(:after as uuid) is null or s.id > :after)
+                        order by s.id limit :limit
+                        """)
+                .param("after", after, Types.OTHER)
+                .param("limit", limit)
+                .query((row, _) -> ref(row))
+                .list();
     }
 
     /**
@@ -151,5 +176,20 @@ public class Seasons {
         var reach = clusters.reach(caller);
         return find(id).filter(season ->
                 reach == null || mandates.may(caller, Ability.CLUSTERS_READ.permission(), season.organiserId()));
+    }
+
+    private static Ref ref(ResultSet row) throws SQLException {
+        var live = "LIVE".equals(row.getString("mode"));
+        return new Ref(
+                row.getObject("id", UUID.class),
+                row.getObject("cluster_id", UUID.class),
+                row.getObject("organiser_id", UUID.class),
+                row.getString("name"),
+                Objects.requireNonNull(Rows.date(row, "from")),
+                Objects.requireNonNull(Rows.date(row, "until")),
+                live,
+                "OPEN".equals(row.getString("state")),
+                live && "CLOSED".equals(row.getString("state")),
+                row.getObject("head_id", UUID.class));
     }
 }

@@ -96,6 +96,7 @@ final class Blueprint {
         environment.put("THIDUA_DB_OWNER_PASSWORD", secrets.get("database." + service + ".owner"));
         environment.put("THIDUA_DB_APP", service + "_app");
         environment.put("THIDUA_DB_APP_PASSWORD", secrets.get("database." + service + ".app"));
+        environment.put("THIDUA_PUBLIC_URL", publicAddress());
         environment.put(
                 "THIDUA_AUDIT_DIR",
                 Files.createDirectories(layout.audit(service)).toString());
@@ -108,9 +109,6 @@ final class Blueprint {
             environment.put("THIDUA_SETUP_CODE", setupCode());
             PrivateFiles.folder(layout.ballotKeys());
             environment.put("THIDUA_BALLOT_KEYS_DIR", layout.ballotKeys().toString());
-        }
-        if (service.equals("award")) {
-            environment.put("THIDUA_PUBLIC_URL", publicAddress());
         }
         return environment;
     }

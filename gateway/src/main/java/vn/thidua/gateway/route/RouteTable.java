@@ -26,6 +26,8 @@ public final class RouteTable {
                             "movements",
                             "corrections",
                             "compacts",
+                            "messages",
+                            "tasks",
                             "deliberations",
                             "elections",
                             "paper-counts",

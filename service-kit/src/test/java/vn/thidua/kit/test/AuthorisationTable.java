@@ -79,7 +79,7 @@ public final class AuthorisationTable {
                     select table_schema || '.' || table_name from information_schema.tables
                     where table_schema in ('public', 'kit') and table_type = 'BASE TABLE'
                       and table_name not in ('feed_head', 'feed_event', 'outbox', 'audit_seal', 'audit_unsealed', 'audit_head',
-                                             'feed_cursor', 'person_erasure')
+                                             'feed_cursor', 'person_erasure', 'scheduled_tasks', 'reminder', 'message', 'delivery')
                     order by 1
                     """);
             while (names.next()) {

@@ -1,0 +1,157 @@
+package vn.thidua.cluster.message;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import vn.thidua.cluster.access.Ability;
+import vn.thidua.kit.mandate.Mandates;
+import vn.thidua.kit.problem.Problem;
+import vn.thidua.kit.problem.ProblemType;
+import vn.thidua.kit.security.Caller;
+import vn.thidua.kit.web.Page;
+
+/** What the caller was reminded of, and what went out to whom. */
+@RestController
+@RequestMapping("/api/v1/messages")
+@Tag(name = "Messages")
+final class MessageController {
+    /**
+     * @param text what is to be done and by when, in the caller's language
+     * @param madeAt by the business clock
+     * @param readAt by the business clock, or null
+     */
+    record MessageView(
+            @NotNull UUID id,
+            @NotNull String code,
+            @NotNull Stage stage,
+            @NotNull String text,
+            @NotNull UUID unitId,
+            @NotNull String unitName,
+            @NotNull UUID seasonId,
+            @NotNull String seasonName,
+            @NotNull String clusterName,
+            @Nullable UUID aboutId,
+            @Nullable LocalDate dueOn,
+            @NotNull Instant madeAt,
+            @Nullable Instant readAt) {}
+
+    /** @param error kind of the last failure, or null */
+    record DeliveryView(
+            @NotNull String channel,
+            @NotNull String state,
+            int attempts,
+            @Nullable Instant sentAt,
+            @Nullable String error) {}
+
+    /**
+     * @param personName null once the person's data is erased
+     * @param deliveries none where no way out is configured
+     */
+    record OutgoingView(
+            @NotNull MessageView message,
+            @Nullable String personName,
+            @NotNull List<DeliveryView> deliveries) {}
+
+    private final MessageQueries queries;
+    private final MessageStore store;
+    private final MessageText text;
+    private final Mandates mandates;
+
+    MessageController(MessageQueries queries, MessageStore store, MessageText text, Mandates mandates) {
+        this.queries = queries;
+        this.store = store;
+        this.text = text;
+        this.mandates = mandates;
+    }
+
+    @GetMapping
+    @Operation(summary = "What the caller was reminded of, newest first; nobody was who is not registered")
+    Page<MessageView> own(
+            Caller caller,
+            @RequestParam(defaultValue = "false") boolean unread,
+            @RequestParam(required = false) @Nullable UUID after,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MAX) int limit,
+            Locale language) {
+        var messages = person(caller).stream()
+                .flatMap(person -> queries.of(person, unread, after, limit + 1).stream())
+                .map(told -> view(told, language))
+                .toList();
+        return Page.of(messages, limit, message -> message.id().toString());
+    }
+
+    @PostMapping("/{id}/reading")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "The caller has read it; the first time counts")
+    void read(Caller caller, @PathVariable UUID id) {
+        if (person(caller).filter(person -> store.read(id, person)).isEmpty()) {
+            throw Problem.of(ProblemType.NOT_FOUND).asException();
+        }
+    }
+
+    @GetMapping("/outgoing")
+    @Operation(summary = "Who was reminded of what, and how each message went out")
+    Page<OutgoingView> outgoing(
+            Caller caller,
+            @RequestParam(required = false) @Nullable UUID after,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MAX) int limit,
+            Locale language) {
+        var reach = mandates.reach(caller, Ability.AUDIT_READ.permission());
+        if (reach.isEmpty()) {
+            throw Problem.because(ProblemType.FORBIDDEN, "not-over-unit").asException();
+        }
+        var views = new LinkedHashMap<UUID, OutgoingView>();
+        for (var row : queries.outgoing(reach, after, limit + 1)) {
+            var known = views.get(row.told().id());
+            var deliveries = new ArrayList<DeliveryView>(known == null ? List.of() : known.deliveries());
+            if (row.channel() != null && row.state() != null) {
+                deliveries.add(new DeliveryView(row.channel(), row.state(), row.attempts(), row.sentAt(), row.error()));
+            }
+            views.put(row.told().id(), new OutgoingView(view(row.told(), language), row.personName(), deliveries));
+        }
+        return Page.of(
+                List.copyOf(views.values()),
+                limit,
+                outgoing -> outgoing.message().id().toString());
+    }
+
+    private Optional<UUID> person(Caller caller) {
+        return caller.kind() == Caller.Kind.PERSON ? queries.person(caller.subject()) : Optional.empty();
+    }
+
+    private MessageView view(MessageQueries.Told told, Locale language) {
+        var facts = told.facts();
+        return new MessageView(
+                told.id(),
+                facts.code(),
+                facts.stage(),
+                text.line(facts, language),
+                told.unitId(),
+                facts.unitName(),
+                told.seasonId(),
+                facts.seasonName(),
+                facts.clusterName(),
+                told.aboutId(),
+                facts.dueOn(),
+                told.madeAt(),
+                told.readAt());
+    }
+}

@@ -1,0 +1,26 @@
+package vn.thidua.cluster.message;
+
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something a unit is reminded of.
+ *
+ * @param roles of the people at the unit who are told
+ * @param dueOn last day in Hanoi, or null
+ */
+record Reminder(
+        UUID seasonId,
+        String code,
+        UUID unitId,
+        Set<String> roles,
+        @Nullable UUID aboutId,
+        @Nullable String title,
+        @Nullable LocalDate dueOn,
+        Stage stage) {
+    Reminder {
+        roles = Set.copyOf(roles);
+    }
+}

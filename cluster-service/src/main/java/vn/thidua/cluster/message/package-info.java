@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.cluster.message;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.cluster.report;
+
+import org.jspecify.annotations.NullMarked;

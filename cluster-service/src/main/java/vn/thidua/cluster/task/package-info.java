@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.cluster.task;
+
+import org.jspecify.annotations.NullMarked;
