@@ -156,6 +156,12 @@ class AuthorisationIT {
         if (row.path().startsWith("/api/v1/units/{id}") || row.path().endsWith("/units/{id}")) {
             return new Target(area, PROVINCE.unit("Đơn vị thử", area), 1);
         }
+        if (row.path().startsWith("/api/v1/foreign-codes/{id}")) {
+            var id = administrator
+                    .post("/api/v1/foreign-codes", UnitWork.foreignCode(area))
+                    .id();
+            return new Target(area, id, 1);
+        }
         return new Target(area, UUID.randomUUID(), 1);
     }
 
@@ -197,6 +203,17 @@ class AuthorisationIT {
                         "parentId", target.area(),
                         "effectiveFrom", "2026-01-01",
                         "reason", "đổi tên");
+            case "POST /api/v1/unit-tables", "POST /api/v1/unit-tables/failures" ->
+                UnitWork.workbook(java.util.List.of(UnitWork.row("Xã trong tệp", target.area())));
+            case "POST /api/v1/unit-tables/rows" ->
+                Map.of("rows", java.util.List.of(UnitWork.row("Xã trong danh sách", target.area())));
+            case "POST /api/v1/foreign-codes" -> UnitWork.foreignCode(target.area());
+            case "PUT /api/v1/foreign-codes/{id}" -> {
+                var corrected = UnitWork.foreignCode(target.area());
+                corrected.put("reason", "ghi nhầm");
+                yield corrected;
+            }
+            case "POST /api/v1/foreign-codes/{id}/withdrawal" -> Map.of("reason", "ghi nhầm");
             case "POST /api/v1/people", "PUT /api/v1/people/{id}" ->
                 Map.of("name", "Trần Văn Mới", "unitId", target.area());
             case "POST /api/v1/mandates" ->

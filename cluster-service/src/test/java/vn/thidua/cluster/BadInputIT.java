@@ -29,6 +29,9 @@ class BadInputIT {
     private static final UUID HEADSHIP = Competition.headship(SEASON, Competition.memberOf(CLUSTER), "DEPUTY");
     private static final UUID MOVEMENT = Competition.movement(UNIT);
     private static final UUID LINEAGE = Competition.recorded(Competition.dissolution(UNIT));
+    private static final UUID FOREIGN_CODE = PROVINCE.administrator()
+            .post("/api/v1/foreign-codes", UnitWork.foreignCode(UNIT))
+            .id();
     private static final UUID MANDATE = PROVINCE.mandate(PERSON, UNIT, "VERIFIER", "UNIT");
 
     @ParameterizedTest
@@ -36,6 +39,12 @@ class BadInputIT {
             strings = {
                 "POST /api/v1/units",
                 "PUT /api/v1/units/{unit}",
+                "POST /api/v1/unit-tables",
+                "POST /api/v1/unit-tables/failures",
+                "POST /api/v1/unit-tables/rows",
+                "POST /api/v1/foreign-codes",
+                "PUT /api/v1/foreign-codes/{foreignCode}",
+                "POST /api/v1/foreign-codes/{foreignCode}/withdrawal",
                 "POST /api/v1/people",
                 "PUT /api/v1/people/{person}",
                 "POST /api/v1/people/00000000-0000-4000-8000-000000000000/erasure",
@@ -96,6 +105,7 @@ class BadInputIT {
         // not.
         // Where everything may be left out, by somebody who may read only.
         var caller = endpoint.contains("/conferences/{conference}/")
+                        || endpoint.contains("/unit-tables")
                         || endpoint.endsWith("ing")
                         || endpoint.endsWith("/copies")
                 ? READER
@@ -125,6 +135,16 @@ class BadInputIT {
                 "/api/v1/units?limit=",
                 "/api/v1/units/",
                 "/api/v1/units/{unit}?asOf=",
+                "/api/v1/unit-tables?under=",
+                "/api/v1/foreign-codes?list=",
+                "/api/v1/foreign-codes?code=",
+                "/api/v1/foreign-codes?unitId=",
+                "/api/v1/foreign-codes?asOf=",
+                "/api/v1/foreign-codes?after=",
+                "/api/v1/foreign-codes?limit=",
+                "/api/v1/foreign-codes/",
+                "/api/v1/lineages/now?unitId=",
+                "/api/v1/lineages/now?unitId={unit}&asOf=",
                 "/api/v1/people?q=",
                 "/api/v1/people?unitId=",
                 "/api/v1/people?after=",
@@ -287,10 +307,17 @@ class BadInputIT {
         switch (endpoint) {
             case "POST /api/v1/units" -> {
                 body.putAll(PROVINCE.newUnit("Đơn vị", UUID.randomUUID()));
+                body.putAll(UnitWork.OFFICE);
             }
             case "PUT /api/v1/units/{unit}" ->
                 body.putAll(Map.of(
                         "name", "Tên", "parentId", UUID.randomUUID(), "effectiveFrom", "2026-01-01", "reason", "vì"));
+            case "POST /api/v1/unit-tables/rows" -> body.put("rows", List.of(UnitWork.row("Xã", UNIT)));
+            case "POST /api/v1/foreign-codes" -> body.putAll(UnitWork.foreignCode(UUID.randomUUID()));
+            case "PUT /api/v1/foreign-codes/{foreignCode}" -> {
+                body.putAll(UnitWork.foreignCode(UUID.randomUUID()));
+                body.put("reason", "vì");
+            }
             case "POST /api/v1/people", "PUT /api/v1/people/{person}" ->
                 body.putAll(Map.of(
                         "name", "Tên",
@@ -324,6 +351,7 @@ class BadInputIT {
                 .replace("{deliberation}", DraftTargets.SETTLED.toString())
                 .replace("{comment}", DraftTargets.SETTLED_COMMENT.toString())
                 .replace("{papercount}", PaperTargets.SETTLED.toString())
+                .replace("{foreignCode}", FOREIGN_CODE.toString())
                 .replace("{season}", SEASON.toString())
                 .replace("{conference}", CONFERENCE.toString())
                 .replace("{unit}", UNIT.toString())

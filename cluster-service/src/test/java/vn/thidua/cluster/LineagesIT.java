@@ -88,4 +88,70 @@ class LineagesIT {
                         .findValuesAsString("id"))
                 .containsExactly(one.toString());
     }
+
+    @Test
+    void aUnitOfThePastIsFollowedToWhatItIsNow() {
+        var before = ends("Xã Ban Đầu", "2026-01-31");
+        var between = ends("Xã Ở Giữa", "2026-02-28");
+        var north = province.unit("Phường Bắc", province.id);
+        var south = province.unit("Phường Nam", province.id);
+        recorded("MERGE", "2026-02-01", List.of(before, between), List.of(between));
+        recorded("SPLIT", "2026-03-01", List.of(between), List.of(north, south));
+        // What happened to a successor before it came in does not concern the unit.
+        var earlier = ends("Xã Trước Nữa", "2025-12-31");
+        recorded("MERGE", "2026-01-01", List.of(earlier, between), List.of(between));
+        var dissolved = ends("Xã Giải Thể Hẳn", "2026-02-28");
+        recorded("DISSOLVE", "2026-03-01", List.of(dissolved), List.of());
+        var now = administrator
+                .get("/api/v1/lineages/now?unitId=" + before + "&unitId=" + dissolved + "&unitId=" + north)
+                .body();
+        assertThat(now.path(0).path("asOf").asString()).isEqualTo("2026-01-31");
+        assertThat(now.path(0).path("now").findValuesAsString("name")).containsExactly("Phường Bắc", "Phường Nam");
+        assertThat(now.path(1).path("now").size()).isZero();
+        assertThat(now.path(2).path("now").findValuesAsString("unitId")).containsExactly(north.toString());
+    }
+
+    @Test
+    void whoGoesOnAfterASplitIsFollowedFromTheDayAskedAbout() {
+        var whole = province.unit("Sở Còn Lại", province.id);
+        var part = province.unit("Sở Tách Ra", province.id);
+        recorded("SPLIT", "2026-03-01", List.of(whole), List.of(whole, part));
+        var path = "/api/v1/lineages/now?unitId=" + whole + "&asOf=";
+        assertThat(administrator
+                        .get(path + "2026-02-28")
+                        .body()
+                        .path(0)
+                        .path("now")
+                        .findValuesAsString("name"))
+                .containsExactlyInAnyOrder("Sở Còn Lại", "Sở Tách Ra");
+        assertThat(administrator
+                        .get(path + "2026-03-01")
+                        .body()
+                        .path(0)
+                        .path("now")
+                        .findValuesAsString("name"))
+                .containsExactly("Sở Còn Lại");
+        var agency = province.agency(province.agencyWithMandate(part), "units.read");
+        assertThat(agency.get(path + "2026-02-28").body().size()).isZero();
+    }
+
+    private UUID ends(String name, String lastDay) {
+        var unit = province.unit(name, province.id);
+        var closing = new java.util.HashMap<String, Object>();
+        closing.put("name", name);
+        closing.put("parentId", province.id);
+        closing.put("effectiveFrom", "2025-07-01");
+        closing.put("validTo", lastDay);
+        closing.put("reason", "sắp xếp");
+        assertThat(administrator.put("/api/v1/units/" + unit, 1, closing).status())
+                .isEqualTo(200);
+        return unit;
+    }
+
+    private void recorded(String kind, String day, List<UUID> predecessors, List<UUID> successors) {
+        var body = Competition.lineage(kind, predecessors, successors);
+        body.put("effectiveFrom", day);
+        var answer = administrator.post("/api/v1/lineages", body);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+    }
 }

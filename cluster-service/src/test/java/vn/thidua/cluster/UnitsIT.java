@@ -173,6 +173,76 @@ class UnitsIT {
                 .isEqualTo(agency.get("/api/v1/units/" + other).text());
     }
 
+    @Test
+    void whatPapersAndOtherSystemsCallAUnitIsKeptWithItsOffice() {
+        var body = province.newUnit("Xã Có Mã", province.id);
+        body.putAll(UnitWork.OFFICE);
+        var id = province.administrator().post("/api/v1/units", body).id();
+        var unit = province.administrator().get("/api/v1/units/" + id).body();
+        UnitWork.OFFICE.forEach((field, value) ->
+                assertThat(unit.path(field).asString()).as(field).isEqualTo(value));
+        assertThat(province.administrator()
+                        .get("/api/v1/units?q=h99.1")
+                        .body()
+                        .path("items")
+                        .findValuesAsString("id"))
+                .containsExactly(id.toString());
+        var other = province.newUnit("Xã Trùng Mã", province.id);
+        other.put("agencyCode", "H99.1.2");
+        var refused = province.administrator().post("/api/v1/units", other);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().path("errors").path(0).path("pointer").asString())
+                .isEqualTo("/agencyCode");
+        var change = change("Xã Có Mã", province.id, "2026-01-01");
+        change.put("formalName", "Ủy ban nhân dân xã Có Mã");
+        assertThat(province.administrator()
+                        .put("/api/v1/units/" + id, 1, change)
+                        .status())
+                .isEqualTo(200);
+        var states =
+                province.administrator().get("/api/v1/units/" + id + "/states").body();
+        assertThat(states.findValuesAsString("formalName"))
+                .containsExactly("Ủy ban nhân dân xã Thử", "Ủy ban nhân dân xã Có Mã");
+        // What is left out is not known any more, and the code is free for whom it belongs to.
+        assertThat(province.administrator()
+                        .get("/api/v1/units/" + id)
+                        .body()
+                        .path("phone")
+                        .isNull())
+                .isTrue();
+        assertThat(province.administrator().post("/api/v1/units", other).status())
+                .isEqualTo(201);
+        // The same again makes no new state.
+        assertThat(province.administrator()
+                        .put("/api/v1/units/" + id, 2, change)
+                        .status())
+                .isEqualTo(200);
+        assertThat(province.administrator()
+                        .get("/api/v1/units/" + id + "/states")
+                        .body()
+                        .size())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void twoWhoMoveTwoUnitsUnderEachOtherAtOnceMakeNoRing() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            var left = province.unit("Khối Trái", province.id);
+            var right = province.unit("Khối Phải", province.id);
+            try (var both = java.util.concurrent.Executors.newFixedThreadPool(2)) {
+                var one = both.submit(() -> moved(left, right));
+                var two = both.submit(() -> moved(right, left));
+                assertThat(java.util.List.of(one.get(), two.get())).containsExactlyInAnyOrder(200, 409);
+            }
+        }
+    }
+
+    private int moved(UUID unit, UUID under) {
+        return province.administrator()
+                .put("/api/v1/units/" + unit, 1, change("Khối", under, "2026-01-01"))
+                .status();
+    }
+
     private String nameOn(UUID id, String day) {
         return province.administrator()
                 .get("/api/v1/units/" + id + "?asOf=" + day)

@@ -71,6 +71,17 @@ final class LineageController {
     record UnitLineage(
             @NotNull List<LineageView> cameFrom, @NotNull List<LineageView> wentInto) {}
 
+    /**
+     * What a unit of a day has become.
+     *
+     * @param asOf the day
+     * @param now units of today; none when it was dissolved, or when nobody recorded what became of it
+     */
+    record UnitNow(
+            @NotNull UUID unitId,
+            @NotNull LocalDate asOf,
+            @NotNull List<@NotNull UnitOfLineage> now) {}
+
     /** @param decision number and date as far as known */
     record NewLineage(
             Lineage.@NotNull Kind kind,
@@ -93,12 +104,15 @@ final class LineageController {
             @NotBlank @Size(min = 1, max = 1000) String reason) {}
 
     private final LineageStore store;
+    private final LineageQueries queries;
     private final LineageService service;
     private final Units units;
     private final Mandates mandates;
 
-    LineageController(LineageStore store, LineageService service, Units units, Mandates mandates) {
+    LineageController(
+            LineageStore store, LineageQueries queries, LineageService service, Units units, Mandates mandates) {
         this.store = store;
+        this.queries = queries;
         this.service = service;
         this.units = units;
         this.mandates = mandates;
@@ -128,6 +142,17 @@ final class LineageController {
         return new UnitLineage(
                 all.stream().filter(l -> has(l.successors(), id)).toList(),
                 all.stream().filter(l -> has(l.predecessors(), id)).toList());
+    }
+
+    @GetMapping("/api/v1/lineages/now")
+    @Operation(
+            summary =
+                    "What units have become since a day, through all renamings, mergers, splits and transfers; without a day, since their last or today")
+    List<UnitNow> now(
+            Caller caller,
+            @RequestParam(defaultValue = "") @Size(max = Page.MAX) List<UUID> unitId,
+            @RequestParam(required = false) @Nullable LocalDate asOf) {
+        return queries.now(unitId, asOf == null ? null : Days.checked("?asOf", asOf), reach(caller));
     }
 
     @PostMapping("/api/v1/lineages")

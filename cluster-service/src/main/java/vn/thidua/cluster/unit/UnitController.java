@@ -3,6 +3,7 @@ package vn.thidua.cluster.unit;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -41,14 +42,32 @@ import vn.thidua.kit.web.Versions;
 @Tag(name = "Units")
 final class UnitController {
     static final String CODE = "[A-Z0-9][A-Z0-9.-]{0,34}";
+    /** The electronic identifier of QĐ 20/2020/QĐ-TTg. */
+    static final String AGENCY_CODE = "(?!.*\\.\\.)[A-Z0-9]([A-Z0-9.]{0,33}[A-Z0-9])?";
 
-    /** @param validTo last day on which the unit exists, or null */
+    static final String BUDGET_CODE = "[0-9]{7}";
+    static final String PHONE = "[+0-9 ().-]{3,30}";
+    static final String TRIMMED = "\\S([\\s\\S]*\\S)?";
+
+    /**
+     * @param agencyCode the electronic identifier of QĐ 20/2020/QĐ-TTg
+     * @param budgetCode the code of a unit that has relations with the budget
+     * @param formalName as papers write it among their recipients, where that is not the name
+     * @param phone of the office, like the address and the email: nobody's own
+     * @param validTo last day on which the unit exists, or null
+     */
     record UnitView(
             @NotNull UUID id,
             @NotNull String code,
+            @Nullable String agencyCode,
+            @Nullable String budgetCode,
             @NotNull String name,
             @Nullable String shortName,
             @Nullable String nameEn,
+            @Nullable String formalName,
+            @Nullable String address,
+            @Nullable String phone,
+            @Nullable String email,
             Unit.@NotNull Kind kind,
             Unit.@NotNull Level level,
             @Nullable UUID parentId,
@@ -64,27 +83,53 @@ final class UnitController {
             @NotNull String name,
             @Nullable String shortName,
             @Nullable String nameEn,
+            @Nullable String formalName,
             @Nullable UUID parentId) {}
 
     record NewUnit(
             @NotBlank @Pattern(regexp = CODE) String code,
+            @Nullable @Pattern(regexp = AGENCY_CODE) String agencyCode,
+            @Nullable @Pattern(regexp = BUDGET_CODE) String budgetCode,
             @NotBlank @Size(min = 1, max = 300) String name,
             @Nullable @Size(min = 1, max = 100) String shortName,
             @Nullable @Size(min = 1, max = 300) String nameEn,
+            @Nullable @Size(min = 1, max = 300) String formalName,
+            @Nullable @Size(min = 1, max = 300) String address,
+            @Nullable @Pattern(regexp = PHONE) String phone,
+            @Nullable @Email @Size(min = 3, max = 200) String email,
             Unit.@NotNull Kind kind,
             Unit.@NotNull Level level,
             @NotNull UUID parentId,
-            @NotNull LocalDate validFrom) {}
+            @NotNull LocalDate validFrom) {
+        Unit.Office office() {
+            return new Unit.Office(agencyCode, budgetCode, stripped(address), phone, email);
+        }
+    }
 
-    /** @param validTo last day of the unit itself; null leaves its end as it is */
+    /**
+     * The whole of what can be changed: what is left out is not known from then on. Codes and contact hold at once, whatever the
+     * day.
+     *
+     * @param validTo last day of the unit itself; null leaves its end as it is
+     */
     record UnitChange(
+            @Nullable @Pattern(regexp = AGENCY_CODE) String agencyCode,
+            @Nullable @Pattern(regexp = BUDGET_CODE) String budgetCode,
             @NotBlank @Size(min = 1, max = 300) String name,
             @Nullable @Size(min = 1, max = 100) String shortName,
             @Nullable @Size(min = 1, max = 300) String nameEn,
+            @Nullable @Size(min = 1, max = 300) String formalName,
+            @Nullable @Size(min = 1, max = 300) String address,
+            @Nullable @Pattern(regexp = PHONE) String phone,
+            @Nullable @Email @Size(min = 3, max = 200) String email,
             @Nullable UUID parentId,
             @NotNull LocalDate effectiveFrom,
             @Nullable LocalDate validTo,
-            @NotBlank @Size(min = 1, max = 1000) String reason) {}
+            @NotBlank @Size(min = 1, max = 1000) String reason) {
+        Unit.Office office() {
+            return new Unit.Office(agencyCode, budgetCode, stripped(address), phone, email);
+        }
+    }
 
     private final UnitQueries queries;
     private final UnitStore store;
@@ -101,7 +146,7 @@ final class UnitController {
     @GetMapping
     @Operation(
             summary =
-                    "Units on a day; q searches name, short name and code without accents; code finds one whether or not it is there on the day")
+                    "Units on a day; q searches name, short name and codes without accents; code finds one whether or not it is there on the day")
     Page<UnitView> list(
             Caller caller,
             @RequestParam(required = false) @Nullable @Size(max = 200) String q,
@@ -137,7 +182,13 @@ final class UnitController {
         }
         return states.stream()
                 .map(s -> new StateView(
-                        s.from(), Days.lastBefore(s.until()), s.name(), s.shortName(), s.nameEn(), s.parentId()))
+                        s.from(),
+                        Days.lastBefore(s.until()),
+                        s.name(),
+                        s.shortName(),
+                        s.nameEn(),
+                        s.formalName(),
+                        s.parentId()))
                 .toList();
     }
 
@@ -150,8 +201,10 @@ final class UnitController {
                 request.name().strip(),
                 request.shortName(),
                 request.nameEn(),
+                stripped(request.formalName()),
                 request.parentId());
-        return switch (service.create(caller, request.code(), request.kind(), request.level(), state)) {
+        return switch (service.create(
+                caller, request.code(), request.kind(), request.level(), request.office(), state)) {
             case UnitService.Outcome.Refused(var problem) -> throw problem.asException();
             case UnitService.Outcome.Done(var id, var version) ->
                 ResponseEntity.created(URI.create("/api/v1/units/" + id))
@@ -176,11 +229,16 @@ final class UnitController {
                 request.name().strip(),
                 request.shortName(),
                 request.nameEn(),
+                stripped(request.formalName()),
                 request.parentId());
-        return switch (service.change(caller, id, Versions.required(ifMatch), to, request.reason())) {
+        return switch (service.change(caller, id, Versions.required(ifMatch), to, request.office(), request.reason())) {
             case UnitService.Outcome.Refused(var problem) -> throw problem.asException();
             case UnitService.Outcome.Done _ -> answer(view(id));
         };
+    }
+
+    private static @Nullable String stripped(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
     }
 
     private UnitView view(UUID id) {

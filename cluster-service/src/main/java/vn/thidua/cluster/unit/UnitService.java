@@ -8,16 +8,10 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thidua.cluster.access.Ability;
-import vn.thidua.kit.audit.Audit;
-import vn.thidua.kit.audit.AuditEntry;
-import vn.thidua.kit.feed.Outbox;
-import vn.thidua.kit.mandate.Basis;
 import vn.thidua.kit.mandate.Mandates;
 import vn.thidua.kit.problem.FieldError;
 import vn.thidua.kit.problem.Problem;
 import vn.thidua.kit.problem.ProblemType;
-import vn.thidua.kit.replica.MandateCopy;
-import vn.thidua.kit.replica.UnitEvent;
 import vn.thidua.kit.security.Caller;
 import vn.thidua.kit.web.Versions;
 
@@ -31,26 +25,19 @@ public class UnitService {
         record Refused(Problem problem) implements Outcome {}
     }
 
-    /** A unit as the feed tells it, to agencies too. */
-    record UnitPublished(String code, Unit.Kind kind, Unit.Level level, List<Unit.State> states) {}
-
     private final UnitStore store;
     private final Mandates mandates;
-    private final MandateCopy copy;
-    private final Outbox outbox;
-    private final Audit audit;
+    private final UnitTelling telling;
 
-    UnitService(UnitStore store, Mandates mandates, MandateCopy copy, Outbox outbox, Audit audit) {
+    UnitService(UnitStore store, Mandates mandates, UnitTelling telling) {
         this.store = store;
         this.mandates = mandates;
-        this.copy = copy;
-        this.outbox = outbox;
-        this.audit = audit;
+        this.telling = telling;
     }
 
     /** Founds a unit under another one. */
     @Transactional
-    Outcome create(Caller caller, String code, Unit.Kind kind, Unit.Level level, Unit.State state) {
+    Outcome create(Caller caller, String code, Unit.Kind kind, Unit.Level level, Unit.Office office, Unit.State state) {
         if (state.parentId() == null) {
             return new Outcome.Refused(Problem.invalid(FieldError.of("/parentId", "required")));
         }
@@ -58,24 +45,33 @@ public class UnitService {
         if (store.isCodeTaken(code)) {
             return new Outcome.Refused(Problem.invalid(FieldError.of("/code", "taken")));
         }
-        var unit = new Unit(store.nextId(), code, kind, level, List.of(state), 1);
+        if (isTaken(office.agencyCode(), null)) {
+            return new Outcome.Refused(Problem.invalid(FieldError.of("/agencyCode", "taken")));
+        }
+        var unit = new Unit(store.nextIds(1).getFirst(), code, kind, level, office, List.of(state), 1);
         try {
-            store.insert(unit);
+            store.insert(List.of(unit));
         } catch (DataIntegrityViolationException violation) {
             throw refusal(violation).asException();
         }
-        tell(caller, basis, unit, null, "unit.created", null);
+        telling.tell(caller, List.of(new UnitTelling.Told(basis, null, unit, "unit.created", null)));
         return new Outcome.Done(unit.id(), unit.version());
     }
 
     /** Founds the first unit, above all others; only the set-up does that. */
     @Transactional
     public UUID createRoot(String code, String kind, String level, String name, LocalDate from) {
-        var state = new Unit.State(from, null, name, null, null, null);
-        var unit =
-                new Unit(store.nextId(), code, Unit.Kind.valueOf(kind), Unit.Level.valueOf(level), List.of(state), 1);
-        store.insert(unit);
-        tell(null, null, unit, null, "unit.created", null);
+        var state = new Unit.State(from, null, name, null, null, null, null);
+        var unit = new Unit(
+                store.nextIds(1).getFirst(),
+                code,
+                Unit.Kind.valueOf(kind),
+                Unit.Level.valueOf(level),
+                Unit.Office.UNKNOWN,
+                List.of(state),
+                1);
+        store.insert(List.of(unit));
+        telling.tell(null, List.of(new UnitTelling.Told(null, null, unit, "unit.created", null)));
         return unit.id();
     }
 
@@ -84,9 +80,10 @@ public class UnitService {
      *
      * @param expected the version the change relies on
      * @param to what holds from {@code to.from()}; its {@code until} is the unit's own end, or null to leave that as it is
+     * @param office what is known of it from now on
      */
     @Transactional
-    Outcome change(Caller caller, UUID id, long expected, Unit.State to, String reason) {
+    Outcome change(Caller caller, UUID id, long expected, Unit.State to, Unit.Office office, String reason) {
         var basis = mandates.require(caller, Ability.UNITS_WRITE.permission(), id);
         var before = store.lock(id).orElse(null);
         if (before == null) {
@@ -95,20 +92,23 @@ public class UnitService {
         if (before.version() != expected) {
             return new Outcome.Refused(Versions.mismatch(before.version()));
         }
+        if (isTaken(office.agencyCode(), id)) {
+            return new Outcome.Refused(Problem.invalid(FieldError.of("/agencyCode", "taken")));
+        }
         var problem = problemOf(caller, before, to);
         if (problem != null) {
             return new Outcome.Refused(problem);
         }
-        var after = before.changed(to.from(), to);
+        var after = before.changed(to.from(), to).with(office);
         if (to.until() != null) {
             after = after.closed(to.until());
         }
         try {
-            store.update(after);
+            store.update(List.of(new UnitStore.Change(before, after)));
         } catch (DataIntegrityViolationException violation) {
             throw refusal(violation).asException();
         }
-        tell(caller, basis, after, before, "unit.changed", reason);
+        telling.tell(caller, List.of(new UnitTelling.Told(basis, before, after, "unit.changed", reason)));
         return new Outcome.Done(id, after.version());
     }
 
@@ -128,36 +128,32 @@ public class UnitService {
         }
         if (!parent.equals(before.stateOn(to.from()).parentId())) {
             mandates.require(caller, Ability.UNITS_WRITE.permission(), parent);
-            if (store.isBelow(parent, before.id(), to)) {
+            var move = new UnitStore.Move(before.id(), parent, to.from(), to.until());
+            if (!store.underThemselves(List.of(move)).isEmpty()) {
                 return Problem.because(ProblemType.CONFLICT, "unit-under-itself");
             }
         }
         return null;
     }
 
-    private void tell(
-            @Nullable Caller caller,
-            @Nullable Basis basis,
-            Unit unit,
-            @Nullable Unit before,
-            String action,
-            @Nullable String reason) {
-        var event = new UnitEvent(
-                unit.code(),
-                unit.states().stream()
-                        .map(s -> new UnitEvent.State(s.from(), s.until(), s.name(), s.parentId()))
-                        .toList());
-        copy.put(unit.id(), unit.version(), event);
-        var published = new UnitPublished(unit.code(), unit.kind(), unit.level(), unit.states());
-        outbox.publish(UnitEvent.AGGREGATE, unit.id(), unit.version(), "vn.thidua." + action, unit.id(), published);
-        audit.record(
-                new AuditEntry(caller, basis, action, UnitEvent.AGGREGATE, unit.id(), unit.id(), before, unit, reason));
+    private boolean isTaken(@Nullable String agencyCode, @Nullable UUID by) {
+        return agencyCode != null
+                && store.withAgencyCode(agencyCode)
+                        .filter(other -> !other.equals(by))
+                        .isPresent();
     }
 
-    private static Problem refusal(DataIntegrityViolationException violation) {
+    /** What the database would not have, in words of the field. */
+    static Problem refusal(DataIntegrityViolationException violation) {
         var text = String.valueOf(violation.getMostSpecificCause().getMessage());
         if (text.contains("unit_code_key")) {
             return Problem.invalid(FieldError.of("/code", "taken"));
+        }
+        if (text.contains("unit_agency_code")) {
+            return Problem.invalid(FieldError.of("/agencyCode", "taken"));
+        }
+        if (text.contains("a unit would lie under itself")) {
+            return Problem.because(ProblemType.CONFLICT, "unit-under-itself");
         }
         if (text.contains("membership_unit")) {
             return Problem.because(ProblemType.CONFLICT, "unit-is-member");

@@ -16,6 +16,8 @@ public final class RouteTable {
                     List.of(
                             "me",
                             "units",
+                            "unit-tables",
+                            "foreign-codes",
                             "lineages",
                             "people",
                             "mandates",

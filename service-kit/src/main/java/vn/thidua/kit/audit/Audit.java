@@ -1,7 +1,8 @@
 package vn.thidua.kit.audit;
 
-import java.sql.Types;
-import java.time.ZoneOffset;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
@@ -20,33 +21,57 @@ public class Audit {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(AuditEntry entry) {
-        var caller = entry.caller();
-        var basis = entry.basis();
+        record(List.of(entry));
+    }
+
+    /** Records many changes of one transaction, in this order and in one statement. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(List<AuditEntry> entries) {
         jdbc.sql("""
                         insert into kit.audit (actor_kind, actor, origin, action, aggregate_type, aggregate_id, unit_id,
                                                mandate_id, mandate_as_of, before, after, reason)
-                        values (:kind, :actor, :origin, :action, :type, :id, :unit,
-                                :mandate, :asOf, cast(:before as jsonb), cast(:after as jsonb), :reason)
+                        select e ->> 'kind', e ->> 'actor', e ->> 'origin', e ->> 'action', e ->> 'aggregateType',
+                               cast(e ->> 'aggregateId' as uuid), cast(e ->> 'unitId' as uuid), cast(e ->> 'mandateId' as uuid),
+                               cast(e ->> 'asOf' as timestamptz), nullif(e -> 'before', 'null'), nullif(e -> 'after', 'null'),
+                               e ->> 'reason'
+                        from jsonb_array_elements(cast(:entries as jsonb)) with ordinality as x(e, place)
+                        order by place
                         """)
-                .param("kind", caller == null ? "SETUP" : caller.kind().name())
-                .param("actor", caller == null ? "setup" : caller.subject())
-                .param("origin", caller == null ? "setup" : caller.origin())
-                .param("action", entry.action())
-                .param("type", entry.aggregateType())
-                .param("id", entry.aggregateId())
-                .param("unit", entry.unitId(), Types.OTHER)
-                .param("mandate", basis == null ? null : basis.mandateId(), Types.OTHER)
                 .param(
-                        "asOf",
-                        basis == null ? null : basis.asOf().atOffset(ZoneOffset.UTC),
-                        Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("before", text(entry.before()), Types.VARCHAR)
-                .param("after", text(entry.after()), Types.VARCHAR)
-                .param("reason", entry.reason(), Types.VARCHAR)
+                        "entries",
+                        json.writeValueAsString(entries.stream().map(Row::of).toList()))
                 .update();
     }
 
-    private @Nullable String text(@Nullable Object state) {
-        return state == null ? null : json.writeValueAsString(state);
+    private record Row(
+            String kind,
+            String actor,
+            String origin,
+            String action,
+            String aggregateType,
+            UUID aggregateId,
+            @Nullable UUID unitId,
+            @Nullable UUID mandateId,
+            @Nullable Instant asOf,
+            @Nullable Object before,
+            @Nullable Object after,
+            @Nullable String reason) {
+        static Row of(AuditEntry entry) {
+            var caller = entry.caller();
+            var basis = entry.basis();
+            return new Row(
+                    caller == null ? "SETUP" : caller.kind().name(),
+                    caller == null ? "setup" : caller.subject(),
+                    caller == null ? "setup" : caller.origin(),
+                    entry.action(),
+                    entry.aggregateType(),
+                    entry.aggregateId(),
+                    entry.unitId(),
+                    basis == null ? null : basis.mandateId(),
+                    basis == null ? null : basis.asOf(),
+                    entry.before(),
+                    entry.after(),
+                    entry.reason());
+        }
     }
 }

@@ -1,6 +1,6 @@
 package vn.thidua.kit.feed;
 
-import java.sql.Types;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +19,20 @@ public class Outbox {
     }
 
     /**
+     * The whole state of an aggregate after a change.
+     *
+     * @param version the aggregate's version after the change
+     * @param unitId the unit whose agencies may read it; null keeps it among our own services
+     */
+    public record Publication(
+            String aggregateType,
+            UUID aggregateId,
+            long version,
+            String eventType,
+            @Nullable UUID unitId,
+            Object data) {}
+
+    /**
      * Publishes the whole state of an aggregate after a change.
      *
      * @param version the aggregate's version after the change
@@ -32,18 +46,22 @@ public class Outbox {
             String eventType,
             @Nullable UUID unitId,
             Object data) {
+        publish(List.of(new Publication(aggregateType, aggregateId, version, eventType, unitId, data)));
+    }
+
+    /** Publishes what many changes of one transaction made, in this order and in one statement. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void publish(List<Publication> publications) {
         jdbc.sql("""
                         insert into kit.outbox
                             (aggregate_type, aggregate_id, aggregate_version, event_type, audience, unit_id, data)
-                        values (:type, :id, :version, :event, :audience, :unit, cast(:data as jsonb))
+                        select p ->> 'aggregateType', cast(p ->> 'aggregateId' as uuid), cast(p ->> 'version' as bigint),
+                               p ->> 'eventType', case when p ->> 'unitId' is null then 'INTERNAL' else 'UNIT' end,
+                               cast(p ->> 'unitId' as uuid), p -> 'data'
+                        from jsonb_array_elements(cast(:publications as jsonb)) with ordinality as x(p, place)
+                        order by place
                         """)
-                .param("type", aggregateType)
-                .param("id", aggregateId)
-                .param("version", version)
-                .param("event", eventType)
-                .param("audience", unitId == null ? "INTERNAL" : "UNIT")
-                .param("unit", unitId, Types.OTHER)
-                .param("data", json.writeValueAsString(data))
+                .param("publications", json.writeValueAsString(publications))
                 .update();
     }
 }

@@ -2,6 +2,7 @@ package vn.thidua.kit.mandate;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,17 @@ final class MandateQueries {
                                 row.getBoolean("subtree"),
                                 row.getString("role")),
                         row.getBoolean("covers")))
+                .list();
+    }
+
+    /** Those of the units that lie below the root today, or are it. */
+    List<UUID> below(UUID root, Collection<UUID> units) {
+        return jdbc.sql("""
+                        select unnest(:units) as id intersect select kit.units_and_below(array[cast(:root as uuid)], kit.business_today())
+                        """)
+                .param("root", root)
+                .param("units", units.toArray(UUID[]::new))
+                .query((row, _) -> row.getObject("id", UUID.class))
                 .list();
     }
 

@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thidua.kit.problem.Problem;
@@ -50,17 +53,47 @@ public final class Mandates {
      *     copy has been silent beyond the grace time
      */
     public Basis require(Caller caller, Permission permission, UUID unitId) {
+        var asOf = freshEnough();
+        var mandate = basisOf(caller, permission, unitId);
+        if (mandate == null) {
+            throw refusal(caller, permission).asException();
+        }
+        return new Basis(mandate, asOf);
+    }
+
+    /**
+     * Asks before a write at many units at once.
+     *
+     * @return what the write rests on, for each of the units where a mandate allows it
+     * @throws vn.thidua.kit.problem.ProblemException 403 when no mandate allows it anywhere, 503 as in {@link #require}
+     */
+    public Map<UUID, Basis> bases(Caller caller, Permission permission, Collection<UUID> unitIds) {
+        var asOf = freshEnough();
+        var suiting = narrowed(caller, null).stream()
+                .map(MandateQueries.Row::mandate)
+                .filter(mandate -> suits(caller, permission, mandate))
+                .toList();
+        if (suiting.isEmpty()) {
+            throw refusal(caller, permission).asException();
+        }
+        var bases = new HashMap<UUID, Basis>();
+        for (var mandate : suiting) {
+            var covered = mandate.subtree()
+                    ? queries.below(mandate.unitId(), unitIds)
+                    : unitIds.stream().filter(mandate.unitId()::equals).toList();
+            covered.forEach(unit -> bases.putIfAbsent(unit, new Basis(mandate.id(), asOf)));
+        }
+        return bases;
+    }
+
+    private Instant freshEnough() {
         var asOf = source == null ? clock.instant() : queries.asOf(source);
         if (asOf.plus(tolerated).isBefore(clock.instant())) {
             throw Problem.of(ProblemType.MANDATE_COPY_STALE)
                     .with("asOf", asOf.equals(Instant.EPOCH) ? "never" : asOf.toString())
                     .asException();
         }
-        var mandate = basisOf(caller, permission, unitId);
-        if (mandate == null) {
-            throw refusal(caller, permission).asException();
-        }
-        return new Basis(mandate, asOf);
+        return asOf;
     }
 
     /** Where the caller has the permission; empty when nowhere. */

@@ -1,8 +1,10 @@
 package vn.thidua.kit.problem;
 
+import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,7 +14,7 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 
 /** Bean Validation's findings as field errors: our codes and texts, JSON pointers instead of property paths. */
-final class Violations {
+public final class Violations {
     /** Constraint name to our code; the arguments are the constraint's own bounds. */
     private static final Map<String, String> CODES = Map.ofEntries(
             Map.entry("NotNull", "required"),
@@ -51,15 +53,20 @@ final class Violations {
     }
 
     static List<FieldError> of(ConstraintViolationException invalid) {
-        return invalid.getConstraintViolations().stream()
-                .map(violation -> fieldError(
-                        pointer(violation.getPropertyPath().toString()),
-                        violation
-                                .getConstraintDescriptor()
-                                .getAnnotation()
-                                .annotationType()
-                                .getSimpleName(),
-                        null))
+        return of(invalid.getConstraintViolations());
+    }
+
+    /** What a validator found in something that did not come as a body of its own, such as a row of a table. */
+    public static List<FieldError> of(Collection<? extends ConstraintViolation<?>> violations) {
+        return violations.stream()
+                .map(violation -> {
+                    var constraint = violation.getConstraintDescriptor();
+                    var bounds = constraint.getAttributes();
+                    return fieldError(
+                            pointer(violation.getPropertyPath().toString()),
+                            constraint.getAnnotation().annotationType().getSimpleName(),
+                            new Object[] {bounds.getOrDefault("max", ""), bounds.getOrDefault("min", "")});
+                })
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package vn.thidua.kit.replica;
 import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -64,28 +65,32 @@ public final class MandateCopy implements FeedHandler {
         }
     }
 
+    /** A unit as it is to be copied. */
+    public record CopiedUnit(UUID id, long version, UnitEvent unit) {}
+
     public void put(UUID id, long version, UnitEvent unit) {
+        put(List.of(new CopiedUnit(id, version, unit)));
+    }
+
+    /** Many units at once; each is there once. */
+    public void put(List<CopiedUnit> units) {
+        var copies = json.writeValueAsString(units);
         jdbc.sql("""
-                        insert into kit.unit_copy (id, code, version) values (:id, :code, :version)
+                        insert into kit.unit_copy (id, code, version)
+                        select id, unit ->> 'code', version
+                        from jsonb_to_recordset(cast(:units as jsonb)) as c(id uuid, version bigint, unit jsonb)
                         on conflict (id) do update set code = excluded.code, version = excluded.version
-                        """)
-                .param("id", id)
-                .param("code", unit.code())
-                .param("version", version)
+                        """).param("units", copies).update();
+        jdbc.sql("delete from kit.unit_state_copy where unit_id = any(:ids)")
+                .param("ids", units.stream().map(CopiedUnit::id).toArray(UUID[]::new))
                 .update();
-        delete("delete from kit.unit_state_copy where unit_id = :id", id);
-        for (var state : unit.states()) {
-            jdbc.sql("""
-                            insert into kit.unit_state_copy (unit_id, during, name, parent_id)
-                            values (:id, daterange(:from, :until), :name, :parent)
-                            """)
-                    .param("id", id)
-                    .param("from", state.from())
-                    .param("until", state.until(), Types.DATE)
-                    .param("name", state.name())
-                    .param("parent", state.parentId(), Types.OTHER)
-                    .update();
-        }
+        jdbc.sql("""
+                        insert into kit.unit_state_copy (unit_id, during, name, parent_id)
+                        select c.id, daterange(cast(s ->> 'from' as date), cast(s ->> 'until' as date)), s ->> 'name',
+                               cast(s ->> 'parentId' as uuid)
+                        from jsonb_to_recordset(cast(:units as jsonb)) as c(id uuid, unit jsonb),
+                             jsonb_array_elements(c.unit -> 'states') as s
+                        """).param("units", copies).update();
     }
 
     public void put(UUID personId, AccountEvent account) {

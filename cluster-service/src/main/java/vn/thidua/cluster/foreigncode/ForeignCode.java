@@ -1,0 +1,20 @@
+package vn.thidua.cluster.foreigncode;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What another agency calls a unit for a time.
+ *
+ * @param list name of the agency's list
+ * @param until first day on which the code no longer stands for the unit, or null
+ */
+record ForeignCode(
+        UUID id,
+        String list,
+        String code,
+        UUID unitId,
+        LocalDate from,
+        @Nullable LocalDate until,
+        long version) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.cluster.foreigncode;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.cluster.unit;
+
+import org.jspecify.annotations.NullMarked;
