@@ -1,5 +1,6 @@
 // Development only: two clusters, one of record (as its report of 2019 tells) and one invented and living, with their answers.
 import { createHash, randomUUID } from 'node:crypto'
+import { NO_OFFICE } from './data.mjs'
 
 const id = (n) => `00000000-0000-4000-9000-${String(n).padStart(12, '0')}`
 const SOURCE = 'Báo cáo tổng kết Khối thi đua các huyện, thành phố vùng động lực tỉnh Hà Giang, 04/12/2019'
@@ -18,6 +19,8 @@ export function addClusters(world) {
       name,
       shortName: null,
       nameEn: null,
+      formalName: null,
+      ...NO_OFFICE,
       kind: 'ADMINISTRATION',
       level,
       parentId: parent?.id ?? null,
@@ -377,6 +380,14 @@ export function addClusters(world) {
   })
 }
 
+/** What the unit is today: itself, or what it went into. */
+function nowOf(world, unitId) {
+  const unit = world.units.find((u) => u.id === unitId)
+  const [event] = lineageOf(world, unitId).wentInto
+  const itself = unit.validTo ? [] : [{ unitId, code: unit.code, name: unit.name }]
+  return { unitId, asOf: unit.validTo ?? '2026-07-01', now: event?.successors ?? itself }
+}
+
 /** The commune of today that came out of three of yesterday. */
 function lineageOf(world, unitId) {
   const [city, viXuyen] = world.units.filter((u) => u.level === 'DISTRICT')
@@ -499,6 +510,13 @@ export function clusterRoutes(world, { find, page, notFound, Refusal, fold }) {
         ),
     ],
     ['GET', /^periods$/, null, ({ q }) => all([period(q.get('seasonId'))])],
+    [
+      'GET',
+      /^lineages\/now$/,
+      'UNITS_READ',
+      ({ q }) => q.getAll('unitId').map((unitId) => nowOf(world(), unitId)),
+    ],
+    ['GET', /^foreign-codes$/, 'UNITS_READ', () => all([])],
     ['GET', /^units\/([^/]+)\/lineage$/, 'UNITS_READ', ({ m }) => lineageOf(world(), m[1])],
     ['GET', /^seasons\/([^/]+)$/, READ, ({ m }) => seasonOf(m)],
     ['GET', /^seasons\/([^/]+)\/headships$/, READ, ({ m }) => all(seasonOf(m).headships)],

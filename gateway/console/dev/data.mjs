@@ -10,6 +10,9 @@ export const fold = (text) =>
     .replace(/Đ/g, 'D')
     .toLowerCase()
 
+/** Nothing is known of an office. */
+export const NO_OFFICE = { agencyCode: null, budgetCode: null, address: null, phone: null, email: null }
+
 let serial = 100
 function unit(code, name, kind, level, parent, shortName = null) {
   const parentId = parent?.id ?? null
@@ -19,6 +22,8 @@ function unit(code, name, kind, level, parent, shortName = null) {
     name,
     shortName,
     nameEn: null,
+    formalName: null,
+    ...NO_OFFICE,
     kind,
     level,
     parentId,
@@ -130,8 +135,8 @@ export function newWorld() {
 }
 
 export function stateOf(unit) {
-  const { validFrom: from, validTo: to, name, shortName, nameEn, parentId } = unit
-  return { from, to, name, shortName, nameEn, parentId }
+  const { validFrom: from, validTo: to, name, shortName, nameEn, formalName, parentId } = unit
+  return { from, to, name, shortName, nameEn, formalName, parentId }
 }
 
 const GIVES = {

@@ -31,6 +31,10 @@ export function newRouter() {
             { index: true, element: <Home /> },
             { path: 'units', lazy: async () => ({ Component: (await import('../units/Units')).Units }) },
             {
+              path: 'units/table',
+              lazy: async () => ({ Component: (await import('../units/UnitTables')).UnitTables }),
+            },
+            {
               path: 'units/:id',
               lazy: async () => ({ Component: (await import('../units/UnitPage')).UnitPage }),
             },

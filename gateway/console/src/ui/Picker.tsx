@@ -78,17 +78,18 @@ interface Props {
   label?: string
 }
 
-export function UnitPicker({ placeholder, ...props }: Props) {
+/** @param asOf the day on which the units are there, today unless said otherwise */
+export function UnitPicker({ placeholder, asOf, ...props }: Props & { asOf?: string }) {
   const { t } = useI18n()
   return (
     <Picker
       {...props}
-      queryKey="units"
+      queryKey={asOf ? `units ${asOf}` : 'units'}
       placeholder={placeholder ?? t('form.unit.placeholder')}
       nothing={t('form.unit.empty')}
       find={async (words) => {
         const page = await content(
-          cluster.GET('/api/v1/units', { params: { query: { q: words || undefined, limit: 20 } } }),
+          cluster.GET('/api/v1/units', { params: { query: { q: words || undefined, asOf, limit: 20 } } }),
         )
         return page.items.map((unit) => ({ id: unit.id, name: unit.name, note: unit.code }))
       }}

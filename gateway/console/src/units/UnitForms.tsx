@@ -8,14 +8,14 @@ import { DateField } from '../ui/DateField'
 import { FormDrawer, type Source } from '../ui/FormDrawer'
 import { type Named, UnitPicker } from '../ui/Picker'
 import { KINDS, LEVELS } from './kinds'
+import { NO_OFFICE, type Office, OfficeFields, officeOf, orNull } from './OfficeFields'
 import { getUnit } from './queries'
 
-const orNull = (text: string | null | undefined) => text?.trim() || null
-
-interface Names {
+interface Names extends Office {
   name: string
   shortName: string | null
   nameEn: string | null
+  formalName: string | null
   parentId: Named | null
 }
 
@@ -28,6 +28,8 @@ interface Creation extends Names {
 
 interface Change extends Names {
   effectiveFrom: string
+  /** Last day of the unit itself; empty leaves its end as it is. */
+  validTo: string | null
   reason: string
 }
 
@@ -44,6 +46,9 @@ function NameFields({ parentNeeded = false }: { parentNeeded?: boolean }) {
       </Form.Item>
       <Form.Item name="nameEn" label={t('unit.nameEn')}>
         <Input maxLength={200} lang="en" data-testid="unit-name-en-input" />
+      </Form.Item>
+      <Form.Item name="formalName" label={t('unit.formalName')} extra={t('unit.formalName.help')}>
+        <Input maxLength={300} data-testid="unit-formal-name-input" />
       </Form.Item>
       <Form.Item
         name="parentId"
@@ -72,6 +77,8 @@ export function CreateUnit({ parent, onClose, onCreated }: CreateProps) {
     name: '',
     shortName: null,
     nameEn: null,
+    formalName: null,
+    ...NO_OFFICE,
     kind: 'ADMINISTRATION',
     level: 'COMMUNE',
     parentId: parent && { id: parent.id, name: parent.name },
@@ -89,6 +96,8 @@ export function CreateUnit({ parent, onClose, onCreated }: CreateProps) {
           name: typed.name.trim(),
           shortName: orNull(typed.shortName),
           nameEn: orNull(typed.nameEn),
+          formalName: orNull(typed.formalName),
+          ...officeOf(typed),
           // The form does not submit without a parent; the empty id is refused by the service like any other.
           parentId: typed.parentId?.id ?? '',
         }
@@ -118,6 +127,7 @@ export function CreateUnit({ parent, onClose, onCreated }: CreateProps) {
           <Form.Item name="validFrom" label={t('unit.validFrom')} rules={required}>
             <DateField data-testid="unit-valid-from" />
           </Form.Item>
+          <OfficeFields />
         </>
       )}
     </FormDrawer>
@@ -131,8 +141,15 @@ function sourceOf(unit: Unit): Source<Change> {
       name: unit.name,
       shortName: unit.shortName,
       nameEn: unit.nameEn,
+      formalName: unit.formalName,
+      agencyCode: unit.agencyCode,
+      budgetCode: unit.budgetCode,
+      address: unit.address,
+      phone: unit.phone,
+      email: unit.email,
       parentId: unit.parentId ? { id: unit.parentId, name: unit.parentName ?? unit.parentId } : null,
       effectiveFrom: today(),
+      validTo: null,
       reason: '',
     },
   }
@@ -160,6 +177,12 @@ export function ChangeUnit({ unit, newest, onClose, onChanged }: ChangeProps) {
         name: t('unit.name'),
         shortName: t('unit.shortName'),
         nameEn: t('unit.nameEn'),
+        formalName: t('unit.formalName'),
+        agencyCode: t('unit.agencyCode'),
+        budgetCode: t('unit.budgetCode'),
+        address: t('unit.address'),
+        phone: t('unit.phone'),
+        email: t('unit.email'),
         parentId: t('unit.parent'),
       }}
       reload={async () => sourceOf(await getUnit(unit.id))}
@@ -169,8 +192,11 @@ export function ChangeUnit({ unit, newest, onClose, onChanged }: ChangeProps) {
           name: typed.name.trim(),
           shortName: orNull(typed.shortName),
           nameEn: orNull(typed.nameEn),
+          formalName: orNull(typed.formalName),
+          ...officeOf(typed),
           parentId: typed.parentId?.id ?? null,
           effectiveFrom: typed.effectiveFrom,
+          validTo: typed.validTo ?? null,
           reason: typed.reason.trim(),
         }
         const changed = await content<Unit>(
@@ -197,6 +223,10 @@ export function ChangeUnit({ unit, newest, onClose, onChanged }: ChangeProps) {
           >
             <DateField data-testid="unit-effective-from" />
           </Form.Item>
+          <Form.Item name="validTo" label={t('unit.lastDay')} extra={t('unit.lastDay.help')}>
+            <DateField data-testid="unit-last-day" />
+          </Form.Item>
+          <OfficeFields note={t('unit.office.atOnce')} />
           <Form.Item name="reason" label={t('form.reason')} extra={t('form.reason.help')} rules={required}>
             <Input.TextArea rows={3} maxLength={1000} data-testid="reason-input" />
           </Form.Item>

@@ -13,6 +13,7 @@ import { Facts, Panel } from '../ui/Facts'
 import { Failed } from '../ui/Failed'
 import { PageHeader } from '../ui/PageHeader'
 import { ReasonOfLock } from '../ui/ReasonOfLock'
+import { ForeignCodes } from './ForeignCodes'
 import { useUnit } from './queries'
 import { ChangeUnit } from './UnitForms'
 import { UnitLineage } from './UnitLineage'
@@ -96,7 +97,12 @@ function Screen({ id }: { id: string }) {
           {
             key: 'lineage',
             label: <span data-testid="unit-tab-lineage">{t('unit.tab.lineage')}</span>,
-            children: <UnitLineage id={id} />,
+            children: <UnitLineage unit={unit} asOf={asOf} />,
+          },
+          {
+            key: 'codes',
+            label: <span data-testid="unit-tab-codes">{t('unit.tab.codes')}</span>,
+            children: <ForeignCodes unit={unit} />,
           },
           {
             key: 'known',
@@ -136,9 +142,15 @@ function Info({ unit }: { unit: Unit }) {
           { label: t('unit.name'), value: unit.name, testId: 'unit-name' },
           { label: t('unit.shortName'), value: unit.shortName },
           { label: t('unit.nameEn'), value: unit.nameEn },
+          { label: t('unit.formalName'), value: unit.formalName },
           { label: t('unit.code'), value: unit.code },
+          { label: t('unit.agencyCode'), value: unit.agencyCode, testId: 'unit-agency-code' },
+          { label: t('unit.budgetCode'), value: unit.budgetCode },
           { label: t('unit.kind'), value: t(`kind.${unit.kind}`) },
           { label: t('unit.level'), value: t(`level.${unit.level}`) },
+          { label: t('unit.address'), value: unit.address },
+          { label: t('unit.phone'), value: unit.phone },
+          { label: t('unit.email'), value: unit.email },
           {
             label: t('unit.parent'),
             value: unit.parentId && <Link to={`/units/${unit.parentId}`}>{unit.parentName}</Link>,

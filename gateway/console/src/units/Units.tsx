@@ -66,19 +66,32 @@ function Screen() {
         title={t('units.title')}
         lead={t('units.lead')}
         actions={
-          <ReasonOfLock ability="UNITS_WRITE">
-            {(locked) => (
-              <Button
-                type="primary"
-                icon={<PlusOutlined />}
-                disabled={locked}
-                onClick={() => setCreating(true)}
-                data-testid="unit-create"
-              >
-                {t('units.create')}
-              </Button>
-            )}
-          </ReasonOfLock>
+          <>
+            <ReasonOfLock ability="UNITS_WRITE">
+              {(locked) => (
+                <Button
+                  disabled={locked}
+                  onClick={() => navigate('/units/table')}
+                  data-testid="unit-table-open"
+                >
+                  {t('unitTable.open')}
+                </Button>
+              )}
+            </ReasonOfLock>
+            <ReasonOfLock ability="UNITS_WRITE">
+              {(locked) => (
+                <Button
+                  type="primary"
+                  icon={<PlusOutlined />}
+                  disabled={locked}
+                  onClick={() => setCreating(true)}
+                  data-testid="unit-create"
+                >
+                  {t('units.create')}
+                </Button>
+              )}
+            </ReasonOfLock>
+          </>
         }
       />
       <div className={styles.switch}>

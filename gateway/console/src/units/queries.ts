@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { cluster, content } from '../api/client'
-import type { Page, Unit, UnitKind, UnitLevel } from '../api/types'
+import type { ForeignCode, Page, Unit, UnitKind, UnitLevel } from '../api/types'
 import { firstPage, LIVE, nextPage } from '../app/queries'
 
 export interface UnitFilter {
@@ -78,6 +78,35 @@ export function useLineage(id: string) {
   return useQuery({
     queryKey: ['units', 'lineage', id],
     queryFn: () => content(cluster.GET('/api/v1/units/{id}/lineage', { params: { path: { id } } })),
+    ...LIVE,
+  })
+}
+
+/** What a unit of a day is now; without a day, of its last one. */
+export function useNow(id: string, asOf?: string) {
+  return useQuery({
+    queryKey: ['units', 'now', id, asOf],
+    queryFn: async () => {
+      const found = await content(
+        cluster.GET('/api/v1/lineages/now', { params: { query: { unitId: [id], asOf } } }),
+      )
+      return found[0] ?? null
+    },
+    ...LIVE,
+  })
+}
+
+export function useForeignCodes(unitId: string) {
+  return useInfiniteQuery({
+    queryKey: ['units', 'codes', unitId],
+    queryFn: ({ pageParam }): Promise<Page<ForeignCode>> =>
+      content(
+        cluster.GET('/api/v1/foreign-codes', {
+          params: { query: { unitId, after: pageParam ?? undefined, limit: 50 } },
+        }),
+      ),
+    initialPageParam: firstPage,
+    getNextPageParam: nextPage,
     ...LIVE,
   })
 }

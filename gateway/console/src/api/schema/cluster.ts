@@ -42,7 +42,7 @@ export interface paths {
             cookie?: never;
         };
         /** Clusters; memberId finds those a unit is in on asOf, or ever was in */
-        get: operations["list_12"];
+        get: operations["list_13"];
         put?: never;
         /** Founds a cluster; its code is unique at its organiser */
         post: operations["create_6"];
@@ -60,7 +60,7 @@ export interface paths {
             cookie?: never;
         };
         /** A cluster */
-        get: operations["find_7"];
+        get: operations["find_8"];
         /** Changes a cluster, except its organiser */
         put: operations["change_4"];
         post?: never;
@@ -95,7 +95,7 @@ export interface paths {
             cookie?: never;
         };
         /** Members on a day, today unless said otherwise; asOf=all for everybody there ever was */
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
         /** Lets a unit in; on any day it is in one cluster of the organiser only */
         post: operations["admit"];
@@ -114,7 +114,7 @@ export interface paths {
         };
         get?: never;
         /** Corrects what was recorded wrongly of a membership; If-Match is the cluster's version */
-        put: operations["correct_4"];
+        put: operations["correct_5"];
         post?: never;
         delete?: never;
         options?: never;
@@ -149,7 +149,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes back a membership that never was; If-Match is the cluster's version */
-        post: operations["withdraw_7"];
+        post: operations["withdraw_8"];
         delete?: never;
         options?: never;
         head?: never;
@@ -164,7 +164,7 @@ export interface paths {
             cookie?: never;
         };
         /** The order, and who would head in so many terms ahead */
-        get: operations["find_8"];
+        get: operations["find_9"];
         /** Plans the order anew; If-Match is the order's own version, 0 for the first */
         put: operations["plan"];
         post?: never;
@@ -182,7 +182,7 @@ export interface paths {
             cookie?: never;
         };
         /** Compacts, newest first */
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         /** Draws up a compact from the season's frozen targets, or records one of the past */
         post: operations["create_5"];
@@ -200,7 +200,7 @@ export interface paths {
             cookie?: never;
         };
         /** A compact with its words and who has signed them */
-        get: operations["find_13"];
+        get: operations["find_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -253,7 +253,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Withdraws a compact that not all have signed */
-        post: operations["withdraw_6"];
+        post: operations["withdraw_7"];
         delete?: never;
         options?: never;
         head?: never;
@@ -268,7 +268,7 @@ export interface paths {
             cookie?: never;
         };
         /** Conferences of a cluster or season, newest first */
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         /** Calls or records a conference; the same title on the same day is there once */
         post: operations["create_4"];
@@ -286,7 +286,7 @@ export interface paths {
             cookie?: never;
         };
         /** A conference with attendances, papers and resolutions */
-        get: operations["find_6"];
+        get: operations["find_7"];
         /** Changes a conference, except its cluster */
         put: operations["change_3"];
         post?: never;
@@ -372,7 +372,7 @@ export interface paths {
             cookie?: never;
         };
         /** What was corrected or withdrawn, and why; recordId finds the history of one record */
-        get: operations["list_14"];
+        get: operations["list_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -389,7 +389,7 @@ export interface paths {
             cookie?: never;
         };
         /** Drafts that were laid before the members, newest first */
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         /** Lays the newest draft of a season's regulation before the members, for comments until a day */
         post: operations["begin"];
@@ -407,7 +407,7 @@ export interface paths {
             cookie?: never;
         };
         /** A draft before the members: its words, how far it is, who has voted and how */
-        get: operations["find_12"];
+        get: operations["find_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -512,7 +512,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Ends it without an outcome */
-        post: operations["withdraw_5"];
+        post: operations["withdraw_6"];
         delete?: never;
         options?: never;
         head?: never;
@@ -527,7 +527,7 @@ export interface paths {
             cookie?: never;
         };
         /** Elections, newest first */
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         /** Draws up an election of the leading unit; a wrong one is voided and drawn up anew */
         post: operations["draw"];
@@ -545,7 +545,7 @@ export interface paths {
             cookie?: never;
         };
         /** An election: while it is open who has voted, after the count the votes */
-        get: operations["find_11"];
+        get: operations["find_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -735,7 +735,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes a file of at most 1 MB: PDF, PNG, JPEG, Word, Excel or plain text, told by its content */
-        post: operations["take"];
+        post: operations["take_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -753,6 +753,59 @@ export interface paths {
         get: operations["give"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/foreign-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Codes of other agencies; list and code with a day find the unit that the code stood for */
+        get: operations["list_8"];
+        put?: never;
+        /** Records by which code another agency knows a unit; on any day a code of a list stands for one */
+        post: operations["record_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/foreign-codes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A code of another agency, by its id */
+        get: operations["find_6"];
+        /** Ends a code or corrects what was recorded wrongly */
+        put: operations["correct_4"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/foreign-codes/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back a code that never stood for the unit */
+        post: operations["withdraw_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -847,6 +900,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lineages/now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What units have become since a day, through all renamings, mergers, splits and transfers; without a day, since their last or today */
+        get: operations["now"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/lineages/{id}": {
         parameters: {
             query?: never;
@@ -908,7 +978,7 @@ export interface paths {
             cookie?: never;
         };
         /** A mandate */
-        get: operations["find_10"];
+        get: operations["find_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1289,7 +1359,7 @@ export interface paths {
             cookie?: never;
         };
         /** How the season's head handed over, and which open tasks went along */
-        get: operations["find_9"];
+        get: operations["find_10"];
         put?: never;
         /** Hands over to the head of a later season, with what is still open; once */
         post: operations["handOver"];
@@ -1454,6 +1524,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/unit-tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A spreadsheet to fill with units; filled with a unit and all below it as they are today when under names one */
+        get: operations["template"];
+        put?: never;
+        /** Takes a filled spreadsheet: DRY_RUN only judges, PARTIAL saves what is right, WHOLE_OR_NOTHING nothing when a row is wrong. The same table again changes nothing */
+        post: operations["take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/unit-tables/failures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives back the rows of a filled spreadsheet that would not be taken, each with its reason; saves nothing */
+        post: operations["failures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/unit-tables/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a table as JSON, with the same rules as a spreadsheet */
+        post: operations["takeRows"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units": {
         parameters: {
             query?: never;
@@ -1461,7 +1583,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Units on a day; q searches name, short name and code without accents; code finds one whether or not it is there on the day */
+        /** Units on a day; q searches name, short name and codes without accents; code finds one whether or not it is there on the day */
         get: operations["list"];
         put?: never;
         /** Founds a unit under another one */
@@ -1918,6 +2040,33 @@ export interface components {
             /** Format: date */
             validFrom: string;
         };
+        ForeignCodeCorrection: {
+            code: string;
+            list: string;
+            reason: string;
+            /** Format: uuid */
+            unitId: string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo?: string | null;
+        };
+        ForeignCodeView: {
+            code: string;
+            /** Format: uuid */
+            id: string;
+            list: string;
+            unitCode: string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string | null;
+            /** Format: int64 */
+            version: number;
+        };
         HandedTask: {
             /** Format: uuid */
             fromTaskId: string;
@@ -2245,6 +2394,16 @@ export interface components {
             threshold: components["schemas"]["Share"];
             title: string;
         };
+        NewForeignCode: {
+            code: string;
+            list: string;
+            /** Format: uuid */
+            unitId: string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo?: string | null;
+        };
         NewHandover: {
             /** Format: uuid */
             conferenceId?: string | null;
@@ -2387,7 +2546,13 @@ export interface components {
             unitId: string;
         };
         NewUnit: {
+            address?: string | null;
+            agencyCode?: string | null;
+            budgetCode?: string | null;
             code: string;
+            /** Format: email */
+            email?: string | null;
+            formalName?: string | null;
             /** @enum {string} */
             kind: "ADMINISTRATION" | "DEPARTMENT" | "SCHOOL" | "ENTERPRISE" | "ORGANISATION";
             /** @enum {string} */
@@ -2396,6 +2561,7 @@ export interface components {
             nameEn?: string | null;
             /** Format: uuid */
             parentId: string;
+            phone?: string | null;
             shortName?: string | null;
             /** Format: date */
             validFrom: string;
@@ -2449,6 +2615,10 @@ export interface components {
         };
         PageElectionView: {
             items: components["schemas"]["ElectionView"][];
+            next: string | null;
+        };
+        PageForeignCodeView: {
+            items: components["schemas"]["ForeignCodeView"][];
             next: string | null;
         };
         PageHeadshipView: {
@@ -2768,6 +2938,14 @@ export interface components {
             /** Format: uuid */
             unitId: string | null;
         };
+        RowError: {
+            code: string;
+            column: string;
+            detail: string;
+            pointer: string;
+            /** Format: int32 */
+            row: number;
+        };
         Said: {
             /** Format: uuid */
             id: string;
@@ -2852,6 +3030,7 @@ export interface components {
             source: string;
         };
         StateView: {
+            formalName: string | null;
             /** Format: date */
             from: string;
             name: string;
@@ -2864,6 +3043,22 @@ export interface components {
         };
         Step: {
             reason?: string | null;
+        };
+        TakenTable: {
+            applied: boolean;
+            /** Format: int32 */
+            changed: number;
+            errors: components["schemas"]["RowError"][];
+            /** Format: int32 */
+            founded: number;
+            /** @enum {string} */
+            mode: "DRY_RUN" | "PARTIAL" | "WHOLE_OR_NOTHING";
+            /** Format: int32 */
+            refused: number;
+            /** Format: int32 */
+            rows: number;
+            /** Format: int32 */
+            unchanged: number;
         };
         TaskView: {
             /** Format: uuid */
@@ -2882,12 +3077,19 @@ export interface components {
             unitName: string;
         };
         UnitChange: {
+            address?: string | null;
+            agencyCode?: string | null;
+            budgetCode?: string | null;
             /** Format: date */
             effectiveFrom: string;
+            /** Format: email */
+            email?: string | null;
+            formalName?: string | null;
             name: string;
             nameEn?: string | null;
             /** Format: uuid */
             parentId?: string | null;
+            phone?: string | null;
             reason: string;
             shortName?: string | null;
             /** Format: date */
@@ -2897,14 +3099,50 @@ export interface components {
             cameFrom: components["schemas"]["LineageView"][];
             wentInto: components["schemas"]["LineageView"][];
         };
+        UnitNow: {
+            /** Format: date */
+            asOf: string;
+            now: components["schemas"]["UnitOfLineage"][];
+            /** Format: uuid */
+            unitId: string;
+        };
         UnitOfLineage: {
             code: string;
             name: string;
             /** Format: uuid */
             unitId: string;
         };
+        UnitTableRow: {
+            address?: string | null;
+            agencyCode?: string | null;
+            budgetCode?: string | null;
+            code?: string | null;
+            /** Format: email */
+            email?: string | null;
+            formalName?: string | null;
+            /** Format: date */
+            from?: string | null;
+            /** @enum {string|null} */
+            kind?: "ADMINISTRATION" | "DEPARTMENT" | "SCHOOL" | "ENTERPRISE" | "ORGANISATION" | null;
+            /** @enum {string|null} */
+            level?: "CENTRAL" | "PROVINCE" | "DISTRICT" | "COMMUNE" | "NONE" | null;
+            name?: string | null;
+            nameEn?: string | null;
+            parentCode?: string | null;
+            phone?: string | null;
+            shortName?: string | null;
+        };
+        UnitTableRows: {
+            reason?: string | null;
+            rows: components["schemas"]["UnitTableRow"][];
+        };
         UnitView: {
+            address: string | null;
+            agencyCode: string | null;
+            budgetCode: string | null;
             code: string;
+            email: string | null;
+            formalName: string | null;
             /** Format: uuid */
             id: string;
             /** @enum {string} */
@@ -2916,6 +3154,7 @@ export interface components {
             /** Format: uuid */
             parentId: string | null;
             parentName: string | null;
+            phone: string | null;
             shortName: string | null;
             /** Format: date */
             validFrom: string;
@@ -3033,7 +3272,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_13: {
         parameters: {
             query?: {
                 q?: string;
@@ -3103,7 +3342,7 @@ export interface operations {
             };
         };
     };
-    find_7: {
+    find_8: {
         parameters: {
             query?: {
                 asOf?: string;
@@ -3204,7 +3443,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_14: {
         parameters: {
             query?: {
                 asOf?: string;
@@ -3275,7 +3514,7 @@ export interface operations {
             };
         };
     };
-    correct_4: {
+    correct_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -3347,7 +3586,7 @@ export interface operations {
             };
         };
     };
-    withdraw_7: {
+    withdraw_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -3381,7 +3620,7 @@ export interface operations {
             };
         };
     };
-    find_8: {
+    find_9: {
         parameters: {
             query?: {
                 terms?: number;
@@ -3449,7 +3688,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query?: {
                 seasonId?: string;
@@ -3515,7 +3754,7 @@ export interface operations {
             };
         };
     };
-    find_13: {
+    find_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -3616,7 +3855,7 @@ export interface operations {
             };
         };
     };
-    withdraw_6: {
+    withdraw_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -3651,7 +3890,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: {
                 clusterId?: string;
@@ -3718,7 +3957,7 @@ export interface operations {
             };
         };
     };
-    find_6: {
+    find_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -3922,7 +4161,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_15: {
         parameters: {
             query?: {
                 recordId?: string;
@@ -3955,7 +4194,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: {
                 seasonId?: string;
@@ -4021,7 +4260,7 @@ export interface operations {
             };
         };
     };
-    find_12: {
+    find_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -4258,7 +4497,7 @@ export interface operations {
             };
         };
     };
-    withdraw_5: {
+    withdraw_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -4293,7 +4532,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: {
                 seasonId?: string;
@@ -4360,7 +4599,7 @@ export interface operations {
             };
         };
     };
-    find_11: {
+    find_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -4744,7 +4983,7 @@ export interface operations {
             };
         };
     };
-    take: {
+    take_1: {
         parameters: {
             query: {
                 name: string;
@@ -4798,6 +5037,174 @@ export interface operations {
                 content: {
                     "*/*": string;
                 };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_8: {
+        parameters: {
+            query?: {
+                list?: string;
+                code?: string;
+                unitId?: string;
+                asOf?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageForeignCodeView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewForeignCode"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForeignCodeView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForeignCodeView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForeignCodeCorrection"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForeignCodeView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457) */
             default: {
@@ -5077,6 +5484,38 @@ export interface operations {
             };
         };
     };
+    now: {
+        parameters: {
+            query?: {
+                unitId?: string[];
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitNow"][];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     find_4: {
         parameters: {
             query?: never;
@@ -5244,7 +5683,7 @@ export interface operations {
             };
         };
     };
-    find_10: {
+    find_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -6193,7 +6632,7 @@ export interface operations {
             };
         };
     };
-    find_9: {
+    find_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -6611,6 +7050,141 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageTaskView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    template: {
+        parameters: {
+            query?: {
+                under?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take: {
+        parameters: {
+            query?: {
+                mode?: "DRY_RUN" | "PARTIAL" | "WHOLE_OR_NOTHING";
+                reason?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenTable"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    failures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeRows: {
+        parameters: {
+            query?: {
+                mode?: "DRY_RUN" | "PARTIAL" | "WHOLE_OR_NOTHING";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitTableRows"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenTable"];
                 };
             };
             /** @description A problem (RFC 9457) */
