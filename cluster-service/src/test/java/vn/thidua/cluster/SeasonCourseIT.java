@@ -140,6 +140,16 @@ class SeasonCourseIT {
     }
 
     @Test
+    void aRegulationWithoutAStatusIsRefusedAtThatField() {
+        var season = Competition.season(cluster);
+        var body = Competition.newRegulation();
+        body.remove("status");
+        var refused = administrator.put("/api/v1/seasons/" + season + "/regulation", 1, body);
+        assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+        assertThat(refused.body().path("errors").findValuesAsString("pointer")).containsExactly("/status");
+    }
+
+    @Test
     void aMovementIsLaunchedByAMemberForItselfAndForTheSeasonByWhoeverActsForIt() {
         var season = Competition.season(cluster);
         var member = Competition.memberOf(cluster);

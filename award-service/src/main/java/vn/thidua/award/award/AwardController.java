@@ -49,9 +49,9 @@ final class AwardController {
             String code,
 
             @NotBlank @Size(min = 1, max = 300) String name,
-            Award.@NotNull Kind kind,
-            Award.@NotNull Level level,
-            Award.@NotNull Subject subject,
+            @NotNull Award.Kind kind,
+            @NotNull Award.Level level,
+            @NotNull Award.Subject subject,
             @NotBlank @Size(min = 1, max = 200) String decidedBy,
             @NotNull @Size(min = 0, max = 50) List<@Valid @NotNull ConditionForm> standard,
             @NotNull LocalDate effectiveFrom,

@@ -26,8 +26,8 @@ final class CandidateController {
     /** @param next always null: a season has a handful of candidates at most */
     record CandidatesView(
             @NotNull UUID seasonId,
-            Candidates.@NotNull Rule rule,
-            Candidates.@NotNull Why why,
+            @NotNull Candidates.Rule rule,
+            @NotNull Candidates.Why why,
             @Nullable UUID electionId,
             @Nullable UUID rankingId,
             @Nullable UUID scoresheetId,

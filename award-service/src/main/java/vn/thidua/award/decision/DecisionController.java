@@ -48,7 +48,7 @@ final class DecisionController {
             @NotNull String title,
             @NotNull String grounds,
             @NotNull List<UUID> nominationIds,
-            Decision.@NotNull State state,
+            @NotNull Decision.State state,
             @Nullable String signerName,
             @Nullable String signerOffice,
             @Nullable LocalDate decidedOn,

@@ -77,7 +77,7 @@ final class DocumentController {
     }
 
     record RevocationView(
-            Revocation.@NotNull Ground ground,
+            @NotNull Revocation.Ground ground,
             @NotNull String decisionNumber,
             @NotNull LocalDate decidedOn,
             @NotNull String reason) {
@@ -88,7 +88,7 @@ final class DocumentController {
     }
 
     record NewRevocation(
-            Revocation.@NotNull Ground ground,
+            @NotNull Revocation.Ground ground,
             @NotBlank @Size(min = 1, max = 60) String decisionNumber,
             @NotNull LocalDate decidedOn,
             @NotBlank @Size(min = 1, max = 1000) String reason) {}

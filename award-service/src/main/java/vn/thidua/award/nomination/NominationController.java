@@ -47,7 +47,7 @@ final class NominationController {
             int eligible,
             int votesFor,
             int votesAgainst,
-            Opinion.@NotNull Conclusion conclusion,
+            @NotNull Opinion.Conclusion conclusion,
             boolean departsFromCandidates,
             @Nullable String reason) {}
 
@@ -63,7 +63,7 @@ final class NominationController {
             @NotNull UUID organiserId,
             @NotNull String achievements,
             @Nullable String citation,
-            Nomination.@NotNull State state,
+            @NotNull Nomination.State state,
             @Nullable String refusalReason,
             @Nullable UUID decisionId,
             @Nullable Submission eligibility,
@@ -101,7 +101,7 @@ final class NominationController {
             @NotNull @Min(1) @Max(1000) Integer eligible,
             @NotNull @Min(0) @Max(1000) Integer votesFor,
             @NotNull @Min(0) @Max(1000) Integer votesAgainst,
-            Opinion.@NotNull Conclusion conclusion,
+            @NotNull Opinion.Conclusion conclusion,
             @NotNull Boolean departsFromCandidates,
             @Nullable @Size(min = 1, max = 1000) String reason) {}
 

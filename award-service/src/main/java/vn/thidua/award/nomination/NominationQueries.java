@@ -32,7 +32,7 @@ class NominationQueries {
             @NotNull UUID organiserId,
             @NotNull String achievements,
             @Nullable String citation,
-            Nomination.@NotNull State state,
+            @NotNull Nomination.State state,
             @Nullable String refusalReason,
             @Nullable UUID decisionId,
             long version) {}

@@ -23,8 +23,8 @@ record Submission(
         boolean verified,
         boolean frozen,
         @NotNull Standing candidate,
-        Candidates.@NotNull Rule candidateRule,
-        Candidates.@NotNull Why candidateWhy,
+        @NotNull Candidates.Rule candidateRule,
+        @NotNull Candidates.Why candidateWhy,
         @Nullable UUID electionId,
         @Nullable UUID rankingId,
         @Nullable UUID scoresheetId,
@@ -48,8 +48,8 @@ record Submission(
     record FindingView(
             int number,
             @NotNull ConditionForm condition,
-            Finding.@NotNull Outcome outcome,
-            Finding.@NotNull Why why,
+            @NotNull Finding.Outcome outcome,
+            @NotNull Finding.Why why,
             @Nullable String statement,
             @Nullable String declaredBy) {}
 

@@ -41,7 +41,7 @@ final class ClusterController {
             @NotNull UUID id,
             @NotNull String code,
             @NotNull String name,
-            Cluster.@NotNull Kind kind,
+            @NotNull Cluster.Kind kind,
             @NotNull UUID organiserId,
             @NotNull String organiserName,
             @Nullable LocalDate foundedOn,
@@ -56,7 +56,7 @@ final class ClusterController {
             String code,
 
             @NotBlank @Size(min = 1, max = 300) String name,
-            Cluster.@NotNull Kind kind,
+            @NotNull Cluster.Kind kind,
             @NotNull UUID organiserId,
             @Nullable LocalDate foundedOn,
             @NotNull Provenance provenance,

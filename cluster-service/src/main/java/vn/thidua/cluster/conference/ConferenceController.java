@@ -39,7 +39,7 @@ import vn.thidua.kit.web.Versions;
 final class ConferenceController {
     record PurposeView(
             @NotNull UUID conferenceId,
-            Conference.@NotNull Purpose purpose,
+            @NotNull Conference.Purpose purpose,
             @NotNull UUID seasonId,
             @NotNull String seasonName) {}
 
@@ -79,7 +79,7 @@ final class ConferenceController {
             long version) {}
 
     record PurposeContent(
-            Conference.@NotNull Purpose purpose, @NotNull UUID seasonId) {}
+            @NotNull Conference.Purpose purpose, @NotNull UUID seasonId) {}
 
     /** @param clusterId cannot be changed later */
     record ConferenceContent(

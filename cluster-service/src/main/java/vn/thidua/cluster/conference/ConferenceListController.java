@@ -32,7 +32,7 @@ final class ConferenceListController {
             @Nullable String unitName,
             @Nullable String name,
             @Nullable String office,
-            Conference.@NotNull Capacity capacity) {}
+            @NotNull Conference.Capacity capacity) {}
 
     record PaperView(
             @NotNull UUID id,
@@ -51,7 +51,7 @@ final class ConferenceListController {
             @Nullable UUID unitId,
             @Nullable @Size(min = 1, max = 200) String name,
             @Nullable @Size(min = 1, max = 500) String office,
-            Conference.@NotNull Capacity capacity) {}
+            @NotNull Conference.Capacity capacity) {}
 
     record NewPaper(
             @Nullable UUID unitId,

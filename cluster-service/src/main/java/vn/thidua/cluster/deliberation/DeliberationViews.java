@@ -36,7 +36,7 @@ final class DeliberationViews {
             @NotNull String title,
             @NotNull String text,
             @NotNull LocalDate commentsUntil,
-            Deliberation.@NotNull Status status,
+            @NotNull Deliberation.Status status,
             int comments,
             int unanswered,
             @Nullable Share quorum,
@@ -90,7 +90,7 @@ final class DeliberationViews {
 
     /** @param answeredBy the person's name; null when its data was erased, or a system of an agency answered */
     record AnswerView(
-            Deliberation.@NotNull Outcome outcome,
+            @NotNull Deliberation.Outcome outcome,
             @NotNull String reason,
             @NotNull Instant answeredAt,
             @Nullable String answeredBy) {}

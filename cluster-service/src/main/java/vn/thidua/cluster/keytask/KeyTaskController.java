@@ -49,14 +49,14 @@ final class KeyTaskController {
             @NotNull UUID keyTaskId,
             @NotNull UUID conferenceId,
             @NotNull LocalDate heldOn,
-            KeyTask.@NotNull Outcome outcome,
+            @NotNull KeyTask.Outcome outcome,
             @Nullable String note) {}
 
     /** @param reviews in the order of the conferences */
     record KeyTaskView(
             @NotNull UUID id,
             @NotNull UUID seasonId,
-            KeyTask.@NotNull Kind kind,
+            @NotNull KeyTask.Kind kind,
             @NotNull String text,
             @Nullable String givenBy,
             @Nullable UUID conferenceId,
@@ -87,7 +87,7 @@ final class KeyTaskController {
 
     record NewKeyTask(
             @NotNull UUID seasonId,
-            KeyTask.@NotNull Kind kind,
+            @NotNull KeyTask.Kind kind,
             @NotBlank @Size(min = 1, max = 10_000) String text,
             @Nullable @Size(min = 1, max = 500) String givenBy,
             @Nullable UUID conferenceId,
@@ -97,7 +97,7 @@ final class KeyTaskController {
             @Nullable @Size(min = 1, max = 1000) String source) {}
 
     record KeyTaskCorrection(
-            KeyTask.@NotNull Kind kind,
+            @NotNull KeyTask.Kind kind,
             @NotBlank @Size(min = 1, max = 10_000) String text,
             @Nullable @Size(min = 1, max = 500) String givenBy,
             @Nullable UUID conferenceId,
@@ -109,7 +109,7 @@ final class KeyTaskController {
 
     record NewReview(
             @NotNull UUID conferenceId,
-            KeyTask.@NotNull Outcome outcome,
+            @NotNull KeyTask.Outcome outcome,
             @Nullable @Size(min = 1, max = 2000) String note) {}
 
     private final KeyTaskQueries queries;

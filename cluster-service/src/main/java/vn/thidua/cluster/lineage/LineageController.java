@@ -51,7 +51,7 @@ final class LineageController {
 
     record LineageView(
             @NotNull UUID id,
-            Lineage.@NotNull Kind kind,
+            @NotNull Lineage.Kind kind,
             @NotNull LocalDate effectiveFrom,
             @Nullable String decision,
             @NotNull List<UnitOfLineage> predecessors,
@@ -84,7 +84,7 @@ final class LineageController {
 
     /** @param decision number and date as far as known */
     record NewLineage(
-            Lineage.@NotNull Kind kind,
+            @NotNull Lineage.Kind kind,
             @NotNull LocalDate effectiveFrom,
             @Nullable @Size(min = 1, max = 500) String decision,
             @NotNull @Size(min = 1, max = 50) List<@NotNull UUID> predecessors,
@@ -94,7 +94,7 @@ final class LineageController {
 
     /** @param decision number and date as far as known */
     record LineageCorrection(
-            Lineage.@NotNull Kind kind,
+            @NotNull Lineage.Kind kind,
             @NotNull LocalDate effectiveFrom,
             @Nullable @Size(min = 1, max = 500) String decision,
             @NotNull @Size(min = 1, max = 50) List<@NotNull UUID> predecessors,

@@ -44,7 +44,7 @@ final class MandateController {
             @Nullable @Size(min = 1, max = 100) String clientId,
             @NotNull UUID unitId,
             @NotNull Role role,
-            Mandate.@NotNull Scope scope,
+            @NotNull Mandate.Scope scope,
             @NotNull LocalDate validFrom,
             @Nullable LocalDate validTo) {}
 
@@ -139,7 +139,7 @@ final class MandateController {
             @NotNull UUID unitId,
             @NotNull String unitName,
             @NotNull Role role,
-            Mandate.@NotNull Scope scope,
+            @NotNull Mandate.Scope scope,
             @NotNull LocalDate validFrom,
             @Nullable LocalDate validTo,
             @Nullable Instant withdrawnAt,

@@ -27,7 +27,7 @@ final class MeController {
      */
     record Me(
             @NotNull String subject,
-            Caller.@NotNull Kind kind,
+            @NotNull Caller.Kind kind,
             @Nullable UUID personId,
             @Nullable String name,
             @NotNull List<MandateController.MandateView> mandates,

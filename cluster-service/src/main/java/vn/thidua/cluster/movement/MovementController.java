@@ -46,8 +46,8 @@ final class MovementController {
             @Nullable UUID seasonId,
             @NotNull UUID launchedByUnitId,
             @NotNull String launchedByUnitName,
-            Movement.@NotNull Level level,
-            Movement.@NotNull Kind kind,
+            @NotNull Movement.Level level,
+            @NotNull Movement.Kind kind,
             @NotNull String name,
             @Nullable LocalDate launchedOn,
             @NotNull Provenance provenance,
@@ -57,8 +57,8 @@ final class MovementController {
     record NewMovement(
             @Nullable UUID seasonId,
             @NotNull UUID launchedByUnitId,
-            Movement.@NotNull Level level,
-            Movement.@NotNull Kind kind,
+            @NotNull Movement.Level level,
+            @NotNull Movement.Kind kind,
             @NotBlank @Size(min = 1, max = 500) String name,
             @Nullable LocalDate launchedOn,
             @NotNull Provenance provenance,
@@ -66,8 +66,8 @@ final class MovementController {
 
     /** The launching unit and the season stay. */
     record MovementCorrection(
-            Movement.@NotNull Level level,
-            Movement.@NotNull Kind kind,
+            @NotNull Movement.Level level,
+            @NotNull Movement.Kind kind,
             @NotBlank @Size(min = 1, max = 500) String name,
             @Nullable LocalDate launchedOn,
             @NotNull Provenance provenance,

@@ -57,7 +57,7 @@ final class PaperCountController {
     record PaperCountView(
             @NotNull UUID id,
             @NotNull UUID clusterId,
-            PaperPoll.@NotNull Kind kind,
+            @NotNull PaperPoll.Kind kind,
             @NotNull UUID pollId,
             int eligible,
             int issued,

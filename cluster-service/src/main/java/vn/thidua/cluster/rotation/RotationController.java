@@ -54,7 +54,7 @@ final class RotationController {
     record PassedOverView(
             @NotNull UUID unitId,
             @Nullable String unitName,
-            Rotation.@NotNull Why why,
+            @NotNull Rotation.Why why,
             @Nullable String reason) {}
 
     /**

@@ -45,8 +45,8 @@ final class HeadshipController {
             @NotNull String seasonName,
             @NotNull UUID unitId,
             @NotNull String unitName,
-            Headship.@NotNull Role role,
-            Headship.@NotNull How how,
+            @NotNull Headship.Role role,
+            @NotNull Headship.How how,
             @Nullable UUID conferenceId,
             @Nullable LocalDate handedOverOn,
             @NotNull LocalDate from,
@@ -58,8 +58,8 @@ final class HeadshipController {
     /** @param representative who speaks for the unit, as printed */
     record NewHeadship(
             @NotNull UUID unitId,
-            Headship.@NotNull Role role,
-            Headship.@NotNull How how,
+            @NotNull Headship.Role role,
+            @NotNull Headship.How how,
             @Nullable UUID conferenceId,
             @Nullable LocalDate handedOverOn,
             @Nullable @Size(min = 1, max = 300) String representative,
@@ -69,8 +69,8 @@ final class HeadshipController {
     /** @param representative who speaks for the unit, as printed */
     record HeadshipCorrected(
             @NotNull UUID unitId,
-            Headship.@NotNull Role role,
-            Headship.@NotNull How how,
+            @NotNull Headship.Role role,
+            @NotNull Headship.How how,
             @Nullable UUID conferenceId,
             @Nullable LocalDate handedOverOn,
             @Nullable @Size(min = 1, max = 300) String representative,

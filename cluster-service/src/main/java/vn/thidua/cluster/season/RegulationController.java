@@ -41,7 +41,7 @@ final class RegulationController {
             int number,
             @NotNull String title,
             @Nullable String text,
-            Regulation.@NotNull Status status,
+            @NotNull Regulation.Status status,
             @Nullable LocalDate adoptedOn,
             @Nullable UUID conferenceId,
             Regulation.@Nullable CandidateRule candidateRule,
@@ -57,7 +57,7 @@ final class RegulationController {
     record RegulationContent(
             @NotBlank @Size(min = 1, max = 500) String title,
             @Nullable @Size(min = 1, max = 100_000) String text,
-            Regulation.@NotNull Status status,
+            @NotNull Regulation.Status status,
             @Nullable LocalDate adoptedOn,
             @Nullable UUID conferenceId,
             Regulation.@Nullable CandidateRule candidateRule,

@@ -46,8 +46,8 @@ final class SeasonController {
             @NotNull String name,
             @NotNull LocalDate from,
             @NotNull LocalDate to,
-            Season.@NotNull Mode mode,
-            Season.@NotNull State state,
+            @NotNull Season.Mode mode,
+            @NotNull Season.State state,
             @Nullable String closeReason,
             @NotNull List<HeadshipController.HeadshipView> headships,
             @NotNull Provenance provenance,
@@ -82,7 +82,7 @@ final class SeasonController {
             @NotBlank @Size(min = 1, max = 100) String name,
             @NotNull LocalDate from,
             @NotNull LocalDate to,
-            Season.@NotNull Mode mode,
+            @NotNull Season.Mode mode,
             @NotNull Provenance provenance,
             @Nullable @Size(min = 1, max = 1000) String source) {
         SeasonService.Content content() {

@@ -68,8 +68,8 @@ final class UnitController {
             @Nullable String address,
             @Nullable String phone,
             @Nullable String email,
-            Unit.@NotNull Kind kind,
-            Unit.@NotNull Level level,
+            @NotNull Unit.Kind kind,
+            @NotNull Unit.Level level,
             @Nullable UUID parentId,
             @Nullable String parentName,
             @NotNull LocalDate validFrom,
@@ -97,8 +97,8 @@ final class UnitController {
             @Nullable @Size(min = 1, max = 300) String address,
             @Nullable @Pattern(regexp = PHONE) String phone,
             @Nullable @Email @Size(min = 3, max = 200) String email,
-            Unit.@NotNull Kind kind,
-            Unit.@NotNull Level level,
+            @NotNull Unit.Kind kind,
+            @NotNull Unit.Level level,
             @NotNull UUID parentId,
             @NotNull LocalDate validFrom) {
         Unit.Office office() {

@@ -36,19 +36,19 @@ import vn.thidua.kit.web.Versions;
 final class BoundController {
     /** @param minimumPeers left out, three */
     record GivenBound(
-            Bound.@NotNull Kind kind,
+            @NotNull Bound.Kind kind,
             @Nullable BigDecimal lower,
             @Nullable BigDecimal upper,
-            Bound.@NotNull Severity severity,
+            @NotNull Bound.Severity severity,
             @Nullable @Min(2) @Max(100) Integer minimumPeers) {}
 
     record BoundsChange(@NotNull @Size(max = 4) List<@NotNull @Valid GivenBound> bounds) {}
 
     record BoundView(
-            Bound.@NotNull Kind kind,
+            @NotNull Bound.Kind kind,
             @Nullable BigDecimal lower,
             @Nullable BigDecimal upper,
-            Bound.@NotNull Severity severity,
+            @NotNull Bound.Severity severity,
             int minimumPeers) {}
 
     record BoundsView(@NotNull UUID indicatorId, @NotNull List<@NotNull BoundView> bounds, long version) {}

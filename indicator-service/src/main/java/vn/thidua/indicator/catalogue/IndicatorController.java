@@ -42,8 +42,8 @@ final class IndicatorController {
             @NotNull String code,
             @NotNull String name,
             @NotNull String unitOfMeasure,
-            Measure.@NotNull ValueKind valueKind,
-            Measure.@NotNull Direction direction,
+            @NotNull Measure.ValueKind valueKind,
+            @NotNull Measure.Direction direction,
             int decimals,
             boolean evidenceRequired,
             long version) {

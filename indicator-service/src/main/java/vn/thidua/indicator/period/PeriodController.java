@@ -42,12 +42,12 @@ final class PeriodController {
     record PeriodView(
             @NotNull UUID id,
             @NotNull UUID seasonId,
-            Period.@NotNull Kind kind,
+            @NotNull Period.Kind kind,
             @NotNull String name,
             @NotNull Instant opensAt,
             @NotNull Instant dueAt,
             @NotNull Instant closesAt,
-            Period.@NotNull State state,
+            @NotNull Period.State state,
             @NotNull Instant now,
             long version) {
         static PeriodView of(Period period, Instant now) {
@@ -67,7 +67,7 @@ final class PeriodController {
 
     record NewPeriod(
             @NotNull UUID seasonId,
-            Period.@NotNull Kind kind,
+            @NotNull Period.Kind kind,
             @NotBlank @Size(min = 1, max = 200) String name,
             @NotNull Instant opensAt,
             @NotNull Instant dueAt,

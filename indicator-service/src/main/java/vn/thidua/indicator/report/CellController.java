@@ -33,7 +33,7 @@ final class CellController {
     record CellChange(
             @Nullable BigDecimal value,
             boolean notApplicable,
-            Cell.@NotNull Actuality actuality,
+            @NotNull Cell.Actuality actuality,
 
             @Nullable @Pattern(regexp = "(?s).*\\S.*") @Size(min = 1, max = 2000)
             String explanation,

@@ -22,7 +22,7 @@ final class ClusterGridViews {
             @NotNull UUID periodId,
             @NotNull UUID seasonId,
             @NotNull String name,
-            Period.@NotNull State state,
+            @NotNull Period.State state,
             @NotNull Instant now,
             @NotNull Instant dueAt,
             @NotNull Instant closesAt,
@@ -35,8 +35,8 @@ final class ClusterGridViews {
             @NotNull String code,
             @NotNull String name,
             @NotNull String unitOfMeasure,
-            Measure.@NotNull ValueKind valueKind,
-            Measure.@NotNull Direction direction,
+            @NotNull Measure.ValueKind valueKind,
+            @NotNull Measure.Direction direction,
             int decimals,
             boolean evidenceRequired,
             ReportViews.@Nullable LimitView limit) {}
@@ -48,9 +48,9 @@ final class ClusterGridViews {
      * @param cells by the indicators' order, those only that the member has a target of
      */
     record ClusterUnit(
-            ReportViews.@NotNull Line report,
+            @NotNull ReportViews.Line report,
             @NotNull String unitCode,
-            Report.@NotNull Writable writable,
+            @NotNull Report.Writable writable,
             @NotNull List<@NotNull ClusterCell> cells) {}
 
     /**
@@ -65,7 +65,7 @@ final class ClusterGridViews {
             long version,
             @Nullable BigDecimal value,
             boolean notApplicable,
-            Cell.@NotNull Actuality actuality,
+            @NotNull Cell.Actuality actuality,
             @Nullable BigDecimal target,
             @Nullable BigDecimal lastYear,
             @Nullable BigDecimal percent,

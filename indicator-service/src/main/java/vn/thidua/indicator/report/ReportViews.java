@@ -28,14 +28,14 @@ final class ReportViews {
             @Nullable UUID id,
             @NotNull UUID periodId,
             @NotNull UUID seasonId,
-            Period.@NotNull Kind periodKind,
+            @NotNull Period.Kind periodKind,
             @NotNull String periodName,
-            Period.@NotNull State periodState,
+            @NotNull Period.State periodState,
             @NotNull Instant dueAt,
             @NotNull Instant closesAt,
             @NotNull UUID unitId,
             @Nullable String unitName,
-            Report.@NotNull State state,
+            @NotNull Report.State state,
             long filled,
             long total,
             @Nullable Instant submittedAt,
@@ -53,7 +53,7 @@ final class ReportViews {
             @Nullable UUID revisionId,
             @Nullable BigDecimal value,
             boolean notApplicable,
-            Cell.@NotNull Actuality actuality,
+            @NotNull Cell.Actuality actuality,
             @Nullable String explanation,
             @NotNull List<@NotNull FileRef> evidence,
             @Nullable Instant changedAt,
@@ -100,7 +100,7 @@ final class ReportViews {
     }
 
     /** Within what the value itself must lie ({@code ERROR}), or is expected to. */
-    record LimitView(@Nullable BigDecimal lower, @Nullable BigDecimal upper, Bound.@NotNull Severity severity) {}
+    record LimitView(@Nullable BigDecimal lower, @Nullable BigDecimal upper, @NotNull Bound.Severity severity) {}
 
     /** @param lastValue the unit's value in its latest earlier period that was submitted */
     record ReportRow(
@@ -108,8 +108,8 @@ final class ReportViews {
             @NotNull String code,
             @NotNull String name,
             @NotNull String unitOfMeasure,
-            Measure.@NotNull ValueKind valueKind,
-            Measure.@NotNull Direction direction,
+            @NotNull Measure.ValueKind valueKind,
+            @NotNull Measure.Direction direction,
             int decimals,
             boolean evidenceRequired,
             @Nullable BigDecimal assigned,
@@ -129,7 +129,7 @@ final class ReportViews {
      * @param opener name of the unit that can change that
      */
     record Lock(
-            Report.@NotNull Writable why,
+            @NotNull Report.Writable why,
             @Nullable Instant moment,
             @NotNull String opener,
             @NotNull String text) {}
@@ -144,14 +144,14 @@ final class ReportViews {
             @NotNull UUID periodId,
             @NotNull UUID seasonId,
             @NotNull String name,
-            Period.@NotNull State state,
+            @NotNull Period.State state,
             @NotNull Instant now,
             @NotNull Instant dueAt,
             @NotNull Instant closesAt,
             long secondsToDue,
             long secondsToClose,
             int members,
-            @NotNull Map<Report.@NotNull State, @NotNull Integer> counts,
+            @NotNull Map<@NotNull Report.State, @NotNull Integer> counts,
             @NotNull List<@NotNull Line> lines) {}
 
     /**
@@ -160,7 +160,7 @@ final class ReportViews {
      */
     record Grid(
             @NotNull Line report,
-            Report.@NotNull Writable writable,
+            @NotNull Report.Writable writable,
             @Nullable Lock lock,
             @Nullable String returnedBecause,
             @Nullable Instant openUntil,
@@ -173,7 +173,7 @@ final class ReportViews {
             @NotNull UUID revisionId,
             @Nullable BigDecimal value,
             boolean notApplicable,
-            Cell.@NotNull Actuality actuality,
+            @NotNull Cell.Actuality actuality,
             @Nullable String explanation,
             @NotNull List<@NotNull UUID> evidence,
             @NotNull Instant changedAt,
@@ -191,7 +191,7 @@ final class ReportViews {
      */
     record BlockResult(
             @NotNull UUID indicatorId,
-            Block.@NotNull Outcome outcome,
+            @NotNull Block.Outcome outcome,
             @NotNull List<@NotNull CellError> errors,
             @Nullable CellView cell,
             @Nullable PercentView percentOfPlan) {}
@@ -214,8 +214,8 @@ final class ReportViews {
             @NotNull UUID indicatorId,
             @NotNull String code,
             @NotNull String name,
-            Checks.@NotNull Kind kind,
-            Bound.@NotNull Severity severity,
+            @NotNull Checks.Kind kind,
+            @NotNull Bound.Severity severity,
             @Nullable BigDecimal observed,
             @Nullable BigDecimal lower,
             @Nullable BigDecimal upper,
@@ -242,7 +242,7 @@ final class ReportViews {
             @NotNull UUID revisionId,
             @Nullable BigDecimal value,
             boolean notApplicable,
-            Cell.@NotNull Actuality actuality,
+            @NotNull Cell.Actuality actuality,
             @Nullable String explanation,
             @NotNull List<@NotNull UUID> evidence,
             @NotNull Instant at,
@@ -278,7 +278,7 @@ final class ReportViews {
      * @param unchanged rows that nobody touched, or that stand there like that already
      */
     record TakenSheet(
-            BlockService.@NotNull Mode mode,
+            @NotNull BlockService.Mode mode,
             boolean applied,
             int rows,
             int saved,

@@ -62,17 +62,17 @@ final class ScoreController {
             @NotNull String code,
             @NotNull String groupCode,
             @NotNull String name,
-            ScoringRule.@NotNull Kind kind,
+            @NotNull ScoringRule.Kind kind,
             @NotNull BigDecimal maximum,
             @Nullable UUID indicatorId,
-            Score.@NotNull State state,
+            @NotNull Score.State state,
             @Nullable BigDecimal reported,
             @Nullable BigDecimal verified,
             @Nullable SelfView self,
             @Nullable AssessmentView assessment,
             @NotNull List<InputView> inputs,
             @NotNull BigDecimal points,
-            Score.@NotNull Trace trace) {}
+            @NotNull Score.Trace trace) {}
 
     /** @param code by which it is assessed, {@code I.2:thang} */
     record InputView(

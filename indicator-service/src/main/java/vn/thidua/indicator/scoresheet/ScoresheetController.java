@@ -98,7 +98,7 @@ final class ScoresheetController {
             @Nullable UUID periodId,
             int edition,
             @NotNull String title,
-            Scoresheet.@NotNull Status status,
+            @NotNull Scoresheet.Status status,
             @Nullable String sha256,
             @Nullable Instant frozenAt,
             @NotNull BigDecimal maximum,

@@ -50,7 +50,7 @@ final class AmendmentController {
             @Nullable BigDecimal assigned,
             @Nullable BigDecimal registered,
             @NotNull String reason,
-            Amendment.@NotNull Status status,
+            @NotNull Amendment.Status status,
             boolean proposedByCaller,
             @NotNull Instant proposedAt,
             @Nullable Instant decidedAt,
