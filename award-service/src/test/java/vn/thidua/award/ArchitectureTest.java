@@ -3,6 +3,7 @@ package vn.thidua.award;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -10,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RestController;
+import vn.thidua.kit.test.Constraints;
 
 /** How the service is laid out. */
 class ArchitectureTest {
@@ -65,5 +67,10 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("..nomination..", "..decision..", "..honour..", "..season..", "..access..")
                 .check(SERVICE);
+    }
+
+    @Test
+    void everyConstraintIsSeenByTheValidator() {
+        assertThat(Constraints.overlooked(SERVICE)).isEmpty();
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.web.bind.annotation.RestController;
+import vn.thidua.kit.test.Constraints;
 
 /** How the service is laid out. */
 class ArchitectureTest {
@@ -88,5 +89,10 @@ class ArchitectureTest {
                 .map(JavaClass::getName)
                 .toList();
         assertThat(needless).isEmpty();
+    }
+
+    @Test
+    void everyConstraintIsSeenByTheValidator() {
+        assertThat(Constraints.overlooked(SERVICE)).isEmpty();
     }
 }

@@ -19,6 +19,7 @@ import vn.thidua.indicator.catalogue.Measure;
 import vn.thidua.indicator.period.Period;
 import vn.thidua.indicator.season.Season;
 import vn.thidua.indicator.target.Plan;
+import vn.thidua.kit.test.Constraints;
 
 /** How this service is laid out. */
 class ArchitectureTest {
@@ -89,5 +90,10 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat(DescribedPredicate.not(resideInAPackage("vn.thidua.cluster.."))
                         .and(DescribedPredicate.not(resideInAPackage("vn.thidua.award.."))))
                 .check(SERVICE);
+    }
+
+    @Test
+    void everyConstraintIsSeenByTheValidator() {
+        assertThat(Constraints.overlooked(SERVICE)).isEmpty();
     }
 }

@@ -100,7 +100,10 @@ final class ReportViews {
     }
 
     /** Within what the value itself must lie ({@code ERROR}), or is expected to. */
-    record LimitView(@Nullable BigDecimal lower, @Nullable BigDecimal upper, @NotNull Bound.Severity severity) {}
+    record LimitView(
+            @Nullable BigDecimal lower,
+            @Nullable BigDecimal upper,
+            @NotNull Bound.Severity severity) {}
 
     /** @param lastValue the unit's value in its latest earlier period that was submitted */
     record ReportRow(
