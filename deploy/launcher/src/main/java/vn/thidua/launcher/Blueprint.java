@@ -28,7 +28,7 @@ final class Blueprint {
         this.settings = settings;
         this.layout = layout;
         this.secrets = secrets;
-        this.java = new JavaCommand(settings.fullJit(), layout.archives());
+        this.java = new JavaCommand(settings.fullJit());
     }
 
     Keycloak keycloak() {
@@ -37,9 +37,14 @@ final class Blueprint {
     }
 
     ProcessSpec keycloakSpec() {
+        List<String> command = java.detached(256);
+        // Its classes are written down when it is stopped in order and read at its next start; made anew by Java itself
+        // when the program has changed. Beside the data and not beside the program: two platforms may run one.
+        command.add("-XX:+AutoCreateSharedArchive");
+        command.add("-XX:SharedArchiveFile=" + layout.keycloakClasses());
         return keycloak()
                 .spec(
-                        java.detached(Keycloak.NAME, 256),
+                        command,
                         new Keycloak.Access(
                                 databaseUrl("keycloak"),
                                 secrets.get("database.keycloak"),
@@ -57,6 +62,17 @@ final class Blueprint {
     ProcessSpec gateway() {
         int port = settings.ports().gateway();
         return boot("gateway", layout.gatewayJar(), 224, port, gatewayEnvironment(port));
+    }
+
+    /** Each of our own programs once. */
+    List<ProcessSpec> programs() throws IOException {
+        List<ProcessSpec> all = new ArrayList<>();
+        for (String service : Layout.SERVICES) {
+            all.add(service(service, service + "-service", port(service)));
+        }
+        all.add(gateway());
+        all.add(discovery());
+        return all;
     }
 
     /** All instances of all services. */
@@ -161,15 +177,19 @@ final class Blueprint {
     private ProcessSpec boot(String name, Path jar, int heap, int port, Map<String, String> environment) {
         String readiness = "http://127.0.0.1:" + port + "/actuator/health/readiness";
         return new ProcessSpec(
-                name, () -> command(name, jar, heap), environment, port, Probe.http(readiness), "TERM", PATIENCE);
+                name, () -> command(jar, heap), environment, port, Probe.http(readiness), "TERM", PATIENCE);
     }
 
-    private List<String> command(String name, Path jar, int heap) {
-        List<String> command = new ArrayList<>(java.detached(name, heap));
+    private List<String> command(Path jar, int heap) {
+        List<String> command = java.detached(heap);
+        Path unpacked = Layout.unpacked(jar);
+        if (Files.exists(Layout.classes(unpacked))) {
+            command.add("-XX:SharedArchiveFile=" + Layout.classes(unpacked));
+        }
         // Room from the start: growing step by step costs a collection of everything at each step.
         command.add("-Xms64m");
         command.add("-XX:MetaspaceSize=96m");
-        command.addAll(List.of("-jar", Layout.unpacked(jar).toString()));
+        command.addAll(List.of("-jar", unpacked.toString()));
         return command;
     }
 }

@@ -5,22 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The beginning of the command line of each Java process: the same Java as the launcher's, and small. */
-record JavaCommand(boolean fullJit, Path archives) {
+record JavaCommand(boolean fullJit) {
     /**
      * A session of its own for each process: Ctrl-C in the terminal then reaches the launcher alone, which stops the others
      * in order.
      */
     static final List<String> OWN_SESSION = List.of("setsid");
 
-    List<String> detached(String name, int heapMegabytes) {
+    List<String> detached(int heapMegabytes) {
         List<String> command = new ArrayList<>(OWN_SESSION);
         command.addAll(attached(heapMegabytes));
-        // Written when the process is stopped in order, read at its next start, which then costs a third less; made
-        // anew by
-        // Java itself when the program has changed. Beside the data and not beside the program: two platforms may run
-        // one.
-        command.add("-XX:+AutoCreateSharedArchive");
-        command.add("-XX:SharedArchiveFile=" + archives.resolve(name + ".jsa"));
         // What it could not archive is nobody's concern.
         command.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr"));
         return command;

@@ -23,9 +23,9 @@ record Layout(Path home, Path data) {
         return data.resolve("logs");
     }
 
-    /** What Java has learnt of the classes of each process; may be deleted at any time. */
-    Path archives() {
-        return data.resolve("classes");
+    /** What Java has learnt of Keycloak's classes; may be deleted at any time. */
+    Path keycloakClasses() {
+        return data.resolve("classes").resolve("keycloak.jsa");
     }
 
     Path secrets() {
@@ -89,6 +89,11 @@ record Layout(Path home, Path data) {
         } catch (IOException e) {
             return jar;
         }
+    }
+
+    /** What Java has learnt of the classes of one of our programs, beside its unpacked jar. */
+    static Path classes(Path unpacked) {
+        return unpacked.resolveSibling("classes.jsa");
     }
 
     private static FileTime changed(Path file) throws IOException {

@@ -43,6 +43,7 @@ public final class Main {
             case "setup" -> new SetUp(settings, layout, screen).run(rest);
             case "verify-audit" -> new Offline(settings, layout, screen).verifyAudit(rest);
             case "restored" -> new Offline(settings, layout, screen).renewEpochs();
+            case "archives" -> new Archives(settings, screen).make();
             case "measure" -> new Measure(settings, screen).run();
             default ->
                 throw new Refusal(

@@ -5,7 +5,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,15 +46,13 @@ final class Measure {
 
     /** Gives 0 when both starts kept the promises. */
     int run() throws Exception {
-        Path data = Files.createTempDirectory("thidua-measure-");
-        try {
+        try (Scratch scratch = Scratch.named("thidua-measure-")) {
+            Path data = scratch.folder();
             int port = freeRange();
             Result first = start("lần đầu · first time", FIRST_SECONDS, data, port);
             Result again = start("dữ liệu có sẵn · existing data", AGAIN_SECONDS, data, port);
             print(List.of(first, again));
             return first.kept() && again.kept() ? 0 : 1;
-        } finally {
-            delete(data);
         }
     }
 
@@ -174,13 +171,5 @@ final class Measure {
             }
         }
         return true;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

@@ -44,15 +44,19 @@ final class Up {
         new Orphans(layout, ledger, screen).stopAll();
         Preflight.portsFree(ports(services, gateway));
         Files.createDirectories(layout.logs());
-        Files.createDirectories(layout.archives());
+        Files.createDirectories(layout.keycloakClasses().getParent());
 
+        // Discovery keeps nothing, so it may start beside PostgreSQL.
+        ManagedProcess discovery =
+                platform.launch(List.of(blueprint.discovery())).getFirst();
         Databases databases = startPostgres(secrets);
         // Keycloak needs the longest and nobody needs it while starting: it goes first, the others do not wait for it.
-        List<ManagedProcess> infrastructure = platform.launch(List.of(blueprint.keycloakSpec(), blueprint.discovery()));
+        ManagedProcess identity =
+                platform.launch(List.of(blueprint.keycloakSpec())).getFirst();
         // Discovery before its clients: they register at their first try, and everything is ready no later for it.
-        platform.await(infrastructure.getLast(), () -> {});
+        platform.await(discovery, () -> {});
         List<ManagedProcess> all = new ArrayList<>();
-        all.add(infrastructure.getFirst());
+        all.add(identity);
         all.addAll(platform.enrol(services));
         all.addAll(platform.enrol(gateway));
         Platform.Finish realm = () -> Realm.apply(
@@ -62,7 +66,7 @@ final class Up {
                 settings.demo(),
                 blueprint.publicAddress(),
                 blueprint::clientSecret);
-        platform.awaitAll(all, Map.of(infrastructure.getFirst(), realm));
+        platform.awaitAll(all, Map.of(identity, realm));
         if (infrastructureOnly) {
             new Announcement(settings, layout, screen).infrastructure(blueprint);
         } else {

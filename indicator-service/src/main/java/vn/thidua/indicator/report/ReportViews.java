@@ -154,7 +154,7 @@ final class ReportViews {
             long secondsToDue,
             long secondsToClose,
             int members,
-            @NotNull Map<@NotNull Report.State, @NotNull Integer> counts,
+            @NotNull Map<Report.@NotNull State, @NotNull Integer> counts,
             @NotNull List<@NotNull Line> lines) {}
 
     /**

@@ -2,6 +2,7 @@ package vn.thidua.kit.personal;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -19,7 +20,7 @@ public class PersonalConfiguration {
     record Settings(String url, String user, String password) {}
 
     @Bean(destroyMethod = "close")
-    KeyDatabase keyDatabase(Settings settings) {
+    KeyDatabase keyDatabase(Settings settings, @Value("${spring.flyway.enabled:true}") boolean migrate) {
         var pool = new HikariDataSource();
         pool.setPoolName("keys");
         pool.setJdbcUrl(settings.url());
@@ -28,11 +29,13 @@ public class PersonalConfiguration {
         pool.setMaximumPoolSize(3);
         pool.setMinimumIdle(1);
         pool.setConnectionTimeout(2000);
-        Flyway.configure()
-                .dataSource(pool)
-                .locations("classpath:db/keys")
-                .load()
-                .migrate();
+        if (migrate) {
+            Flyway.configure()
+                    .dataSource(pool)
+                    .locations("classpath:db/keys")
+                    .load()
+                    .migrate();
+        }
         return new KeyDatabase(pool);
     }
 

@@ -94,19 +94,17 @@ public final class DemoLoader {
             String subject = person.path("account").path("subject").asString("");
             names.put("person", subject, person.path("id").asString());
         }
-        for (JsonNode person : wanted) {
+        Together.each(wanted.valueStream().toList(), person -> {
             String subject = person.path("account").path("subject").asString();
             if (!names.knows("person", subject)) {
                 JsonNode created = api.create("/api/v1/people", names.resolved(person));
                 names.put("person", subject, created.path("id").asString());
             }
-        }
+        });
     }
 
     private void loadMandates(JsonNode wanted) throws IOException, InterruptedException {
         Shelf shelf = Shelf.read(api, "/api/v1/mandates", "", "personId", "clientId", "unitId", "role");
-        for (JsonNode mandate : wanted) {
-            shelf.ensure(names.resolved(mandate));
-        }
+        Together.each(wanted.valueStream().toList(), mandate -> shelf.ensure(names.resolved(mandate)));
     }
 }

@@ -3,6 +3,7 @@ package vn.thidua.launcher.demo;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,7 +28,7 @@ final class Shelf {
     private Shelf(Api api, String path, List<JsonNode> present, List<String> key) {
         this.api = api;
         this.path = path;
-        this.present = new ArrayList<>(present);
+        this.present = new CopyOnWriteArrayList<>(present);
         this.key = key;
     }
 
