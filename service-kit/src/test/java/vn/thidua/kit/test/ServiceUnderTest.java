@@ -12,6 +12,7 @@ import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import vn.thidua.kit.test.description.Description;
 
 /** A whole service on a free port, with a database of its own; the same beans, settings and filters as in production. */
 public final class ServiceUnderTest implements AutoCloseable {
@@ -53,9 +54,11 @@ public final class ServiceUnderTest implements AutoCloseable {
         all.put("THIDUA_AUDIT_DIR", folder.toString());
         all.put("THIDUA_AUDIT_KEY", folder.resolve("audit.pem").toString());
         all.put("THIDUA_SETUP_CODE", "set-me-up");
+        all.putAll(Description.SETTINGS);
         all.putAll(settings);
-        SpringApplication built =
-                new SpringApplicationBuilder(application).properties(Map.of()).build();
+        SpringApplication built = new SpringApplicationBuilder(application, Description.class)
+                .properties(Map.of())
+                .build();
         // Command line arguments beat every other source, the shell's environment included.
         var arguments = all.entrySet().stream()
                 .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())

@@ -1,4 +1,4 @@
-package vn.thidua.kit.openapi;
+package vn.thidua.kit.test.description;
 
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import io.swagger.v3.core.converter.AnnotatedType;
