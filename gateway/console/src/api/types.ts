@@ -33,6 +33,7 @@ export type UnitState = Success<ClusterPaths['/api/v1/units/{id}/states']['get']
 export type UnitCreation = Body<ClusterPaths['/api/v1/units']['post']>
 export type UnitChange = Body<ClusterPaths['/api/v1/units/{id}']['put']>
 export type Person = Success<ClusterPaths['/api/v1/people/{id}']['get']>
+export type Account = Success<ClusterPaths['/api/v1/people/{id}/account']['get']>
 export type PersonInput = Body<ClusterPaths['/api/v1/people']['post']>
 export type Mandate = Success<ClusterPaths['/api/v1/mandates/{id}']['get']>
 export type MandateGrant = Body<ClusterPaths['/api/v1/mandates']['post']>

@@ -1,5 +1,5 @@
 import { DeleteOutlined, EditOutlined } from '@ant-design/icons'
-import { App, Button, Skeleton, Tabs, Tag } from 'antd'
+import { App, Button, Skeleton, Tabs } from 'antd'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import type { Person } from '../api/types'
@@ -14,6 +14,7 @@ import { PageHeader } from '../ui/PageHeader'
 import { ReasonOfLock } from '../ui/ReasonOfLock'
 import { UnitName, useUnitName } from '../ui/UnitName'
 import { ErasePerson } from './ErasePerson'
+import { PersonAccount } from './PersonAccount'
 import { PersonForm } from './PersonForm'
 import { usePerson } from './queries'
 
@@ -94,14 +95,7 @@ function Screen({ id }: { id: string }) {
             { label: t('person.phone'), value: person.phone },
             {
               label: t('person.account'),
-              value: person.account ? (
-                <>
-                  <Tag color="success">{t('person.account.linked')}</Tag>
-                  <code>{person.account.subject}</code>
-                </>
-              ) : (
-                t('person.account.none')
-              ),
+              value: <PersonAccount person={person} />,
             },
           ]}
         />

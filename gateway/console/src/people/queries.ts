@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { cluster, content } from '../api/client'
-import type { Person } from '../api/types'
+import type { Account, Person } from '../api/types'
 import { firstPage, LIVE, nextPage } from '../app/queries'
 
 export function usePeople(filter: { q?: string; unitId?: string }) {
@@ -28,6 +28,14 @@ export function usePerson(id: string | undefined) {
     queryKey: ['people', 'one', id],
     queryFn: () => getPerson(id as string),
     enabled: id !== undefined,
+    ...LIVE,
+  })
+}
+
+export function useAccount(id: string) {
+  return useQuery<Account>({
+    queryKey: ['people', 'account', id],
+    queryFn: () => content(cluster.GET('/api/v1/people/{id}/account', { params: { path: { id } } })),
     ...LIVE,
   })
 }

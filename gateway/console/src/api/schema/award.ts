@@ -120,6 +120,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/award-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for the caller itself: the first 200, in the order of the chain */
+        get: operations["own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/awards": {
         parameters: {
             query?: never;
@@ -507,6 +524,21 @@ export interface components {
             /** Format: uuid */
             unitId: string;
             verified: boolean;
+        };
+        AwardTaskView: {
+            /** Format: uuid */
+            aboutId: string | null;
+            /** @enum {string} */
+            code: "NOMINATION_SUBMIT" | "OPINION_RECORD" | "DECISION_DRAFT" | "DECISION_SIGN" | "DECISION_NUMBER";
+            /** Format: int32 */
+            count: number;
+            /** Format: uuid */
+            seasonId: string | null;
+            seasonName: string | null;
+            title: string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string | null;
         };
         AwardView: {
             code: string;
@@ -896,6 +928,10 @@ export interface components {
             votesAgainst: number;
             /** Format: int32 */
             votesFor: number;
+        };
+        PageAwardTaskView: {
+            items: components["schemas"]["AwardTaskView"][];
+            next: string | null;
         };
         PageAwardView: {
             items: components["schemas"]["AwardView"][];
@@ -1296,6 +1332,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Trail"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAwardTaskView"];
                 };
             };
             /** @description A problem (RFC 9457) */

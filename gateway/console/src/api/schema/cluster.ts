@@ -200,7 +200,7 @@ export interface paths {
             cookie?: never;
         };
         /** A compact with its words and who has signed them */
-        get: operations["find_14"];
+        get: operations["find_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -407,7 +407,7 @@ export interface paths {
             cookie?: never;
         };
         /** A draft before the members: its words, how far it is, who has voted and how */
-        get: operations["find_13"];
+        get: operations["find_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -545,7 +545,7 @@ export interface paths {
             cookie?: never;
         };
         /** An election: while it is open who has voted, after the count the votes */
-        get: operations["find_12"];
+        get: operations["find_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -978,7 +978,7 @@ export interface paths {
             cookie?: never;
         };
         /** A mandate */
-        get: operations["find_11"];
+        get: operations["find_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1206,6 +1206,41 @@ export interface paths {
         get: operations["find_2"];
         /** Changes a person */
         put: operations["change_2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** With what a person logs in, and what was asked of the identity provider */
+        get: operations["find_11"];
+        put?: never;
+        /** Asks for an account; it is made as soon as the identity provider answers */
+        post: operations["ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/account/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets a password for the next log-in and ends the sessions of the account */
+        put: operations["password"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1652,6 +1687,11 @@ export interface components {
     schemas: {
         Account: {
             subject: string;
+        };
+        AccountView: {
+            managed: boolean;
+            request: components["schemas"]["RequestView"] | null;
+            subject: string | null;
         };
         Administrator: {
             account: components["schemas"]["Account"];
@@ -2346,6 +2386,10 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        NewAccount: {
+            existing: boolean;
+            username: string;
+        };
         NewAttendance: {
             /** @enum {string} */
             capacity: "CHAIR" | "MEMBER" | "GUEST" | "SUPERIOR";
@@ -2527,6 +2571,9 @@ export interface components {
             /** Format: int32 */
             valid: number;
             votes: components["schemas"]["Votes"][];
+        };
+        NewPassword: {
+            password: string;
         };
         NewResolution: {
             /** Format: uuid */
@@ -2862,6 +2909,16 @@ export interface components {
             sources: components["schemas"]["Source"][];
             /** Format: int64 */
             units: number;
+        };
+        RequestView: {
+            error: string | null;
+            /** @enum {string} */
+            kind: "MAKE" | "LINK" | "REMOVE";
+            /** Format: date-time */
+            nextTryAt: string;
+            /** @enum {string} */
+            state: "WAITING" | "DONE" | "REFUSED";
+            username: string | null;
         };
         ResolutionView: {
             /** Format: uuid */
@@ -3754,7 +3811,7 @@ export interface operations {
             };
         };
     };
-    find_14: {
+    find_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -4260,7 +4317,7 @@ export interface operations {
             };
         };
     };
-    find_13: {
+    find_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -4599,7 +4656,7 @@ export interface operations {
             };
         };
     };
-    find_12: {
+    find_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -5683,7 +5740,7 @@ export interface operations {
             };
         };
     };
-    find_11: {
+    find_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -6292,6 +6349,105 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PersonView"];
                 };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_11: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAccount"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457) */
             default: {

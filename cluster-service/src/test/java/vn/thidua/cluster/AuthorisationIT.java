@@ -135,7 +135,9 @@ class AuthorisationIT {
             return DraftTargets.target(row, area, row.relation().equals("head") ? OWN : null);
         }
         if (row.path().startsWith("/api/v1/people/{id}")) {
-            var id = PROVINCE.person("Người Thử", area, "account-" + UUID.randomUUID());
+            var id = row.endpoint().equals("POST /api/v1/people/{id}/account")
+                    ? PROVINCE.person("Người Thử", area)
+                    : PROVINCE.person("Người Thử", area, "account-" + UUID.randomUUID());
             if (!row.state().equals("erased")) {
                 return new Target(area, id, 1);
             }
@@ -228,6 +230,8 @@ class AuthorisationIT {
                         "UNIT",
                         "validFrom",
                         "2026-01-01");
+            case "POST /api/v1/people/{id}/account" -> Map.of("username", "u" + UUID.randomUUID(), "existing", false);
+            case "PUT /api/v1/people/{id}/account/password" -> Map.of("password", "mot-lan-thoi-9");
             case "POST /api/v1/people/{id}/erasure", "POST /api/v1/mandates/{id}/withdrawal" -> Map.of("reason", "thử");
             case "POST /api/v1/setup" ->
                 Map.of(

@@ -48,6 +48,8 @@ class BadInputIT {
                 "POST /api/v1/people",
                 "PUT /api/v1/people/{person}",
                 "POST /api/v1/people/00000000-0000-4000-8000-000000000000/erasure",
+                "POST /api/v1/people/{person}/account",
+                "PUT /api/v1/people/{person}/account/password",
                 "POST /api/v1/mandates",
                 "POST /api/v1/mandates/{mandate}/withdrawal",
                 "POST /api/v1/clusters",
@@ -325,6 +327,8 @@ class BadInputIT {
                         "phone", "0912345678",
                         "unitId", UUID.randomUUID(),
                         "account", Map.of("subject", Province.ADMINISTRATOR)));
+            case "POST /api/v1/people/{person}/account" -> body.putAll(Map.of("username", "ten", "existing", true));
+            case "PUT /api/v1/people/{person}/account/password" -> body.put("password", "Yếu");
             case "POST /api/v1/mandates" ->
                 body.putAll(Map.of(
                         "personId", PERSON,

@@ -11,9 +11,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
-import java.time.Duration;
 import java.util.Map;
-import vn.thidua.kit.test.Eventually;
 
 /** A mail server and a gateway of others that the province's service sends to; its calendar is looked at only when a test asks. */
 final class Post {
@@ -60,31 +58,11 @@ final class Post {
 
     /** Lets the calendars be looked at now. */
     static void remind() {
-        run("remind");
+        Schedule.run("remind");
     }
 
     /** Lets the letters go out now. */
     static void deliver() {
-        run("deliver");
-    }
-
-    private static void run(String task) {
-        Eventually.within(
-                Duration.ofSeconds(30),
-                task + " rests",
-                () -> "f"
-                        .equals(Assembly.text(
-                                "select picked from kit.scheduled_tasks where task_name = '" + task + "'")));
-        var before = lastRun(task);
-        Assembly.sql("update kit.scheduled_tasks set execution_time = now() where task_name = '%s' and not picked"
-                .formatted(task));
-        Eventually.within(Duration.ofSeconds(30), task + " ran", () -> lastRun(task) > before);
-    }
-
-    /** The moment of its last success, in microseconds. */
-    private static long lastRun(String task) {
-        return Long.parseLong(Assembly.text("""
-                select (extract(epoch from coalesce(last_success, '1970-01-01')) * 1000000)::bigint from kit.scheduled_tasks where task_name = '%s'
-                """.formatted(task)));
+        Schedule.run("deliver");
     }
 }

@@ -63,6 +63,7 @@ final class Province {
 
     private Map<String, Object> settings() {
         var settings = new HashMap<String, Object>(Post.SETTINGS);
+        settings.putAll(Identity.SETTINGS);
         settings.put("THIDUA_BALLOT_KEYS_DIR", ballotKeys.toString());
         return settings;
     }
@@ -117,6 +118,11 @@ final class Province {
     UUID person(String name, UUID unit, String account) {
         return created(administrator()
                 .post("/api/v1/people", Map.of("name", name, "unitId", unit, "account", Map.of("subject", account))));
+    }
+
+    /** A person who cannot log in. */
+    UUID person(String name, UUID unit) {
+        return created(administrator().post("/api/v1/people", Map.of("name", name, "unitId", unit)));
     }
 
     UUID mandate(UUID person, UUID unit, String role, String scope) {

@@ -27,6 +27,10 @@ record Person(
         return new Person(id, newName, newEmail, newPhone, newUnit, newAccount, false, version + 1);
     }
 
+    Person linked(String newAccount) {
+        return new Person(id, name, email, phone, unitId, newAccount, false, version + 1);
+    }
+
     Person erase() {
         return new Person(id, null, null, null, unitId, null, true, version + 1);
     }

@@ -2,6 +2,8 @@ package vn.thidua.cluster.person;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,7 @@ public class PersonService implements ActorNames {
             @Nullable String account) {}
 
     private final PersonStore store;
+    private final AccountStore accounts;
     private final Mandates mandates;
     private final MandateCopy copy;
     private final Outbox outbox;
@@ -43,8 +46,15 @@ public class PersonService implements ActorNames {
     private final PersonalValues values;
 
     PersonService(
-            PersonStore store, Mandates mandates, MandateCopy copy, Outbox outbox, Audit audit, PersonalValues values) {
+            PersonStore store,
+            AccountStore accounts,
+            Mandates mandates,
+            MandateCopy copy,
+            Outbox outbox,
+            Audit audit,
+            PersonalValues values) {
         this.store = store;
+        this.accounts = accounts;
         this.mandates = mandates;
         this.copy = copy;
         this.outbox = outbox;
@@ -95,6 +105,9 @@ public class PersonService implements ActorNames {
         }
         var basis = mandates.require(caller, Ability.PEOPLE_WRITE.permission(), before.unitId());
         mandates.require(caller, Ability.PEOPLE_WRITE.permission(), content.unitId());
+        if (!Objects.equals(before.account(), content.account())) {
+            requireOverAllMandates(caller, id);
+        }
         var after =
                 before.changed(content.name(), content.email(), content.phone(), content.unitId(), content.account());
         try {
@@ -116,7 +129,51 @@ public class PersonService implements ActorNames {
         var after = before.erase();
         store.update(after);
         store.requestKeyDeletion(id);
+        accounts.askRemoval(id, before.account());
         tell(caller, basis, after, before, "person.erased", reason);
+    }
+
+    /**
+     * The person, kept from changing until the transaction ends, and the mandate by which the caller decides who logs in as
+     * that person. Who does so has all the person's mandates in his hands, so the caller has to stand above each of them.
+     */
+    Basis requireOverAccount(Caller caller, Person person) {
+        var basis = mandates.require(caller, Ability.PEOPLE_WRITE.permission(), person.unitId());
+        requireOverAllMandates(caller, person.id());
+        return basis;
+    }
+
+    private void requireOverAllMandates(Caller caller, UUID id) {
+        for (var unit : store.unitsOfMandates(id)) {
+            if (!mandates.may(caller, Ability.PEOPLE_WRITE.permission(), unit)) {
+                throw Problem.because(ProblemType.FORBIDDEN, "mandates-elsewhere")
+                        .asException();
+            }
+        }
+    }
+
+    /** The name of somebody whose data is there; empty after erasure. */
+    Optional<String> nameOf(UUID id) {
+        return store.find(id).map(listed -> listed.person().name());
+    }
+
+    /**
+     * The account that was asked for is there: the person logs in with it from now on. Throws
+     * {@link DuplicateKeyException} when another person does.
+     */
+    @Transactional
+    void link(AccountRequest request, String subject) {
+        var before = store.lock(request.personId()).orElseThrow();
+        if (before.erased()) {
+            accounts.askRemoval(before.id(), subject);
+            return;
+        }
+        if (before.account() == null) {
+            var after = before.linked(subject);
+            store.update(after);
+            tell(null, null, after, before, "person.changed", null);
+        }
+        accounts.done(request);
     }
 
     @Override
@@ -124,7 +181,8 @@ public class PersonService implements ActorNames {
         return store.names(accounts);
     }
 
-    private Person lock(Caller caller, UUID id) {
+    /** The person, unchangeable by others until the transaction ends; not found for who may not see it. */
+    Person lock(Caller caller, UUID id) {
         var person = store.lock(id)
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
         if (!mandates.may(caller, Ability.PEOPLE_READ.permission(), person.unitId())) {

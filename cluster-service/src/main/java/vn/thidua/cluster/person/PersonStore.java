@@ -111,6 +111,18 @@ class PersonStore {
                 .update();
     }
 
+    /** Where the person's mandates lie that are not over. */
+    List<UUID> unitsOfMandates(UUID personId) {
+        return jdbc.sql("""
+                        select distinct unit_id from mandate
+                        where person_id = :person and withdrawn_at is null
+                          and (upper_inf(during) or upper(during) > kit.business_today())
+                        """)
+                .param("person", personId)
+                .query((row, _) -> row.getObject("unit_id", UUID.class))
+                .list();
+    }
+
     void requestKeyDeletion(UUID personId) {
         jdbc.sql("insert into person_erasure (person_id) values (:id) on conflict do nothing")
                 .param("id", personId)

@@ -123,6 +123,7 @@ final class Blueprint {
             environment.put("THIDUA_KEYS_DB_USER", "cluster_keys");
             environment.put("THIDUA_KEYS_DB_PASSWORD", secrets.get("database.cluster_keys"));
             environment.put("THIDUA_SETUP_CODE", setupCode());
+            environment.put("THIDUA_ACCOUNTS_SECRET", clientSecret("accounts"));
             PrivateFiles.folder(layout.ballotKeys());
             environment.put("THIDUA_BALLOT_KEYS_DIR", layout.ballotKeys().toString());
         }

@@ -109,6 +109,40 @@ class ASmallRealThingIT {
         assertThat(page.getByTestId("nav-units").count()).isZero();
     }
 
+    @Test
+    void aNewPersonGetsAnAccountAndLogsInWithAPasswordForOneTime() {
+        var department = PLATFORM.loader()
+                .get("/api/v1/units?q=AB-STC")
+                .body()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asString();
+        var person = PLATFORM.loader().post("/api/v1/people", Map.of("name", "Hồ Thị Mới", "unitId", department));
+        assertThat(person.status()).as(person.text()).isEqualTo(201);
+
+        var administrator = BROWSER.logIn("quantri");
+        administrator.navigate(PLATFORM.address() + "/people/" + person.id());
+        administrator.getByTestId("account-create").click();
+        assertThat(administrator.getByTestId("account-username-input")).hasValue("moiht");
+        administrator.getByTestId("save-button").click();
+        assertThat(administrator.getByTestId("account-username"))
+                .hasText("moiht", new LocatorAssertions.HasTextOptions().setTimeout(30_000));
+        administrator.getByTestId("account-password").click();
+        administrator.getByTestId("account-password-confirm").click();
+        var password =
+                administrator.getByTestId("account-password-shown").innerText().strip();
+        Browser.picture(administrator, "account-password");
+
+        var newcomer = BROWSER.open();
+        Browser.enter(newcomer, "moiht", password);
+        newcomer.locator("#password-new").fill("mat-khau-cua-rieng-toi");
+        newcomer.locator("#password-confirm").fill("mat-khau-cua-rieng-toi");
+        newcomer.keyboard().press("Enter");
+        assertThat(newcomer.getByText("Hồ Thị Mới").first()).isVisible();
+        Browser.picture(newcomer, "newcomer");
+    }
+
     private static void assertNoTokenInTheBrowser(Page page) {
         var kept = page.evaluate("() => JSON.stringify([localStorage, sessionStorage, document.cookie])")
                 .toString();

@@ -11,25 +11,17 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.oauth2.client.AuthorizedClientServiceOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.InMemoryOAuth2AuthorizedClientService;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
-import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProviderBuilder;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientService;
-import org.springframework.security.oauth2.client.endpoint.RestClientClientCredentialsTokenResponseClient;
-import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
-import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.client.support.OAuth2RestClientHttpServiceGroupConfigurer;
-import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
-import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
@@ -39,7 +31,6 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
-import org.springframework.web.client.RestClient;
 import vn.thidua.kit.problem.Problem;
 import vn.thidua.kit.problem.ProblemRenderer;
 import vn.thidua.kit.problem.ProblemType;
@@ -122,12 +113,8 @@ public class SecurityConfiguration {
     @Bean
     ClientRegistrationRepository clientRegistrations(
             SecuritySettings settings, @Value("${spring.application.name}") String name) {
-        return new InMemoryClientRegistrationRepository(ClientRegistration.withRegistrationId(PLATFORM)
-                .clientId(name)
-                .clientSecret(settings.clientSecret())
-                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-                .tokenUri(settings.issuer() + "/protocol/openid-connect/token")
-                .build());
+        return new InMemoryClientRegistrationRepository(
+                ClientTokens.registration(PLATFORM, name, settings.clientSecret(), settings.issuer()));
     }
 
     @Bean
@@ -138,24 +125,7 @@ public class SecurityConfiguration {
     @Bean
     OAuth2AuthorizedClientManager authorizedClientManager(
             ClientRegistrationRepository registrations, OAuth2AuthorizedClientService clients) {
-        var manager = new AuthorizedClientServiceOAuth2AuthorizedClientManager(registrations, clients);
-        manager.setAuthorizedClientProvider(OAuth2AuthorizedClientProviderBuilder.builder()
-                .clientCredentials(credentials -> credentials.accessTokenResponseClient(tokens()))
-                .build());
-        return manager;
-    }
-
-    /** As Spring makes it, but with time-outs: a realm that hangs must not hang the reading of feeds. */
-    private static RestClientClientCredentialsTokenResponseClient tokens() {
-        var client = new RestClientClientCredentialsTokenResponseClient();
-        client.setRestClient(RestClient.builder()
-                .requestFactory(RealmKeys.timed())
-                .configureMessageConverters(converters -> converters
-                        .addCustomConverter(new FormHttpMessageConverter())
-                        .addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
-                .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
-                .build());
-        return client;
+        return ClientTokens.manager(registrations, clients);
     }
 
     @Bean

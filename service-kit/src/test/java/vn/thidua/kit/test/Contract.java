@@ -35,14 +35,16 @@ public final class Contract {
         try {
             if (Boolean.getBoolean("contract.update")) {
                 Files.writeString(file, text);
+                return;
             }
             var contract = Files.readString(file);
             assertThat(text)
                     .as("the code against contract/openapi.json; rewrite it with -Dcontract.update=true")
                     .isEqualTo(contract);
-            assertThat(JSON.readTree(contract))
-                    .as("what is published; built before the contract was rewritten, if it differs")
-                    .isEqualTo(api.get("/api/v1/openapi/" + service).body());
+            var published = api.get("/api/v1/openapi/" + service).body();
+            assertThat(published.equals(JSON.readTree(contract)))
+                    .as("what is published is the contract")
+                    .isTrue();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -53,6 +55,11 @@ public final class Realm {
         Map<String, String> scopes = updateScopes(wanted.path("clientScopes"));
         for (JsonNode client : wanted.path("clients")) {
             updateClient((ObjectNode) client, scopes);
+        }
+        for (JsonNode user : wanted.path("users")) {
+            if (user.has("serviceAccountClientId")) {
+                updateServiceAccount(user);
+            }
         }
         ObjectNode settings = wanted.deepCopy();
         // Last, because it carries the mark that all of it was applied.
@@ -109,6 +116,33 @@ public final class Realm {
                 api.put(path + "/" + kind + "-client-scopes/" + id);
             }
         }
+    }
+
+    /** What a client may do itself: its account gets the roles of other clients, and so do its tokens. */
+    private void updateServiceAccount(JsonNode wanted) throws IOException, InterruptedException {
+        String client = idOfClient(wanted.path("serviceAccountClientId").asString());
+        String account = api.get("/thidua/clients/" + client + "/service-account-user")
+                .orElseThrow()
+                .path("id")
+                .asString();
+        for (Map.Entry<String, JsonNode> entry : wanted.path("clientRoles").properties()) {
+            String owner = idOfClient(entry.getKey());
+            ArrayNode roles = JsonMapper.shared().createArrayNode();
+            for (JsonNode role : entry.getValue()) {
+                roles.add(api.get("/thidua/clients/" + owner + "/roles/" + role.asString())
+                        .orElseThrow());
+            }
+            api.post("/thidua/users/" + account + "/role-mappings/clients/" + owner, roles);
+            api.post("/thidua/clients/" + client + "/scope-mappings/clients/" + owner, roles);
+        }
+    }
+
+    private String idOfClient(String clientId) throws IOException, InterruptedException {
+        return api.get("/thidua/clients?clientId=" + clientId)
+                .orElseThrow()
+                .path(0)
+                .path("id")
+                .asString();
     }
 
     private static Map<String, JsonNode> byName(JsonNode list, String property) {

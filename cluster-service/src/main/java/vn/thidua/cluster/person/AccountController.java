@@ -1,0 +1,116 @@
+package vn.thidua.cluster.person;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import vn.thidua.cluster.access.Ability;
+import vn.thidua.kit.mandate.Mandates;
+import vn.thidua.kit.problem.Problem;
+import vn.thidua.kit.problem.ProblemType;
+import vn.thidua.kit.security.Caller;
+
+/** The log-in of a person, for those who administer or audit the person's unit. */
+@RestController
+@RequestMapping("/api/v1/people/{id}/account")
+@Tag(name = "People")
+final class AccountController {
+    /**
+     * @param managed whether accounts are made here; if not, they are linked by their subject only
+     * @param subject of the account the person logs in with, or null
+     * @param request what was asked for last, or null
+     */
+    record AccountView(
+            boolean managed,
+            @Nullable String subject,
+            @Nullable RequestView request) {}
+
+    /**
+     * @param error why it was refused ({@code username-exists}, {@code username-unknown}, {@code account-of-another}), or what
+     *     kept the last try from an answer
+     */
+    record RequestView(
+            @NotNull AccountRequest.Kind kind,
+            @Nullable String username,
+            @NotNull AccountRequest.State state,
+            @Nullable String error,
+            @NotNull Instant nextTryAt) {
+        static RequestView of(AccountRequest request) {
+            return new RequestView(
+                    request.kind(), request.username(), request.state(), request.error(), request.nextTryAt());
+        }
+    }
+
+    /** @param existing true for an account that is there already, as of somebody who came by single sign-on */
+    record NewAccount(
+            @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9._@-]{2,99}")
+            String username,
+
+            @NotNull Boolean existing) {}
+
+    /** @param password has to be changed at the next log-in; the realm may ask for more than eight characters */
+    record NewPassword(
+            @NotNull @Pattern(regexp = "[!-~]{8,128}") String password) {}
+
+    private final PersonStore people;
+    private final AccountStore store;
+    private final AccountService service;
+    private final AccountSettings settings;
+    private final Mandates mandates;
+
+    AccountController(
+            PersonStore people,
+            AccountStore store,
+            AccountService service,
+            AccountSettings settings,
+            Mandates mandates) {
+        this.people = people;
+        this.store = store;
+        this.service = service;
+        this.settings = settings;
+        this.mandates = mandates;
+    }
+
+    @GetMapping
+    @Operation(summary = "With what a person logs in, and what was asked of the identity provider")
+    AccountView find(Caller caller, @PathVariable UUID id) {
+        var person = people.find(id)
+                .map(PersonStore.Listed::person)
+                .filter(found -> mandates.may(caller, Ability.PEOPLE_READ.permission(), found.unitId()))
+                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
+        var request = person.erased() ? Optional.<AccountRequest>empty() : store.find(id);
+        return new AccountView(
+                settings.managed(),
+                person.account(),
+                request.map(RequestView::of).orElse(null));
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(summary = "Asks for an account; it is made as soon as the identity provider answers")
+    AccountView ask(Caller caller, @PathVariable UUID id, @Valid @RequestBody NewAccount request) {
+        service.ask(caller, id, request.username(), request.existing());
+        return find(caller, id);
+    }
+
+    @PutMapping("/password")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Sets a password for the next log-in and ends the sessions of the account")
+    void password(Caller caller, @PathVariable UUID id, @Valid @RequestBody NewPassword request) {
+        service.password(caller, id, request.password());
+    }
+}

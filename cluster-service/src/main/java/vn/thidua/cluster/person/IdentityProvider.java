@@ -1,0 +1,112 @@
+package vn.thidua.cluster.person;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+import tools.jackson.databind.JsonNode;
+import vn.thidua.kit.security.ClientTokens;
+
+/**
+ * Keycloak's users, by its administration interface. Every method throws {@link RestClientException} or
+ * {@link org.springframework.security.oauth2.core.OAuth2AuthorizationException} when it cannot be reached or is not itself.
+ */
+@Component
+@EnableConfigurationProperties(AccountSettings.class)
+class IdentityProvider {
+    /** An account there. */
+    record Account(String subject, Instant createdAt) {}
+
+    /** What became of a new password. */
+    enum PasswordOutcome {
+        SET,
+        /** The realm's rules refuse it. */
+        TOO_WEAK,
+        /** The realm has no such account: it is one of another provider. */
+        UNKNOWN_ACCOUNT
+    }
+
+    private final RestClient users;
+
+    IdentityProvider(AccountSettings settings) {
+        var http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(1))
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+        var requests = new JdkClientHttpRequestFactory(http);
+        requests.setReadTimeout(Duration.ofSeconds(5));
+        var tokens = new ClientTokens(settings.client(), settings.secret(), settings.realm());
+        this.users = RestClient.builder()
+                .baseUrl(settings.realm().replaceFirst("/realms/(?=[^/]+$)", "/admin/realms/") + "/users")
+                .requestFactory(requests)
+                .requestInterceptor((request, body, execution) -> {
+                    request.getHeaders().setBearerAuth(tokens.get());
+                    return execution.execute(request, body);
+                })
+                .build();
+    }
+
+    Optional<Account> find(String username) {
+        var found = users.get()
+                .uri(uri -> uri.queryParam("exact", true)
+                        .queryParam("username", "{name}")
+                        .build(username))
+                .retrieve()
+                .body(JsonNode.class);
+        var user = Objects.requireNonNull(found).path(0);
+        return user.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(new Account(
+                        user.path("id").asString(),
+                        Instant.ofEpochMilli(user.path("createdTimestamp").asLong())));
+    }
+
+    /** Makes an account without a password; gives its subject. */
+    String make(String username, String name) {
+        var answer = users.post()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("username", username, "firstName", name, "enabled", true))
+                .retrieve()
+                .toBodilessEntity();
+        URI location = Objects.requireNonNull(answer.getHeaders().getLocation(), "no Location");
+        return location.getPath().substring(location.getPath().lastIndexOf('/') + 1);
+    }
+
+    /** Gives the account a password that has to be changed at the next log-in, and ends its sessions. */
+    PasswordOutcome password(String subject, String password) {
+        try {
+            users.put()
+                    .uri("/{id}/reset-password", subject)
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(Map.of("type", "password", "value", password, "temporary", true))
+                    .retrieve()
+                    .toBodilessEntity();
+        } catch (HttpClientErrorException.BadRequest refused) {
+            return PasswordOutcome.TOO_WEAK;
+        } catch (HttpClientErrorException.NotFound elsewhere) {
+            return PasswordOutcome.UNKNOWN_ACCOUNT;
+        }
+        users.post().uri("/{id}/logout", subject).retrieve().toBodilessEntity();
+        return PasswordOutcome.SET;
+    }
+
+    /** One that is gone already is as good. */
+    void remove(String subject) {
+        try {
+            users.delete().uri("/{id}", subject).retrieve().toBodilessEntity();
+        } catch (HttpClientErrorException.NotFound gone) {
+            return;
+        }
+    }
+}
