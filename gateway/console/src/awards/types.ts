@@ -16,3 +16,4 @@ export type Honour = Success<AwardPaths['/api/v1/honours']['get']>['items'][numb
 export type HonourInput = Body<AwardPaths['/api/v1/honours']['post']>
 export type AwardDocument = Success<AwardPaths['/api/v1/award-documents/{id}']['get']>
 export type DocumentTrail = Success<AwardPaths['/api/v1/award-documents/{id}/trail']['get']>
+export type AwardTask = Success<AwardPaths['/api/v1/award-tasks']['get']>['items'][number]

@@ -1,4 +1,11 @@
-import { AuditOutlined, EditOutlined, FlagOutlined, FormOutlined, RightOutlined } from '@ant-design/icons'
+import {
+  AuditOutlined,
+  EditOutlined,
+  FlagOutlined,
+  FormOutlined,
+  RightOutlined,
+  TrophyOutlined,
+} from '@ant-design/icons'
 import { Button, Skeleton } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'react-router'
@@ -6,9 +13,10 @@ import type { Task } from '../api/types'
 import { useI18n } from '../app/i18n'
 import { today } from '../app/i18n/dates'
 import { useFormats } from '../app/i18n/useFormats'
+import type { AwardTask } from '../awards/types'
 import { Panel } from '../ui/Facts'
 import { Failed } from '../ui/Failed'
-import { placeOf, useTasks } from './tasks'
+import { placeOf, placeOfAward, useAwardTasks, useTasks } from './tasks'
 import styles from './Waiting.module.css'
 
 const icons: Record<string, ReactNode> = {
@@ -25,6 +33,7 @@ const SOON_DAYS = 31
 export function Waiting() {
   const { t } = useI18n()
   const { data, error, refetch } = useTasks()
+  const awards = useAwardTasks()
   const [all, setAll] = useState(false)
   const horizon = new Date(Date.parse(today()) + SOON_DAYS * 86_400_000).toISOString().slice(0, 10)
   const soon = data?.filter((task) => !task.dueOn || task.dueOn <= horizon) ?? []
@@ -33,12 +42,21 @@ export function Waiting() {
     <Panel title={t('home.waiting')} testId="home-waiting">
       {data ? (
         <>
-          {soon.length === 0 && <p className={styles.about}>{t('home.waiting.none')}</p>}
+          {soon.length === 0 && awards.data?.length === 0 && (
+            <p className={styles.about}>{t('home.waiting.none')}</p>
+          )}
           <ul className={styles.calls}>
             {(all ? data : soon).map((task) => (
               <Call key={`${task.code} ${task.unitId} ${task.seasonId} ${task.aboutId}`} task={task} />
             ))}
+            {awards.data?.map((task) => (
+              <AwardCall
+                key={`${task.code} ${task.unitId} ${task.seasonId} ${task.title} ${task.aboutId}`}
+                task={task}
+              />
+            ))}
           </ul>
+          {awards.error && !awards.data && <Failed failure={awards.error} retry={() => awards.refetch()} />}
           {later > 0 && (
             <Button
               type="link"
@@ -56,6 +74,27 @@ export function Waiting() {
         <Skeleton active title={false} paragraph={{ rows: 2 }} />
       )}
     </Panel>
+  )
+}
+
+function AwardCall({ task }: { task: AwardTask }) {
+  const { t } = useI18n()
+  return (
+    <li>
+      <Link to={placeOfAward(task)} className={styles.call} data-testid={`waiting-${task.code}`}>
+        <span className={styles.icon}>
+          <TrophyOutlined aria-hidden />
+        </span>
+        <span>
+          <span className={styles.words}>{t(`task.${task.code}`, { n: task.count, title: task.title })}</span>
+          <span className={styles.about}>
+            {task.unitName}
+            {task.seasonName && ` · ${task.seasonName}`}
+          </span>
+        </span>
+        <RightOutlined aria-hidden />
+      </Link>
+    </li>
   )
 }
 

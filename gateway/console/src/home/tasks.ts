@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { cluster, content } from '../api/client'
+import { award, cluster, content } from '../api/client'
 import type { Task } from '../api/types'
 import { useI18n } from '../app/i18n'
+import type { AwardTask } from '../awards/types'
 
 /** Where a task is done: the page on which its button is. */
 export function placeOf(task: Pick<Task, 'code' | 'seasonId' | 'aboutId'>): string {
@@ -23,13 +24,38 @@ export function placeOf(task: Pick<Task, 'code' | 'seasonId' | 'aboutId'>): stri
   }
 }
 
-/** What waits for the person: late things, then those without a day, then by day. */
+export function placeOfAward(task: Pick<AwardTask, 'code' | 'aboutId'>): string {
+  switch (task.code) {
+    case 'NOMINATION_SUBMIT':
+      return `/nominations/${task.aboutId}`
+    case 'DECISION_SIGN':
+    case 'DECISION_NUMBER':
+      return `/decisions/${task.aboutId}`
+    case 'DECISION_DRAFT':
+      return '/awards?tab=decisions'
+    case 'OPINION_RECORD':
+      return '/awards?tab=nominations'
+  }
+}
+
+// Often enough to see a vote open, seldom enough to cost nothing.
+const PACE = { refetchInterval: 15_000 } as const
+
+/** What waits for the person in the seasons of its units: late things, then those without a day, then by day. */
 export function useTasks() {
   const { language } = useI18n()
   return useQuery({
     queryKey: ['tasks', language],
     queryFn: () => content(cluster.GET('/api/v1/tasks')).then((page) => page.items),
-    // Often enough to see a vote open, seldom enough to cost nothing.
-    refetchInterval: 15_000,
+    ...PACE,
+  })
+}
+
+/** What waits for the person on the way from nomination to award document. */
+export function useAwardTasks() {
+  return useQuery({
+    queryKey: ['award-tasks'],
+    queryFn: () => content(award.GET('/api/v1/award-tasks')).then((page) => page.items),
+    ...PACE,
   })
 }

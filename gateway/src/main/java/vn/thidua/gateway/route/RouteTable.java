@@ -51,7 +51,14 @@ public final class RouteTable {
             new Owner(
                     "award-service",
                     "award",
-                    List.of("awards", "honours", "candidates", "nominations", "decisions", "award-documents"),
+                    List.of(
+                            "awards",
+                            "honours",
+                            "candidates",
+                            "nominations",
+                            "decisions",
+                            "award-tasks",
+                            "award-documents"),
                     List.of("award-documents")));
 
     /** Nouns every service has under its own short name. */

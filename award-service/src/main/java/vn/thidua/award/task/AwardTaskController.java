@@ -1,0 +1,61 @@
+package vn.thidua.award.task;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.NotNull;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import vn.thidua.kit.mandate.Mandates;
+import vn.thidua.kit.security.Caller;
+import vn.thidua.kit.web.Page;
+
+/** What waits for the caller between nomination and award document. */
+@RestController
+@Tag(name = "Tasks")
+final class AwardTaskController {
+    /**
+     * @param title the award or the decision
+     * @param count how many nominations wait for it
+     * @param aboutId the nomination or decision; null where several wait together
+     */
+    record AwardTaskView(
+            @NotNull AwardTask.Code code,
+            @NotNull UUID unitId,
+            @Nullable String unitName,
+            @Nullable UUID seasonId,
+            @Nullable String seasonName,
+            @NotNull String title,
+            int count,
+            @Nullable UUID aboutId) {
+        static AwardTaskView of(AwardTask task) {
+            return new AwardTaskView(
+                    task.code(),
+                    task.unitId(),
+                    task.unitName(),
+                    task.seasonId(),
+                    task.seasonName(),
+                    task.title(),
+                    task.count(),
+                    task.aboutId());
+        }
+    }
+
+    private final Mandates mandates;
+    private final AwardTaskQueries queries;
+
+    AwardTaskController(Mandates mandates, AwardTaskQueries queries) {
+        this.mandates = mandates;
+        this.queries = queries;
+    }
+
+    @GetMapping("/api/v1/award-tasks")
+    @Operation(summary = "What waits for the caller itself: the first 200, in the order of the chain")
+    Page<AwardTaskView> own(Caller caller) {
+        var tasks = queries.waiting(mandates.inForce(caller), Page.MAX).stream()
+                .map(AwardTaskView::of)
+                .toList();
+        return new Page<>(tasks, null);
+    }
+}
