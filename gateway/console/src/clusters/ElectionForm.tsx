@@ -87,7 +87,7 @@ export function ElectionForm({
           >
             <MembersSelect clusterId={conference.clusterId} testId="election-candidates" />
           </Form.Item>
-          <VoteRules testId="election" />
+          <VoteRules kind="elections" />
         </>
       )}
     </FormDrawer>

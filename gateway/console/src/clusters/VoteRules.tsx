@@ -1,8 +1,13 @@
 import { Form, InputNumber, Radio, Space } from 'antd'
 import { useI18n } from '../app/i18n'
 
+interface Props {
+  /** An election of one among several, or one text that is agreed to or not. */
+  kind: 'elections' | 'voting'
+}
+
 /** The rules of a vote: quorum, threshold, and of what it is a share. */
-export function VoteRules({ testId }: { testId: string }) {
+export function VoteRules({ kind }: Props) {
   const { t } = useI18n()
   return (
     <>
@@ -10,22 +15,22 @@ export function VoteRules({ testId }: { testId: string }) {
         name="quorum"
         label={t('elections.quorum')}
         help={t('elections.quorum.help')}
-        testId={`${testId}-quorum`}
+        testId={`${kind}-quorum`}
       />
       <Share
         name="threshold"
-        label={t('elections.threshold')}
-        help={t('elections.threshold.help')}
-        testId={`${testId}-threshold`}
+        label={t(`${kind}.threshold`)}
+        help={t(`${kind}.threshold.help`)}
+        testId={`${kind}-threshold`}
       />
       <Form.Item name="base" label={t('elections.base')} rules={[{ required: true }]}>
         <Radio.Group
           vertical
           options={(['PRESENT', 'ALL_MEMBERS'] as const).map((value) => ({
             value,
-            label: t(`elections.base.${value}`),
+            label: t(`${kind}.base.${value}`),
           }))}
-          data-testid={`${testId}-base`}
+          data-testid={`${kind}-base`}
         />
       </Form.Item>
     </>

@@ -206,7 +206,7 @@ export function VotingForm({ deliberation, number, onClose }: VotingProps) {
         done(t('deliberation.voting.opened'))
       }}
     >
-      {() => <VoteRules testId="voting" />}
+      {() => <VoteRules kind="voting" />}
     </FormDrawer>
   )
 }

@@ -142,7 +142,7 @@ function Comment({ comment, deliberation, season, quoted }: CommentProps) {
       <p className={clusters.text}>{comment.text}</p>
       {answer ? (
         <div className={styles.answer} data-testid="comment-answer">
-          <Tag color={colours[answer.outcome]}>{t(`deliberation.answer.${answer.outcome}`)}</Tag>
+          <Tag color={colours[answer.outcome]}>{t(`deliberation.answer.${answer.outcome}`)}</Tag>{' '}
           <span className={clusters.text}>{answer.reason}</span>
           <div className={clusters.quiet}>
             {answer.answeredBy

@@ -2,6 +2,10 @@ import type { deliberations as vi } from './texts.vi'
 
 /** Draft regulations before the members, in English. */
 export const deliberations: Record<keyof typeof vi, string> = {
+  'voting.threshold': 'Share that has to agree',
+  'voting.threshold.help': 'At least this share has to agree.',
+  'voting.base.PRESENT': 'Members who voted, abstentions included',
+  'voting.base.ALL_MEMBERS': 'All members',
   'deliberation.title': 'Comments and vote',
   'deliberation.none': 'No draft regulation has been laid before the members.',
   'deliberation.none.how':

@@ -1,5 +1,9 @@
 /** Draft regulations before the members, in Vietnamese. */
 export const deliberations = {
+  'voting.threshold': 'Tỷ lệ tán thành để được thông qua',
+  'voting.threshold.help': 'Số ý kiến tán thành phải đạt ít nhất tỷ lệ này.',
+  'voting.base.PRESENT': 'Số đơn vị đã biểu quyết, kể cả ý kiến khác',
+  'voting.base.ALL_MEMBERS': 'Toàn bộ thành viên',
   'deliberation.title': 'Lấy ý kiến và biểu quyết',
   'deliberation.none': 'Chưa có dự thảo quy chế nào được đưa ra lấy ý kiến.',
   'deliberation.none.how':

@@ -146,6 +146,9 @@ class UnitTablesIT {
                         "8 Mã đơn vị cấp trên row-of-parent-refused",
                         "9 Từ ngày not-a-day");
         assertThat(whole.path("errors").path(0).path("detail").asString()).isEqualTo("Dài từ 1 đến 300 ký tự");
+        assertThat(whole.path("errors").path(1).path("detail").asString())
+                .startsWith("“Vương quốc” không có trong các lựa chọn: Chính quyền; ")
+                .contains("Trường học");
         assertThat(found(good.get("code"))).isZero();
         var some = take(file, "PARTIAL");
         assertThat(some.path("founded").asInt()).isEqualTo(1);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.thidua.cluster.unit.UnitTableController.UnitTableRow;
@@ -126,7 +127,9 @@ class UnitTableReading {
                 return word.getValue();
             }
         }
-        errors.add(FieldError.of("/" + field, "not-a-choice"));
+        var shown = typed.length() > 60 ? typed.substring(0, 60) + "…" : typed;
+        var choices = words.keySet().stream().sorted().collect(Collectors.joining("; "));
+        errors.add(FieldError.of("/" + field, "not-a-choice", shown, choices));
         return null;
     }
 
