@@ -1,4 +1,4 @@
-import { createBrowserRouter } from 'react-router'
+import { createBrowserRouter, Outlet } from 'react-router'
 import { Home } from '../home/Home'
 import { Console } from './Console'
 import { Crash } from './Crash'
@@ -14,6 +14,18 @@ export function newRouter() {
       errorElement: <Crash />,
       hydrateFallbackElement: <span />,
       lazy: async () => ({ Component: (await import('../awards/check/Check')).Check }),
+    },
+    {
+      // Projected in the hall: no menu, nothing to press.
+      path: '/conferences/:id/hall',
+      element: (
+        <Console>
+          <Outlet />
+        </Console>
+      ),
+      errorElement: <Crash />,
+      hydrateFallbackElement: <span />,
+      children: [{ index: true, lazy: async () => ({ Component: (await import('../hall/Hall')).Hall }) }],
     },
     {
       path: '/',

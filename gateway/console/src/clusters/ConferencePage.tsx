@@ -1,4 +1,4 @@
-import { EditOutlined, PlusOutlined } from '@ant-design/icons'
+import { DesktopOutlined, EditOutlined, PlusOutlined } from '@ant-design/icons'
 import { App, Button, Skeleton, Tag } from 'antd'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
@@ -6,6 +6,7 @@ import type { Minutes, Season } from '../api/types'
 import { Guarded } from '../app/Guarded'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
+import { ButtonLink } from '../ui/ButtonLink'
 import { Facts, Panel } from '../ui/Facts'
 import { Failed } from '../ui/Failed'
 import { PageHeader } from '../ui/PageHeader'
@@ -65,6 +66,13 @@ function Screen({ id }: { id: string }) {
         }
         actions={
           <>
+            <ButtonLink
+              icon={<DesktopOutlined />}
+              to={`/conferences/${conference.id}/hall`}
+              data-testid="conference-hall"
+            >
+              {t('hall.open')}
+            </ButtonLink>
             <PaperMenu
               label={t('conferences.minutes')}
               path={`/api/v1/conferences/${conference.id}/minutes`}

@@ -45,7 +45,8 @@ class IdentityProvider {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
         var requests = new JdkClientHttpRequestFactory(http);
-        requests.setReadTimeout(Duration.ofSeconds(5));
+        // Two requests for a password, and its caller waits eight seconds at most.
+        requests.setReadTimeout(Duration.ofSeconds(3));
         var tokens = new ClientTokens(settings.client(), settings.secret(), settings.realm());
         this.users = RestClient.builder()
                 .baseUrl(settings.realm().replaceFirst("/realms/(?=[^/]+$)", "/admin/realms/") + "/users")

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import vn.thidua.launcher.process.ProcessSpec;
 import vn.thidua.launcher.screen.Screen;
 import vn.thidua.launcher.secrets.Secrets;
@@ -18,6 +20,8 @@ import vn.thidua.launcher.secrets.Secrets;
  * less. For that a program is put together as far as that goes without a database, and ended.
  */
 final class Archives {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private final Settings settings;
     private final Screen screen;
 
@@ -66,7 +70,9 @@ final class Archives {
         Process process = builder.start();
         Thread ender = new Thread(process::destroyForcibly);
         Runtime.getRuntime().addShutdownHook(ender);
-        process.waitFor();
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
         Runtime.getRuntime().removeShutdownHook(ender);
         if (Files.exists(made)) {
             // Beside its place first: temporary files may lie on another disk, and nobody may see half of it.
