@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -164,5 +165,28 @@ class ClustersIT {
 
     private java.util.List<String> units(String path) {
         return administrator.get(path).body().path("items").findValuesAsString("unitId");
+    }
+
+    @Test
+    void aClusterIsFoundWithoutAccentsByTheBeginningOfItsCodeAndDespiteASlipOfTyping() {
+        var cluster = Competition.newCluster(organiser);
+        cluster.put("name", "Cụm thi đua Vịnh Thuỷ Triều 100%");
+        cluster.put("code", "VTT.2026");
+        assertThat(administrator.post("/api/v1/clusters", cluster).status()).isEqualTo(201);
+        for (var typed : List.of("vinh thuy tri", "vtt.2", "cum thi dua vinh thuy triex", "100%25")) {
+            assertThat(administrator
+                            .get("/api/v1/clusters?q=" + typed.replace(" ", "%20"))
+                            .body()
+                            .path("items")
+                            .findValuesAsString("code"))
+                    .as(typed)
+                    .containsExactly("VTT.2026");
+        }
+        assertThat(administrator
+                        .get("/api/v1/clusters?q=1%25")
+                        .body()
+                        .path("items")
+                        .findValuesAsString("code"))
+                .doesNotContain("VTT.2026");
     }
 }

@@ -88,11 +88,13 @@ public class Seasons {
     /** Live seasons, not closed, that these units organise, lead or take part in. */
     public List<Ref> underWayFor(Collection<UUID> units) {
         return jdbc.sql(REF + """
-                         where s.mode = 'LIVE' and s.state <> 'CLOSED' and (
-                            c.organiser_id = any(:units)
-                            or exists (select from headship x where x.season_id = s.id and x.unit_id = any(:units))
-                            or exists (select from membership m where m.cluster_id = s.cluster_id and m.unit_id = any(:units)
-                                       and m.during && s.during))
+                         where s.mode = 'LIVE' and s.state <> 'CLOSED' and s.id = any(array(
+                            select x.id from cluster o join season x on x.cluster_id = o.id where o.organiser_id = any(:units)
+                            union
+                            select h.season_id from headship h where h.unit_id = any(:units)
+                            union
+                            select x.id from membership m join season x on x.cluster_id = m.cluster_id and x.during && m.during
+                            where m.unit_id = any(:units)))
                         """)
                 .param("units", units.toArray(UUID[]::new))
                 .query((row, _) -> ref(row))

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thidua.kit.database.Like;
 import vn.thidua.kit.database.Rows;
 import vn.thidua.kit.mandate.Reach;
 
@@ -125,7 +126,7 @@ class UnitQueries {
     static Map<String, ?> parameters(Filter filter, @Nullable Reach reach) {
         var parameters = new HashMap<String, Object>();
         parameters.put("asOf", filter.asOf());
-        parameters.put("q", text(filter.q() == null ? null : likeLiteral(filter.q())));
+        parameters.put("q", text(filter.q() == null ? null : Like.literal(filter.q())));
         parameters.put("typed", text(filter.q() == null ? null : filter.q().strip()));
         parameters.put("code", text(filter.code()));
         parameters.put("parent", new SqlParameterValue(Types.OTHER, filter.parentId()));
@@ -204,10 +205,6 @@ class UnitQueries {
     }
 
     /** What was typed means itself: no wildcard of LIKE. */
-    private static String likeLiteral(String typed) {
-        return typed.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-    }
-
     private static UnitController.UnitView view(ResultSet row) throws SQLException {
         return new UnitController.UnitView(
                 row.getObject("id", UUID.class),
