@@ -207,6 +207,25 @@ final class Platform {
         return process;
     }
 
+    /** Waits until every service answers through the gateway, as it does a moment after it was killed. */
+    void awaitEverybody() {
+        Eventually.within(
+                Duration.ofSeconds(60),
+                "every service answers",
+                () -> List.of("clusters", "indicators", "awards").stream().allMatch(this::answers));
+    }
+
+    private boolean answers(String noun) {
+        try {
+            return api().as(tokenOfLoader(noun + ".read"))
+                            .get("/api/v1/" + noun + "?limit=1")
+                            .status()
+                    == 200;
+        } catch (UncheckedIOException | AssertionError notYet) {
+            return false;
+        }
+    }
+
     boolean isReady(Running process) {
         try {
             return new Api("http://127.0.0.1:" + process.port())
