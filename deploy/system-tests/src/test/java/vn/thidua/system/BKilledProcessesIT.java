@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +26,11 @@ import vn.thidua.kit.test.Eventually;
 /** What happens to people's work when a process dies. */
 class BKilledProcessesIT {
     private static final Platform PLATFORM = Platform.running();
+
+    @AfterAll
+    static void everybodyIsBack() {
+        PLATFORM.awaitEverybody();
+    }
 
     @Test
     void noReadFailsWhenOneOfTwoInstancesIsKilled() {
