@@ -120,9 +120,10 @@ function OnElection({ election }: { election: Election }) {
 /** Open votes on drafts of a season. Who chose what is shown once it is over: nobody shall follow the others. */
 function OnDrafts({ season }: { season: Season }) {
   const { t } = useI18n()
-  const { data } = useDeliberations(season.id)
+  const { data, error, refetch } = useDeliberations(season.id)
+  if (!data) return error && <Failed failure={error} retry={() => refetch()} />
   return data
-    ?.filter((one: Deliberation) => one.status === 'VOTING')
+    .filter((one: Deliberation) => one.status === 'VOTING')
     .map((one) => (
       <section key={one.id} className={styles.vote} data-testid="hall-open-vote">
         <h2>{one.title}</h2>

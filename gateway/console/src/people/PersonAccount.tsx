@@ -1,11 +1,25 @@
 import { KeyOutlined, UserAddOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Button, type ButtonProps, Form, Input, Modal, Radio, Space, Tag, Typography } from 'antd'
+import {
+  Alert,
+  App,
+  Button,
+  type ButtonProps,
+  Form,
+  Input,
+  Modal,
+  Radio,
+  Skeleton,
+  Space,
+  Tag,
+  Typography,
+} from 'antd'
 import { useState } from 'react'
 import { cluster, content } from '../api/client'
 import type { Account, Person } from '../api/types'
 import { type PlainKey, useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
+import { Failed } from '../ui/Failed'
 import { FormDrawer } from '../ui/FormDrawer'
 import { ProblemAlert } from '../ui/ProblemAlert'
 import { ReasonOfLock } from '../ui/ReasonOfLock'
@@ -21,10 +35,16 @@ const REFUSALS: Record<string, PlainKey> = {
 /** With what the person logs in, how far a new account has come, and what can be done about it. */
 export function PersonAccount({ person }: { person: Person }) {
   const { t } = useI18n()
-  const { data: account } = useAccount(person.id)
+  const { data: account, error, refetch } = useAccount(person.id)
   const [asking, setAsking] = useState(false)
   const [resetting, setResetting] = useState(false)
-  if (!account || person.erased) return null
+  if (person.erased) return null
+  if (!account)
+    return error ? (
+      <Failed failure={error} retry={() => refetch()} />
+    ) : (
+      <Skeleton.Button active size="small" />
+    )
   const waiting = account.request?.state === 'WAITING'
   return (
     <Space orientation="vertical" size={6} data-testid="person-account">

@@ -15,32 +15,36 @@ import vn.thidua.kit.web.Page;
 @RestController
 @Tag(name = "Tasks")
 final class AwardTaskController {
+    /** In the order of the chain. */
+    enum Code {
+        /** A draft waits for the leader who submits it. */
+        NOMINATION_SUBMIT,
+        /** Submitted ones wait for the council's opinion to be recorded. */
+        OPINION_RECORD,
+        /** Ones the council agreed to wait for a decision to be drafted. */
+        DECISION_DRAFT,
+        DECISION_SIGN,
+        DECISION_NUMBER
+    }
+
     /**
+     * Something that is a unit's turn.
+     *
+     * @param unitName today's, or the last it had; null while the unit is not known here
+     * @param seasonId null for a decision, which may honour units of several seasons
      * @param title the award or the decision
      * @param count how many nominations wait for it
      * @param aboutId the nomination or decision; null where several wait together
      */
     record AwardTaskView(
-            @NotNull AwardTask.Code code,
+            @NotNull Code code,
             @NotNull UUID unitId,
             @Nullable String unitName,
             @Nullable UUID seasonId,
             @Nullable String seasonName,
             @NotNull String title,
             int count,
-            @Nullable UUID aboutId) {
-        static AwardTaskView of(AwardTask task) {
-            return new AwardTaskView(
-                    task.code(),
-                    task.unitId(),
-                    task.unitName(),
-                    task.seasonId(),
-                    task.seasonName(),
-                    task.title(),
-                    task.count(),
-                    task.aboutId());
-        }
-    }
+            @Nullable UUID aboutId) {}
 
     private final Mandates mandates;
     private final AwardTaskQueries queries;
@@ -53,9 +57,6 @@ final class AwardTaskController {
     @GetMapping("/api/v1/award-tasks")
     @Operation(summary = "What waits for the caller itself: the first 200, in the order of the chain")
     Page<AwardTaskView> own(Caller caller) {
-        var tasks = queries.waiting(mandates.inForce(caller), Page.MAX).stream()
-                .map(AwardTaskView::of)
-                .toList();
-        return new Page<>(tasks, null);
+        return new Page<>(queries.waiting(mandates.inForce(caller), Page.MAX), null);
     }
 }

@@ -19,7 +19,7 @@ class AwardTaskQueries {
     }
 
     /** What is the turn of who holds these mandates, at their units themselves: what comes first in the chain first. */
-    List<AwardTask> waiting(Collection<HeldMandate> held, int limit) {
+    List<AwardTaskController.AwardTaskView> waiting(Collection<HeldMandate> held, int limit) {
         return jdbc.sql("""
                         with held as (select distinct unit_id, role from unnest(:units, :roles) as h(unit_id, role)),
                         waiting as (
@@ -64,10 +64,12 @@ class AwardTaskQueries {
                 .param("clerk", Role.CLERK.name())
                 .param(
                         "codes",
-                        Arrays.stream(AwardTask.Code.values()).map(Enum::name).toArray(String[]::new))
+                        Arrays.stream(AwardTaskController.Code.values())
+                                .map(Enum::name)
+                                .toArray(String[]::new))
                 .param("limit", limit)
-                .query((row, _) -> new AwardTask(
-                        AwardTask.Code.valueOf(row.getString("code")),
+                .query((row, _) -> new AwardTaskController.AwardTaskView(
+                        AwardTaskController.Code.valueOf(row.getString("code")),
                         row.getObject("unit_id", UUID.class),
                         row.getString("unit_name"),
                         row.getObject("season_id", UUID.class),
