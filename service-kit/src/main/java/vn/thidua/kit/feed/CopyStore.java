@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,9 +19,14 @@ final class CopyStore {
     /**
      * @param epoch null before anything was read
      * @param snapshotPosition while a snapshot is being read, the position it stands for
+     * @param types the aggregates taken on the way there; what was told of others was passed over
      */
     record ReadPosition(
-            @Nullable UUID epoch, long position, @Nullable Long snapshotPosition) {}
+            @Nullable UUID epoch, long position, @Nullable Long snapshotPosition, Set<String> types) {
+        ReadPosition {
+            types = Set.copyOf(types);
+        }
+    }
 
     record Aggregate(String type, UUID id) {}
 
@@ -35,14 +41,15 @@ final class CopyStore {
     }
 
     ReadPosition position(String source) {
-        return jdbc.sql("select epoch, position, snapshot_position from kit.feed_cursor where source = :source")
+        return jdbc.sql("select epoch, position, snapshot_position, types from kit.feed_cursor where source = :source")
                 .param("source", source)
                 .query((row, _) -> new ReadPosition(
                         row.getObject("epoch", UUID.class),
                         row.getLong("position"),
-                        row.getObject("snapshot_position", Long.class)))
+                        row.getObject("snapshot_position", Long.class),
+                        Set.of((String[]) row.getArray("types").getArray())))
                 .optional()
-                .orElse(new ReadPosition(null, 0, null));
+                .orElse(new ReadPosition(null, 0, null, Set.of()));
     }
 
     /** Takes the cursor for this transaction; false when another instance has moved it since {@code expected} was read. */
@@ -61,13 +68,14 @@ final class CopyStore {
     void move(String source, ReadPosition to, @Nullable Instant asOf) {
         jdbc.sql("""
                         update kit.feed_cursor set epoch = :epoch, position = :position, snapshot_position = :snapshot,
-                               as_of = coalesce(:asOf, as_of)
+                               types = :types, as_of = coalesce(:asOf, as_of)
                         where source = :source
                         """)
                 .param("source", source)
                 .param("epoch", to.epoch(), Types.OTHER)
                 .param("position", to.position())
                 .param("snapshot", to.snapshotPosition(), Types.BIGINT)
+                .param("types", to.types().toArray(String[]::new))
                 .param("asOf", asOf == null ? null : asOf.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
     }

@@ -62,7 +62,7 @@ final class FeedConsumer {
     Duration step() {
         var from = store.position(source);
         try {
-            if (from.epoch() == null || from.snapshotPosition() != null) {
+            if (from.epoch() == null || from.snapshotPosition() != null || hasPassedOverOurs(from)) {
                 readSnapshot(from);
             } else {
                 readFeed(from);
@@ -74,7 +74,7 @@ final class FeedConsumer {
             log.warn("The feed of {} has a new epoch; starting again from its snapshot", source);
             transaction.executeWithoutResult(_ -> {
                 if (store.lock(source, from)) {
-                    store.move(source, new CopyStore.ReadPosition(null, 0, null), null);
+                    store.move(source, at(null, 0, null), null);
                 }
             });
         }
@@ -88,14 +88,14 @@ final class FeedConsumer {
         var next = cursor(answer);
         inOrder(from, () -> {
             takeAll(next, events(answer));
-            store.move(source, new CopyStore.ReadPosition(epoch, next.position(), null), asOf(answer));
+            store.move(source, at(epoch, next.position(), null), asOf(answer));
         });
     }
 
     private void readSnapshot(CopyStore.ReadPosition from) {
         var epoch = from.epoch();
         var until = from.snapshotPosition();
-        var answer = epoch == null || until == null
+        var answer = epoch == null || until == null || hasPassedOverOurs(from)
                 ? client.snapshot(source, null, null, BATCH)
                 : client.snapshot(
                         source,
@@ -110,12 +110,21 @@ final class FeedConsumer {
                 store.vanished(source, end.epoch()).stream()
                         .filter(gone -> handlers.containsKey(gone.type()))
                         .forEach(gone -> handler(gone.type()).forget(gone.type(), gone.id()));
-                store.move(source, new CopyStore.ReadPosition(end.epoch(), end.position(), null), asOf(answer));
+                store.move(source, at(end.epoch(), end.position(), null), asOf(answer));
             } else {
                 var reached = events.getLast().position();
-                store.move(source, new CopyStore.ReadPosition(end.epoch(), reached, end.position()), null);
+                store.move(source, at(end.epoch(), reached, end.position()), null);
             }
         });
+    }
+
+    /** A version of this service that did not know all of today's aggregates read until there; the snapshot has what it left out. */
+    private boolean hasPassedOverOurs(CopyStore.ReadPosition from) {
+        return !from.types().containsAll(handlers.keySet());
+    }
+
+    private CopyStore.ReadPosition at(@Nullable UUID epoch, long position, @Nullable Long snapshotPosition) {
+        return new CopyStore.ReadPosition(epoch, position, snapshotPosition, handlers.keySet());
     }
 
     private void inOrder(CopyStore.ReadPosition from, Runnable effects) {

@@ -98,6 +98,22 @@ class FeedConsumerIT {
     }
 
     @Test
+    void aServiceThatLearnsToTakeAnotherAggregateReadsWhatItHadPassedOver() {
+        var note = UUID.randomUUID();
+        SOURCE.publish(note, 1, UNIT, "bỏ qua");
+        awaitCopy(READER, note, 1);
+        // As a version would have left it that did not take notes yet.
+        READER.jdbc().sql("""
+                        with unknown as (delete from kit.feed_applied where aggregate_id = :note),
+                             not_taken as (delete from note_copy where id = :note),
+                             no_effect as (delete from note_effect where id = :note)
+                        update kit.feed_cursor set types = array_remove(types, 'note')
+                        """).param("note", note).update();
+        awaitCopy(READER, note, 1);
+        assertThat(effects(note)).isEqualTo(1);
+    }
+
+    @Test
     void aPoisonNoteIsSetAsideAndTheOthersGoOn() {
         var poison = UUID.randomUUID();
         var before = UUID.randomUUID();
