@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.thidua.cluster.ClusterService;
+import vn.thidua.cluster.LargeRegister;
 import vn.thidua.kit.test.ServiceUnderTest;
 
 /** A register of 50,000 units, each with two states, is read by its indexes and about as fast as plain SQL. */
@@ -32,32 +33,8 @@ class LargeRegisterIT {
 
     @BeforeAll
     static void aLargeCountry() throws SQLException {
-        try (var connection = SERVICE.database().asSuperuser();
-                var statement = connection.createStatement()) {
-            // What the triggers would say of each row is known.
-            statement.execute("set session_replication_role = replica");
-            statement.execute("""
-                    insert into unit (id, code, kind, level)
-                    select cast(md5(n::text) as uuid), 'U' || n,
-                           case when n <= 3435 then 'ADMINISTRATION' else 'SCHOOL' end,
-                           case when n = 1 then 'CENTRAL' when n <= 35 then 'PROVINCE' when n <= 3435 then 'COMMUNE' else 'NONE' end
-                    from generate_series(1, 50000) n
-                    """);
-            statement.execute("""
-                    insert into unit_state (unit_id, during, name, short_name, parent_id)
-                    select cast(md5(n::text) as uuid), d,
-                           case when n <= 35 then 'Tỉnh ' when n <= 3435 then 'Xã ' else 'Trường ' end
-                           || (array['Đoàn Kết', 'Hòa Bình', 'Tân Lập', 'Đắk Hà', 'Nguyễn Huệ', 'Trưng Vương', 'Ngọc Réo'])[n % 7 + 1]
-                           || ' ' || n || case when lower_inf(d) or lower(d) < date '2026-01-01' then ' cũ' else '' end,
-                           'T' || n,
-                           case when n = 1 then null when n <= 35 then cast(md5('1') as uuid)
-                                when n <= 3435 then cast(md5((n % 34 + 2)::text) as uuid)
-                                else cast(md5((n % 3400 + 36)::text) as uuid) end
-                    from generate_series(1, 50000) n,
-                         unnest(array[daterange('2000-01-01', '2026-01-01'), daterange('2026-01-01', null)]) d
-                    """);
-            statement.execute("set session_replication_role = origin");
-            statement.execute("vacuum analyze unit, unit_state");
+        try (var connection = SERVICE.database().asSuperuser()) {
+            LargeRegister.fill(connection);
         }
     }
 

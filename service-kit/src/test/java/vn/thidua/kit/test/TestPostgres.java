@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One real PostgreSQL for the test run of a module, with durable settings as in production. Each caller gets a database of its
+ * One real PostgreSQL for the test run of a module, with the settings that matter as in production. Each caller gets a database of its
  * own, with the two roles of a service. If it cannot start, the tests fail.
  */
 public final class TestPostgres {
@@ -72,6 +72,7 @@ public final class TestPostgres {
                         .setServerConfig("fsync", "on")
                         .setServerConfig("synchronous_commit", "on")
                         .setServerConfig("full_page_writes", "on")
+                        .setServerConfig("random_page_cost", "1.1")
                         .setServerConfig("max_connections", "200")
                         .setServerConfig("listen_addresses", "127.0.0.1")
                         .setLocaleConfig("locale", "C.UTF-8")
