@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,8 +21,8 @@ import tools.jackson.databind.JsonNode;
 import vn.thidua.kit.test.Api;
 
 /**
- * Whatever joins, leaves, corrections, withdrawals, mergers and changes of heads come in whatever order: each is taken or refused
- * as a small model of the rules says, and every day can be told again as it was.
+ * Whatever joins, leaves, corrections, withdrawals, mergers, changes of heads and hand-overs come in whatever order: each is taken or
+ * refused as a small model of the rules says, and every day can be told again as it was.
  */
 class HistoryPropertiesIT {
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
@@ -43,16 +44,21 @@ class HistoryPropertiesIT {
         }
     }
 
+    private record Season(UUID id, LocalDate from, LocalDate until) {}
+
+    /** @param since the season's first day, or the day on which the former head handed over */
+    private record Head(UUID headship, UUID unit, LocalDate since) {}
+
     private final Province province = Province.instance();
     private final Api api = province.administrator();
     private final UUID organiser = province.unit("Cơ quan tổ chức", province.id);
     private final List<UUID> clusters = List.of(Competition.cluster(organiser), Competition.cluster(organiser));
     private final List<UUID> units = List.of(unit(), unit(), unit());
-    private final Map<UUID, UUID> seasonOf = new HashMap<>();
+    private final Map<UUID, List<Season>> seasonsOf = new HashMap<>();
     private final Map<UUID, LocalDate> ends = new HashMap<>();
     private final Map<UUID, Member> members = new HashMap<>();
-    /** Season to its head: headship and unit. */
-    private final Map<UUID, Map.Entry<UUID, UUID>> heads = new HashMap<>();
+    private final Map<Season, Head> heads = new HashMap<>();
+    private final Set<UUID> handedOver = new HashSet<>();
 
     private final List<String> story = new ArrayList<>();
 
@@ -60,7 +66,7 @@ class HistoryPropertiesIT {
     @ValueSource(longs = {1, 2, 3, 5, 8, 13})
     void noHistoryBreaksTheRulesOfTimeAndEveryDayIsToldAgain(long seed) {
         for (var cluster : clusters) {
-            seasonOf.put(cluster, Competition.season(cluster, "2026", "2026-01-01", "2026-12-31", "RECORDED"));
+            seasonsOf.put(cluster, List.of(season(cluster, 2026), season(cluster, 2027)));
         }
         var random = new Random(seed);
         for (int step = 0; step < STEPS; step++) {
@@ -76,12 +82,13 @@ class HistoryPropertiesIT {
         var unit = any(random, units);
         var from = day(random);
         var until = random.nextInt(3) == 0 ? null : day(random);
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(14)) {
             case 0, 1, 2, 3 -> join(cluster, unit, from, until);
             case 4, 5 -> anyMember(random, member -> leave(member, day(random)));
             case 6, 7 -> anyMember(random, member -> correct(member, from, until));
             case 8 -> anyMember(random, this::withdraw);
-            case 9, 10 -> changeHead(cluster, unit);
+            case 9, 10, 11 -> changeHead(cluster, any(random, seasons(cluster)), unit);
+            case 12 -> handOver(cluster, from);
             default -> merge(unit, any(random, units), from);
         }
     }
@@ -135,23 +142,36 @@ class HistoryPropertiesIT {
     }
 
     /** A season without a head gets one, one with a head loses it. */
-    private void changeHead(UUID cluster, UUID unit) {
-        var season = Objects.requireNonNull(seasonOf.get(cluster));
-        var path = "/api/v1/seasons/" + season;
+    private void changeHead(UUID cluster, Season season, UUID unit) {
+        var path = "/api/v1/seasons/" + season.id();
         var head = heads.get(season);
         if (head != null) {
             var version = api.get(path).body().path("version").asString();
             var answer = api.with("If-Match", "\"" + version + "\"")
-                    .post(path + "/headships/" + head.getKey() + "/withdrawal", Map.of("reason", "ghi nhầm"));
+                    .post(path + "/headships/" + head.headship() + "/withdrawal", Map.of("reason", "ghi nhầm"));
             judge("withdraw head " + head, answer, true);
             heads.remove(season);
             return;
         }
-        var possible = leads(cluster, unit, members.values());
+        var possible = leads(cluster, unit, season, members.values());
         var answer = api.post(path + "/headships", Competition.newHeadship(unit, "HEAD"));
-        judge("head " + unit, answer, possible);
+        judge("head " + unit + " of " + season, answer, possible);
         if (possible) {
-            heads.put(season, Map.entry(answer.id(), unit));
+            heads.put(season, new Head(answer.id(), unit, season.from()));
+        }
+    }
+
+    /** Once: from the head of the first season, known or not, to the next one's. */
+    private void handOver(UUID cluster, LocalDate day) {
+        var next = seasons(cluster).getLast();
+        var head = heads.get(next);
+        var possible = head != null && !handedOver.contains(cluster);
+        var body = Map.of("toSeasonId", next.id(), "handedOverOn", text(day), "provenance", "LIVE");
+        var answer = api.post("/api/v1/seasons/" + seasons(cluster).getFirst().id() + "/handover", body);
+        judge("hand over " + cluster + " " + day, answer, possible);
+        if (head != null && possible) {
+            handedOver.add(cluster);
+            heads.put(next, new Head(head.headship(), head.unit(), day));
         }
     }
 
@@ -189,6 +209,15 @@ class HistoryPropertiesIT {
                 assertThat(unitsOn(cluster, day))
                         .as("%s on %s%n%s", cluster, day, story)
                         .isEqualTo(expected);
+                var leading = seasons(cluster).stream()
+                        .filter(season -> day.isBefore(season.until()))
+                        .map(heads::get)
+                        .filter(head -> head != null && !day.isBefore(head.since()))
+                        .map(head -> head.unit().toString())
+                        .toList();
+                assertThat(leadingOn(cluster, day))
+                        .as("heads of %s on %s%n%s", cluster, day, story)
+                        .containsExactlyInAnyOrderElementsOf(leading);
             }
         }
         for (var cluster : clusters) {
@@ -197,14 +226,14 @@ class HistoryPropertiesIT {
                     .map(m -> m.unit() + " " + m.from() + " " + m.until())
                     .collect(Collectors.toCollection(TreeSet::new));
             assertThat(told(cluster)).as("the feed's last word").isEqualTo(expected);
-            var season = Objects.requireNonNull(seasonOf.get(cluster));
-            var leading =
-                    api.get("/api/v1/seasons/" + season + "/headships").body().path("items");
-            var head = heads.get(season);
-            assertThat(leading.findValuesAsString("unitId"))
-                    .isEqualTo(
-                            head == null ? List.of() : List.of(head.getValue().toString()));
         }
+    }
+
+    private List<String> leadingOn(UUID cluster, LocalDate day) {
+        return api.get("/api/v1/clusters/" + cluster + "/headships?asOf=" + day)
+                .body()
+                .path("items")
+                .findValuesAsString("unitId");
     }
 
     private Set<String> unitsOn(UUID cluster, LocalDate day) {
@@ -247,27 +276,43 @@ class HistoryPropertiesIT {
     }
 
     private boolean headStays(Member was, @Nullable Member becomes) {
-        var head = heads.get(Objects.requireNonNull(seasonOf.get(was.cluster())));
-        if (head == null || !head.getValue().equals(was.unit())) {
-            return true;
-        }
         var after = new ArrayList<>(members.values());
         after.removeIf(m -> m.id().equals(was.id()));
         if (becomes != null) {
             after.add(becomes);
         }
-        return leads(was.cluster(), was.unit(), after);
+        return seasons(was.cluster()).stream()
+                .filter(season -> {
+                    var head = heads.get(season);
+                    return head != null && head.unit().equals(was.unit());
+                })
+                .allMatch(season -> leads(was.cluster(), was.unit(), season, after));
     }
 
-    private static boolean leads(UUID cluster, UUID unit, Iterable<Member> among) {
+    private static boolean leads(UUID cluster, UUID unit, Season season, Iterable<Member> among) {
         for (var member : among) {
             if (member.cluster().equals(cluster)
                     && member.unit().equals(unit)
-                    && member.meets(FIRST, LocalDate.of(2027, 1, 1))) {
+                    && member.meets(season.from(), season.until())) {
                 return true;
             }
         }
         return false;
+    }
+
+    private List<Season> seasons(UUID cluster) {
+        return Objects.requireNonNull(seasonsOf.get(cluster));
+    }
+
+    private static Season season(UUID cluster, int year) {
+        var first = LocalDate.of(year, 1, 1);
+        var id = Competition.season(
+                cluster,
+                Integer.toString(year),
+                text(first),
+                text(first.plusYears(1).minusDays(1)),
+                "RECORDED");
+        return new Season(id, first, first.plusYears(1));
     }
 
     private void anyMember(Random random, java.util.function.Consumer<Member> act) {
