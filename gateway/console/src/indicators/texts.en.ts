@@ -98,6 +98,10 @@ export const indicators: Record<keyof typeof vi, string> = {
   'digest.unclear': 'Left open by the words of the document: {units}.',
   'digest.quote': 'Verbatim',
   'digest.quotes.missing': 'The quotes could not be loaded.',
+  'series.empty': 'No numbers of any year yet',
+  'series.empty.text': 'They appear once the unit has handed in a report, or a document states them.',
+  'series.forebears': 'What this unit came out of',
+  'series.forebears.text': 'The numbers of those units stay as they were reported; nothing is added to this unit’s own.',
   'digest.toReport': 'report',
   'digest.direction.REDUCE': 'less is better',
 

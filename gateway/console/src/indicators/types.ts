@@ -10,6 +10,7 @@ export type TargetSheet = Success<Indicator['/api/v1/targets/{seasonId}']['get']
 export type TargetChange = Body<Indicator['/api/v1/targets/{seasonId}/{unitId}/{indicatorId}']['put']>
 export type Amendment = Success<Indicator['/api/v1/targets/{seasonId}/amendments']['get']>['items'][number]
 export type Digest = Success<Indicator['/api/v1/digests']['get']>
+export type Series = Success<Indicator['/api/v1/series']['get']>
 export type DigestSeries = Digest['indicators'][number]['series'][number]
 export type PeriodKind = 'H1' | 'M9' | 'YEAR'
 export type Period = Success<Indicator['/api/v1/periods/{id}']['get']>

@@ -8,6 +8,7 @@ import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
 import { useSession } from '../app/session'
 import { AuditTrail } from '../history/AuditTrail'
+import { UnitSeries } from '../indicators/UnitSeries'
 import { AsOf } from '../ui/AsOf'
 import { Facts, Panel } from '../ui/Facts'
 import { Failed } from '../ui/Failed'
@@ -98,6 +99,11 @@ function Screen({ id }: { id: string }) {
             key: 'lineage',
             label: <span data-testid="unit-tab-lineage">{t('unit.tab.lineage')}</span>,
             children: <UnitLineage unit={unit} asOf={asOf} />,
+          },
+          {
+            key: 'series',
+            label: <span data-testid="unit-tab-series">{t('unit.tab.series')}</span>,
+            children: <UnitSeries unitId={id} />,
           },
           {
             key: 'codes',

@@ -14,6 +14,7 @@ export const units: Record<keyof typeof vi, string> = {
   'unit.office.atOnce': 'Codes and contact hold as soon as they are saved, whatever the effective day.',
   'unit.lastDay': 'Last day of the unit',
   'unit.lastDay.help': 'Only when the unit comes to an end; empty leaves it as it is.',
+  'unit.tab.series': 'Over the years',
   'unit.tab.codes': 'Codes elsewhere',
   'lineage.now': 'The unit of {date} is now',
   'lineage.now.none': 'It is no more; no successor is recorded.',

@@ -13,6 +13,7 @@ export const units = {
   'unit.office.atOnce': 'Mã và địa chỉ liên lạc có hiệu lực ngay khi lưu, không theo ngày áp dụng.',
   'unit.lastDay': 'Ngày cuối cùng của đơn vị',
   'unit.lastDay.help': 'Chỉ điền khi đơn vị chấm dứt; để trống là giữ nguyên.',
+  'unit.tab.series': 'Qua các năm',
   'unit.tab.codes': 'Mã ở nơi khác',
   'lineage.now': 'Đơn vị của ngày {date} nay là',
   'lineage.now.none': 'Nay không còn; không ghi nhận đơn vị kế tiếp.',

@@ -22,6 +22,7 @@ final class Callers {
             case "GET /api/v1/figures" -> row.path() + "?seasonId=" + recorded(organiser);
             case "GET /api/v1/digests", "GET /api/v1/digests/report" ->
                 row.path() + "?periodKind=H1&seasonId=" + recorded(organiser);
+            case "GET /api/v1/series" -> row.path() + "?unitId=" + organiser;
             case "GET /api/v1/figures/{id}", "PUT /api/v1/figures/{id}" ->
                 row.path().replace("{id}", figure(organiser).toString());
             default -> null;

@@ -52,6 +52,11 @@ class ClusterFeedIT {
                                 .list())
                         .containsExactly(true);
                 assertSeasonAsPublished(service.bean(Seasons.class));
+                assertThat(jdbc.sql(
+                                        "select side from lineage_copy join lineage_unit_copy on lineage_id = id order by side")
+                                .query(String.class)
+                                .list())
+                        .containsExactly("PREDECESSOR", "SUCCESSOR");
                 assertThat(jdbc.sql("select count(*) from kit.feed_parked")
                                 .query(Long.class)
                                 .single())

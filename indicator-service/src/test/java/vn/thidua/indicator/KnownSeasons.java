@@ -62,8 +62,8 @@ final class KnownSeasons {
         apply("season", id, PublishedEvents.data("season", season));
     }
 
-    /** A season of other days than the year 2026, with the same head. */
-    UUID seasonOf(UUID cluster, UUID organiser, UUID head, String from, String until) {
+    /** A season of other days than the year 2026, with the same head; one of record is closed. */
+    UUID seasonOf(UUID cluster, UUID organiser, UUID head, String mode, String from, String until) {
         var id = UUID.randomUUID();
         var season = new HashMap<String, Object>();
         season.put("clusterId", cluster);
@@ -71,8 +71,8 @@ final class KnownSeasons {
         season.put("name", from.substring(0, 4));
         season.put("from", from);
         season.put("until", until);
-        season.put("mode", "LIVE");
-        season.put("state", "OPEN");
+        season.put("mode", mode);
+        season.put("state", mode.equals("LIVE") ? "OPEN" : "CLOSED");
         season.put("headships", List.of(Map.of("unitId", head, "role", "HEAD")));
         season.put(
                 "regulation",

@@ -68,7 +68,7 @@ final class LivingSeason {
 
     /** Another season of the same cluster and people. */
     LivingSeason next(String from, String until) {
-        return new LivingSeason(this, known.seasonOf(cluster, organiser, head, from, until));
+        return new LivingSeason(this, known.seasonOf(cluster, organiser, head, "LIVE", from, until));
     }
 
     static UUID unit(Catalogue catalogue) {
