@@ -55,15 +55,26 @@ record Hand(Page page) {
     /** Presses what asks once more, and confirms; done when the question is gone. */
     Hand confirm() {
         press("confirm-button");
-        assertThat(at("confirm-button")).isHidden();
+        gone("confirm-button");
         return this;
     }
 
     /** Saves the form at the side; done when it is gone. */
     Hand save() {
         press("save-button");
-        assertThat(at("save-button")).isHidden();
+        gone("save-button");
         return this;
+    }
+
+    /** What asked or took typed words is gone; what it says instead is told, as only it knows why. */
+    private void gone(String button) {
+        try {
+            assertThat(at(button)).isHidden();
+        } catch (AssertionError stays) {
+            Browser.picture(page, "refused");
+            var said = page.locator(".ant-modal-content, .ant-drawer-content").allInnerTexts();
+            throw new AssertionError("refused at " + path() + ": " + said, stays);
+        }
     }
 
     /** Follows the first link in the first thing whose name begins so. */
