@@ -25,6 +25,7 @@ export type Ability =
   | 'COMPACTS_SIGN'
   | 'ELECTIONS_RUN'
   | 'DRAFTS_COMMENT'
+  | 'FINDINGS_ANSWER'
   | 'VOTES_TELL'
 export type Unit = Success<ClusterPaths['/api/v1/units/{id}']['get']>
 export type UnitKind = Unit['kind']
@@ -49,6 +50,7 @@ export type Regulation = Success<ClusterPaths['/api/v1/seasons/{id}/regulation']
 export type Conference = Success<ClusterPaths['/api/v1/conferences']['get']>['items'][number]
 export type Minutes = Success<ClusterPaths['/api/v1/conferences/{id}']['get']>
 export type ConferenceContent = Body<ClusterPaths['/api/v1/conferences']['post']>
+export type Inspection = Success<ClusterPaths['/api/v1/inspections/{id}']['get']>
 export type KeyTask = Success<ClusterPaths['/api/v1/key-tasks']['get']>['items'][number]
 export type Movement = Success<ClusterPaths['/api/v1/movements']['get']>['items'][number]
 export type Compact = Success<ClusterPaths['/api/v1/compacts/{id}']['get']>

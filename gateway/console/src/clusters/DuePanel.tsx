@@ -57,16 +57,20 @@ const known: Record<string, PlainKey> = {
   YEAR_END_HELD: 'due.YEAR_END_HELD',
   LEADER_ELECTED: 'due.LEADER_ELECTED',
   KEY_TASK: 'due.KEY_TASK',
+  FINDING_REMEDY: 'due.FINDING_REMEDY',
+  FINDING_CLOSE: 'due.FINDING_CLOSE',
 }
 
 /** The part of the season's page where each is done. */
-const places: Record<string, 'compact' | 'tasks' | 'conferences'> = {
+const places: Record<string, 'compact' | 'tasks' | 'inspections' | 'conferences'> = {
   COMPACT_SIGNED: 'compact',
   PLAN_ADOPTED: 'conferences',
   MID_YEAR_HELD: 'conferences',
   YEAR_END_HELD: 'conferences',
   LEADER_ELECTED: 'conferences',
   KEY_TASK: 'tasks',
+  FINDING_REMEDY: 'inspections',
+  FINDING_CLOSE: 'inspections',
 }
 
 function Item({ due, seasonId }: { due: Due; seasonId: string }) {

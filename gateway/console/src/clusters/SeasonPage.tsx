@@ -8,6 +8,7 @@ import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
 import { useSession } from '../app/session'
 import { RegulationTab } from '../deliberations/RegulationTab'
+import { Inspections } from '../inspections/Inspections'
 import { AuditTrail } from '../history/AuditTrail'
 import { Panel } from '../ui/Facts'
 import { Failed } from '../ui/Failed'
@@ -168,6 +169,7 @@ function Sections({ season }: { season: Season }) {
         { key: 'compact', label: tab('compact'), children: <CompactPanel season={season} /> },
         { key: 'regulation', label: tab('regulation'), children: <RegulationTab season={season} /> },
         { key: 'tasks', label: tab('tasks'), children: <KeyTasks season={season} /> },
+        { key: 'inspections', label: tab('inspections'), children: <Inspections season={season} /> },
         { key: 'conferences', label: tab('conferences'), children: <SeasonConferences season={season} /> },
         { key: 'movements', label: tab('movements'), children: <SeasonMovements season={season} /> },
         ...(may('AUDIT_READ')
@@ -183,7 +185,7 @@ function Sections({ season }: { season: Season }) {
     />
   )
 
-  function tab(key: 'overview' | 'compact' | 'regulation' | 'tasks' | 'conferences' | 'movements' | 'audit') {
+  function tab(key: 'overview' | 'compact' | 'regulation' | 'tasks' | 'inspections' | 'conferences' | 'movements' | 'audit') {
     return <span data-testid={`season-tab-${key}`}>{t(`seasons.tab.${key}`)}</span>
   }
 }

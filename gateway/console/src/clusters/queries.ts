@@ -29,7 +29,7 @@ export function refresh(queries: QueryClient): void {
   queries.invalidateQueries({ queryKey: ['seasons'] })
   queries.invalidateQueries({ queryKey: ['conferences'] })
   queries.invalidateQueries({ queryKey: ['audit'] })
-  queries.invalidateQueries({ queryKey: ['waiting'] })
+  queries.invalidateQueries({ queryKey: ['tasks'] })
 }
 
 export function useClusters(filter: ClusterFilter) {

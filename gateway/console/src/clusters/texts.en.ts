@@ -97,6 +97,7 @@ export const clusters: Record<keyof typeof vi, string> = {
   'seasons.tab.compact': 'Compact',
   'seasons.tab.regulation': 'Regulation',
   'seasons.tab.tasks': 'Tasks',
+  'seasons.tab.inspections': 'Inspections',
   'seasons.tab.conferences': 'Conferences',
   'seasons.tab.movements': 'Movements',
   'seasons.tab.audit': 'Audit trail',
@@ -379,6 +380,8 @@ export const clusters: Record<keyof typeof vi, string> = {
   'due.YEAR_END_HELD': 'Year-end conference held',
   'due.LEADER_ELECTED': 'Leading unit elected',
   'due.KEY_TASK': 'Key task',
+  'due.FINDING_REMEDY': 'Finding to be put right',
+  'due.FINDING_CLOSE': 'Remedy to be judged',
 
   'thing.CLUSTER': 'Cluster',
   'thing.SEASON': 'Season',

@@ -97,6 +97,7 @@ export const clusters = {
   'seasons.tab.compact': 'Giao ước',
   'seasons.tab.regulation': 'Quy chế',
   'seasons.tab.tasks': 'Nhiệm vụ',
+  'seasons.tab.inspections': 'Kiểm tra',
   'seasons.tab.conferences': 'Hội nghị',
   'seasons.tab.movements': 'Phong trào',
   'seasons.tab.audit': 'Nhật ký',
@@ -381,6 +382,8 @@ export const clusters = {
   'due.YEAR_END_HELD': 'Hội nghị tổng kết',
   'due.LEADER_ELECTED': 'Suy tôn đơn vị dẫn đầu',
   'due.KEY_TASK': 'Nhiệm vụ trọng tâm',
+  'due.FINDING_REMEDY': 'Khắc phục sau kiểm tra',
+  'due.FINDING_CLOSE': 'Xem xét việc khắc phục',
 
   'thing.CLUSTER': 'Cụm, khối',
   'thing.SEASON': 'Mùa thi đua',

@@ -14,6 +14,11 @@ export function placeOf(task: Pick<Task, 'code' | 'seasonId' | 'aboutId'>): stri
     case 'DRAFT_VOTE':
     case 'REGULATION_ADOPTED':
       return `${season}?tab=regulation`
+    case 'KEY_TASK':
+      return `${season}?tab=tasks`
+    case 'FINDING_REMEDY':
+    case 'FINDING_CLOSE':
+      return `${season}?tab=inspections`
     case 'REPORT_SUBMIT':
     case 'REPORT_RETURNED':
       return `${season}/reports`

@@ -2,6 +2,7 @@ import { awards } from '../../awards/texts.en'
 import { clusters } from '../../clusters/texts.en'
 import { deliberations } from '../../deliberations/texts.en'
 import { indicators } from '../../indicators/texts.en'
+import { inspections } from '../../inspections/texts.en'
 import { paper } from '../../papercounts/texts.en'
 import { units } from '../../units/texts.en'
 import { base } from './base.en'
@@ -12,6 +13,7 @@ export const en: Record<keyof typeof vi, string> = {
   ...clusters,
   ...deliberations,
   ...indicators,
+  ...inspections,
   ...paper,
   ...awards,
   ...units,

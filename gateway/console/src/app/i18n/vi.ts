@@ -2,6 +2,7 @@ import { awards } from '../../awards/texts.vi'
 import { clusters } from '../../clusters/texts.vi'
 import { deliberations } from '../../deliberations/texts.vi'
 import { indicators } from '../../indicators/texts.vi'
+import { inspections } from '../../inspections/texts.vi'
 import { paper } from '../../papercounts/texts.vi'
 import { units } from '../../units/texts.vi'
 import { base } from './base.vi'
@@ -12,6 +13,7 @@ export const vi = {
   ...clusters,
   ...deliberations,
   ...indicators,
+  ...inspections,
   ...paper,
   ...awards,
   ...units,

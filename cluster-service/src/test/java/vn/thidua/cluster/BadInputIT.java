@@ -26,6 +26,7 @@ class BadInputIT {
     private static final UUID CONFERENCE = Competition.conference(CLUSTER, "2026-07-01", Map.of("MID_YEAR", SEASON));
     private static final UUID MEMBER =
             Competition.member(CLUSTER, PROVINCE.unit("Xã chịu thử", PROVINCE.id), "2026-01-01", null);
+    private static final UUID INSPECTION = Competition.inspection(SEASON, Competition.memberOf(CLUSTER));
     private static final UUID HEADSHIP = Competition.headship(SEASON, Competition.memberOf(CLUSTER), "DEPUTY");
     private static final UUID MOVEMENT = Competition.movement(UNIT);
     private static final UUID LINEAGE = Competition.recorded(Competition.dissolution(UNIT));
@@ -77,6 +78,9 @@ class BadInputIT {
                 "POST /api/v1/seasons/{season}/handover",
                 "PUT /api/v1/clusters/{cluster}/rotation",
                 "POST /api/v1/key-tasks",
+                "POST /api/v1/inspections",
+                "POST /api/v1/inspections/{inspection}/findings/00000000-0000-4000-8000-000000000000/remedy",
+                "POST /api/v1/inspections/{inspection}/withdrawal",
                 "POST /api/v1/key-tasks/{task}/reviews",
                 "POST /api/v1/movements",
                 "POST /api/v1/lineages",
@@ -183,6 +187,9 @@ class BadInputIT {
                 "/api/v1/conferences?after=",
                 "/api/v1/conferences/",
                 "/api/v1/conferences/{conference}/minutes?format=",
+                "/api/v1/inspections?seasonId=",
+                "/api/v1/inspections?after=",
+                "/api/v1/inspections/",
                 "/api/v1/key-tasks?seasonId=",
                 "/api/v1/key-tasks?kind=",
                 "/api/v1/key-tasks?after=",
@@ -347,6 +354,7 @@ class BadInputIT {
     private static String path(String template) {
         return template.replace("{cluster}", CLUSTER.toString())
                 .replace("{task}", TASK.toString())
+                .replace("{inspection}", INSPECTION.toString())
                 .replace("{member}", MEMBER.toString())
                 .replace("{headship}", HEADSHIP.toString())
                 .replace("{movement}", MOVEMENT.toString())

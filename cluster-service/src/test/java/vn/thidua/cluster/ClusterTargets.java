@@ -13,8 +13,8 @@ import vn.thidua.kit.test.AuthorisationTable.Row;
  */
 final class ClusterTargets {
     private static final Province PROVINCE = Province.instance();
-    private static final List<String> NOUNS =
-            List.of("clusters", "seasons", "conferences", "key-tasks", "movements", "lineages", "corrections");
+    private static final List<String> NOUNS = List.of(
+            "clusters", "seasons", "conferences", "key-tasks", "inspections", "movements", "lineages", "corrections");
 
     private ClusterTargets() {}
 
@@ -67,6 +67,9 @@ final class ClusterTargets {
             var conference = Competition.conference(cluster, "2026-07-01", Map.of("MID_YEAR", season));
             return new AuthorisationIT.Target(cluster, task, conference, 1);
         }
+        if (path.startsWith("/api/v1/inspections/")) {
+            return inspected(path, organiser, cluster, season);
+        }
         if (row.method().equals("GET") && path.contains("/regulation")) {
             Competition.regulation(season, version++);
         }
@@ -85,6 +88,24 @@ final class ClusterTargets {
             Competition.close(season);
         }
         return new AuthorisationIT.Target(cluster, season, season, version);
+    }
+
+    /** Who is to put something right is the organiser itself, as a member of its own cluster. */
+    private static AuthorisationIT.Target inspected(String path, UUID organiser, UUID cluster, UUID season) {
+        UUID unit;
+        if (path.endsWith("/remedy")) {
+            Competition.member(cluster, organiser, "2026-01-01", null);
+            unit = organiser;
+        } else {
+            unit = Competition.memberOf(cluster);
+        }
+        var inspection = Competition.inspection(season, unit);
+        var finding = Competition.finding(inspection);
+        if (path.endsWith("/closing")) {
+            Assembly.sql("update inspection_finding set remedy = 'đã gửi', remedied_on = '2026-06-01' where id = '"
+                    + finding + "'");
+        }
+        return new AuthorisationIT.Target(cluster, inspection, finding, 1);
     }
 
     static @Nullable Object body(String endpoint, AuthorisationIT.Target target) {
@@ -110,6 +131,7 @@ final class ClusterTargets {
             case "POST /api/v1/clusters/{id}/members/{memberId}/withdrawal",
                     "POST /api/v1/seasons/{id}/headships/{headshipId}/withdrawal",
                     "POST /api/v1/key-tasks/{id}/withdrawal",
+                    "POST /api/v1/inspections/{id}/withdrawal",
                     "POST /api/v1/movements/{id}/withdrawal",
                     "POST /api/v1/lineages/{id}/withdrawal" -> Map.of("reason", "ghi nhầm");
             case "POST /api/v1/seasons" ->
@@ -136,6 +158,9 @@ final class ClusterTargets {
             case "POST /api/v1/seasons/{id}/copies" -> Competition.newCopy();
             case "PUT /api/v1/clusters/{id}/rotation" ->
                 Competition.newRotation(PROVINCE.unit("Xã đến lượt", PROVINCE.id));
+            case "POST /api/v1/inspections" -> Competition.newInspection(target.id(), Competition.memberOf(area));
+            case "POST /api/v1/inspections/{id}/findings/{findingId}/remedy" ->
+                Map.of("remedy", "Đã gửi", "remediedOn", "2026-06-01");
             case "POST /api/v1/key-tasks" -> Competition.newKeyTask(target.id(), null);
             case "POST /api/v1/key-tasks/{id}/reviews" -> Map.of("conferenceId", target.part(), "outcome", "GOING_ON");
             case "POST /api/v1/movements" -> Competition.newMovement(area, null);
@@ -178,6 +203,8 @@ final class ClusterTargets {
             case "copies" -> Competition.newCopy();
             case "rotation" -> Competition.newRotation(nobody);
             case "opening", "closing", "reopening" -> new HashMap<>(Map.of("reason", "vì"));
+            case "inspections" -> Competition.newInspection(nobody, nobody);
+            case "remedy" -> new HashMap<>(Map.of("remedy", "Đã gửi", "remediedOn", "2026-06-01"));
             case "key-tasks" -> Competition.newKeyTask(nobody, "2026-06-30");
             case "reviews" -> new HashMap<>(Map.of("conferenceId", nobody, "outcome", "DONE", "note", "Xong"));
             case "movements" -> Competition.newMovement(nobody, nobody);

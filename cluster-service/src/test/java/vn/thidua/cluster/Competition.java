@@ -177,6 +177,29 @@ final class Competition {
         return created(administrator().post("/api/v1/key-tasks", newKeyTask(season, dueOn)));
     }
 
+    /** An inspection with one finding. */
+    static Map<String, Object> newInspection(UUID season, UUID unit) {
+        var body = new HashMap<String, Object>();
+        body.put("seasonId", season);
+        body.put("unitId", unit);
+        body.put("inspector", "Tổ kiểm tra số 1");
+        body.put("subject", "Kiểm tra việc thực hiện quy chế " + NUMBER.incrementAndGet());
+        body.put("heldOn", "2026-05-20");
+        body.put("findings", List.of(Map.of("text", "Chưa gửi báo cáo quý I", "dueOn", "2026-06-30")));
+        body.put("provenance", "LIVE");
+        return body;
+    }
+
+    static UUID inspection(UUID season, UUID unit) {
+        return created(administrator().post("/api/v1/inspections", newInspection(season, unit)));
+    }
+
+    /** The only finding of that inspection. */
+    static UUID finding(UUID inspection) {
+        return UUID.fromString(
+                Assembly.text("select id from inspection_finding where inspection_id = '" + inspection + "'"));
+    }
+
     static Map<String, Object> newMovement(UUID unit, @Nullable UUID season) {
         var body = new HashMap<String, Object>();
         body.put("seasonId", season);

@@ -25,6 +25,8 @@ public enum Ability {
     COMPACTS_SIGN("compacts.sign", Role.UNIT_LEADER),
     /** For the own unit: to say what it thinks of a draft regulation; no agency has such a scope. */
     DRAFTS_COMMENT("drafts.comment", Role.UNIT_OFFICER, Role.UNIT_LEADER),
+    /** For the own unit: to say what was done about what an inspection found. */
+    FINDINGS_ANSWER("clusters.write", Role.UNIT_OFFICER, Role.UNIT_LEADER),
     /** At the organiser or the head: to record and confirm what was counted on paper; no agency has such a scope. */
     VOTES_TELL("votes.tell", Role.TELLER),
     AUDIT_READ("audit.read", Role.ADMINISTRATOR, Role.AUDITOR);
