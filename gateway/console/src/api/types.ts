@@ -24,6 +24,7 @@ export type Ability =
   | 'BALLOTS_CAST'
   | 'COMPACTS_SIGN'
   | 'ELECTIONS_RUN'
+  | 'SIGNED_FILES_ADD'
   | 'DRAFTS_COMMENT'
   | 'VOTES_TELL'
 export type Unit = Success<ClusterPaths['/api/v1/units/{id}']['get']>
@@ -52,6 +53,7 @@ export type ConferenceContent = Body<ClusterPaths['/api/v1/conferences']['post']
 export type KeyTask = Success<ClusterPaths['/api/v1/key-tasks']['get']>['items'][number]
 export type Movement = Success<ClusterPaths['/api/v1/movements']['get']>['items'][number]
 export type Compact = Success<ClusterPaths['/api/v1/compacts/{id}']['get']>
+export type SignedFile = Success<ClusterPaths['/api/v1/compacts/{id}/signed-files']['get']>['items'][number]
 export type Election = Success<ClusterPaths['/api/v1/elections/{id}']['get']>
 export type Deliberation = Success<ClusterPaths['/api/v1/deliberations/{id}']['get']>
 export type DraftComment = Success<

@@ -3,6 +3,7 @@ import { clusters } from '../../clusters/texts.vi'
 import { deliberations } from '../../deliberations/texts.vi'
 import { indicators } from '../../indicators/texts.vi'
 import { paper } from '../../papercounts/texts.vi'
+import { signed } from '../../signedfiles/texts.vi'
 import { units } from '../../units/texts.vi'
 import { base } from './base.vi'
 
@@ -13,6 +14,7 @@ export const vi = {
   ...deliberations,
   ...indicators,
   ...paper,
+  ...signed,
   ...awards,
   ...units,
 } as const
