@@ -24,6 +24,7 @@ export type Ability =
   | 'BALLOTS_CAST'
   | 'COMPACTS_SIGN'
   | 'ELECTIONS_RUN'
+  | 'SIGNED_FILES_ADD'
   | 'DRAFTS_COMMENT'
   | 'FINDINGS_ANSWER'
   | 'VOTES_TELL'
@@ -54,6 +55,7 @@ export type Inspection = Success<ClusterPaths['/api/v1/inspections/{id}']['get']
 export type KeyTask = Success<ClusterPaths['/api/v1/key-tasks']['get']>['items'][number]
 export type Movement = Success<ClusterPaths['/api/v1/movements']['get']>['items'][number]
 export type Compact = Success<ClusterPaths['/api/v1/compacts/{id}']['get']>
+export type SignedFile = Success<ClusterPaths['/api/v1/compacts/{id}/signed-files']['get']>['items'][number]
 export type Election = Success<ClusterPaths['/api/v1/elections/{id}']['get']>
 export type Deliberation = Success<ClusterPaths['/api/v1/deliberations/{id}']['get']>
 export type DraftComment = Success<

@@ -5,6 +5,7 @@ import type { Compact, Season } from '../api/types'
 import { useI18n } from '../app/i18n'
 import { DateField } from '../ui/DateField'
 import { FormDrawer } from '../ui/FormDrawer'
+import { Capacities } from './Capacities'
 import { ConferenceSelect } from './Choices'
 import { type Origin, OriginFields, OWN, originOf } from './OriginFields'
 import { refresh } from './queries'
@@ -14,6 +15,7 @@ interface Values extends Origin {
   preamble: string | null
   signedOn: string | null
   conferenceId: string | null
+  capacities: string[]
 }
 
 /** Draws up the compact of a live season from its frozen targets, or records one of the past. */
@@ -34,6 +36,7 @@ export function DraftCompact({ season, onClose }: { season: Season; onClose(): v
           preamble: null,
           signedOn: null,
           conferenceId: null,
+          capacities: [],
           ...(live ? OWN : { provenance: 'IN_DOCUMENT', source: null }),
         },
       }}
@@ -46,7 +49,9 @@ export function DraftCompact({ season, onClose }: { season: Season; onClose(): v
               title: typed.title.trim(),
               preamble: typed.preamble?.trim() || null,
               conferenceId: typed.conferenceId ?? null,
-              ...(live ? {} : { signedOn: typed.signedOn ?? null, ...originOf(typed) }),
+              ...(live
+                ? { capacities: typed.capacities }
+                : { signedOn: typed.signedOn ?? null, ...originOf(typed) }),
             },
             headers,
           }),
@@ -66,6 +71,7 @@ export function DraftCompact({ season, onClose }: { season: Season; onClose(): v
           <Form.Item name="conferenceId" label={t('conferences.at')}>
             <ConferenceSelect clusterId={season.clusterId} testId="compact-conference" />
           </Form.Item>
+          {live && <Capacities more={t('compact.capacities.all')} />}
           {!live && (
             <>
               <Form.Item name="signedOn" label={t('compact.date')}>

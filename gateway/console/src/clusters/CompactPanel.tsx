@@ -1,16 +1,18 @@
-import { CheckCircleFilled, EditOutlined, MinusCircleOutlined, PlusOutlined } from '@ant-design/icons'
+import { EditOutlined, PlusOutlined } from '@ant-design/icons'
 import { Alert, Button, Skeleton, Tag } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { Compact, Season } from '../api/types'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
+import { SignedFiles } from '../signedfiles/SignedFiles'
 import { Panel } from '../ui/Facts'
 import { Failed } from '../ui/Failed'
 import { Nothing } from '../ui/Nothing'
 import { ProvenanceMark } from '../ui/Provenance'
 import { Lock } from '../ui/ReasonOfLock'
 import clusters from './Clusters.module.css'
+import { CompactBoard } from './CompactBoard'
 import { AmendCompact, DraftCompact, WithdrawCompact } from './CompactForms'
 import styles from './CompactPanel.module.css'
 import { CompactText } from './CompactText'
@@ -79,7 +81,9 @@ function Whole({ compact, season }: { compact: Compact; season: Season }) {
   const [amending, setAmending] = useState(false)
   const [signing, setSigning] = useState<string | null>(null)
   const missing = compact.board.filter((one) => !one.signedAt)
-  const mine = useLedAmong(compact.status === 'SIGNING' ? missing.map((one) => one.unitId) : [])
+  // Who has signed for a unit in one capacity is not called upon again.
+  const open = missing.filter((one) => !one.signatories.some((signatory) => signatory.yours))
+  const mine = useLedAmong(compact.status === 'SIGNING' ? open.map((one) => one.unitId) : [])
   return (
     <>
       <Panel testId="compact">
@@ -163,7 +167,8 @@ function Whole({ compact, season }: { compact: Compact; season: Season }) {
           )
         })}
       </Panel>
-      {compact.board.length > 0 && <Board compact={compact} />}
+      {compact.board.length > 0 && <CompactBoard compact={compact} mayChange={!lock} />}
+      {compact.text && <SignedFiles compact={compact} />}
       {compact.text && (
         <Panel title={t('compact.text')}>
           <CompactText text={compact.text} testId="compact-text" />
@@ -174,16 +179,7 @@ function Whole({ compact, season }: { compact: Compact; season: Season }) {
       )}
       {amending && <AmendCompact compact={compact} onClose={() => setAmending(false)} />}
       {withdrawing && <WithdrawCompact compact={compact} onClose={() => setWithdrawing(false)} />}
-      {signing && (
-        <SignCompact
-          compact={compact}
-          unit={{
-            id: signing,
-            name: compact.board.find((one) => one.unitId === signing)?.unitName ?? '',
-          }}
-          onClose={() => setSigning(null)}
-        />
-      )}
+      {signing && <SignCompact compact={compact} unitId={signing} onClose={() => setSigning(null)} />}
     </>
   )
 }
@@ -213,58 +209,5 @@ function Amended({ id, reason, signing }: { id: string; reason: string; signing:
         </>
       }
     />
-  )
-}
-
-/** Who has signed and, first of all, who has not. */
-function Board({ compact }: { compact: Compact }) {
-  const { t } = useI18n()
-  const formats = useFormats()
-  const signed = compact.board.filter((one) => one.signedAt)
-  const missing = compact.board.filter((one) => !one.signedAt)
-  return (
-    <Panel
-      title={t('compact.board')}
-      aside={
-        <span data-testid="compact-progress">
-          {t('compact.progress', {
-            signed: formats.number(signed.length),
-            all: formats.number(compact.board.length),
-          })}
-        </span>
-      }
-      testId="compact-board"
-    >
-      <div
-        className={styles.meter}
-        role="progressbar"
-        aria-label={t('compact.board')}
-        aria-valuemin={0}
-        aria-valuemax={compact.board.length}
-        aria-valuenow={signed.length}
-      >
-        {compact.board.map((one, i) => (
-          <span key={one.unitId} data-filled={i < signed.length || undefined} />
-        ))}
-      </div>
-      <ul className={styles.board}>
-        {[...missing, ...signed].map((one) => (
-          <li key={one.unitId} data-signed={one.signedAt !== null} data-testid={`signature-${one.unitName}`}>
-            {one.signedAt ? <CheckCircleFilled aria-hidden /> : <MinusCircleOutlined aria-hidden />}
-            <div>
-              <div className={clusters.strong}>{one.unitName}</div>
-              <div className={clusters.quiet}>
-                {one.signedAt
-                  ? t('compact.signedBy', {
-                      name: one.signedBy ?? t('person.erased'),
-                      time: formats.instant(one.signedAt),
-                    })
-                  : t('compact.missing')}
-              </div>
-            </div>
-          </li>
-        ))}
-      </ul>
-    </Panel>
   )
 }

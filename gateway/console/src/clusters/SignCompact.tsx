@@ -1,11 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Button, Checkbox, Drawer, Grid } from 'antd'
+import { Alert, App, Button, Checkbox, Drawer, Grid, Radio } from 'antd'
 import { useRef, useState } from 'react'
 import { cluster, content } from '../api/client'
 import { Intention } from '../api/intention'
 import type { Compact } from '../api/types'
 import { useI18n } from '../app/i18n'
-import type { Named } from '../ui/Picker'
 import { ProblemAlert } from '../ui/ProblemAlert'
 import styles from './CompactPanel.module.css'
 import { CompactText } from './CompactText'
@@ -15,17 +14,27 @@ import { refresh } from './queries'
 interface Props {
   /** As it was when it was opened: what is read stays what is signed, whatever arrives meanwhile. */
   compact: Compact
-  unit: Named
+  unitId: string
   onClose(): void
 }
 
 /** The leader of a member reads the words, sees their hash, and signs for the unit. */
-export function SignCompact({ compact, unit, onClose }: Props) {
+export function SignCompact({ compact, unitId, onClose }: Props) {
   const { t } = useI18n()
   const { message } = App.useApp()
   const queries = useQueryClient()
   const wide = Grid.useBreakpoint().md !== false
   const [held] = useState(compact)
+  const unit = {
+    id: unitId,
+    name: held.board.find((one) => one.unitId === unitId)?.unitName ?? '',
+  }
+  const missing = (held.board.find((one) => one.unitId === unitId)?.signatories ?? []).filter(
+    (one) => !one.signedAt,
+  )
+  const named = missing.filter((one) => one.capacity !== null)
+  // The only one left to sign need not be chosen.
+  const [capacity, setCapacity] = useState(named.length === 1 ? (named[0]?.capacity ?? null) : null)
   const [read, setRead] = useState(false)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
@@ -41,7 +50,7 @@ export function SignCompact({ compact, unit, onClose }: Props) {
   async function sign() {
     setBusy(true)
     setFailure(null)
-    const body = { unitId: unit.id, textSha256: sha256 }
+    const body = { unitId: unit.id, capacity, textSha256: sha256 }
     try {
       await content(
         cluster.POST('/api/v1/compacts/{id}/signatures', {
@@ -70,6 +79,19 @@ export function SignCompact({ compact, unit, onClose }: Props) {
       data-testid="sign-drawer"
       footer={
         <div className={styles.foot}>
+          {named.length > 0 && (
+            <div data-testid="sign-capacities">
+              <div className={styles.as}>{t('compact.capacity')}</div>
+              <Radio.Group
+                value={capacity}
+                onChange={(event) => setCapacity(event.target.value)}
+                options={named.map((one, i) => ({
+                  label: <span data-testid={`sign-capacity-${i}`}>{one.capacity}</span>,
+                  value: one.capacity ?? '',
+                }))}
+              />
+            </div>
+          )}
           <Checkbox
             checked={read}
             onChange={(event) => setRead(event.target.checked)}
@@ -83,7 +105,7 @@ export function SignCompact({ compact, unit, onClose }: Props) {
             block
             className={styles.signFor}
             loading={busy}
-            disabled={!read || checked.data === false}
+            disabled={!read || checked.data === false || (named.length > 0 && capacity === null)}
             onClick={sign}
             data-testid="sign-button"
           >

@@ -42,7 +42,7 @@ export interface paths {
             cookie?: never;
         };
         /** Clusters; memberId finds those a unit is in on asOf, or ever was in */
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
         /** Founds a cluster; its code is unique at its organiser */
         post: operations["create_6"];
@@ -95,7 +95,7 @@ export interface paths {
             cookie?: never;
         };
         /** Members on a day, today unless said otherwise; asOf=all for everybody there ever was */
-        get: operations["list_14"];
+        get: operations["list_15"];
         put?: never;
         /** Lets a unit in; on any day it is in one cluster of the organiser only */
         post: operations["admit"];
@@ -226,6 +226,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/compacts/{id}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The compact as a paper to read and to sign; it prints the hash of the text */
+        get: operations["paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/compacts/{id}/signatories/{unitId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says which leaders sign for a member that nobody has signed for; If-Match is the compact's version */
+        put: operations["haveSign"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/compacts/{id}/signatures": {
         parameters: {
             query?: never;
@@ -237,6 +271,41 @@ export interface paths {
         put?: never;
         /** Signs for a member, with the hash of the words the signer has seen */
         post: operations["sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/compacts/{id}/signed-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Digitally signed files with what was found in them, newest first */
+        get: operations["list_13"];
+        put?: never;
+        /** Examines a digitally signed file and keeps it; for the member's own people. It replaces no signature here */
+        post: operations["add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/compacts/{id}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The very text in UTF-8, whose bytes are hashed: what a detached signature (.p7s) is made over */
+        get: operations["text"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -372,7 +441,7 @@ export interface paths {
             cookie?: never;
         };
         /** What was corrected or withdrawn, and why; recordId finds the history of one record */
-        get: operations["list_15"];
+        get: operations["list_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -734,7 +803,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes a file of at most 1 MB: PDF, PNG, JPEG, Word, Excel or plain text, told by its content */
+        /** Takes a file of at most 1 MB: PDF, PNG, JPEG, Word, Excel, a digital signature (.p7s) or plain text, told by its content */
         post: operations["take_1"];
         delete?: never;
         options?: never;
@@ -2065,6 +2134,26 @@ export interface components {
         Erasure: {
             reason: string;
         };
+        FileCheckView: {
+            /** @enum {string} */
+            about: "SIGNATURE" | "WHOLE_FILE" | "TEXT" | "VALIDITY" | "CHAIN" | "REVOCATION";
+            /** @enum {string} */
+            outcome: "PASSED" | "FAILED" | "NOT_CHECKED";
+            /** @enum {string|null} */
+            reason: "EXPIRED" | "NOT_YET_VALID" | "SIGNED_IN_FUTURE" | "EXPIRED_SINCE" | "NO_TIME_STATED" | "UNKNOWN_AUTHORITY" | "NO_TRUST_STORE" | "TRUST_STORE_UNREADABLE" | "NOT_ASKED" | null;
+        };
+        FileSignatureView: {
+            checks: components["schemas"]["FileCheckView"][];
+            issuer: string;
+            serial: string;
+            /** Format: date-time */
+            statedAt: string | null;
+            subject: string;
+            /** Format: date-time */
+            validFrom: string;
+            /** Format: date-time */
+            validUntil: string;
+        };
         FileView: {
             /** Format: uuid */
             id: string;
@@ -2287,7 +2376,7 @@ export interface components {
             withdrawnAt: string | null;
         };
         Me: {
-            abilities: ("UNITS_READ" | "UNITS_WRITE" | "PEOPLE_READ" | "PEOPLE_WRITE" | "MANDATES_READ" | "MANDATES_WRITE" | "CLUSTERS_READ" | "CLUSTERS_WRITE" | "SEASONS_LEAD" | "MOVEMENTS_WRITE" | "ELECTIONS_RUN" | "BALLOTS_CAST" | "COMPACTS_SIGN" | "DRAFTS_COMMENT" | "VOTES_TELL" | "AUDIT_READ")[];
+            abilities: ("UNITS_READ" | "UNITS_WRITE" | "PEOPLE_READ" | "PEOPLE_WRITE" | "MANDATES_READ" | "MANDATES_WRITE" | "CLUSTERS_READ" | "CLUSTERS_WRITE" | "SEASONS_LEAD" | "MOVEMENTS_WRITE" | "ELECTIONS_RUN" | "BALLOTS_CAST" | "COMPACTS_SIGN" | "SIGNED_FILES_ADD" | "DRAFTS_COMMENT" | "VOTES_TELL" | "AUDIT_READ")[];
             /** Format: uuid */
             actingAs: string | null;
             /** @enum {string} */
@@ -2406,6 +2495,7 @@ export interface components {
             unitId: string;
         };
         NewCompact: {
+            capacities?: string[] | null;
             /** Format: uuid */
             conferenceId?: string | null;
             preamble?: string | null;
@@ -2588,7 +2678,14 @@ export interface components {
             outcome: "DONE" | "GOING_ON" | "NOT_DONE" | "NOT_STATED";
         };
         NewSignature: {
+            capacity?: string | null;
             textSha256: string;
+            /** Format: uuid */
+            unitId: string;
+        };
+        NewSignedFile: {
+            /** Format: uuid */
+            fileId: string;
             /** Format: uuid */
             unitId: string;
         };
@@ -2718,6 +2815,10 @@ export interface components {
         };
         PageSeasonView: {
             items: components["schemas"]["SeasonView"][];
+            next: string | null;
+        };
+        PageSignedFileView: {
+            items: components["schemas"]["SignedFileView"][];
             next: string | null;
         };
         PageTaskView: {
@@ -3067,10 +3168,38 @@ export interface components {
             /** Format: int32 */
             numerator: number;
         };
-        Signature: {
+        Signatories: {
+            capacities: string[];
+        };
+        SignatoryView: {
+            capacity: string | null;
             /** Format: date-time */
             signedAt: string | null;
             signedBy: string | null;
+            yours: boolean;
+        };
+        Signature: {
+            signatories: components["schemas"]["SignatoryView"][];
+            /** Format: date-time */
+            signedAt: string | null;
+            signedBy: string | null;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+        };
+        SignedFileView: {
+            broughtBy: string | null;
+            /** Format: date-time */
+            examinedAt: string;
+            /** Format: uuid */
+            fileId: string;
+            fileName: string;
+            fileSha256: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "PDF" | "CMS";
+            signatures: components["schemas"]["FileSignatureView"][];
             /** Format: uuid */
             unitId: string;
             unitName: string;
@@ -3329,7 +3458,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_14: {
         parameters: {
             query?: {
                 q?: string;
@@ -3500,7 +3629,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_15: {
         parameters: {
             query?: {
                 asOf?: string;
@@ -3877,6 +4006,75 @@ export interface operations {
             };
         };
     };
+    paper: {
+        parameters: {
+            query?: {
+                format?: "DOCX" | "PDF";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    haveSign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Signatories"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompactView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     sign: {
         parameters: {
             query?: never;
@@ -3899,6 +4097,106 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CompactView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_13: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSignedFileView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSignedFile"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedFileView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    text: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -4218,7 +4516,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_16: {
         parameters: {
             query?: {
                 recordId?: string;

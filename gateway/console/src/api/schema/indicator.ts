@@ -181,7 +181,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes a file of at most 1 MB: PDF, PNG, JPEG, Word, Excel or plain text, told by its content */
+        /** Takes a file of at most 1 MB: PDF, PNG, JPEG, Word, Excel, a digital signature (.p7s) or plain text, told by its content */
         post: operations["take_1"];
         delete?: never;
         options?: never;

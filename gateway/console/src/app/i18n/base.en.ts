@@ -175,6 +175,7 @@ export const base: Record<keyof typeof vi, string> = {
   'ability.MOVEMENTS_WRITE': "Record movements of one's unit",
   'ability.BALLOTS_CAST': "Vote for one's unit",
   'ability.COMPACTS_SIGN': "Sign compacts for one's unit",
+  'ability.SIGNED_FILES_ADD': "Lay the unit's digitally signed files beside compacts",
   'ability.DRAFTS_COMMENT': 'Comment on draft regulations for the unit',
   'ability.VOTES_TELL': 'Record and confirm counts on paper',
   'ability.AUDIT_READ': 'See the audit trail',

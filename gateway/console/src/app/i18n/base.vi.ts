@@ -174,6 +174,7 @@ export const base = {
   'ability.MOVEMENTS_WRITE': 'Ghi phong trào thi đua của đơn vị',
   'ability.BALLOTS_CAST': 'Bỏ phiếu thay mặt đơn vị',
   'ability.COMPACTS_SIGN': 'Ký giao ước thay mặt đơn vị',
+  'ability.SIGNED_FILES_ADD': 'Đính tệp ký số của đơn vị vào giao ước',
   'ability.DRAFTS_COMMENT': 'Góp ý dự thảo quy chế thay mặt đơn vị',
   'ability.VOTES_TELL': 'Ghi và xác nhận kết quả kiểm phiếu giấy',
   'ability.AUDIT_READ': 'Xem nhật ký',

@@ -4,6 +4,7 @@ import { deliberations } from '../../deliberations/texts.en'
 import { indicators } from '../../indicators/texts.en'
 import { inspections } from '../../inspections/texts.en'
 import { paper } from '../../papercounts/texts.en'
+import { signed } from '../../signedfiles/texts.en'
 import { units } from '../../units/texts.en'
 import { base } from './base.en'
 import type { vi } from './vi'
@@ -15,6 +16,7 @@ export const en: Record<keyof typeof vi, string> = {
   ...indicators,
   ...inspections,
   ...paper,
+  ...signed,
   ...awards,
   ...units,
 }

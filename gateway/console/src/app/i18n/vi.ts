@@ -4,6 +4,7 @@ import { deliberations } from '../../deliberations/texts.vi'
 import { indicators } from '../../indicators/texts.vi'
 import { inspections } from '../../inspections/texts.vi'
 import { paper } from '../../papercounts/texts.vi'
+import { signed } from '../../signedfiles/texts.vi'
 import { units } from '../../units/texts.vi'
 import { base } from './base.vi'
 
@@ -15,6 +16,7 @@ export const vi = {
   ...indicators,
   ...inspections,
   ...paper,
+  ...signed,
   ...awards,
   ...units,
 } as const

@@ -172,6 +172,7 @@ class AuthorisationIT {
                 .replace("{id}", target.id().toString())
                 .replace("{memberId}", target.part().toString())
                 .replace("{commentId}", target.part().toString())
+                .replace("{unitId}", target.part().toString())
                 .replace("{findingId}", target.part().toString())
                 .replace("{headshipId}", target.part().toString());
         if (body instanceof byte[]) {

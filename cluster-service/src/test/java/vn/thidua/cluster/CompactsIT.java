@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -17,12 +18,18 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 import vn.thidua.kit.test.Api;
+import vn.thidua.kit.test.PaperReading;
 
 /** The members of a cluster pledge their targets. */
 class CompactsIT {
     private static final Province PROVINCE = Province.instance();
     private static final String TARGETS = "A01;Thu ngân sách;1200;tỷ đồng\nA02;Thu ngân sách;900;tỷ đồng\n";
+
+    private static final String FORMED =
+            "thidua-targets/1 | 01890000-0000-7000-8000-000000000009 | 2026\nX01 | Xã Mẫu \\| Cầu | NS | Thu ngân sách"
+                    + " | INCREASE | tỷ đồng | 1234.5 | - | 900\n";
 
     @Test
     void everyMembersLeaderSignsTheVeryWordsAndTheLastSignatureMakesItSigned() {
@@ -236,6 +243,139 @@ class CompactsIT {
                 .isEqualTo(201);
     }
 
+    @Test
+    void whereSeveralLeadersSignForAMemberItHasSignedOnceAllOfThemHave() {
+        var assembly = frozen(2);
+        var compact = drawn(assembly, "Bí thư Đảng uỷ", "Chủ tịch UBND");
+        var hash = read(assembly, compact).body().path("textSha256").asString();
+        assertThat(read(assembly, compact).body().path("board").path(0).path("signatories"))
+                .hasSize(2);
+        var secretary = assembly.leader(0);
+        var chairman = PROVINCE.person(PROVINCE.holder(assembly.unit(0), "UNIT_LEADER", "UNIT"));
+        assertThat(fault(sign(assembly, compact, 0, hash)))
+                .as("of several, each says in which capacity")
+                .isEqualTo("/capacity required");
+        assertThat(fault(sign(secretary, compact, assembly.unit(0), "Chánh Văn phòng", hash)))
+                .isEqualTo("/capacity not-a-capacity");
+
+        var first = sign(secretary, compact, assembly.unit(0), "Bí thư Đảng uỷ", hash);
+        assertThat(first.status()).as(first.text()).isEqualTo(200);
+        var line = line(first, assembly.unit(0));
+        assertThat(line.path("signedAt").isNull()).as("one is still missing").isTrue();
+        assertThat(line.path("signatories").path(0).path("signedAt").isNull()).isFalse();
+        assertThat(line.path("signatories").path(0).path("yours").asBoolean()).isTrue();
+        assertThat(line.path("signatories").path(1).path("capacity").asString()).isEqualTo("Chủ tịch UBND");
+        assertThat(line.path("signatories").path(1).path("signedAt").isNull()).isTrue();
+        assertThat(summary(assembly)).as("members that have signed").isZero();
+        assertThat(waits(secretary))
+                .as("who has signed has nothing left to sign")
+                .isFalse();
+        assertThat(waits(chairman)).isTrue();
+
+        var both = sign(secretary, compact, assembly.unit(0), "Chủ tịch UBND", hash);
+        assertThat(both.status()).as("one person is not two").isEqualTo(409);
+        assertThat(sign(secretary, compact, assembly.unit(0), "Bí thư Đảng uỷ", hash)
+                        .status())
+                .as("the same again changes nothing")
+                .isEqualTo(200);
+        assertThatThrownBy(() -> Assembly.sql("""
+                        insert into compact_signature (compact_id, unit_id, number, text_sha256, person_id, mandate_id)
+                        select compact_id, unit_id, 2, text_sha256, person_id, mandate_id from compact_signature where compact_id = '%s'
+                        """.formatted(compact)))
+                .as("nor is it for the database")
+                .hasStackTraceContaining("compact_signature_one_a_person");
+
+        var complete = sign(chairman, compact, assembly.unit(0), "Chủ tịch UBND", hash);
+        assertThat(line(complete, assembly.unit(0)).path("signedAt").isNull()).isFalse();
+        assertThat(line(complete, assembly.unit(0)).path("signedBy").asString())
+                .as("who made it complete")
+                .isEqualTo(line(complete, assembly.unit(0))
+                        .path("signatories")
+                        .path(1)
+                        .path("signedBy")
+                        .asString());
+        assertThat(summary(assembly)).isEqualTo(1);
+        assertThat(waits(chairman)).isFalse();
+        assertThat(complete.body().path("status").asString()).isEqualTo("SIGNING");
+    }
+
+    @Test
+    void whoSignsForAMemberIsSaidUntilItsFirstSignature() {
+        var assembly = frozen(2);
+        var compact = drawn(assembly, "Bí thư Đảng uỷ", "Chủ tịch UBND");
+        var hash = read(assembly, compact).body().path("textSha256").asString();
+        var one = haveSign(assembly, compact, 1, 1);
+        assertThat(one.status()).as(one.text()).isEqualTo(200);
+        assertThat(one.header("ETag")).isEqualTo("\"2\"");
+        assertThat(line(one, assembly.unit(1)).path("signatories")).hasSize(1);
+        assertThat(haveSign(assembly, compact, 1, 1).problem()).isEqualTo("version-mismatch");
+        assertThat(fault(haveSign(assembly, compact, 1, 2, "Giám đốc", " Giám đốc")))
+                .isEqualTo("/capacities taken");
+        assertThat(assembly.officer()
+                        .put(signatories(compact, PROVINCE.id), 2, Map.of("capacities", List.of()))
+                        .status())
+                .as("no member")
+                .isEqualTo(404);
+        assertThat(assembly.leader(1)
+                        .put(signatories(compact, assembly.unit(1)), 2, Map.of("capacities", List.of("Giám đốc")))
+                        .status())
+                .as("not the member itself, but who conducts the season")
+                .isEqualTo(403);
+
+        assertThat(sign(assembly, compact, 1, hash).status())
+                .as("one leader need not say in which capacity")
+                .isEqualTo(200);
+        assertThat(haveSign(assembly, compact, 1, 3, "Giám đốc", "Bí thư").status())
+                .as("settled by its signature")
+                .isEqualTo(409);
+        assertThat(haveSign(assembly, compact, 0, 3, "Chủ tịch UBND").status())
+                .as("not for those of whom nobody has signed")
+                .isEqualTo(200);
+        var signed = sign(assembly, compact, 0, hash);
+        assertThat(signed.body().path("status").asString()).isEqualTo("SIGNED");
+        assertThat(haveSign(assembly, compact, 0, 5).problem()).isEqualTo("compact-settled");
+        assertThat(Assembly.text("""
+                        select after ->> 'members' from kit.audit
+                        where aggregate_id = '%s' and action = 'compact.signatories-set' order by id desc limit 1
+                        """.formatted(compact)))
+                .as("who had to sign stays to be read")
+                .contains("Chủ tịch UBND");
+    }
+
+    @Test
+    void anAmendmentIsSignedByWhoeverSignedWhatItAmends() {
+        var assembly = frozen(1);
+        var compact = drawn(assembly, "Bí thư Đảng uỷ", "Chủ tịch UBND");
+        var hash = read(assembly, compact).body().path("textSha256").asString();
+        sign(assembly.leader(0), compact, assembly.unit(0), "Chủ tịch UBND", hash);
+        var secretary = PROVINCE.person(PROVINCE.holder(assembly.unit(0), "UNIT_LEADER", "UNIT"));
+        var signed = sign(secretary, compact, assembly.unit(0), "Bí thư Đảng uỷ", hash);
+        assertThat(signed.body().path("status").asString()).isEqualTo("SIGNED");
+        var amendment = assembly.officer()
+                .post(path(compact) + "/amendment", Map.of("reason", "thêm lời", "preamble", "Chúng tôi quyết tâm."));
+        assertThat(amendment.body().path("board").path(0).path("signatories").findValuesAsString("capacity"))
+                .containsExactly("Bí thư Đảng uỷ", "Chủ tịch UBND");
+    }
+
+    @Test
+    void thePaperOfACompactPrintsTheHashOfItsTextAndWhoSigns() {
+        var assembly = frozen(1);
+        Assembly.sql("update season_targets set text = '%1$s', text_sha256 = '%2$s' where season_id = '%3$s'"
+                .formatted(FORMED, sha256(FORMED), assembly.season));
+        var compact = drawn(assembly, "Bí thư Đảng uỷ", "Chủ tịch UBND");
+        var hash = read(assembly, compact).body().path("textSha256").asString();
+        sign(assembly.leader(0), compact, assembly.unit(0), "Chủ tịch UBND", hash);
+        var paper = assembly.officer().get(path(compact) + "/paper");
+        assertThat(paper.status()).isEqualTo(200);
+        assertThat(PaperReading.pdf(paper.bytes(), 1))
+                .contains("Chúng tôi cùng ký kết.", "Thu ngân sách (tỷ đồng)", "1.234,5", "Xã Mẫu | Cầu (X01)")
+                .contains("Bí thư Đảng uỷ", "Chủ tịch UBND", "Người account-", hash);
+        var text = assembly.officer().get(path(compact) + "/text");
+        assertThat(sha256(new String(text.bytes(), StandardCharsets.UTF_8)))
+                .as("the very bytes that are hashed")
+                .isEqualTo(hash);
+    }
+
     private static void signedByAll(Assembly assembly, UUID compact) {
         var hash = read(assembly, compact).body().path("textSha256").asString();
         for (int member = 0; member < assembly.members.size(); member++) {
@@ -261,6 +401,11 @@ class CompactsIT {
                 .as("a document has a name")
                 .isEqualTo(422);
         body.put("source", "Báo cáo tổng kết, trang 1");
+        body.put("capacities", List.of("Chủ tịch UBND"));
+        assertThat(fault(PROVINCE.administrator().post("/api/v1/compacts", body)))
+                .as("nobody signs it any more")
+                .isEqualTo("/capacities fixed");
+        body.remove("capacities");
         var recorded = PROVINCE.administrator().post("/api/v1/compacts", body);
         assertThat(recorded.status()).as(recorded.text()).isEqualTo(201);
         assertThat(recorded.body().path("mode").asString()).isEqualTo("RECORDED");
@@ -268,6 +413,11 @@ class CompactsIT {
         assertThat(recorded.body().path("signedOn").asString()).isEqualTo("2020-05-29");
         assertThat(recorded.body().path("text").isNull()).isTrue();
         assertThat(recorded.body().path("board")).isEmpty();
+        for (var words : List.of("/paper", "/text")) {
+            assertThat(PROVINCE.administrator().get(path(recorded.id()) + words).status())
+                    .as("its words are not kept")
+                    .isEqualTo(404);
+        }
         var again = PROVINCE.administrator().post("/api/v1/compacts", body);
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.body().path("existingId").asString())
@@ -284,8 +434,12 @@ class CompactsIT {
                 "update compact set status = 'SUPERSEDED' where status = 'SIGNED' and mode = 'LIVE'",
                 "update compact_signature set signed_at = now()",
                 "delete from compact_signature",
-                "insert into compact_signature (compact_id, unit_id, text_sha256, person_id, mandate_id)"
-                        + " select m.compact_id, m.unit_id, c.text_sha256, d.person_id, d.id from compact_member m"
+                "update compact_signatory set capacity = 'khác'",
+                "delete from compact_signatory g using compact c where c.id = g.compact_id and c.status = 'SIGNED'",
+                "insert into compact_signatory (compact_id, unit_id, number, capacity)"
+                        + " select compact_id, unit_id, 2, 'thêm một người' from compact_signature",
+                "insert into compact_signature (compact_id, unit_id, number, text_sha256, person_id, mandate_id)"
+                        + " select m.compact_id, m.unit_id, 1, c.text_sha256, d.person_id, d.id from compact_member m"
                         + " join compact c on c.id = m.compact_id and c.status = 'WITHDRAWN', mandate d"
                         + " where d.person_id is not null limit 1"
             })
@@ -322,8 +476,10 @@ class CompactsIT {
         return assembly;
     }
 
-    private static UUID drawn(Assembly assembly) {
-        var drawn = assembly.officer().post("/api/v1/compacts", newCompact(assembly));
+    private static UUID drawn(Assembly assembly, String... capacities) {
+        var body = new HashMap<>(newCompact(assembly));
+        body.put("capacities", List.of(capacities));
+        var drawn = assembly.officer().post("/api/v1/compacts", body);
         assertThat(drawn.status()).as(drawn.text()).isEqualTo(201);
         return drawn.id();
     }
@@ -341,6 +497,54 @@ class CompactsIT {
     private static Api.Answer sign(Assembly assembly, UUID compact, int member, String hash) {
         return assembly.leader(member)
                 .post(path(compact) + "/signatures", Map.of("unitId", assembly.unit(member), "textSha256", hash));
+    }
+
+    private static Api.Answer sign(Api leader, UUID compact, UUID unit, String capacity, String hash) {
+        return leader.post(
+                path(compact) + "/signatures", Map.of("unitId", unit, "capacity", capacity, "textSha256", hash));
+    }
+
+    private static Api.Answer haveSign(Assembly assembly, UUID compact, int member, int version, String... capacities) {
+        return assembly.officer()
+                .put(signatories(compact, assembly.unit(member)), version, Map.of("capacities", List.of(capacities)));
+    }
+
+    private static String signatories(UUID compact, UUID unit) {
+        return path(compact) + "/signatories/" + unit;
+    }
+
+    private static JsonNode line(Api.Answer compact, UUID unit) {
+        return compact.body()
+                .path("board")
+                .valueStream()
+                .filter(row -> row.path("unitId").asString().equals(unit.toString()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** How many members have signed, as the list tells. */
+    private static int summary(Assembly assembly) {
+        return assembly.officer()
+                .get("/api/v1/compacts?seasonId=" + assembly.season)
+                .body()
+                .path("items")
+                .path(0)
+                .path("signatures")
+                .asInt();
+    }
+
+    private static boolean waits(Api leader) {
+        return leader.get("/api/v1/tasks")
+                .body()
+                .path("items")
+                .findValuesAsString("code")
+                .contains("COMPACT_SIGN");
+    }
+
+    private static String fault(Api.Answer refused) {
+        assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+        var error = refused.body().path("errors").path(0);
+        return error.path("pointer").asString() + " " + error.path("code").asString();
     }
 
     private static Api.Answer read(Assembly assembly, UUID compact) {

@@ -129,6 +129,9 @@ final class VoteTargets {
                     "POST /api/v1/compacts/{id}/amendment" -> Map.of("reason", "thử");
             case "POST /api/v1/compacts" -> newCompact(target.area());
             case "POST /api/v1/compacts/{id}/signatures" -> Map.of("unitId", target.part(), "textSha256", HASH);
+            case "PUT /api/v1/compacts/{id}/signatories/{unitId}" ->
+                Map.of("capacities", List.of("Bí thư Đảng uỷ", "Chủ tịch UBND"));
+            case "POST /api/v1/compacts/{id}/signed-files" -> Map.of("unitId", target.part(), "fileId", NOBODY);
             default -> null;
         };
     }
@@ -139,7 +142,10 @@ final class VoteTargets {
             case "elections" -> newElection(NOBODY, NOBODY, NOBODY);
             case "ballots" -> Assembly.ballot(NOBODY, NOBODY);
             case "compacts" -> newCompact(NOBODY);
-            case "signatures" -> new HashMap<>(Map.of("unitId", NOBODY, "textSha256", HASH));
+            case "signatures" ->
+                new HashMap<>(Map.of("unitId", NOBODY, "capacity", "Chủ tịch UBND", "textSha256", HASH));
+            case "{unit}" -> new HashMap<>(Map.of("capacities", List.of("Bí thư Đảng uỷ", "Chủ tịch UBND")));
+            case "signed-files" -> new HashMap<>(Map.of("unitId", NOBODY, "fileId", NOBODY));
             default -> new HashMap<>(Map.of("reason", "vì"));
         };
     }
@@ -187,6 +193,7 @@ final class VoteTargets {
         body.put("seasonId", season);
         body.put("title", "Giao ước thi đua");
         body.put("preamble", "Chúng tôi cùng ký kết.");
+        body.put("capacities", List.of());
         return body;
     }
 }

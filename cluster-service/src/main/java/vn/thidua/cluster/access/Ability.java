@@ -23,6 +23,8 @@ public enum Ability {
     BALLOTS_CAST("ballots.cast", Role.UNIT_LEADER),
     /** For the own unit alone; no agency has such a scope. */
     COMPACTS_SIGN("compacts.sign", Role.UNIT_LEADER),
+    /** For the own unit: to lay a digitally signed file beside a compact; no agency has such a scope. */
+    SIGNED_FILES_ADD("signed-files.add", Role.UNIT_OFFICER, Role.UNIT_LEADER),
     /** For the own unit: to say what it thinks of a draft regulation; no agency has such a scope. */
     DRAFTS_COMMENT("drafts.comment", Role.UNIT_OFFICER, Role.UNIT_LEADER),
     /** For the own unit: to say what was done about what an inspection found. */

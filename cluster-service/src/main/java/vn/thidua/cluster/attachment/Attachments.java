@@ -1,6 +1,8 @@
 package vn.thidua.cluster.attachment;
 
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.thidua.cluster.access.Ability;
@@ -9,9 +11,16 @@ import vn.thidua.kit.mandate.Mandates;
 import vn.thidua.kit.mandate.Permission;
 import vn.thidua.kit.security.Caller;
 
-/** A file is seen by whoever sees the cluster in which something names it. */
+/** A file is brought in by tellers and by a unit's own people; it is seen by whoever sees the cluster in which something names it. */
 @Repository
 class Attachments implements FileGuard {
+    /** Whoever has a use for a file: tellers for their minutes, units for what they signed. No agency has such a scope. */
+    private static final Permission UPLOADING = new Permission(
+            "files.add",
+            Stream.of(Ability.VOTES_TELL, Ability.SIGNED_FILES_ADD)
+                    .flatMap(ability -> ability.permission().roles().stream())
+                    .collect(Collectors.toSet()));
+
     private final JdbcClient jdbc;
     private final Mandates mandates;
 
@@ -22,7 +31,7 @@ class Attachments implements FileGuard {
 
     @Override
     public Permission uploading() {
-        return Ability.VOTES_TELL.permission();
+        return UPLOADING;
     }
 
     @Override
@@ -33,8 +42,10 @@ class Attachments implements FileGuard {
         }
         return jdbc
                 .sql("""
-                        select distinct c.organiser_id from paper_count p join cluster c on c.id = p.cluster_id
-                        where p.file_id = :file
+                        select c.organiser_id from paper_count p join cluster c on c.id = p.cluster_id where p.file_id = :file
+                        union
+                        select c.organiser_id from compact_signed_file f join compact p on p.id = f.compact_id
+                        join cluster c on c.id = p.cluster_id where f.file_id = :file
                         """)
                 .param("file", fileId)
                 .query((row, _) -> row.getObject("organiser_id", UUID.class))

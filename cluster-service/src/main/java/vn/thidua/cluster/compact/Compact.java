@@ -2,6 +2,8 @@ package vn.thidua.cluster.compact;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thidua.cluster.recording.Origin;
@@ -24,7 +26,7 @@ record Compact(
         Status status,
         @Nullable LocalDate signedOn,
         @Nullable UUID conferenceId,
-        List<UUID> members,
+        List<Member> members,
         @Nullable Amending amending,
         Origin origin,
         long version) {
@@ -42,6 +44,26 @@ record Compact(
         WITHDRAWN
     }
 
+    /**
+     * A member and who signs for it.
+     *
+     * @param capacities one for each leader that has to sign; none where one leader does without saying in which
+     */
+    record Member(UUID unitId, List<String> capacities) {
+        Member {
+            capacities = List.copyOf(capacities);
+        }
+
+        /** Which of the signatories that is, from 1: the only one need not be named; empty when there is no such. */
+        OptionalInt signatory(@Nullable String capacity) {
+            if (capacity == null) {
+                return capacities.size() > 1 ? OptionalInt.empty() : OptionalInt.of(1);
+            }
+            var at = capacities.indexOf(capacity);
+            return at < 0 ? OptionalInt.empty() : OptionalInt.of(at + 1);
+        }
+    }
+
     /** Which compact it amends, and why. */
     record Amending(UUID compactId, String reason) {}
 
@@ -49,7 +71,20 @@ record Compact(
         members = List.copyOf(members);
     }
 
+    Optional<Member> member(UUID unitId) {
+        return members.stream().filter(member -> member.unitId().equals(unitId)).findFirst();
+    }
+
     Compact at(Status next, @Nullable LocalDate day) {
+        return changed(next, day, members, version + 1);
+    }
+
+    /** The same, signed for by those. */
+    Compact by(List<Member> signing) {
+        return changed(status, signedOn, signing, version);
+    }
+
+    private Compact changed(Status next, @Nullable LocalDate day, List<Member> signing, long nextVersion) {
         return new Compact(
                 id,
                 seasonId,
@@ -61,9 +96,9 @@ record Compact(
                 next,
                 day,
                 conferenceId,
-                members,
+                signing,
                 amending,
                 origin,
-                version + 1);
+                nextVersion);
     }
 }

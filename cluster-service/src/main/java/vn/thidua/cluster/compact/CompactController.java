@@ -10,7 +10,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -20,15 +19,21 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.thidua.cluster.cluster.Clusters;
+import vn.thidua.cluster.compact.CompactViews.CompactSummary;
+import vn.thidua.cluster.compact.CompactViews.CompactView;
 import vn.thidua.cluster.recording.Provenance;
 import vn.thidua.cluster.recording.Recording;
+import vn.thidua.kit.mandate.HeldMandate;
+import vn.thidua.kit.mandate.Mandates;
+import vn.thidua.kit.problem.FieldError;
 import vn.thidua.kit.problem.Problem;
-import vn.thidua.kit.problem.ProblemType;
 import vn.thidua.kit.security.Caller;
 import vn.thidua.kit.web.Days;
 import vn.thidua.kit.web.Page;
@@ -40,75 +45,10 @@ import vn.thidua.kit.web.Versions;
 @Tag(name = "Compacts")
 final class CompactController {
     /**
-     * A compact without its words.
+     * For a live season: seasonId, title, preamble, conferenceId, capacities. For one entered after the fact also signedOn,
+     * provenance and source.
      *
-     * @param textSha256 of what is signed; null for one recorded after the fact
-     * @param amendsId the compact it amends; null for a season's first
-     * @param members how many have to sign
-     * @param signatures how many have
-     */
-    record CompactSummary(
-            @NotNull UUID id,
-            @NotNull UUID seasonId,
-            @NotNull UUID clusterId,
-            @NotNull Compact.Mode mode,
-            @NotNull String title,
-            @NotNull Compact.Status status,
-            @Nullable String textSha256,
-            @Nullable LocalDate signedOn,
-            @Nullable UUID conferenceId,
-            @Nullable UUID amendsId,
-            int members,
-            int signatures,
-            @NotNull Provenance provenance,
-            @Nullable String source,
-            long version) {}
-
-    /**
-     * A member on the board.
-     *
-     * @param signedAt null while the signature is missing
-     * @param signedBy the signer's name; null while missing, and when the person's data was erased
-     */
-    record Signature(
-            @NotNull UUID unitId,
-            @NotNull String unitName,
-            @Nullable Instant signedAt,
-            @Nullable String signedBy) {}
-
-    /**
-     * A compact with its words and the board of signatures.
-     *
-     * @param text what is signed, as it is hashed
-     * @param targetsSha256 of the frozen targets the text was made of
-     * @param targetsChanged whether the season's targets were amended since, so that the text is of older ones
-     * @param amendsId the compact it amends, with the reason beside it; null for a season's first
-     */
-    record CompactView(
-            @NotNull UUID id,
-            @NotNull UUID seasonId,
-            @NotNull UUID clusterId,
-            @NotNull Compact.Mode mode,
-            @NotNull String title,
-            @Nullable String preamble,
-            @Nullable String text,
-            @Nullable String textSha256,
-            @Nullable String targetsSha256,
-            @NotNull Compact.Status status,
-            @Nullable LocalDate signedOn,
-            @Nullable UUID conferenceId,
-            @NotNull List<Signature> board,
-            boolean targetsChanged,
-            @Nullable UUID amendsId,
-            @Nullable String amendmentReason,
-            @Nullable String withdrawReason,
-            @NotNull Provenance provenance,
-            @Nullable String source,
-            long version) {}
-
-    /**
-     * For a live season: seasonId, title, preamble, conferenceId. For one entered after the fact also signedOn, provenance and
-     * source.
+     * @param capacities in which leaders sign for each member, one leader each; none where one leader does for each member
      */
     record NewCompact(
             @NotNull UUID seasonId,
@@ -116,6 +56,7 @@ final class CompactController {
             @Nullable @Size(min = 1, max = 10_000) String preamble,
             @Nullable LocalDate signedOn,
             @Nullable UUID conferenceId,
+            @Nullable @Size(max = MOST_SIGNATORIES) List<@NotBlank @Size(min = 1, max = 100) String> capacities,
             @Nullable Provenance provenance,
             @Nullable @Size(min = 1, max = 1000) String source) {
         CompactService.Content content() {
@@ -125,13 +66,20 @@ final class CompactController {
                     stripped(preamble),
                     signedOn == null ? null : Days.checked("/signedOn", signedOn),
                     conferenceId,
+                    capacities == null ? List.of() : distinct(capacities),
                     provenance == null ? null : Recording.origin(provenance, source));
         }
     }
 
+    /** @param capacity in which the leader signs; may be left out where one leader signs for the member */
     record NewSignature(
             @NotNull UUID unitId,
+            @Nullable @Size(min = 1, max = 100) String capacity,
             @NotNull @Pattern(regexp = "[0-9a-f]{64}") String textSha256) {}
+
+    /** @param capacities one for each leader that has to sign; none where one leader does without saying in which */
+    record Signatories(
+            @NotNull @Size(max = MOST_SIGNATORIES) List<@NotBlank @Size(min = 1, max = 100) String> capacities) {}
 
     /** What is left out stays as it is in the compact that is amended. */
     record Amendment(
@@ -141,14 +89,28 @@ final class CompactController {
 
     record Withdrawal(@NotBlank @Size(min = 1, max = 1000) String reason) {}
 
+    private static final int MOST_SIGNATORIES = 5;
+
     private final CompactService service;
+    private final CompactSigning signing;
+    private final CompactSight sight;
     private final CompactQueries queries;
     private final Clusters clusters;
+    private final Mandates mandates;
 
-    CompactController(CompactService service, CompactQueries queries, Clusters clusters) {
+    CompactController(
+            CompactService service,
+            CompactSigning signing,
+            CompactSight sight,
+            CompactQueries queries,
+            Clusters clusters,
+            Mandates mandates) {
         this.service = service;
+        this.signing = signing;
+        this.sight = sight;
         this.queries = queries;
         this.clusters = clusters;
+        this.mandates = mandates;
     }
 
     @GetMapping
@@ -168,31 +130,46 @@ final class CompactController {
     @GetMapping("/{id}")
     @Operation(summary = "A compact with its words and who has signed them")
     ResponseEntity<CompactView> find(Caller caller, @PathVariable UUID id) {
-        requireVisible(caller, id);
-        return answer(ResponseEntity.ok(), id);
+        sight.visible(caller, id);
+        return answer(caller, ResponseEntity.ok(), id);
     }
 
     @PostMapping
     @Operation(summary = "Draws up a compact from the season's frozen targets, or records one of the past")
     ResponseEntity<CompactView> create(Caller caller, @Valid @RequestBody NewCompact request) {
         var id = service.create(caller, request.content());
-        return answer(ResponseEntity.created(URI.create("/api/v1/compacts/" + id)), id);
+        return answer(caller, ResponseEntity.created(URI.create("/api/v1/compacts/" + id)), id);
     }
 
     @PostMapping("/{id}/signatures")
     @Operation(summary = "Signs for a member, with the hash of the words the signer has seen")
     ResponseEntity<CompactView> sign(Caller caller, @PathVariable UUID id, @Valid @RequestBody NewSignature request) {
-        requireVisible(caller, id);
-        service.sign(caller, id, request.unitId(), request.textSha256());
-        return answer(ResponseEntity.ok(), id);
+        sight.visible(caller, id);
+        signing.sign(caller, id, request.unitId(), stripped(request.capacity()), request.textSha256());
+        return answer(caller, ResponseEntity.ok(), id);
+    }
+
+    @PutMapping("/{id}/signatories/{unitId}")
+    @Operation(
+            summary =
+                    "Says which leaders sign for a member that nobody has signed for; If-Match is the compact's version")
+    ResponseEntity<CompactView> haveSign(
+            Caller caller,
+            @PathVariable UUID id,
+            @PathVariable UUID unitId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody Signatories request) {
+        sight.visible(caller, id);
+        signing.haveSign(caller, id, unitId, Versions.required(ifMatch), distinct(request.capacities()));
+        return answer(caller, ResponseEntity.ok(), id);
     }
 
     @PostMapping("/{id}/withdrawal")
     @Operation(summary = "Withdraws a compact that not all have signed")
     ResponseEntity<CompactView> withdraw(Caller caller, @PathVariable UUID id, @Valid @RequestBody Withdrawal request) {
-        requireVisible(caller, id);
+        sight.visible(caller, id);
         service.withdraw(caller, id, request.reason());
-        return answer(ResponseEntity.ok(), id);
+        return answer(caller, ResponseEntity.ok(), id);
     }
 
     @PostMapping("/{id}/amendment")
@@ -200,28 +177,29 @@ final class CompactController {
             summary =
                     "Draws up an amendment of the compact in force from the targets as they are frozen now; the old one holds until all have signed the new one")
     ResponseEntity<CompactView> amend(Caller caller, @PathVariable UUID id, @Valid @RequestBody Amendment request) {
-        requireVisible(caller, id);
+        sight.visible(caller, id);
         var amendment = service.amend(
                 caller,
                 id,
                 stripped(request.title()),
                 stripped(request.preamble()),
                 request.reason().strip());
-        return answer(ResponseEntity.created(URI.create("/api/v1/compacts/" + amendment)), amendment);
+        return answer(caller, ResponseEntity.created(URI.create("/api/v1/compacts/" + amendment)), amendment);
+    }
+
+    private static List<String> distinct(List<String> capacities) {
+        var distinct = capacities.stream().map(String::strip).distinct().toList();
+        if (distinct.size() < capacities.size()) {
+            throw Problem.invalid(FieldError.of("/capacities", "taken")).asException();
+        }
+        return distinct;
     }
 
     private static @Nullable String stripped(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.strip();
     }
 
-    private void requireVisible(Caller caller, UUID id) {
-        clusters.reach(caller);
-        var found = queries.find(id)
-                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
-        clusters.visible(caller, found.clusterId());
-    }
-
-    private ResponseEntity<CompactView> answer(ResponseEntity.BodyBuilder response, UUID id) {
+    private ResponseEntity<CompactView> answer(Caller caller, ResponseEntity.BodyBuilder response, UUID id) {
         var known = queries.find(id).orElseThrow();
         var words = queries.words(id);
         var view = new CompactView(
@@ -237,7 +215,9 @@ final class CompactController {
                 known.status(),
                 known.signedOn(),
                 known.conferenceId(),
-                queries.board(id),
+                queries.board(
+                        id,
+                        mandates.inForce(caller).stream().map(HeldMandate::id).toArray(UUID[]::new)),
                 words.targetsSha256() != null && queries.targetsChanged(id),
                 known.amendsId(),
                 words.amendmentReason(),

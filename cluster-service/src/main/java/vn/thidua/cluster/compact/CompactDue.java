@@ -2,13 +2,14 @@ package vn.thidua.cluster.compact;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.thidua.cluster.season.DueFacts;
 import vn.thidua.kit.database.Rows;
 
-/** A live season owes a compact that all its members have signed; of one being signed, each member owes its signature. */
+/** A live season owes a compact that all its members have signed; of one being signed, each member owes its signatures. */
 @Repository
 class CompactDue implements DueFacts {
     private final JdbcClient jdbc;
@@ -42,10 +43,11 @@ class CompactDue implements DueFacts {
     @Override
     public List<Fact> owedByMembers(UUID[] seasons) {
         return jdbc.sql("""
-                        select c.season_id, m.unit_id, c.id, c.title
-                        from compact c join compact_member m on m.compact_id = c.id
-                        where c.season_id = any(:seasons) and c.status = 'SIGNING' and not exists (
-                            select from compact_signature g where g.compact_id = c.id and g.unit_id = m.unit_id)
+                        select c.season_id, m.unit_id, c.id, c.title,
+                               array(select d.id from compact_signature g join mandate d on d.person_id = g.person_id
+                                     where g.compact_id = c.id and g.unit_id = m.unit_id) as done_by
+                        from compact c cross join lateral compact_signing(c.id) m
+                        where c.season_id = any(:seasons) and c.status = 'SIGNING' and m.signed_at is null
                         """)
                 .param("seasons", seasons)
                 .query((row, _) -> new Fact(
@@ -56,7 +58,8 @@ class CompactDue implements DueFacts {
                         row.getString("title"),
                         null,
                         false,
-                        null))
+                        null,
+                        Set.of((UUID[]) row.getArray("done_by").getArray())))
                 .list();
     }
 }

@@ -3,14 +3,18 @@ package vn.thidua.cluster.compact;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.thidua.cluster.compact.CompactController.CompactSummary;
-import vn.thidua.cluster.compact.CompactController.Signature;
+import vn.thidua.cluster.compact.CompactViews.CompactSummary;
+import vn.thidua.cluster.compact.CompactViews.SignatoryView;
+import vn.thidua.cluster.compact.CompactViews.Signature;
 import vn.thidua.cluster.recording.Provenance;
 import vn.thidua.kit.database.Rows;
 import vn.thidua.kit.mandate.Reach;
@@ -26,12 +30,14 @@ class CompactQueries {
             @Nullable String withdrawReason,
             @Nullable String amendmentReason) {}
 
+    record Setting(String clusterName, String organiserName) {}
+
     private static final String SUMMARIES = """
             select p.id, p.season_id, p.cluster_id, p.mode, p.title, p.text_sha256, p.status, p.signed_on, p.conference_id,
-                   p.provenance, p.source, p.version, p.amends_id,
-                   (select count(*) from compact_member m where m.compact_id = p.id) as members,
-                   (select count(*) from compact_signature s where s.compact_id = p.id) as signatures
+                   p.provenance, p.source, p.version, p.amends_id, n.members, n.signatures
             from compact p
+            cross join lateral (
+                select count(*) as members, count(m.signed_at) as signatures from compact_signing(p.id) m) n
             """;
 
     private final JdbcClient jdbc;
@@ -80,6 +86,17 @@ class CompactQueries {
                 .single();
     }
 
+    /** Whose compact it is, as they are called today. */
+    Setting setting(UUID id) {
+        return jdbc.sql("""
+                        select c.name, unit_name(c.organiser_id, kit.business_today()) as organiser
+                        from compact p join cluster c on c.id = p.cluster_id where p.id = :id
+                        """)
+                .param("id", id)
+                .query((row, _) -> new Setting(row.getString("name"), row.getString("organiser")))
+                .single();
+    }
+
     /** Whether the targets it was made of are no longer the ones in force. */
     boolean targetsChanged(UUID id) {
         return jdbc.sql("""
@@ -88,22 +105,37 @@ class CompactQueries {
                         """).param("id", id).query(Boolean.class).single();
     }
 
-    /** Every member with its signature or without; the name is the signer's as he is known today. */
-    List<Signature> board(UUID id) {
+    /**
+     * Every member with its signatures or without; the names are the signers' as they are known today.
+     *
+     * @param held mandates of whoever looks
+     */
+    List<Signature> board(UUID id, UUID[] held) {
+        var signatories = new LinkedHashMap<UUID, List<SignatoryView>>();
+        jdbc.sql("""
+                        select s.unit_id, s.capacity, g.signed_at, p.name,
+                               coalesce(g.person_id in (select d.person_id from mandate d where d.id = any(:held)), false) as yours
+                        from compact_signatory s
+                        left join compact_signature g using (compact_id, unit_id, number)
+                        left join person p on p.id = g.person_id
+                        where s.compact_id = :id order by s.unit_id, s.number
+                        """).param("id", id).param("held", held).query((RowCallbackHandler) row -> signatories
+                .computeIfAbsent(row.getObject("unit_id", UUID.class), _ -> new ArrayList<>())
+                .add(new SignatoryView(
+                        row.getString("capacity"),
+                        Rows.instant(row, "signed_at"),
+                        row.getString("name"),
+                        row.getBoolean("yours"))));
         return jdbc.sql("""
-                        select m.unit_id, u.code, unit_name(m.unit_id, kit.business_today()) as unit_name, s.signed_at, p.name
-                        from compact_member m
-                        join unit u on u.id = m.unit_id
-                        left join compact_signature s using (compact_id, unit_id)
-                        left join person p on p.id = s.person_id
-                        where m.compact_id = :id order by u.code
+                        select m.unit_id, unit_name(m.unit_id, kit.business_today()) as unit_name, m.signed_at
+                        from compact_signing(:id) m join unit u on u.id = m.unit_id order by u.code
                         """)
                 .param("id", id)
-                .query((row, _) -> new Signature(
+                .query((row, _) -> Signature.of(
                         row.getObject("unit_id", UUID.class),
                         row.getString("unit_name"),
                         Rows.instant(row, "signed_at"),
-                        row.getString("name")))
+                        signatories.getOrDefault(row.getObject("unit_id", UUID.class), List.of())))
                 .list();
     }
 

@@ -3,42 +3,33 @@ package vn.thidua.cluster.compact;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.thidua.cluster.access.Ability;
-import vn.thidua.cluster.access.Leaders;
 import vn.thidua.cluster.cluster.Clusters;
 import vn.thidua.cluster.conference.Conferences;
 import vn.thidua.cluster.recording.Origin;
 import vn.thidua.cluster.recording.Provenance;
 import vn.thidua.cluster.recording.Recording;
 import vn.thidua.cluster.season.Seasons;
-import vn.thidua.kit.audit.Audit;
-import vn.thidua.kit.audit.AuditEntry;
-import vn.thidua.kit.feed.Outbox;
 import vn.thidua.kit.mandate.Basis;
 import vn.thidua.kit.problem.FieldError;
 import vn.thidua.kit.problem.Problem;
 import vn.thidua.kit.problem.ProblemType;
 import vn.thidua.kit.security.Caller;
 
-/** Draws compacts up from frozen targets, has them signed by every member's leader, records old ones. */
+/** Draws compacts up from frozen targets, amends and withdraws them, records old ones. */
 @Service
 class CompactService {
-    static final String AGGREGATE = "compact";
-
     /** The season's targets are not known to be frozen, so there is nothing to pledge. */
     static final ProblemType TARGETS_NOT_FROZEN = new ProblemType("targets-not-frozen", HttpStatus.CONFLICT);
-    /** Somebody wants to sign other words than those that stand here. */
-    static final ProblemType TEXT_MISMATCH = new ProblemType("text-mismatch", HttpStatus.PRECONDITION_FAILED);
-    /** The compact is signed or withdrawn. */
-    static final ProblemType SETTLED = new ProblemType("compact-settled", HttpStatus.CONFLICT);
 
     /**
-     * What a caller says of a compact; for a live season only title and preamble.
+     * What a caller says of a compact; for a live season only title, preamble and capacities.
      *
+     * @param capacities in which leaders sign for each member; none where one leader does for each
      * @param signedOn of one recorded after the fact, null where no document states the day
      */
     record Content(
@@ -47,41 +38,29 @@ class CompactService {
             @Nullable String preamble,
             @Nullable LocalDate signedOn,
             @Nullable UUID conferenceId,
+            List<String> capacities,
             @Nullable Origin origin) {}
-
-    /** A compact as the feed tells it. */
-    record CompactPublished(
-            UUID seasonId,
-            Compact.Status status,
-            @Nullable String textSha256,
-            @Nullable LocalDate signedOn) {}
 
     private final CompactStore store;
     private final FrozenTargets targets;
     private final Seasons seasons;
     private final Clusters clusters;
-    private final Leaders leaders;
     private final Conferences conferences;
-    private final Outbox outbox;
-    private final Audit audit;
+    private final CompactNews news;
 
     CompactService(
             CompactStore store,
             FrozenTargets targets,
             Seasons seasons,
             Clusters clusters,
-            Leaders leaders,
             Conferences conferences,
-            Outbox outbox,
-            Audit audit) {
+            CompactNews news) {
         this.store = store;
         this.targets = targets;
         this.seasons = seasons;
         this.clusters = clusters;
-        this.leaders = leaders;
         this.conferences = conferences;
-        this.outbox = outbox;
-        this.audit = audit;
+        this.news = news;
     }
 
     /** Draws up the compact of a live season, or records that of one entered after the fact. */
@@ -105,7 +84,7 @@ class CompactService {
         store.standing(season.id()).ifPresent(standing -> {
             throw Recording.already(standing).asException();
         });
-        return drawnUp(caller, basis, season, content, null);
+        return drawnUp(caller, basis, season, content, null, unit -> new Compact.Member(unit, content.capacities()));
     }
 
     /**
@@ -121,7 +100,7 @@ class CompactService {
         var season = seasons.find(before.seasonId()).orElseThrow();
         var basis = seasons.requireActing(caller, season);
         if (before.status() != Compact.Status.SIGNED || before.mode() != Compact.Mode.LIVE) {
-            throw settled(before).asException();
+            throw CompactNews.settled(before).asException();
         }
         clusters.hold(season.clusterId());
         var content = new Content(
@@ -130,12 +109,25 @@ class CompactService {
                 preamble == null ? store.preamble(id) : preamble,
                 null,
                 null,
+                List.of(),
                 before.origin());
-        return drawnUp(caller, basis, season, content, new Compact.Amending(id, reason));
+        // Whoever signed for a member signs again; who joined since begins with one leader.
+        return drawnUp(
+                caller,
+                basis,
+                season,
+                content,
+                new Compact.Amending(id, reason),
+                unit -> before.member(unit).orElseGet(() -> new Compact.Member(unit, List.of())));
     }
 
     private UUID drawnUp(
-            Caller caller, Basis basis, Seasons.Ref season, Content content, Compact.@Nullable Amending amending) {
+            Caller caller,
+            Basis basis,
+            Seasons.Ref season,
+            Content content,
+            Compact.@Nullable Amending amending,
+            Function<UUID, Compact.Member> signing) {
         var frozen = targets.of(season.id())
                 .orElseThrow(() -> Problem.of(TARGETS_NOT_FROZEN).asException());
         var members = clusters.membersOn(season.clusterId(), season.nearest(store.today()));
@@ -155,15 +147,15 @@ class CompactService {
                 Compact.Status.SIGNING,
                 null,
                 content.conferenceId(),
-                members,
+                members.stream().map(signing).toList(),
                 amending,
                 origin,
                 1);
         insert(compact, content.preamble(), new CompactStore.Words(wording, frozen.sha256()));
         if (amending == null) {
-            tell(caller, basis, compact, null, "compact.drawn-up", null);
+            news.tell(caller, basis, compact, null, "compact.drawn-up", null);
         } else {
-            tell(caller, basis, compact, null, "compact.amendment-drawn-up", amending.reason());
+            news.tell(caller, basis, compact, null, "compact.amendment-drawn-up", amending.reason());
         }
         return compact.id();
     }
@@ -171,6 +163,10 @@ class CompactService {
     private UUID record(Caller caller, Basis basis, Seasons.Ref season, Content content) {
         if (content.origin() == null) {
             throw Problem.invalid(FieldError.of("/provenance", "required")).asException();
+        }
+        if (!content.capacities().isEmpty()) {
+            // Nobody signs here what was signed long ago.
+            throw Problem.invalid(FieldError.of("/capacities", "fixed")).asException();
         }
         var compact = new Compact(
                 store.nextId(),
@@ -188,50 +184,8 @@ class CompactService {
                 content.origin(),
                 1);
         insert(compact, content.preamble(), null);
-        tell(caller, basis, compact, null, "compact.recorded", null);
+        news.tell(caller, basis, compact, null, "compact.recorded", null);
         return compact.id();
-    }
-
-    /**
-     * Signs for a member; the last signature makes the compact signed. To sign the same words again changes nothing.
-     *
-     * @param textSha256 of the words the signer has before him
-     */
-    @Transactional
-    void sign(Caller caller, UUID id, UUID unitId, String textSha256) {
-        var basis = leaders.require(caller, Ability.COMPACTS_SIGN.permission(), unitId);
-        var before = locked(id);
-        var known = before.textSha256();
-        if (known == null) {
-            throw settled(before).asException();
-        }
-        if (!known.equals(textSha256)) {
-            throw Problem.of(TEXT_MISMATCH).with("textSha256", known).asException();
-        }
-        if (store.signature(id, unitId).isPresent()) {
-            return;
-        }
-        if (before.status() != Compact.Status.SIGNING) {
-            throw settled(before).asException();
-        }
-        if (!before.members().contains(unitId)) {
-            throw Problem.invalid(FieldError.of("/unitId", "not-member")).asException();
-        }
-        store.sign(id, unitId, known, basis);
-        var all = store.isSignedByAll(id);
-        if (all && before.amending() != null) {
-            supersede(caller, basis, before.amending());
-        }
-        var after = all ? before.at(Compact.Status.SIGNED, store.today()) : before.at(Compact.Status.SIGNING, null);
-        store.update(after, null);
-        tell(caller, basis, after, before, all ? "compact.signed" : "compact.signature-added", null);
-    }
-
-    private void supersede(Caller caller, Basis basis, Compact.Amending by) {
-        var old = locked(by.compactId());
-        var after = old.at(Compact.Status.SUPERSEDED, old.signedOn());
-        store.update(after, null);
-        tell(caller, basis, after, old, "compact.superseded", by.reason());
     }
 
     /** Takes back a compact that not all have signed, so that another can be drawn up. */
@@ -241,11 +195,11 @@ class CompactService {
         var basis =
                 seasons.requireActing(caller, seasons.find(before.seasonId()).orElseThrow());
         if (before.status() != Compact.Status.SIGNING) {
-            throw settled(before).asException();
+            throw CompactNews.settled(before).asException();
         }
         var after = before.at(Compact.Status.WITHDRAWN, null);
         store.update(after, reason);
-        tell(caller, basis, after, before, "compact.withdrawn", reason);
+        news.tell(caller, basis, after, before, "compact.withdrawn", reason);
     }
 
     private void insert(Compact compact, @Nullable String preamble, CompactStore.@Nullable Words words) {
@@ -258,23 +212,5 @@ class CompactService {
     private Compact locked(UUID id) {
         return store.lock(id)
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
-    }
-
-    private static Problem settled(Compact compact) {
-        return Problem.of(SETTLED).with("compactStatus", compact.status().name());
-    }
-
-    private void tell(
-            Caller caller,
-            Basis basis,
-            Compact compact,
-            @Nullable Compact before,
-            String action,
-            @Nullable String reason) {
-        var event =
-                new CompactPublished(compact.seasonId(), compact.status(), compact.textSha256(), compact.signedOn());
-        outbox.publish(AGGREGATE, compact.id(), compact.version(), "vn.thidua." + action, compact.organiserId(), event);
-        audit.record(new AuditEntry(
-                caller, basis, action, AGGREGATE, compact.id(), compact.organiserId(), before, compact, reason));
     }
 }

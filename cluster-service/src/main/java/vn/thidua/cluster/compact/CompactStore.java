@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -42,8 +43,7 @@ class CompactStore {
     Optional<Compact> lock(UUID id) {
         return jdbc.sql("""
                         select p.id, p.season_id, p.cluster_id, c.organiser_id, p.mode, p.title, p.text_sha256, p.status, p.signed_on,
-                               p.conference_id, p.provenance, p.source, p.version, p.amends_id, p.amendment_reason,
-                               array(select m.unit_id from compact_member m where m.compact_id = p.id order by m.unit_id) as members
+                               p.conference_id, p.provenance, p.source, p.version, p.amends_id, p.amendment_reason
                         from compact p join cluster c on c.id = p.cluster_id
                         where p.id = :id for update of p
                         """)
@@ -59,14 +59,28 @@ class CompactStore {
                         Compact.Status.valueOf(row.getString("status")),
                         Rows.date(row, "signed_on"),
                         row.getObject("conference_id", UUID.class),
-                        List.of((UUID[]) row.getArray("members").getArray()),
+                        List.of(),
                         row.getObject("amends_id") == null
                                 ? null
                                 : new Compact.Amending(
                                         row.getObject("amends_id", UUID.class), row.getString("amendment_reason")),
                         new Origin(Provenance.valueOf(row.getString("provenance")), row.getString("source")),
                         row.getLong("version")))
-                .optional();
+                .optional()
+                .map(locked -> locked.by(members(id)));
+    }
+
+    private List<Compact.Member> members(UUID id) {
+        return jdbc.sql("""
+                        select m.unit_id, array(select s.capacity from compact_signatory s
+                                                where s.compact_id = m.compact_id and s.unit_id = m.unit_id and s.capacity is not null
+                                                order by s.number) as capacities
+                        from compact_member m where m.compact_id = :id order by m.unit_id
+                        """)
+                .param("id", id)
+                .query((row, _) -> new Compact.Member(row.getObject("unit_id", UUID.class), List.of((String[])
+                        row.getArray("capacities").getArray())))
+                .list();
     }
 
     /**
@@ -111,9 +125,38 @@ class CompactStore {
         }
         jdbc.sql("insert into compact_member (compact_id, unit_id) select :id, unnest(cast(:units as uuid[]))")
                 .param("id", compact.id())
-                .param("units", compact.members().toArray(UUID[]::new))
+                .param(
+                        "units",
+                        compact.members().stream().map(Compact.Member::unitId).toArray(UUID[]::new))
                 .update();
+        compact.members().stream()
+                .collect(Collectors.groupingBy(
+                        Compact.Member::capacities, Collectors.mapping(Compact.Member::unitId, Collectors.toList())))
+                .forEach((capacities, units) -> signatories(compact.id(), units, capacities));
         return true;
+    }
+
+    /** Who signs for these members; without any capacity it is one leader. */
+    private void signatories(UUID id, List<UUID> units, List<String> capacities) {
+        jdbc.sql("""
+                        insert into compact_signatory (compact_id, unit_id, number, capacity)
+                        select :id, u.id, s.number, s.capacity
+                        from unnest(cast(:units as uuid[])) as u(id),
+                             unnest(cast(:capacities as text[])) with ordinality as s(capacity, number)
+                        """)
+                .param("id", id)
+                .param("units", units.toArray(UUID[]::new))
+                .param("capacities", capacities.isEmpty() ? new String[1] : capacities.toArray(String[]::new))
+                .update();
+    }
+
+    /** Has others sign for a member that nobody has signed for. */
+    void replaceSignatories(UUID id, UUID unitId, List<String> capacities) {
+        jdbc.sql("delete from compact_signatory where compact_id = :id and unit_id = :unit")
+                .param("id", id)
+                .param("unit", unitId)
+                .update();
+        signatories(id, List.of(unitId), capacities);
     }
 
     @Nullable
@@ -128,33 +171,55 @@ class CompactStore {
     /** @param targetsSha256 of the frozen targets the wording was made of */
     record Words(Wording wording, String targetsSha256) {}
 
-    /** The hash the member has signed, if it has. */
-    Optional<String> signature(UUID id, UUID unitId) {
-        return jdbc.sql("select text_sha256 from compact_signature where compact_id = :id and unit_id = :unit")
-                .param("id", id)
-                .param("unit", unitId)
-                .query(String.class)
-                .optional();
-    }
-
-    void sign(UUID id, UUID unitId, String textSha256, Basis basis) {
-        jdbc.sql("""
-                        insert into compact_signature (compact_id, unit_id, text_sha256, person_id, mandate_id)
-                        select :id, :unit, :sha256, m.person_id, m.id from mandate m where m.id = :mandate
+    /** Whether that signatory of the member has signed. */
+    boolean isSigned(UUID id, UUID unitId, int number) {
+        return jdbc.sql("""
+                        select exists (select from compact_signature
+                                       where compact_id = :id and unit_id = :unit and number = :number)
                         """)
                 .param("id", id)
                 .param("unit", unitId)
+                .param("number", number)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Whether somebody has signed for the member.
+     *
+     * @param basis of the one person asked about, or null for anybody
+     */
+    boolean isSignedBy(UUID id, UUID unitId, @Nullable Basis basis) {
+        return jdbc.sql("""
+                        select exists (select from compact_signature g
+                                       where g.compact_id = :id and g.unit_id = :unit and (cast(:mandate as uuid) is null
+                                             or g.person_id = (select m.person_id from mandate m where m.id = :mandate)))
+                        """)
+                .param("id", id)
+                .param("unit", unitId)
+                .param("mandate", basis == null ? null : basis.mandateId(), Types.OTHER)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void sign(UUID id, UUID unitId, int number, String textSha256, Basis basis) {
+        jdbc.sql("""
+                        insert into compact_signature (compact_id, unit_id, number, text_sha256, person_id, mandate_id)
+                        select :id, :unit, :number, :sha256, m.person_id, m.id from mandate m where m.id = :mandate
+                        """)
+                .param("id", id)
+                .param("unit", unitId)
+                .param("number", number)
                 .param("sha256", textSha256)
                 .param("mandate", basis.mandateId())
                 .update();
     }
 
     boolean isSignedByAll(UUID id) {
-        return jdbc.sql("""
-                        select not exists (
-                            select from compact_member m left join compact_signature s using (compact_id, unit_id)
-                            where m.compact_id = :id and s.unit_id is null)
-                        """).param("id", id).query(Boolean.class).single();
+        return jdbc.sql("select not exists (select from compact_signing(:id) where signed_at is null)")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
     }
 
     /** @param withdrawReason only when it is withdrawn */

@@ -185,7 +185,7 @@ final class MinutesPaper {
                                         .formatted(
                                                 c.title(),
                                                 c.season(),
-                                                c.signatures() == 0 ? "" : ", " + c.signatures() + " đơn vị ký")))
+                                                c.members() == 0 ? "" : ", " + c.members() + " đơn vị ký")))
                 .toList()));
     }
 

@@ -27,7 +27,8 @@ class MinutesQueries {
 
     record AdoptedRegulation(String title, int number, String season) {}
 
-    record SignedCompact(String title, String season, int signatures) {}
+    /** @param members how many signed it; none for one recorded after the fact */
+    record SignedCompact(String title, String season, int members) {}
 
     record Candidate(String name, int votes) {}
 
@@ -103,13 +104,13 @@ class MinutesQueries {
 
     List<SignedCompact> signedCompacts(UUID conference) {
         return jdbc.sql("""
-                        select p.title, s.name, (select count(*) from compact_signature g where g.compact_id = p.id) as signatures
+                        select p.title, s.name, (select count(*) from compact_member m where m.compact_id = p.id) as members
                         from compact p join season s on s.id = p.season_id
                         where p.conference_id = :id and p.status = 'SIGNED' order by s.name, p.id
                         """)
                 .param("id", conference)
                 .query((row, _) ->
-                        new SignedCompact(row.getString("title"), row.getString("name"), row.getInt("signatures")))
+                        new SignedCompact(row.getString("title"), row.getString("name"), row.getInt("members")))
                 .list();
     }
 

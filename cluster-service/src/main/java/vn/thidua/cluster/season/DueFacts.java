@@ -2,6 +2,7 @@ package vn.thidua.cluster.season;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ public interface DueFacts {
      * @param id of what it is about, such as a conference or key task, or null
      * @param title for a person who reads the list, or null where the code says all
      * @param dueOn its own last day, or null for the rule's
+     * @param doneBy mandates of people who have done their part, where several have to: for them it is not waiting any more
      */
     record Fact(
             UUID seasonId,
@@ -24,7 +26,24 @@ public interface DueFacts {
             @Nullable String title,
             @Nullable LocalDate dueOn,
             boolean done,
-            @Nullable LocalDate doneOn) {}
+            @Nullable LocalDate doneOn,
+            Set<UUID> doneBy) {
+        public Fact {
+            doneBy = Set.copyOf(doneBy);
+        }
+
+        public Fact(
+                UUID seasonId,
+                String code,
+                @Nullable UUID unitId,
+                @Nullable UUID id,
+                @Nullable String title,
+                @Nullable LocalDate dueOn,
+                boolean done,
+                @Nullable LocalDate doneOn) {
+            this(seasonId, code, unitId, id, title, dueOn, done, doneOn, Set.of());
+        }
+    }
 
     /**
      * The seasons' checklists.

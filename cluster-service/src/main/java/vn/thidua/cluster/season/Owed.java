@@ -15,6 +15,7 @@ import vn.thidua.cluster.access.Role;
  * @param aboutId a conference, compact or key task, or null
  * @param title of what it is about, or null where the code says all
  * @param dueOn last day, or null where nobody said one
+ * @param doneBy mandates of people who have done their part, where several have to
  */
 public record Owed(
         Seasons.Ref season,
@@ -24,13 +25,15 @@ public record Owed(
         @Nullable UUID aboutId,
         @Nullable String title,
         @Nullable LocalDate dueOn,
-        boolean late) {
+        boolean late,
+        Set<UUID> doneBy) {
     private static final Set<Role> OFFICE = Set.of(Role.STANDING_OFFICER);
     private static final Set<Role> LEADER = Set.of(Role.UNIT_LEADER);
     private static final Set<Role> UNIT = Set.of(Role.UNIT_OFFICER, Role.UNIT_LEADER);
 
     public Owed {
         roles = Set.copyOf(roles);
+        doneBy = Set.copyOf(doneBy);
     }
 
     /** The organiser has a head chosen and votes held; members sign and vote; the rest is the head's while there is one. */
@@ -40,13 +43,14 @@ public record Owed(
             default -> fact.unitId() == null && season.headId() == null;
         };
         if (office) {
-            return new Owed(season, fact.code(), season.organiserId(), OFFICE, fact.id(), fact.title(), dueOn, late);
+            return new Owed(
+                    season, fact.code(), season.organiserId(), OFFICE, fact.id(), fact.title(), dueOn, late, Set.of());
         }
         var unit = fact.unitId() == null ? Objects.requireNonNull(season.headId()) : fact.unitId();
         var roles = switch (fact.code()) {
             case "COMPACT_SIGN", "BALLOT_CAST", "DRAFT_VOTE" -> LEADER;
             default -> UNIT;
         };
-        return new Owed(season, fact.code(), unit, roles, fact.id(), fact.title(), dueOn, late);
+        return new Owed(season, fact.code(), unit, roles, fact.id(), fact.title(), dueOn, late, fact.doneBy());
     }
 }

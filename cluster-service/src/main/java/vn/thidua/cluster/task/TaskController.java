@@ -61,13 +61,15 @@ final class TaskController {
             summary = "What waits for the caller itself in live seasons: the first 200, what is due first at the head")
     Page<TaskView> own(Caller caller, Locale language) {
         // A mandate over a subtree is an office for the units below, not a turn to sign or vote in their stead.
-        var held = mandates.inForce(caller).stream()
+        var mine = mandates.inForce(caller);
+        var held = mine.stream()
                 .collect(Collectors.groupingBy(
                         HeldMandate::unitId, Collectors.mapping(HeldMandate::role, Collectors.toSet())));
         var waiting = due.owed(seasons.underWayFor(held.keySet())).stream()
                 .filter(owed -> owed.roles().stream()
                         .anyMatch(role ->
                                 held.getOrDefault(owed.unitId(), Set.of()).contains(role.name())))
+                .filter(owed -> mine.stream().map(HeldMandate::id).noneMatch(owed.doneBy()::contains))
                 .limit(Page.MAX)
                 .toList();
         return new Page<>(views(waiting, language), null);

@@ -39,7 +39,9 @@ final class FileController {
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
-    @Operation(summary = "Takes a file of at most 1 MB: PDF, PNG, JPEG, Word, Excel or plain text, told by its content")
+    @Operation(
+            summary =
+                    "Takes a file of at most 1 MB: PDF, PNG, JPEG, Word, Excel, a digital signature (.p7s) or plain text, told by its content")
     ResponseEntity<FileView> take(
             Caller caller,
             @RequestParam @NotBlank @Size(min = 1, max = 200) String name,

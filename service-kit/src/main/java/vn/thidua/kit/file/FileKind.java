@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -15,11 +16,16 @@ enum FileKind {
     JPEG("image/jpeg"),
     DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    /** A digital signature beside what it signs (RFC 5652). */
+    P7S("application/pkcs7-signature"),
     TXT("text/plain;charset=UTF-8");
 
     private static final int END_OF_DIRECTORY = 0x06054b50;
     private static final int DIRECTORY_ENTRY = 0x02014b50;
     private static final int MOST_ENTRIES = 5000;
+    private static final byte[] SIGNED_DATA = {
+        0x06, 0x09, 0x2a, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xf7, 0x0d, 0x01, 0x07, 0x02
+    };
 
     private final String contentType;
 
@@ -44,6 +50,9 @@ enum FileKind {
         }
         if (startsWith(content, 'P', 'K', 3, 4)) {
             return ofOffice(entries(ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN)));
+        }
+        if (isSignedData(content)) {
+            return Optional.of(P7S);
         }
         return isText(content) ? Optional.of(TXT) : Optional.empty();
     }
@@ -88,6 +97,18 @@ enum FileKind {
                     + Short.toUnsignedInt(zip.getShort((int) at + 32));
         }
         return names;
+    }
+
+    /** A sequence of any length, or of a length that is not said, that begins with the object identifier 1.2.840.113549.1.7.2. */
+    private static boolean isSignedData(byte[] content) {
+        if (content.length < 2 || content[0] != 0x30) {
+            return false;
+        }
+        var length = Byte.toUnsignedInt(content[1]);
+        var begin = length > 0x80 ? 2 + length - 0x80 : 2;
+        return begin <= 6
+                && content.length > begin + SIGNED_DATA.length
+                && Arrays.equals(content, begin, begin + SIGNED_DATA.length, SIGNED_DATA, 0, SIGNED_DATA.length);
     }
 
     private static boolean isText(byte[] content) {

@@ -50,6 +50,11 @@ public class Files {
         return store.of(id, caller.subject());
     }
 
+    /** The content of a file that the caller itself brought in; for whoever examines it before it is attached to something. */
+    public Optional<byte[]> contentBroughtInBy(Caller caller, UUID id) {
+        return store.of(id, caller.subject()).flatMap(_ -> store.find(id)).map(FileStore.Stored::content);
+    }
+
     /** Keeps a file for whoever brings it in; it proves something once something names it. */
     @Transactional
     UUID take(Caller caller, String name, byte[] content) {

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,13 @@ class FileKindTest {
                 .contains(FileKind.JPEG);
         assertThat(FileKind.of(zip("[Content_Types].xml", "word/document.xml"))).contains(FileKind.DOCX);
         assertThat(FileKind.of(zip("[Content_Types].xml", "xl/workbook.xml"))).contains(FileKind.XLSX);
+        assertThat(FileKind.of(HexFormat.of().parseHex("308006092a864886f70d010702a0800000")))
+                .contains(FileKind.P7S);
+        assertThat(FileKind.of(HexFormat.of().parseHex("3082053006092a864886f70d010702a082")))
+                .contains(FileKind.P7S);
+        assertThat(FileKind.of(HexFormat.of().parseHex("3009060724")))
+                .as("some other structure")
+                .isEmpty();
         assertThat(FileKind.of("Thu ngân sách\t132.134\n".getBytes(StandardCharsets.UTF_8)))
                 .contains(FileKind.TXT);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.cluster.digitalsignature;
+
+import org.jspecify.annotations.NullMarked;
