@@ -735,7 +735,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes a file of at most 1 MB: PDF, PNG, JPEG, Word, Excel or plain text, told by its content */
-        post: operations["take_1"];
+        post: operations["take_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -753,6 +753,58 @@ export interface paths {
         get: operations["give"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/foreign-code-tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A spreadsheet to fill with other agencies' codes; filled with those of a unit and all below it when under names one */
+        get: operations["template_2"];
+        put?: never;
+        /** Takes a filled spreadsheet: DRY_RUN only judges, PARTIAL saves what is right, WHOLE_OR_NOTHING nothing when a row is wrong. The same table again changes nothing */
+        post: operations["take_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/foreign-code-tables/failures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives back the rows of a filled spreadsheet that would not be taken, each with its reason; saves nothing */
+        post: operations["failures_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/foreign-code-tables/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a table as JSON, with the same rules as a spreadsheet */
+        post: operations["takeRows_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1045,7 +1097,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who was reminded of what, and how each message went out */
+        /** Who was reminded of what or invited to log in, and how each message went out */
         get: operations["outgoing"];
         put?: never;
         post?: never;
@@ -1231,6 +1283,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{id}/account/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Invites a person with an account to log in once more; the letter goes out as reminders do */
+        post: operations["invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{id}/account/password": {
         parameters: {
             query?: never;
@@ -1259,6 +1328,58 @@ export interface paths {
         put?: never;
         /** Erases a person's data, in the audit too; cannot be undone */
         post: operations["erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/person-tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A spreadsheet to fill with people and their mandates; filled with those of a unit and all below it when under names one */
+        get: operations["template_1"];
+        put?: never;
+        /** Takes a filled spreadsheet: DRY_RUN only judges, PARTIAL saves what is right, WHOLE_OR_NOTHING nothing when a row is wrong. The same table again changes nothing */
+        post: operations["take_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/person-tables/failures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives back the rows of a filled spreadsheet that would not be taken, each with its reason; saves nothing */
+        post: operations["failures_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/person-tables/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a table as JSON, with the same rules as a spreadsheet */
+        post: operations["takeRows_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1689,6 +1810,7 @@ export interface components {
             subject: string;
         };
         AccountView: {
+            invitation: components["schemas"]["InvitationView"] | null;
             managed: boolean;
             request: components["schemas"]["RequestView"] | null;
             subject: string | null;
@@ -2091,6 +2213,19 @@ export interface components {
             /** Format: date */
             validTo?: string | null;
         };
+        ForeignCodeTableRow: {
+            code?: string | null;
+            /** Format: date */
+            from?: string | null;
+            list?: string | null;
+            /** Format: date */
+            to?: string | null;
+            unitCode?: string | null;
+        };
+        ForeignCodeTableRows: {
+            reason?: string | null;
+            rows: components["schemas"]["ForeignCodeTableRow"][];
+        };
         ForeignCodeView: {
             code: string;
             /** Format: uuid */
@@ -2178,6 +2313,15 @@ export interface components {
             /** Format: uuid */
             unitId: string;
             unitName: string;
+        };
+        InvitationView: {
+            error: string | null;
+            /** Format: date-time */
+            invitedAt: string;
+            /** Format: date-time */
+            sentAt: string | null;
+            /** @enum {string} */
+            state: "WAITING" | "SENT" | "NO_ADDRESS" | "NO_CHANNEL";
         };
         KeyTaskCorrection: {
             /** Format: uuid */
@@ -2623,9 +2767,32 @@ export interface components {
             votedAt: string | null;
             votedBy: string | null;
         };
+        OutgoingMessage: {
+            /** Format: uuid */
+            aboutId: string | null;
+            clusterName: string | null;
+            code: string;
+            /** Format: date */
+            dueOn: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: date-time */
+            readAt: string | null;
+            /** Format: uuid */
+            seasonId: string | null;
+            seasonName: string | null;
+            /** @enum {string} */
+            stage: "NEW" | "WEEK" | "DAY" | "LATE";
+            text: string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+        };
         OutgoingView: {
             deliveries: components["schemas"]["DeliveryView"][];
-            message: components["schemas"]["MessageView"];
+            message: components["schemas"]["OutgoingMessage"];
             personName: string | null;
         };
         PageChoiceView: {
@@ -2796,6 +2963,7 @@ export interface components {
         };
         PersonContent: {
             account?: components["schemas"]["Account"] | null;
+            code?: string | null;
             /** Format: email */
             email?: string | null;
             name: string;
@@ -2803,8 +2971,32 @@ export interface components {
             /** Format: uuid */
             unitId: string;
         };
+        PersonTableRow: {
+            code?: string | null;
+            /** Format: email */
+            email?: string | null;
+            /** Format: date */
+            from?: string | null;
+            /** Format: uuid */
+            id?: string | null;
+            mandateUnitCode?: string | null;
+            name?: string | null;
+            phone?: string | null;
+            /** @enum {string|null} */
+            role?: "UNIT_OFFICER" | "UNIT_LEADER" | "CLUSTER_SECRETARY" | "VERIFIER" | "STANDING_OFFICER" | "STANDING_LEADER" | "COUNCIL_MEMBER" | "COUNCIL_CHAIR" | "TELLER" | "AWARDING_AUTHORITY" | "CLERK" | "ACCOUNTANT" | "ADMINISTRATOR" | "AUDITOR" | "AGENCY" | null;
+            /** @enum {string|null} */
+            scope?: "UNIT" | "SUBTREE" | null;
+            /** Format: date */
+            to?: string | null;
+            unitCode?: string | null;
+            username?: string | null;
+        };
+        PersonTableRows: {
+            rows: components["schemas"]["PersonTableRow"][];
+        };
         PersonView: {
             account: components["schemas"]["Account"] | null;
+            code: string | null;
             email: string | null;
             erased: boolean;
             /** Format: uuid */
@@ -3100,6 +3292,42 @@ export interface components {
         };
         Step: {
             reason?: string | null;
+        };
+        TakenCodes: {
+            applied: boolean;
+            /** Format: int32 */
+            changed: number;
+            errors: components["schemas"]["RowError"][];
+            /** @enum {string} */
+            mode: "DRY_RUN" | "PARTIAL" | "WHOLE_OR_NOTHING";
+            /** Format: int32 */
+            recorded: number;
+            /** Format: int32 */
+            refused: number;
+            /** Format: int32 */
+            rows: number;
+            /** Format: int32 */
+            unchanged: number;
+        };
+        TakenPeople: {
+            applied: boolean;
+            /** Format: int32 */
+            asked: number;
+            /** Format: int32 */
+            changed: number;
+            errors: components["schemas"]["RowError"][];
+            /** Format: int32 */
+            granted: number;
+            /** @enum {string} */
+            mode: "DRY_RUN" | "PARTIAL" | "WHOLE_OR_NOTHING";
+            /** Format: int32 */
+            refused: number;
+            /** Format: int32 */
+            registered: number;
+            /** Format: int32 */
+            rows: number;
+            /** Format: int32 */
+            unchanged: number;
         };
         TakenTable: {
             applied: boolean;
@@ -5040,7 +5268,7 @@ export interface operations {
             };
         };
     };
-    take_1: {
+    take_3: {
         parameters: {
             query: {
                 name: string;
@@ -5093,6 +5321,141 @@ export interface operations {
                 };
                 content: {
                     "*/*": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    template_2: {
+        parameters: {
+            query?: {
+                under?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_2: {
+        parameters: {
+            query?: {
+                mode?: "DRY_RUN" | "PARTIAL" | "WHOLE_OR_NOTHING";
+                reason?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenCodes"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    failures_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeRows_2: {
+        parameters: {
+            query?: {
+                mode?: "DRY_RUN" | "PARTIAL" | "WHOLE_OR_NOTHING";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForeignCodeTableRows"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenCodes"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -6232,6 +6595,7 @@ export interface operations {
         parameters: {
             query?: {
                 q?: string;
+                code?: string;
                 unitId?: string;
                 after?: string;
                 limit?: number;
@@ -6427,6 +6791,37 @@ export interface operations {
             };
         };
     };
+    invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     password: {
         parameters: {
             query?: never;
@@ -6481,6 +6876,140 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    template_1: {
+        parameters: {
+            query?: {
+                under?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_1: {
+        parameters: {
+            query?: {
+                mode?: "DRY_RUN" | "PARTIAL" | "WHOLE_OR_NOTHING";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenPeople"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    failures_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeRows_1: {
+        parameters: {
+            query?: {
+                mode?: "DRY_RUN" | "PARTIAL" | "WHOLE_OR_NOTHING";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonTableRows"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenPeople"];
+                };
             };
             /** @description A problem (RFC 9457) */
             default: {

@@ -3,6 +3,7 @@ import { clusters } from '../../clusters/texts.en'
 import { deliberations } from '../../deliberations/texts.en'
 import { indicators } from '../../indicators/texts.en'
 import { paper } from '../../papercounts/texts.en'
+import { tables } from '../../tables/texts.en'
 import { units } from '../../units/texts.en'
 import { base } from './base.en'
 import type { vi } from './vi'
@@ -15,4 +16,5 @@ export const en: Record<keyof typeof vi, string> = {
   ...paper,
   ...awards,
   ...units,
+  ...tables,
 }

@@ -3,6 +3,7 @@ import { clusters } from '../../clusters/texts.vi'
 import { deliberations } from '../../deliberations/texts.vi'
 import { indicators } from '../../indicators/texts.vi'
 import { paper } from '../../papercounts/texts.vi'
+import { tables } from '../../tables/texts.vi'
 import { units } from '../../units/texts.vi'
 import { base } from './base.vi'
 
@@ -15,4 +16,5 @@ export const vi = {
   ...paper,
   ...awards,
   ...units,
+  ...tables,
 } as const
