@@ -47,6 +47,10 @@ export function newRouter() {
               lazy: async () => ({ Component: (await import('../units/UnitTables')).UnitTables }),
             },
             {
+              path: 'units/codes/table',
+              lazy: async () => ({ Component: (await import('../units/CodeTables')).CodeTables }),
+            },
+            {
               path: 'units/:id',
               lazy: async () => ({ Component: (await import('../units/UnitPage')).UnitPage }),
             },
@@ -67,6 +71,10 @@ export function newRouter() {
               lazy: async () => ({ Component: (await import('../clusters/ConferencePage')).ConferencePage }),
             },
             { path: 'people', lazy: async () => ({ Component: (await import('../people/People')).People }) },
+            {
+              path: 'people/table',
+              lazy: async () => ({ Component: (await import('../people/PersonTables')).PersonTables }),
+            },
             {
               path: 'people/:id',
               lazy: async () => ({ Component: (await import('../people/PersonPage')).PersonPage }),

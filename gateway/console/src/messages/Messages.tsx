@@ -127,9 +127,11 @@ function Sent() {
           wrap: true,
           show: ({ deliveries, message }) => (
             <span className={styles.tags}>
-              <Tag color={message.readAt ? 'green' : 'default'}>
-                {t(message.readAt ? 'messages.seen' : 'messages.unseen')}
-              </Tag>
+              {message.code !== 'INVITATION' && (
+                <Tag color={message.readAt ? 'green' : 'default'}>
+                  {t(message.readAt ? 'messages.seen' : 'messages.unseen')}
+                </Tag>
+              )}
               {deliveries.map((one) => (
                 <Tag key={one.channel} color={stateColours[one.state]} title={one.error ?? undefined}>
                   {t(`messages.channel.${one.channel as 'EMAIL' | 'WEBHOOK'}`)}:{' '}
@@ -152,7 +154,7 @@ function Sent() {
   )
 }
 
-function Stage({ message }: { message: Message }) {
+function Stage({ message }: { message: Pick<Message, 'stage'> }) {
   const { t } = useI18n()
   return <Tag color={stageColours[message.stage]}>{t(`messages.stage.${message.stage}`)}</Tag>
 }

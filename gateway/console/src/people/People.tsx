@@ -39,19 +39,32 @@ function Screen() {
         title={t('people.title')}
         lead={t('people.lead')}
         actions={
-          <ReasonOfLock ability="PEOPLE_WRITE">
-            {(locked) => (
-              <Button
-                type="primary"
-                icon={<PlusOutlined />}
-                disabled={locked}
-                onClick={() => setCreating(true)}
-                data-testid="person-create"
-              >
-                {t('people.create')}
-              </Button>
-            )}
-          </ReasonOfLock>
+          <>
+            <ReasonOfLock ability="PEOPLE_WRITE">
+              {(locked) => (
+                <Button
+                  disabled={locked}
+                  onClick={() => navigate('/people/table')}
+                  data-testid="person-table-open"
+                >
+                  {t('personTable.open')}
+                </Button>
+              )}
+            </ReasonOfLock>
+            <ReasonOfLock ability="PEOPLE_WRITE">
+              {(locked) => (
+                <Button
+                  type="primary"
+                  icon={<PlusOutlined />}
+                  disabled={locked}
+                  onClick={() => setCreating(true)}
+                  data-testid="person-create"
+                >
+                  {t('people.create')}
+                </Button>
+              )}
+            </ReasonOfLock>
+          </>
         }
       />
       <div className={filters.bar}>
@@ -93,6 +106,12 @@ function Screen() {
                 {person.name ?? t('person.erased')}
               </Link>
             ),
+          },
+          {
+            key: 'code',
+            title: t('person.code'),
+            phone: 'hidden',
+            show: (person) => (person.code ? <code>{person.code}</code> : '—'),
           },
           {
             key: 'unit',

@@ -1,5 +1,5 @@
-import { KeyOutlined, UserAddOutlined } from '@ant-design/icons'
-import { useQueryClient } from '@tanstack/react-query'
+import { KeyOutlined, MailOutlined, UserAddOutlined } from '@ant-design/icons'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import {
   Alert,
   App,
@@ -49,6 +49,7 @@ export function PersonAccount({ person }: { person: Person }) {
   return (
     <Space orientation="vertical" size={6} data-testid="person-account">
       <State account={account} />
+      {account.subject && <Invited person={person} account={account} />}
       {account.managed && !waiting && (
         <ReasonOfLock ability="PEOPLE_WRITE">
           {(locked) =>
@@ -123,6 +124,54 @@ function State({ account }: { account: Account }) {
     )
   }
   return <span>{t('person.account.none')}</span>
+}
+
+/** Whether the person heard of the account; who could not be reached has to be told. */
+function Invited({ person, account }: { person: Person; account: Account }) {
+  const { t } = useI18n()
+  const formats = useFormats()
+  const { message } = App.useApp()
+  const queries = useQueryClient()
+  const inviting = useMutation({
+    mutationFn: (headers: Record<string, string>) =>
+      content<Account>(
+        cluster.POST('/api/v1/people/{id}/account/invitation', {
+          params: { path: { id: person.id } },
+          headers,
+        }),
+      ),
+    onSuccess: (invited) => {
+      queries.setQueryData(['people', 'account', person.id], invited)
+      message.success(t('account.invited'))
+    },
+  })
+  const last = account.invitation
+  return (
+    <Space orientation="vertical" size={6}>
+      {last && (
+        <span role="status" data-testid={`account-invitation-${last.state}`}>
+          {last.state === 'SENT'
+            ? t('account.invitation.SENT', { at: formats.instant(last.sentAt ?? last.invitedAt) })
+            : t(`account.invitation.${last.state}`)}
+        </span>
+      )}
+      <ReasonOfLock ability="PEOPLE_WRITE">
+        {(locked) => (
+          <Button
+            size="small"
+            icon={<MailOutlined />}
+            disabled={locked}
+            loading={inviting.isPending}
+            onClick={() => inviting.mutate({ 'Idempotency-Key': crypto.randomUUID() })}
+            data-testid="account-invite"
+          >
+            {t('account.invite')}
+          </Button>
+        )}
+      </ReasonOfLock>
+      {inviting.error && <ProblemAlert failure={inviting.error} />}
+    </Space>
+  )
 }
 
 interface Asked {

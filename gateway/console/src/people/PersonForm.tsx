@@ -10,6 +10,7 @@ import { getPerson } from './queries'
 
 interface Values {
   name: string
+  code: string | null
   email: string | null
   phone: string | null
   unitId: Named | null
@@ -23,6 +24,7 @@ function sourceOf(person: Person | null, unitName: string): Source<Values> {
     version: person?.version ?? null,
     values: {
       name: person?.name ?? '',
+      code: person?.code ?? null,
       email: person?.email ?? null,
       phone: person?.phone ?? null,
       unitId: person ? { id: person.unitId, name: unitName } : null,
@@ -35,6 +37,7 @@ function bodyOf(typed: Values): PersonInput {
   const subject = orNull(typed.account.subject)
   return {
     name: typed.name.trim(),
+    code: orNull(typed.code)?.toUpperCase() ?? null,
     email: orNull(typed.email),
     phone: orNull(typed.phone),
     // The form does not let a person through without a unit.
@@ -69,6 +72,7 @@ export function PersonForm({ person, unitName = '…', newest = 0, onClose, onSa
       notice={person && newest > person.version && <Alert type="info" showIcon title={t('person.newer')} />}
       labels={{
         name: t('person.name'),
+        code: t('person.code'),
         email: t('person.email'),
         phone: t('person.phone'),
         unitId: t('person.unit'),
@@ -100,6 +104,14 @@ export function PersonForm({ person, unitName = '…', newest = 0, onClose, onSa
             rules={[{ required: true, whitespace: true, message: t('form.required') }]}
           >
             <Input maxLength={120} autoComplete="off" data-testid="person-name-input" />
+          </Form.Item>
+          <Form.Item
+            name="code"
+            label={t('person.code')}
+            extra={t('person.code.help')}
+            rules={[{ pattern: /^\s*[A-Za-z0-9][A-Za-z0-9.-]{0,34}\s*$/, message: t('person.code.format') }]}
+          >
+            <Input maxLength={40} autoComplete="off" spellCheck={false} data-testid="person-code-input" />
           </Form.Item>
           <Form.Item name="unitId" label={t('person.unit')} rules={required}>
             <UnitPicker testId="person-unit-picker" />

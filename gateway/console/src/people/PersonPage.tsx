@@ -87,6 +87,7 @@ function Screen({ id }: { id: string }) {
         <Facts
           items={[
             { label: t('person.name'), value: name, testId: 'person-name' },
+            { label: t('person.code'), value: person.code, testId: 'person-code' },
             {
               label: t('person.unit'),
               value: <UnitName id={person.unitId} />,

@@ -2,6 +2,7 @@ import { PlusOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Button, Form, Input } from 'antd'
 import { useState } from 'react'
+import { useNavigate } from 'react-router'
 import { cluster, content, ifMatch } from '../api/client'
 import type { ForeignCode, Unit } from '../api/types'
 import { useI18n } from '../app/i18n'
@@ -19,12 +20,24 @@ import styles from './UnitLineage.module.css'
 export function ForeignCodes({ unit }: { unit: Unit }) {
   const { t } = useI18n()
   const formats = useFormats()
+  const navigate = useNavigate()
   const [form, setForm] = useState<ForeignCode | 'new' | null>(null)
   const query = useForeignCodes(unit.id)
   return (
     <>
       <div className={styles.bar}>
         <p className={styles.lead}>{t('codes.lead')}</p>
+        <ReasonOfLock ability="UNITS_WRITE">
+          {(locked) => (
+            <Button
+              disabled={locked}
+              onClick={() => navigate('/units/codes/table')}
+              data-testid="code-table-open"
+            >
+              {t('codeTable.open')}
+            </Button>
+          )}
+        </ReasonOfLock>
         <ReasonOfLock ability="UNITS_WRITE">
           {(locked) => (
             <Button

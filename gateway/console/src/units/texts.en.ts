@@ -41,26 +41,16 @@ export const units: Record<keyof typeof vi, string> = {
   'codes.saved': 'Code {code} saved',
   'unitTable.open': 'From a table',
   'unitTable.title': 'Units from an Excel table',
-  'unitTable.lead':
-    'Download the form, fill it in and choose the file. Every row is judged first; nothing is saved until you say so.',
-  'unitTable.template': 'Download an empty form',
-  'unitTable.filled': 'Download a filled table',
-  'unitTable.under': 'A unit and all below it',
-  'unitTable.choose': 'Choose a filled file…',
-  'unitTable.chosen': 'File {name}',
   'unitTable.judged':
     '{rows} rows: {founded} new, {changed} changed, {unchanged} unchanged, {refused} not accepted.',
   'unitTable.saved':
     'Saved: {founded} new, {changed} changed; {unchanged} unchanged, {refused} not accepted.',
-  'unitTable.reason': 'Reason for the changes',
   'unitTable.reason.help': 'Needed when units that are there already change; kept in the audit trail.',
-  'unitTable.save': 'Save {n} rows',
-  'unitTable.nothing': 'Nothing to save',
-  'unitTable.failures': 'Download the rows that are not accepted',
-  'unitTable.suffix': ' - not accepted.xlsx',
-  'unitTable.errors': 'Errors by row and column',
-  'unitTable.errors.none': 'No errors',
-  'unitTable.row': 'Row',
-  'unitTable.column': 'Column',
-  'unitTable.fault': 'Error',
+  'codeTable.open': 'From a table',
+  'codeTable.title': 'Codes used elsewhere from an Excel table',
+  'codeTable.judged':
+    '{rows} rows: {recorded} new codes, {changed} end on another day, {unchanged} unchanged, {refused} not accepted.',
+  'codeTable.saved':
+    'Saved: {recorded} new codes, {changed} end on another day; {unchanged} unchanged, {refused} not accepted.',
+  'codeTable.reason.help': 'Needed when codes that are there end or go on; kept in the audit trail.',
 }

@@ -40,26 +40,16 @@ export const units = {
   'codes.saved': 'Đã lưu mã {code}',
   'unitTable.open': 'Nạp từ bảng',
   'unitTable.title': 'Nạp đơn vị từ bảng Excel',
-  'unitTable.lead':
-    'Tải mẫu về, điền, rồi chọn tệp. Hệ thống xét trước từng dòng; chưa lưu gì cho đến khi bạn bấm lưu.',
-  'unitTable.template': 'Tải mẫu trống',
-  'unitTable.filled': 'Tải bảng đã có số liệu',
-  'unitTable.under': 'Đơn vị và các đơn vị trực thuộc',
-  'unitTable.choose': 'Chọn tệp đã điền…',
-  'unitTable.chosen': 'Tệp {name}',
   'unitTable.judged':
     '{rows} dòng: thêm mới {founded}, thay đổi {changed}, không đổi {unchanged}, chưa nhận được {refused}.',
   'unitTable.saved':
     'Đã lưu: thêm mới {founded}, thay đổi {changed}; không đổi {unchanged}, chưa nhận {refused}.',
-  'unitTable.reason': 'Lý do thay đổi',
   'unitTable.reason.help': 'Bắt buộc khi có đơn vị đã có bị thay đổi; ghi vào nhật ký.',
-  'unitTable.save': 'Lưu {n} dòng',
-  'unitTable.nothing': 'Không có gì để lưu',
-  'unitTable.failures': 'Tải các dòng chưa nhận về để sửa',
-  'unitTable.suffix': ' - chưa nhận.xlsx',
-  'unitTable.errors': 'Lỗi theo dòng và cột',
-  'unitTable.errors.none': 'Không có lỗi',
-  'unitTable.row': 'Dòng',
-  'unitTable.column': 'Cột',
-  'unitTable.fault': 'Lỗi',
+  'codeTable.open': 'Nạp từ bảng',
+  'codeTable.title': 'Nạp mã của nơi khác từ bảng Excel',
+  'codeTable.judged':
+    '{rows} dòng: mã mới {recorded}, đổi ngày kết thúc {changed}, không đổi {unchanged}, chưa nhận được {refused}.',
+  'codeTable.saved':
+    'Đã lưu: mã mới {recorded}, đổi ngày kết thúc {changed}; không đổi {unchanged}, chưa nhận {refused}.',
+  'codeTable.reason.help': 'Bắt buộc khi mã đã có được kết thúc hay gia hạn; ghi vào nhật ký.',
 } as const

@@ -5,6 +5,7 @@ import { indicators } from '../../indicators/texts.en'
 import { inspections } from '../../inspections/texts.en'
 import { paper } from '../../papercounts/texts.en'
 import { signed } from '../../signedfiles/texts.en'
+import { tables } from '../../tables/texts.en'
 import { units } from '../../units/texts.en'
 import { base } from './base.en'
 import type { vi } from './vi'
@@ -19,4 +20,5 @@ export const en: Record<keyof typeof vi, string> = {
   ...signed,
   ...awards,
   ...units,
+  ...tables,
 }

@@ -5,6 +5,7 @@ import { indicators } from '../../indicators/texts.vi'
 import { inspections } from '../../inspections/texts.vi'
 import { paper } from '../../papercounts/texts.vi'
 import { signed } from '../../signedfiles/texts.vi'
+import { tables } from '../../tables/texts.vi'
 import { units } from '../../units/texts.vi'
 import { base } from './base.vi'
 
@@ -19,4 +20,5 @@ export const vi = {
   ...signed,
   ...awards,
   ...units,
+  ...tables,
 } as const

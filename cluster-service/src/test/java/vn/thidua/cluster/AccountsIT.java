@@ -3,8 +3,13 @@ package vn.thidua.cluster;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -167,6 +172,82 @@ class AccountsIT {
     }
 
     @Test
+    void whoGetsAnAccountIsInvitedByLetterWithTheNameAndWithoutAPassword() throws MessagingException, IOException {
+        var person = reachable("Người Được Mời");
+        Identity.making(username, Identity.made(subject));
+        ask(person, username, false);
+        assertThat(account(person).path("invitation").isNull()).isTrue();
+        Schedule.run("accounts");
+        assertThat(invitation(person)).isEqualTo("WAITING");
+        Post.deliver();
+        var mail = mails();
+        assertThat(mail).hasSize(1);
+        assertThat(mail.getFirst().getSubject()).isEqualTo("[Thi đua] Mời đăng nhập hệ thống");
+        assertThat((String) mail.getFirst().getContent())
+                .contains("Tên đăng nhập: " + username, "http://127.0.0.1:8080", "do người quản trị trao tận tay");
+        assertThat(invitation(person)).isEqualTo("SENT");
+        var auditor = PROVINCE.person(PROVINCE.holder(commune, "AUDITOR", "UNIT"));
+        var outgoing = auditor.get("/api/v1/messages/outgoing?limit=1")
+                .body()
+                .path("items")
+                .path(0);
+        assertThat(outgoing.path("message").path("code").asString()).isEqualTo("INVITATION");
+        assertThat(outgoing.path("personName").asString()).isEqualTo("Người Được Mời");
+        assertThat(outgoing.path("message").path("unitId").asString()).isEqualTo(commune.toString());
+    }
+
+    @Test
+    void whoseAccountWasThereAlreadyIsInvitedWithoutAOneTimePassword() throws MessagingException, IOException {
+        var person = reachable("Người Đã Dùng");
+        Identity.has(username, subject, LONG_AGO);
+        ask(person, username, true);
+        Schedule.run("accounts");
+        Post.deliver();
+        assertThat((String) mails().getFirst().getContent())
+                .contains("bằng mật khẩu đồng chí vẫn dùng")
+                .doesNotContain("một lần");
+    }
+
+    @Test
+    void whoHasNoAddressIsNotReachedAndTheAdministratorKnows() {
+        var person = PROVINCE.person("Người Không Thư", commune);
+        Identity.making(username, Identity.made(subject));
+        ask(person, username, false);
+        Schedule.run("accounts");
+        Post.deliver();
+        assertThat(invitation(person)).isEqualTo("NO_ADDRESS");
+        Assembly.sql("update person set email = '%s' where id = '%s'".formatted(address(), person));
+        assertThat(inviteAgain(person).status()).isEqualTo(202);
+        Post.deliver();
+        assertThat(invitation(person)).isEqualTo("SENT");
+        assertThat(mails()).hasSize(1);
+    }
+
+    @Test
+    void nobodyIsInvitedAgainBeforeAWhileHasPassed() {
+        var person = reachable("Người Mời Lại");
+        assertThat(inviteAgain(person).problem()).isEqualTo("conflict");
+        Identity.making(username, Identity.made(subject));
+        ask(person, username, false);
+        Schedule.run("accounts");
+        Post.deliver();
+        var tooSoon = inviteAgain(person);
+        assertThat(tooSoon.status()).isEqualTo(409);
+        assertThat(tooSoon.body().path("detail").asString()).startsWith("Vừa mời người này");
+        Assembly.sql("update message set invited_at = invited_at - interval '61 minutes' where person_id = '%s'"
+                .formatted(person));
+        Assembly.sql("update delivery set sent_at = sent_at - interval '61 minutes' where person_id = '%s'"
+                .formatted(person));
+        assertThat(inviteAgain(person).status()).isEqualTo(202);
+        Post.deliver();
+        assertThat(mails()).hasSize(2);
+        assertThat(PROVINCE.administrator()
+                        .get("/api/v1/audit/cluster?aggregateId=" + person)
+                        .text())
+                .contains("account.invited");
+    }
+
+    @Test
     void whoIsErasedLosesTheAccountToo() {
         var person = PROVINCE.person("Người Ra Đi", commune, subject);
         erase(person);
@@ -211,6 +292,38 @@ class AccountsIT {
     private static Api.Answer password(Api caller, UUID person, String password) {
         return caller.send(
                 "PUT", "/api/v1/people/" + person + "/account/password", "{\"password\":\"" + password + "\"}");
+    }
+
+    private UUID reachable(String name) {
+        return PROVINCE.administrator()
+                .post("/api/v1/people", Map.of("name", name, "unitId", commune, "email", address()))
+                .id();
+    }
+
+    private String address() {
+        return username + "@xa.example";
+    }
+
+    private List<MimeMessage> mails() {
+        return Arrays.stream(Post.MAIL.getReceivedMessages())
+                .filter(mail -> to(mail).equals(address()))
+                .toList();
+    }
+
+    private static String to(MimeMessage mail) {
+        try {
+            return mail.getAllRecipients()[0].toString();
+        } catch (MessagingException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static Api.Answer inviteAgain(UUID person) {
+        return PROVINCE.administrator().post("/api/v1/people/" + person + "/account/invitation", null);
+    }
+
+    private static String invitation(UUID person) {
+        return account(person).path("invitation").path("state").asString();
     }
 
     private static JsonNode account(UUID person) {

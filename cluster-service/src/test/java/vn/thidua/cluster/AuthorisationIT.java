@@ -211,6 +211,15 @@ class AuthorisationIT {
                 UnitWork.workbook(java.util.List.of(UnitWork.row("Xã trong tệp", target.area())));
             case "POST /api/v1/unit-tables/rows" ->
                 Map.of("rows", java.util.List.of(UnitWork.row("Xã trong danh sách", target.area())));
+            case "POST /api/v1/foreign-code-tables", "POST /api/v1/foreign-code-tables/failures" ->
+                UnitWork.workbook(UnitWork.CODE_COLUMNS, java.util.List.of(UnitWork.codeRow(target.area())));
+            case "POST /api/v1/foreign-code-tables/rows" ->
+                Map.of("rows", java.util.List.of(UnitWork.codeRow(target.area())));
+            case "POST /api/v1/person-tables", "POST /api/v1/person-tables/failures" ->
+                UnitWork.workbook(
+                        PersonWork.COLUMNS, java.util.List.of(PersonWork.row("Người trong tệp", target.area())));
+            case "POST /api/v1/person-tables/rows" ->
+                Map.of("rows", java.util.List.of(PersonWork.row("Người trong danh sách", target.area())));
             case "POST /api/v1/foreign-codes" -> UnitWork.foreignCode(target.area());
             case "PUT /api/v1/foreign-codes/{id}" -> {
                 var corrected = UnitWork.foreignCode(target.area());

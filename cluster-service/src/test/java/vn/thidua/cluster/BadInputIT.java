@@ -43,6 +43,12 @@ class BadInputIT {
                 "POST /api/v1/unit-tables",
                 "POST /api/v1/unit-tables/failures",
                 "POST /api/v1/unit-tables/rows",
+                "POST /api/v1/foreign-code-tables",
+                "POST /api/v1/foreign-code-tables/failures",
+                "POST /api/v1/foreign-code-tables/rows",
+                "POST /api/v1/person-tables",
+                "POST /api/v1/person-tables/failures",
+                "POST /api/v1/person-tables/rows",
                 "POST /api/v1/foreign-codes",
                 "PUT /api/v1/foreign-codes/{foreignCode}",
                 "POST /api/v1/foreign-codes/{foreignCode}/withdrawal",
@@ -113,7 +119,7 @@ class BadInputIT {
         // not.
         // Where everything may be left out, by somebody who may read only.
         var caller = endpoint.contains("/conferences/{conference}/")
-                        || endpoint.contains("/unit-tables")
+                        || endpoint.contains("-tables")
                         || endpoint.endsWith("/password")
                         || endpoint.endsWith("ing")
                         || endpoint.endsWith("/copies")
@@ -145,6 +151,8 @@ class BadInputIT {
                 "/api/v1/units/",
                 "/api/v1/units/{unit}?asOf=",
                 "/api/v1/unit-tables?under=",
+                "/api/v1/foreign-code-tables?under=",
+                "/api/v1/person-tables?under=",
                 "/api/v1/foreign-codes?list=",
                 "/api/v1/foreign-codes?code=",
                 "/api/v1/foreign-codes?unitId=",
@@ -155,6 +163,7 @@ class BadInputIT {
                 "/api/v1/lineages/now?unitId=",
                 "/api/v1/lineages/now?unitId={unit}&asOf=",
                 "/api/v1/people?q=",
+                "/api/v1/people?code=",
                 "/api/v1/people?unitId=",
                 "/api/v1/people?after=",
                 "/api/v1/people?limit=",
@@ -329,6 +338,8 @@ class BadInputIT {
                 body.putAll(Map.of(
                         "name", "Tên", "parentId", UUID.randomUUID(), "effectiveFrom", "2026-01-01", "reason", "vì"));
             case "POST /api/v1/unit-tables/rows" -> body.put("rows", List.of(UnitWork.row("Xã", UNIT)));
+            case "POST /api/v1/foreign-code-tables/rows" -> body.put("rows", List.of(UnitWork.codeRow(UNIT)));
+            case "POST /api/v1/person-tables/rows" -> body.put("rows", List.of(PersonWork.row("Người", UNIT)));
             case "POST /api/v1/foreign-codes" -> body.putAll(UnitWork.foreignCode(UUID.randomUUID()));
             case "PUT /api/v1/foreign-codes/{foreignCode}" -> {
                 body.putAll(UnitWork.foreignCode(UUID.randomUUID()));
@@ -336,6 +347,7 @@ class BadInputIT {
             }
             case "POST /api/v1/people", "PUT /api/v1/people/{person}" ->
                 body.putAll(Map.of(
+                        "code", "CB.1",
                         "name", "Tên",
                         "email", "a@b.vn",
                         "phone", "0912345678",

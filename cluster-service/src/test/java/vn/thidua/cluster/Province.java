@@ -58,7 +58,14 @@ final class Province {
 
     /** Another instance of the service, on the same database and key folder. */
     ServiceUnderTest instanceBeside() {
-        return ServiceUnderTest.start(ClusterService.class, service.database(), settings());
+        return instanceBeside(Map.of());
+    }
+
+    /** Another instance of which something is set otherwise. */
+    ServiceUnderTest instanceBeside(Map<String, Object> otherwise) {
+        var settings = settings();
+        settings.putAll(otherwise);
+        return ServiceUnderTest.start(ClusterService.class, service.database(), settings);
     }
 
     private Map<String, Object> settings() {

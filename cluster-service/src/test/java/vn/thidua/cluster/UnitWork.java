@@ -20,6 +20,13 @@ final class UnitWork {
     /** The headings that people see, by the field's name. */
     static final Map<String, TableColumn> COLUMNS = columns();
 
+    static final Map<String, TableColumn> CODE_COLUMNS = columns(List.of(
+            "list", "Danh mục",
+            "code", "Mã ở danh mục",
+            "unitCode", "Mã đơn vị",
+            "from", "Từ ngày",
+            "to", "Đến ngày"));
+
     /** What may be known of an office. */
     static final Map<String, Object> OFFICE = Map.of(
             "agencyCode", "H99.1.2",
@@ -56,11 +63,15 @@ final class UnitWork {
 
     /** The rows as people fill them in. */
     static byte[] workbook(List<Map<String, Object>> rows) {
+        return workbook(COLUMNS, rows);
+    }
+
+    static byte[] workbook(Map<String, TableColumn> columns, List<Map<String, Object>> rows) {
         var out = new ByteArrayOutputStream();
-        try (var table = new XlsxWriter(out, "Đơn vị", List.copyOf(COLUMNS.values()), List.of())) {
+        try (var table = new XlsxWriter(out, "Bảng", List.copyOf(columns.values()), List.of())) {
             for (var row : rows) {
                 var values = new ArrayList<@Nullable Object>();
-                COLUMNS.keySet().forEach(field -> values.add(row.get(field)));
+                columns.keySet().forEach(field -> values.add(row.get(field)));
                 table.row(values);
             }
         } catch (IOException failure) {
@@ -84,9 +95,20 @@ final class UnitWork {
         return body;
     }
 
+    /** A row that records another agency's code; change it as needed. */
+    static Map<String, Object> codeRow(UUID unit) {
+        var body = foreignCode(unit);
+        var row = new HashMap<String, Object>();
+        row.put("list", body.get("list"));
+        row.put("code", body.get("code"));
+        row.put("unitCode", codeOf(unit));
+        row.put("from", body.get("validFrom"));
+        row.put("to", body.get("validTo"));
+        return row;
+    }
+
     private static Map<String, TableColumn> columns() {
-        var columns = new LinkedHashMap<String, TableColumn>();
-        var titles = List.of(
+        return columns(List.of(
                 "code", "Mã đơn vị",
                 "agencyCode", "Mã định danh",
                 "budgetCode", "Mã quan hệ ngân sách",
@@ -100,7 +122,12 @@ final class UnitWork {
                 "from", "Từ ngày",
                 "address", "Địa chỉ",
                 "phone", "Điện thoại",
-                "email", "Thư điện tử");
+                "email", "Thư điện tử"));
+    }
+
+    /** @param titles field and heading by turns */
+    static Map<String, TableColumn> columns(List<String> titles) {
+        var columns = new LinkedHashMap<String, TableColumn>();
         for (int i = 0; i < titles.size(); i += 2) {
             columns.put(titles.get(i), TableColumn.input(titles.get(i + 1), 12));
         }

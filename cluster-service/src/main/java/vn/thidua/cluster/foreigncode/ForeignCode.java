@@ -17,4 +17,13 @@ record ForeignCode(
         UUID unitId,
         LocalDate from,
         @Nullable LocalDate until,
-        long version) {}
+        long version) {
+    ForeignCode endingBefore(@Nullable LocalDate day) {
+        return new ForeignCode(id, list, code, unitId, from, day, version + 1);
+    }
+
+    /** Whether there is a day on which both would stand for a unit. */
+    boolean overlaps(ForeignCode other) {
+        return (until == null || other.from.isBefore(until)) && (other.until == null || from.isBefore(other.until));
+    }
+}

@@ -43,7 +43,7 @@ import vn.thidua.kit.web.Versions;
 @RequestMapping("/api/v1/foreign-codes")
 @Tag(name = "Units")
 final class ForeignCodeController {
-    private static final String LIST = "[A-Z0-9][A-Z0-9._-]{0,49}";
+    static final String LIST = "[A-Z0-9][A-Z0-9._-]{0,49}";
     private static final UUID NOT_YET = new UUID(0, 0);
 
     /**

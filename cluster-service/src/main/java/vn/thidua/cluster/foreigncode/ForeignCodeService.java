@@ -91,11 +91,21 @@ class ForeignCodeService {
             @Nullable ForeignCode after,
             String action,
             @Nullable String reason) {
-        var told = java.util.Objects.requireNonNull(after == null ? before : after);
-        audit.record(new AuditEntry(caller, basis, action, AGGREGATE, told.id(), told.unitId(), before, after, reason));
+        audit.record(entry(caller, basis, before, after, action, reason));
     }
 
-    private static Problem refusal(DataIntegrityViolationException violation) {
+    static AuditEntry entry(
+            Caller caller,
+            @Nullable Basis basis,
+            @Nullable ForeignCode before,
+            @Nullable ForeignCode after,
+            String action,
+            @Nullable String reason) {
+        var told = java.util.Objects.requireNonNull(after == null ? before : after);
+        return new AuditEntry(caller, basis, action, AGGREGATE, told.id(), told.unitId(), before, after, reason);
+    }
+
+    static Problem refusal(DataIntegrityViolationException violation) {
         if (String.valueOf(violation.getMostSpecificCause().getMessage()).contains("foreign_code_once")) {
             return Problem.because(ProblemType.CONFLICT, "code-mapped");
         }

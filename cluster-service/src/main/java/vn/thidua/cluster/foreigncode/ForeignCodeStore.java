@@ -1,7 +1,10 @@
 package vn.thidua.cluster.foreigncode;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 import vn.thidua.kit.database.Rows;
 import vn.thidua.kit.mandate.Reach;
 import vn.thidua.kit.web.Days;
@@ -29,9 +33,11 @@ class ForeignCodeStore {
             int limit) {}
 
     private final JdbcClient jdbc;
+    private final JsonMapper json;
 
-    ForeignCodeStore(JdbcClient jdbc) {
+    ForeignCodeStore(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     UUID insert(ForeignCode code) {
@@ -63,19 +69,45 @@ class ForeignCodeStore {
     /** The code, held against other writers until the transaction ends. */
     Optional<ForeignCode> lock(UUID id) {
         return jdbc.sql("""
-                        select list, code, unit_id, lower(during) as "from", upper(during) as until, version
+                        select id, list, code, unit_id, lower(during) as "from", upper(during) as until, version
                         from foreign_code where id = :id for update
+                        """).param("id", id).query((row, _) -> code(row)).optional();
+    }
+
+    /** All that is recorded of the codes, in whatever list; held against other writers until the transaction ends. */
+    List<ForeignCode> lock(Collection<String> codes) {
+        return jdbc.sql("""
+                        select id, list, code, unit_id, lower(during) as "from", upper(during) as until, version
+                        from foreign_code where code = any(:codes) order by id for update
                         """)
-                .param("id", id)
-                .query((row, _) -> new ForeignCode(
-                        id,
-                        row.getString("list"),
-                        row.getString("code"),
-                        row.getObject("unit_id", UUID.class),
-                        Objects.requireNonNull(Rows.date(row, "from")),
-                        Rows.date(row, "until"),
-                        row.getLong("version")))
-                .optional();
+                .param("codes", codes.toArray(String[]::new))
+                .query((row, _) -> code(row))
+                .list();
+    }
+
+    List<UUID> nextIds(int count) {
+        return jdbc.sql("select uuidv7() as id from generate_series(1, :count)")
+                .param("count", count)
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
+    void insert(Collection<ForeignCode> codes) {
+        jdbc.sql("""
+                        insert into foreign_code (id, list, code, unit_id, during)
+                        select id, list, code, "unitId", daterange("from", until)
+                        from jsonb_to_recordset(cast(:codes as jsonb))
+                             as w(id uuid, list text, code text, "unitId" uuid, "from" date, until date)
+                        """).param("codes", json.writeValueAsString(codes)).update();
+    }
+
+    /** Writes until when codes that are there stand for their units. */
+    void end(Collection<ForeignCode> codes) {
+        jdbc.sql("""
+                        update foreign_code f set during = daterange(lower(f.during), w.until), version = w.version
+                        from jsonb_to_recordset(cast(:codes as jsonb)) as w(id uuid, until date, version bigint)
+                        where f.id = w.id
+                        """).param("codes", json.writeValueAsString(codes)).update();
     }
 
     /** @param reach null for a caller who may see every unit */
@@ -115,6 +147,17 @@ class ForeignCodeStore {
                         Days.lastBefore(Rows.date(row, "until")),
                         row.getLong("version")))
                 .list();
+    }
+
+    private static ForeignCode code(ResultSet row) throws SQLException {
+        return new ForeignCode(
+                row.getObject("id", UUID.class),
+                row.getString("list"),
+                row.getString("code"),
+                row.getObject("unit_id", UUID.class),
+                Objects.requireNonNull(Rows.date(row, "from")),
+                Rows.date(row, "until"),
+                row.getLong("version"));
     }
 
     private static Map<String, ?> parameters(ForeignCode code) {

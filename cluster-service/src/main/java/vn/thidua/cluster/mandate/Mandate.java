@@ -13,7 +13,7 @@ import vn.thidua.kit.replica.MandateEvent;
  * @param clientId the agency's client instead of a person
  * @param validUntil first day on which it no longer holds, or null
  */
-record Mandate(
+public record Mandate(
         UUID id,
         @Nullable UUID personId,
         @Nullable String clientId,
@@ -26,7 +26,7 @@ record Mandate(
         @Nullable String withdrawReason,
         long version) {
     /** The unit alone, or the unit with all below it. */
-    enum Scope {
+    public enum Scope {
         UNIT,
         SUBTREE
     }

@@ -1,10 +1,13 @@
 package vn.thidua.cluster.mandate;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thidua.cluster.access.Ability;
 import vn.thidua.cluster.access.Role;
@@ -25,7 +28,7 @@ import vn.thidua.kit.web.Versions;
 @Service
 public class MandateService {
     /** What is to be granted. */
-    record Grant(
+    public record Grant(
             @Nullable UUID personId,
             @Nullable String clientId,
             UUID unitId,
@@ -33,6 +36,33 @@ public class MandateService {
             Mandate.Scope scope,
             LocalDate validFrom,
             @Nullable LocalDate validUntil) {}
+
+    /** @param basis by which the caller may grant it, null for the set-up */
+    public record Granted(@Nullable Basis basis, Grant grant) {
+        private Told told(UUID id) {
+            var mandate = new Mandate(
+                    id,
+                    grant.personId(),
+                    grant.clientId(),
+                    grant.unitId(),
+                    grant.role(),
+                    grant.scope(),
+                    grant.validFrom(),
+                    grant.validUntil(),
+                    null,
+                    null,
+                    1);
+            return new Told(basis, null, mandate, "mandate.granted", null);
+        }
+    }
+
+    /** @param before null when it was granted */
+    private record Told(
+            @Nullable Basis basis,
+            @Nullable Mandate before,
+            Mandate mandate,
+            String action,
+            @Nullable String reason) {}
 
     private final MandateStore store;
     private final Mandates mandates;
@@ -74,28 +104,36 @@ public class MandateService {
     }
 
     private UUID grant(@Nullable Caller caller, @Nullable Basis basis, Grant grant) {
-        var mandate = new Mandate(
-                store.nextId(),
-                grant.personId(),
-                grant.clientId(),
-                grant.unitId(),
-                grant.role(),
-                grant.scope(),
-                grant.validFrom(),
-                grant.validUntil(),
-                null,
-                null,
-                1);
+        return grant(caller, List.of(new Granted(basis, grant))).getFirst();
+    }
+
+    /** All mandates that these people hold, will hold or ever held, withdrawn ones too. */
+    public List<Mandate> everHeldBy(Collection<UUID> people) {
+        return store.everHeldBy(people);
+    }
+
+    /**
+     * Grants what was judged before, in a few statements.
+     *
+     * @return their ids
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<UUID> grant(@Nullable Caller caller, List<Granted> granted) {
+        if (granted.isEmpty()) {
+            return List.of();
+        }
+        var ids = store.nextIds(granted.size()).iterator();
+        var told = granted.stream().map(one -> one.told(ids.next())).toList();
         try {
-            store.insert(mandate);
+            store.insert(told.stream().map(Told::mandate).toList());
         } catch (DataIntegrityViolationException violation) {
             if (String.valueOf(violation.getMessage()).contains("mandate_once")) {
                 throw Problem.because(ProblemType.CONFLICT, "mandate-twice").asException();
             }
             throw violation;
         }
-        tell(caller, basis, mandate, null, "mandate.granted", null);
-        return mandate.id();
+        tell(caller, told);
+        return told.stream().map(one -> one.mandate().id()).toList();
     }
 
     /** Withdraws a mandate at once; it stops being usable in every service as soon as the feed has brought it there. */
@@ -113,28 +151,34 @@ public class MandateService {
         }
         var after = before.withdrawn(store.now(), reason);
         store.withdraw(after);
-        tell(caller, basis, after, before, "mandate.withdrawn", reason);
+        tell(caller, List.of(new Told(basis, before, after, "mandate.withdrawn", reason)));
     }
 
-    private void tell(
-            @Nullable Caller caller,
-            @Nullable Basis basis,
-            Mandate mandate,
-            @Nullable Mandate before,
-            String action,
-            @Nullable String reason) {
-        var event = mandate.event();
-        copy.put(mandate.id(), mandate.version(), event);
-        outbox.publish(MandateEvent.AGGREGATE, mandate.id(), mandate.version(), "vn.thidua." + action, null, event);
-        audit.record(new AuditEntry(
-                caller,
-                basis,
-                action,
-                MandateEvent.AGGREGATE,
-                mandate.id(),
-                mandate.unitId(),
-                before,
-                mandate,
-                reason));
+    private void tell(@Nullable Caller caller, List<Told> told) {
+        copy.putMandates(told.stream()
+                .map(Told::mandate)
+                .map(mandate -> new MandateCopy.CopiedMandate(mandate.id(), mandate.version(), mandate.event()))
+                .toList());
+        outbox.publish(told.stream()
+                .map(one -> new Outbox.Publication(
+                        MandateEvent.AGGREGATE,
+                        one.mandate().id(),
+                        one.mandate().version(),
+                        "vn.thidua." + one.action(),
+                        null,
+                        one.mandate().event()))
+                .toList());
+        audit.record(told.stream()
+                .map(one -> new AuditEntry(
+                        caller,
+                        one.basis(),
+                        one.action(),
+                        MandateEvent.AGGREGATE,
+                        one.mandate().id(),
+                        one.mandate().unitId(),
+                        one.before(),
+                        one.mandate(),
+                        one.reason()))
+                .toList());
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 import vn.thidua.cluster.access.Role;
 import vn.thidua.kit.database.Rows;
 import vn.thidua.kit.mandate.Reach;
@@ -43,13 +45,18 @@ class MandateStore {
             """;
 
     private final JdbcClient jdbc;
+    private final JsonMapper json;
 
-    MandateStore(JdbcClient jdbc) {
+    MandateStore(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
-    UUID nextId() {
-        return jdbc.sql("select uuidv7()").query(UUID.class).single();
+    List<UUID> nextIds(int count) {
+        return jdbc.sql("select uuidv7() as id from generate_series(1, :count)")
+                .param("count", count)
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list();
     }
 
     Instant now() {
@@ -106,20 +113,22 @@ class MandateStore {
                 .list();
     }
 
-    void insert(Mandate mandate) {
+    /** All that these people hold, will hold or ever held, withdrawn ones too. */
+    List<Mandate> everHeldBy(Collection<UUID> people) {
+        return jdbc.sql(SELECT + " where m.person_id = any(:people) order by m.id")
+                .param("people", people.toArray(UUID[]::new))
+                .query((row, _) -> named(row).mandate())
+                .list();
+    }
+
+    void insert(Collection<Mandate> mandates) {
         jdbc.sql("""
                         insert into mandate (id, person_id, client_id, unit_id, role, scope, during)
-                        values (:id, :person, :client, :unit, :role, :scope, daterange(:from, :until))
-                        """)
-                .param("id", mandate.id())
-                .param("person", mandate.personId(), Types.OTHER)
-                .param("client", mandate.clientId(), Types.VARCHAR)
-                .param("unit", mandate.unitId())
-                .param("role", mandate.role().name())
-                .param("scope", mandate.scope().name())
-                .param("from", mandate.validFrom())
-                .param("until", mandate.validUntil(), Types.DATE)
-                .update();
+                        select id, "personId", "clientId", "unitId", role, scope, daterange("validFrom", "validUntil")
+                        from jsonb_to_recordset(cast(:mandates as jsonb))
+                             as w(id uuid, "personId" uuid, "clientId" text, "unitId" uuid, role text, scope text,
+                                  "validFrom" date, "validUntil" date)
+                        """).param("mandates", json.writeValueAsString(mandates)).update();
     }
 
     void withdraw(Mandate withdrawn) {

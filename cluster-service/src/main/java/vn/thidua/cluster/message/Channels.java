@@ -7,4 +7,8 @@ record Channels(List<Channel> all) {
     Channels {
         all = List.copyOf(all);
     }
+
+    String[] names() {
+        return all.stream().map(one -> one.kind().name()).toArray(String[]::new);
+    }
 }

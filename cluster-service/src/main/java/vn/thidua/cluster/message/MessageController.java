@@ -54,6 +54,25 @@ final class MessageController {
             @NotNull Instant madeAt,
             @Nullable Instant readAt) {}
 
+    /**
+     * @param code {@code INVITATION} for an invitation to log in, which belongs to no season
+     * @param unitId the person's own for an invitation
+     */
+    record OutgoingMessage(
+            @NotNull UUID id,
+            @NotNull String code,
+            @NotNull Stage stage,
+            @NotNull String text,
+            @NotNull UUID unitId,
+            @NotNull String unitName,
+            @Nullable UUID seasonId,
+            @Nullable String seasonName,
+            @Nullable String clusterName,
+            @Nullable UUID aboutId,
+            @Nullable LocalDate dueOn,
+            @NotNull Instant madeAt,
+            @Nullable Instant readAt) {}
+
     /** @param error kind of the last failure, or null */
     record DeliveryView(
             @NotNull String channel,
@@ -67,7 +86,7 @@ final class MessageController {
      * @param deliveries none where no way out is configured
      */
     record OutgoingView(
-            @NotNull MessageView message,
+            @NotNull OutgoingMessage message,
             @Nullable String personName,
             @NotNull List<DeliveryView> deliveries) {}
 
@@ -108,7 +127,7 @@ final class MessageController {
     }
 
     @GetMapping("/outgoing")
-    @Operation(summary = "Who was reminded of what, and how each message went out")
+    @Operation(summary = "Who was reminded of what or invited to log in, and how each message went out")
     Page<OutgoingView> outgoing(
             Caller caller,
             @RequestParam(required = false) @Nullable UUID after,
@@ -120,12 +139,12 @@ final class MessageController {
         }
         var views = new LinkedHashMap<UUID, OutgoingView>();
         for (var row : queries.outgoing(reach, after, limit + 1)) {
-            var known = views.get(row.told().id());
+            var known = views.get(row.id());
             var deliveries = new ArrayList<DeliveryView>(known == null ? List.of() : known.deliveries());
             if (row.channel() != null && row.state() != null) {
                 deliveries.add(new DeliveryView(row.channel(), row.state(), row.attempts(), row.sentAt(), row.error()));
             }
-            views.put(row.told().id(), new OutgoingView(view(row.told(), language), row.personName(), deliveries));
+            views.put(row.id(), new OutgoingView(outgoing(row, language), row.personName(), deliveries));
         }
         return Page.of(
                 List.copyOf(views.values()),
@@ -135,6 +154,25 @@ final class MessageController {
 
     private Optional<UUID> person(Caller caller) {
         return caller.kind() == Caller.Kind.PERSON ? queries.person(caller.subject()) : Optional.empty();
+    }
+
+    private OutgoingMessage outgoing(MessageQueries.Outgoing row, Locale language) {
+        var told = row.told();
+        var facts = told == null ? null : told.facts();
+        return new OutgoingMessage(
+                row.id(),
+                facts == null ? "INVITATION" : facts.code(),
+                facts == null ? Stage.NEW : facts.stage(),
+                facts == null ? text.invitation(language) : text.line(facts, language),
+                row.unitId(),
+                row.unitName(),
+                told == null ? null : told.seasonId(),
+                facts == null ? null : facts.seasonName(),
+                facts == null ? null : facts.clusterName(),
+                told == null ? null : told.aboutId(),
+                facts == null ? null : facts.dueOn(),
+                row.madeAt(),
+                told == null ? null : told.readAt());
     }
 
     private MessageView view(MessageQueries.Told told, Locale language) {

@@ -26,9 +26,17 @@ class MessageQueries {
             Instant madeAt,
             @Nullable Instant readAt) {}
 
-    /** @param personName null once erased */
+    /**
+     * @param unitId where the person was told, of an invitation the person's own
+     * @param told null for an invitation
+     * @param personName null once erased
+     */
     record Outgoing(
-            Told told,
+            UUID id,
+            UUID unitId,
+            String unitName,
+            @Nullable Told told,
+            Instant madeAt,
             @Nullable String personName,
             @Nullable String channel,
             @Nullable String state,
@@ -76,14 +84,17 @@ class MessageQueries {
     List<Outgoing> outgoing(Reach reach, @Nullable UUID after, int limit) {
         return jdbc.sql("""
                         with page as (
-                            select m.id from message m join reminder r on r.id = m.reminder_id
-                            where (r.unit_id = any(:units) or r.unit_id in (select kit.units_and_below(:roots, kit.business_today())))
+                            select m.id, coalesce(r.unit_id, p.unit_id) as at_unit, p.name as person_name
+                            from message m join person p on p.id = m.person_id left join reminder r on r.id = m.reminder_id
+                            where (coalesce(r.unit_id, p.unit_id) = any(:units)
+                                   or coalesce(r.unit_id, p.unit_id) in (select kit.units_and_below(:roots, kit.business_today())))
                               and (cast(:after as uuid) is null or m.id < :after)
                             order by m.id desc limit :limit)
                         """ + TOLD + """
-                        , p.name as person_name, d.channel, d.state, coalesce(d.attempts, 0) as attempts, d.sent_at, d.error
-                        """ + FROM + """
-                        join page on page.id = m.id join person p on p.id = m.person_id
+                        , page.at_unit, unit_name(page.at_unit, kit.business_today()) as at_unit_name, page.person_name, m.invited_at,
+                        d.channel, d.state, coalesce(d.attempts, 0) as attempts, d.sent_at, d.error
+                        from page join message m on m.id = page.id left join reminder r on r.id = m.reminder_id
+                        left join season s on s.id = r.season_id left join cluster c on c.id = s.cluster_id
                         left join delivery d on d.message_id = m.id
                         order by m.id desc, d.channel
                         """)
@@ -91,15 +102,25 @@ class MessageQueries {
                 .param("roots", reach.rootArray())
                 .param("after", after, Types.OTHER)
                 .param("limit", limit)
-                .query((row, _) -> new Outgoing(
-                        told(row),
-                        row.getString("person_name"),
-                        row.getString("channel"),
-                        row.getString("state"),
-                        row.getInt("attempts"),
-                        Rows.instant(row, "sent_at"),
-                        row.getString("error")))
+                .query((row, _) -> outgoing(row))
                 .list();
+    }
+
+    private static Outgoing outgoing(ResultSet row) throws SQLException {
+        var invitedAt = Rows.instant(row, "invited_at");
+        var told = invitedAt == null ? told(row) : null;
+        return new Outgoing(
+                row.getObject("id", UUID.class),
+                row.getObject("at_unit", UUID.class),
+                row.getString("at_unit_name"),
+                told,
+                told == null ? Objects.requireNonNull(invitedAt) : told.madeAt(),
+                row.getString("person_name"),
+                row.getString("channel"),
+                row.getString("state"),
+                row.getInt("attempts"),
+                Rows.instant(row, "sent_at"),
+                row.getString("error"));
     }
 
     private static Told told(ResultSet row) throws SQLException {

@@ -5,14 +5,19 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.thidua.kit.database.Rows;
 
-/** Writes reminders, the messages that tell them, and how these go out. */
+/** Writes reminders and invitations, the messages that tell them, and how these go out. */
 @Repository
 class MessageStore {
+    /** @param lately within the time in which nobody gets a second letter */
+    record Invited(Invitations.Invitation invitation, boolean lately) {}
+
     private final JdbcClient jdbc;
 
     MessageStore(JdbcClient jdbc) {
@@ -64,9 +69,7 @@ class MessageStore {
                         reminders.stream()
                                 .map(one -> String.join(",", one.roles()))
                                 .toArray(String[]::new))
-                .param(
-                        "channels",
-                        channels.all().stream().map(one -> one.kind().name()).toArray(String[]::new))
+                .param("channels", channels.names())
                 .update();
     }
 
@@ -92,11 +95,13 @@ class MessageStore {
                         update delivery d
                         set attempts = d.attempts + 1,
                             next_try_at = clock_timestamp() + least(interval '1 minute' * power(2, d.attempts), interval '1 hour')
-                        from message m join reminder r on r.id = m.reminder_id join season s on s.id = r.season_id
-                        join cluster c on c.id = s.cluster_id join person p on p.id = m.person_id
+                        from message m join person p on p.id = m.person_id
+                        left join reminder r on r.id = m.reminder_id left join season s on s.id = r.season_id
+                        left join cluster c on c.id = s.cluster_id
+                        left join account_request a on a.person_id = m.person_id and a.kind <> 'REMOVE'
                         where m.id = d.message_id and d.channel = :channel and d.state = 'PENDING'
                           and d.next_try_at <= clock_timestamp() and d.person_id in (select person_id from turn)
-                        returning m.id, m.person_id, p.email, p.phone, r.code, r.title, r.due_on, r.stage, c.name as cluster_name,
+                        returning m.id, m.person_id, m.invited_at, a.username, a.kind, p.email, p.phone, r.code, r.title, r.due_on, r.stage, c.name as cluster_name,
                                   s.name as season_name, unit_name(r.unit_id, kit.business_today()) as unit_name
                         """)
                 .param("channel", channel.name())
@@ -107,8 +112,45 @@ class MessageStore {
                         row.getObject("person_id", UUID.class),
                         row.getString("email"),
                         row.getString("phone"),
-                        facts(row)))
+                        about(row)))
                 .list();
+    }
+
+    /** How the person was invited last. */
+    Optional<Invited> invited(UUID personId, long gapSeconds) {
+        return jdbc.sql("""
+                        select m.invited_at, max(d.sent_at) as sent_at, max(d.error) filter (where d.state = 'PENDING') as error,
+                               case when count(d.channel) = 0 then 'NO_CHANNEL' when bool_or(d.state = 'SENT') then 'SENT'
+                                    when bool_or(d.state = 'PENDING') then 'WAITING' else 'NO_ADDRESS' end as state,
+                               m.invited_at between kit.business_now() - make_interval(secs => :gap) and kit.business_now() as lately
+                        from message m left join delivery d on d.message_id = m.id
+                        where m.person_id = :person and m.invited_at is not null
+                        group by m.id order by m.id desc limit 1
+                        """)
+                .param("person", personId)
+                .param("gap", gapSeconds)
+                .query((row, _) -> new Invited(
+                        new Invitations.Invitation(
+                                Invitations.State.valueOf(row.getString("state")),
+                                Objects.requireNonNull(Rows.instant(row, "invited_at")),
+                                Rows.instant(row, "sent_at"),
+                                row.getString("error")),
+                        row.getBoolean("lately")))
+                .optional();
+    }
+
+    /** Writes an invitation and its ways out. */
+    void invite(UUID personId, Channels channels) {
+        jdbc.sql("""
+                        with told as (
+                            insert into message (person_id, invited_at) values (:person, kit.business_now())
+                            returning id, person_id)
+                        insert into delivery (message_id, person_id, channel)
+                        select told.id, told.person_id, c.channel from told cross join unnest(:channels) as c(channel)
+                        """)
+                .param("person", personId)
+                .param("channels", channels.names())
+                .update();
     }
 
     void sent(Channel.Kind channel, List<UUID> messages) {
@@ -138,6 +180,12 @@ class MessageStore {
                 .param("channel", channel.name())
                 .param("messages", messages.toArray(UUID[]::new))
                 .update();
+    }
+
+    private static Waiting.About about(ResultSet row) throws SQLException {
+        return row.getObject("invited_at") == null
+                ? new Waiting.About.Due(facts(row))
+                : new Waiting.About.Invited(row.getString("username"), "MAKE".equals(row.getString("kind")));
     }
 
     static MessageText.Facts facts(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package vn.thidua.cluster.message;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -43,35 +44,65 @@ class MessageText {
         return texts.of(language, "stage." + facts.stage(), task, day);
     }
 
+    /** One line: that somebody was invited. */
+    String invitation(Locale language) {
+        return texts.of(language, "invited");
+    }
+
     /** A letter about these, all to one person. */
     Letter letter(List<Waiting> waiting) {
-        var language = Languages.VIETNAMESE;
-        var first = waiting.getFirst();
-        var subject = waiting.size() == 1
-                ? texts.of(language, "letter.subject.one", line(first.facts(), language))
-                : texts.of(language, "letter.subject.many", waiting.size());
-        var lines = waiting.stream()
-                .limit(MOST_LINES)
-                .map(one -> "- " + line(one.facts(), language) + "\n  "
-                        + texts.of(
-                                language,
-                                "letter.place",
-                                one.facts().clusterName(),
-                                one.facts().seasonName(),
-                                one.facts().unitName()))
-                .collect(Collectors.joining("\n"));
-        if (waiting.size() > MOST_LINES) {
-            lines += "\n" + texts.of(language, "letter.more", waiting.size() - MOST_LINES);
+        var due = new ArrayList<Facts>();
+        var invited = new ArrayList<Waiting.About.Invited>();
+        for (var one : waiting) {
+            switch (one.about()) {
+                case Waiting.About.Due(var facts) -> due.add(facts);
+                case Waiting.About.Invited invitation -> invited.add(invitation);
+            }
         }
-        var text = texts.of(language, "letter.greeting") + "\n\n" + texts.of(language, "letter.lead") + "\n" + lines
-                + "\n\n" + texts.of(language, "letter.close", settings.console());
+        var parts = new ArrayList<String>();
+        parts.add(of("letter.greeting"));
+        if (!invited.isEmpty()) {
+            parts.add(invitation(invited.getFirst()));
+        }
+        if (!due.isEmpty()) {
+            parts.add(of("letter.lead") + "\n" + lines(due));
+        }
+        parts.add(of(due.isEmpty() ? "letter.close.invited" : "letter.close", settings.console()));
+        var first = waiting.getFirst();
         return new Letter(
                 waiting.stream().map(Waiting::messageId).sorted().findFirst().orElseThrow(),
                 first.personId(),
                 first.email(),
                 first.phone(),
                 waiting.stream().map(Waiting::messageId).toList(),
-                subject,
-                text);
+                invited.isEmpty() ? subject(due) : of("letter.subject.invited"),
+                String.join("\n\n", parts));
+    }
+
+    private String subject(List<Facts> due) {
+        return due.size() == 1
+                ? of("letter.subject.one", line(due.getFirst(), Languages.VIETNAMESE))
+                : of("letter.subject.many", due.size());
+    }
+
+    private String lines(List<Facts> due) {
+        var lines = due.stream()
+                .limit(MOST_LINES)
+                .map(one -> "- " + line(one, Languages.VIETNAMESE) + "\n  "
+                        + of("letter.place", one.clusterName(), one.seasonName(), one.unitName()))
+                .collect(Collectors.joining("\n"));
+        return due.size() > MOST_LINES ? lines + "\n" + of("letter.more", due.size() - MOST_LINES) : lines;
+    }
+
+    private String invitation(Waiting.About.Invited invited) {
+        var name = invited.username() == null
+                ? of("letter.invited.elsewhere")
+                : of("letter.invited.name", invited.username());
+        return of("letter.invited") + "\n" + name + "\n"
+                + of(invited.fresh() ? "letter.invited.fresh" : "letter.invited.known");
+    }
+
+    private String of(String key, Object... values) {
+        return texts.of(Languages.VIETNAMESE, key, values);
     }
 }

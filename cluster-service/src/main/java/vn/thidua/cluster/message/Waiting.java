@@ -9,4 +9,18 @@ record Waiting(
         UUID personId,
         @Nullable String email,
         @Nullable String phone,
-        MessageText.Facts facts) {}
+        About about) {
+    /** What it tells. */
+    sealed interface About {
+        /** Something is to be done. */
+        record Due(MessageText.Facts facts) implements About {}
+
+        /**
+         * The person can log in from now on.
+         *
+         * @param username null when only the identity provider knows it
+         * @param fresh made here, so that it has no password yet
+         */
+        record Invited(@Nullable String username, boolean fresh) implements About {}
+    }
+}

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vn.thidua.cluster.access.Ability;
+import vn.thidua.cluster.message.Invitations;
 import vn.thidua.kit.mandate.Mandates;
 import vn.thidua.kit.problem.Problem;
 import vn.thidua.kit.problem.ProblemType;
@@ -29,15 +30,35 @@ import vn.thidua.kit.security.Caller;
 @RequestMapping("/api/v1/people/{id}/account")
 @Tag(name = "People")
 final class AccountController {
+    static final String USERNAME = "[a-z0-9][a-z0-9._@-]{2,99}";
+
     /**
      * @param managed whether accounts are made here; if not, they are linked by their subject only
      * @param subject of the account the person logs in with, or null
      * @param request what was asked for last, or null
+     * @param invitation the last one, or null
      */
     record AccountView(
             boolean managed,
             @Nullable String subject,
-            @Nullable RequestView request) {}
+            @Nullable RequestView request,
+            @Nullable InvitationView invitation) {}
+
+    /**
+     * @param state {@code NO_ADDRESS} for somebody who cannot be reached, {@code NO_CHANNEL} where no way out is configured
+     * @param invitedAt by the business clock
+     * @param error kind of the last failure while it waits, or null
+     */
+    record InvitationView(
+            @NotNull Invitations.State state,
+            @NotNull Instant invitedAt,
+            @Nullable Instant sentAt,
+            @Nullable String error) {
+        static InvitationView of(Invitations.Invitation invitation) {
+            return new InvitationView(
+                    invitation.state(), invitation.invitedAt(), invitation.sentAt(), invitation.error());
+        }
+    }
 
     /**
      * @param error why it was refused ({@code username-exists}, {@code username-unknown}, {@code account-of-another}), or what
@@ -57,8 +78,7 @@ final class AccountController {
 
     /** @param existing true for an account that is there already, as of somebody who came by single sign-on */
     record NewAccount(
-            @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9._@-]{2,99}")
-            String username,
+            @NotNull @Pattern(regexp = USERNAME) String username,
 
             @NotNull Boolean existing) {}
 
@@ -70,6 +90,7 @@ final class AccountController {
     private final AccountStore store;
     private final AccountService service;
     private final AccountSettings settings;
+    private final Invitations invitations;
     private final Mandates mandates;
 
     AccountController(
@@ -77,11 +98,13 @@ final class AccountController {
             AccountStore store,
             AccountService service,
             AccountSettings settings,
+            Invitations invitations,
             Mandates mandates) {
         this.people = people;
         this.store = store;
         this.service = service;
         this.settings = settings;
+        this.invitations = invitations;
         this.mandates = mandates;
     }
 
@@ -96,7 +119,8 @@ final class AccountController {
         return new AccountView(
                 settings.managed(),
                 person.account(),
-                request.map(RequestView::of).orElse(null));
+                request.map(RequestView::of).orElse(null),
+                invitations.last(id).map(InvitationView::of).orElse(null));
     }
 
     @PostMapping
@@ -104,6 +128,14 @@ final class AccountController {
     @Operation(summary = "Asks for an account; it is made as soon as the identity provider answers")
     AccountView ask(Caller caller, @PathVariable UUID id, @Valid @RequestBody NewAccount request) {
         service.ask(caller, id, request.username(), request.existing());
+        return find(caller, id);
+    }
+
+    @PostMapping("/invitation")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(summary = "Invites a person with an account to log in once more; the letter goes out as reminders do")
+    AccountView invite(Caller caller, @PathVariable UUID id) {
+        service.invite(caller, id);
         return find(caller, id);
     }
 

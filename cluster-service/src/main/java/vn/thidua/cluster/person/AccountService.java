@@ -1,22 +1,16 @@
 package vn.thidua.cluster.person;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.client.RestClientException;
-import vn.thidua.kit.audit.Audit;
-import vn.thidua.kit.audit.AuditEntry;
-import vn.thidua.kit.mandate.Basis;
-import vn.thidua.kit.personal.PersonalValues;
+import vn.thidua.cluster.message.Invitations;
 import vn.thidua.kit.problem.FieldError;
 import vn.thidua.kit.problem.Problem;
 import vn.thidua.kit.problem.ProblemType;
-import vn.thidua.kit.replica.AccountEvent;
 import vn.thidua.kit.security.Caller;
 
 /** How people get their log-in: asked for here, made by {@link AccountWork}. */
@@ -26,22 +20,22 @@ class AccountService {
     private final AccountStore store;
     private final IdentityProvider provider;
     private final AccountSettings settings;
-    private final Audit audit;
-    private final PersonalValues values;
+    private final Invitations invitations;
+    private final PersonTelling telling;
 
     AccountService(
             PersonService people,
             AccountStore store,
             IdentityProvider provider,
             AccountSettings settings,
-            Audit audit,
-            PersonalValues values) {
+            Invitations invitations,
+            PersonTelling telling) {
         this.people = people;
         this.store = store;
         this.provider = provider;
         this.settings = settings;
-        this.audit = audit;
-        this.values = values;
+        this.invitations = invitations;
+        this.telling = telling;
     }
 
     /** Asks for an account under that name; {@code existing} for one that is there already. */
@@ -53,11 +47,12 @@ class AccountService {
             throw Problem.because(ProblemType.CONFLICT, "account-there").asException();
         }
         try {
-            store.ask(personId, existing ? AccountRequest.Kind.LINK : AccountRequest.Kind.MAKE, username);
+            var kind = existing ? AccountRequest.Kind.LINK : AccountRequest.Kind.MAKE;
+            store.ask(List.of(new AccountStore.Wanted(personId, kind, username)));
         } catch (DuplicateKeyException taken) {
             throw Problem.invalid(FieldError.of("/username", "taken")).asException();
         }
-        record(caller, basis, person, "account.requested", username);
+        telling.asked(caller, List.of(new PersonTelling.Asked(basis, person, username)));
     }
 
     /** A password for the next log-in only. It is neither kept nor audited, only that there is a new one. */
@@ -68,7 +63,7 @@ class AccountService {
         if (person.account() == null) {
             throw Problem.because(ProblemType.CONFLICT, "no-account").asException();
         }
-        record(caller, basis, person, "account.password-set", null);
+        telling.accountDone(caller, basis, person, "account.password-set");
         try {
             switch (provider.password(person.account(), password)) {
                 case SET -> {}
@@ -84,29 +79,31 @@ class AccountService {
         }
     }
 
-    private Person administered(Caller caller, UUID personId) {
-        var person = people.lock(caller, personId);
-        if (person.erased()) {
-            throw Problem.because(ProblemType.CONFLICT, "person-erased").asException();
+    /** Invites the person to log in once more; the first time goes by itself. */
+    @Transactional
+    void invite(Caller caller, UUID personId) {
+        var person = present(caller, personId);
+        var basis = people.requireOver(caller, person);
+        if (person.account() == null) {
+            throw Problem.because(ProblemType.CONFLICT, "no-account").asException();
         }
+        invitations.inviteAgain(personId);
+        telling.accountDone(caller, basis, person, "account.invited");
+    }
+
+    private Person administered(Caller caller, UUID personId) {
+        var person = present(caller, personId);
         if (!settings.managed()) {
             throw Problem.because(ProblemType.CONFLICT, "accounts-elsewhere").asException();
         }
         return person;
     }
 
-    private void record(Caller caller, Basis basis, Person person, String action, @Nullable String username) {
-        Map<String, @Nullable Object> after = new LinkedHashMap<>();
-        after.put("username", values.seal(person.id(), username));
-        audit.record(new AuditEntry(
-                caller,
-                basis,
-                action,
-                AccountEvent.AGGREGATE,
-                person.id(),
-                person.unitId(),
-                null,
-                username == null ? null : after,
-                null));
+    private Person present(Caller caller, UUID personId) {
+        var person = people.lock(caller, personId);
+        if (person.erased()) {
+            throw Problem.because(ProblemType.CONFLICT, "person-erased").asException();
+        }
+        return person;
     }
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,18 +28,34 @@ class AccountStore {
                 .optional();
     }
 
-    /** Throws {@link org.springframework.dao.DuplicateKeyException} when the name is asked for, or taken, by another person. */
-    void ask(UUID personId, AccountRequest.Kind kind, String username) {
+    /** Somebody who is to log in under that name. */
+    record Wanted(UUID personId, AccountRequest.Kind kind, String username) {}
+
+    /** Throws {@link org.springframework.dao.DuplicateKeyException} when a name is asked for, or taken, by another person. */
+    void ask(Collection<Wanted> wanted) {
         jdbc.sql("""
-                        insert into account_request (person_id, kind, username) values (:person, :kind, :username)
+                        insert into account_request (person_id, kind, username)
+                        select person_id, kind, username from unnest(:people, :kinds, :usernames) as w(person_id, kind, username)
                         on conflict (person_id) do update
                         set kind = excluded.kind, username = excluded.username, subject = null, state = 'WAITING', attempts = 0,
                             next_try_at = clock_timestamp(), error = null, requested_at = clock_timestamp()
                         """)
-                .param("person", personId)
-                .param("kind", kind.name())
-                .param("username", username)
+                .param("people", wanted.stream().map(Wanted::personId).toArray(UUID[]::new))
+                .param("kinds", wanted.stream().map(one -> one.kind().name()).toArray(String[]::new))
+                .param("usernames", wanted.stream().map(Wanted::username).toArray(String[]::new))
                 .update();
+    }
+
+    /** What was asked for these people, and for whoever asked for one of the names. */
+    List<AccountRequest> concerning(Collection<UUID> people, Collection<String> usernames) {
+        return jdbc.sql("""
+                        select * from account_request
+                        where kind <> 'REMOVE' and (person_id = any(:people) or username = any(:usernames))
+                        """)
+                .param("people", people.toArray(UUID[]::new))
+                .param("usernames", usernames.toArray(String[]::new))
+                .query((row, _) -> request(row))
+                .list();
     }
 
     /** The person's account has to go: the known one, or the one that is just being made. */

@@ -40,9 +40,16 @@ import vn.thidua.kit.web.Versions;
 @RequestMapping("/api/v1/people")
 @Tag(name = "People")
 final class PersonController {
-    /** @param name null once the person's data is erased */
+    static final String CODE = "[A-Z0-9][A-Z0-9.-]{0,34}";
+    static final String PHONE = "[+0-9 ().-]{3,30}";
+
+    /**
+     * @param code by which tables know the person again, or null
+     * @param name null once the person's data is erased
+     */
     record PersonView(
             @NotNull UUID id,
+            @Nullable String code,
             @Nullable String name,
             @Nullable String email,
             @Nullable String phone,
@@ -56,6 +63,7 @@ final class PersonController {
             var account = person.account() == null ? null : new Account(person.account());
             return new PersonView(
                     person.id(),
+                    person.code(),
                     person.name(),
                     person.email(),
                     person.phone(),
@@ -70,15 +78,17 @@ final class PersonController {
     /** @param subject the account's id at the identity provider */
     record Account(@NotBlank @Size(min = 1, max = 200) String subject) {}
 
+    /** @param code by which tables know the person again; of one person only */
     record PersonContent(
+            @Nullable @Pattern(regexp = CODE) String code,
             @NotBlank @Size(min = 1, max = 200) String name,
             @Nullable @Email @Size(min = 3, max = 200) String email,
-            @Nullable @Pattern(regexp = "[+0-9 ().-]{3,30}") String phone,
+            @Nullable @Pattern(regexp = PHONE) String phone,
             @NotNull UUID unitId,
             @Nullable @Valid Account account) {
         PersonService.Content content() {
             var subject = account == null ? null : account.subject();
-            return new PersonService.Content(name.strip(), email, phone, unitId, subject);
+            return new PersonService.Content(code, name.strip(), email, phone, unitId, subject);
         }
     }
 
@@ -99,6 +109,7 @@ final class PersonController {
     Page<PersonView> list(
             Caller caller,
             @RequestParam(required = false) @Nullable @Size(max = 200) String q,
+            @RequestParam(required = false) @Nullable @Size(max = 35) String code,
             @RequestParam(required = false) @Nullable UUID unitId,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MAX) int limit) {
@@ -107,9 +118,10 @@ final class PersonController {
             throw Problem.because(ProblemType.FORBIDDEN, "not-over-unit").asException();
         }
         var typed = q == null || q.isBlank() ? null : q.strip();
-        List<PersonView> people = store.list(typed, unitId, reach, after, limit + 1).stream()
-                .map(PersonView::of)
-                .toList();
+        List<PersonView> people =
+                store.list(new PersonStore.Filter(typed, code, unitId, after, limit + 1), reach).stream()
+                        .map(PersonView::of)
+                        .toList();
         return Page.of(people, limit, person -> person.id().toString());
     }
 

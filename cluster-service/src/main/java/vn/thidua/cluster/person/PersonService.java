@@ -1,6 +1,6 @@
 package vn.thidua.cluster.person;
 
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,26 +11,22 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thidua.cluster.access.Ability;
+import vn.thidua.cluster.message.Invitations;
 import vn.thidua.kit.audit.ActorNames;
-import vn.thidua.kit.audit.Audit;
-import vn.thidua.kit.audit.AuditEntry;
-import vn.thidua.kit.feed.Outbox;
 import vn.thidua.kit.mandate.Basis;
 import vn.thidua.kit.mandate.Mandates;
-import vn.thidua.kit.personal.PersonalValues;
 import vn.thidua.kit.problem.FieldError;
 import vn.thidua.kit.problem.Problem;
 import vn.thidua.kit.problem.ProblemType;
-import vn.thidua.kit.replica.AccountEvent;
-import vn.thidua.kit.replica.MandateCopy;
 import vn.thidua.kit.security.Caller;
 import vn.thidua.kit.web.Versions;
 
-/** Registers people, changes and erases them. Names leave this service neither by the feed nor readable in the audit. */
+/** Registers people, changes and erases them. */
 @Service
 public class PersonService implements ActorNames {
     /** What a caller says of a person. */
     record Content(
+            @Nullable String code,
             String name,
             @Nullable String email,
             @Nullable String phone,
@@ -40,26 +36,20 @@ public class PersonService implements ActorNames {
     private final PersonStore store;
     private final AccountStore accounts;
     private final Mandates mandates;
-    private final MandateCopy copy;
-    private final Outbox outbox;
-    private final Audit audit;
-    private final PersonalValues values;
+    private final PersonTelling telling;
+    private final Invitations invitations;
 
     PersonService(
             PersonStore store,
             AccountStore accounts,
             Mandates mandates,
-            MandateCopy copy,
-            Outbox outbox,
-            Audit audit,
-            PersonalValues values) {
+            PersonTelling telling,
+            Invitations invitations) {
         this.store = store;
         this.accounts = accounts;
         this.mandates = mandates;
-        this.copy = copy;
-        this.outbox = outbox;
-        this.audit = audit;
-        this.values = values;
+        this.telling = telling;
+        this.invitations = invitations;
     }
 
     @Transactional
@@ -71,13 +61,14 @@ public class PersonService implements ActorNames {
     /** The first administrators; only the set-up creates people without a mandate of its own. */
     @Transactional
     public UUID createByInstallation(String name, UUID unitId, String account) {
-        return create(null, null, new Content(name, null, null, unitId, account))
+        return create(null, null, new Content(null, name, null, null, unitId, account))
                 .id();
     }
 
     private Person create(@Nullable Caller caller, @Nullable Basis basis, Content content) {
         var person = new Person(
-                store.nextId(),
+                store.nextIds(1).getFirst(),
+                content.code(),
                 content.name(),
                 content.email(),
                 content.phone(),
@@ -86,11 +77,11 @@ public class PersonService implements ActorNames {
                 false,
                 1);
         try {
-            store.insert(person);
+            store.insert(List.of(person));
         } catch (DuplicateKeyException taken) {
-            throw accountTaken().asException();
+            throw taken(taken).asException();
         }
-        tell(caller, basis, person, null, "person.created", null);
+        telling.tell(caller, new PersonTelling.Told(basis, null, person, "person.created", null));
         return person;
     }
 
@@ -108,14 +99,14 @@ public class PersonService implements ActorNames {
         if (!Objects.equals(before.account(), content.account())) {
             requireOverAllMandates(caller, id);
         }
-        var after =
-                before.changed(content.name(), content.email(), content.phone(), content.unitId(), content.account());
+        var after = before.changed(
+                content.code(), content.name(), content.email(), content.phone(), content.unitId(), content.account());
         try {
-            store.update(after);
+            store.update(List.of(after));
         } catch (DuplicateKeyException taken) {
-            throw accountTaken().asException();
+            throw taken(taken).asException();
         }
-        tell(caller, basis, after, before, "person.changed", null);
+        telling.tell(caller, new PersonTelling.Told(basis, before, after, "person.changed", null));
     }
 
     /** Erases a person's data: here at once, in the audit by deleting the key, which is retried until it is done. */
@@ -127,10 +118,10 @@ public class PersonService implements ActorNames {
             return;
         }
         var after = before.erase();
-        store.update(after);
+        store.update(List.of(after));
         store.requestKeyDeletion(id);
         accounts.askRemoval(id, before.account());
-        tell(caller, basis, after, before, "person.erased", reason);
+        telling.tell(caller, new PersonTelling.Told(basis, before, after, "person.erased", reason));
     }
 
     /**
@@ -138,13 +129,17 @@ public class PersonService implements ActorNames {
      * that person. Who does so has all the person's mandates in his hands, so the caller has to stand above each of them.
      */
     Basis requireOverAccount(Caller caller, Person person) {
-        var basis = mandates.require(caller, Ability.PEOPLE_WRITE.permission(), person.unitId());
+        var basis = requireOver(caller, person);
         requireOverAllMandates(caller, person.id());
         return basis;
     }
 
+    Basis requireOver(Caller caller, Person person) {
+        return mandates.require(caller, Ability.PEOPLE_WRITE.permission(), person.unitId());
+    }
+
     private void requireOverAllMandates(Caller caller, UUID id) {
-        for (var unit : store.unitsOfMandates(id)) {
+        for (var unit : store.unitsOfMandates(List.of(id)).getOrDefault(id, Set.of())) {
             if (!mandates.may(caller, Ability.PEOPLE_WRITE.permission(), unit)) {
                 throw Problem.because(ProblemType.FORBIDDEN, "mandates-elsewhere")
                         .asException();
@@ -158,7 +153,7 @@ public class PersonService implements ActorNames {
     }
 
     /**
-     * The account that was asked for is there: the person logs in with it from now on. Throws
+     * The account that was asked for is there: the person logs in with it from now on, and is invited to. Throws
      * {@link DuplicateKeyException} when another person does.
      */
     @Transactional
@@ -170,8 +165,9 @@ public class PersonService implements ActorNames {
         }
         if (before.account() == null) {
             var after = before.linked(subject);
-            store.update(after);
-            tell(null, null, after, before, "person.changed", null);
+            store.update(List.of(after));
+            telling.tell(null, new PersonTelling.Told(null, before, after, "person.changed", null));
+            invitations.invite(after.id());
         }
         accounts.done(request);
     }
@@ -191,40 +187,8 @@ public class PersonService implements ActorNames {
         return person;
     }
 
-    private void tell(
-            @Nullable Caller caller,
-            @Nullable Basis basis,
-            Person person,
-            @Nullable Person before,
-            String action,
-            @Nullable String reason) {
-        var event = new AccountEvent(person.account());
-        copy.put(person.id(), event);
-        outbox.publish(AccountEvent.AGGREGATE, person.id(), person.version(), "vn.thidua." + action, null, event);
-        audit.record(new AuditEntry(
-                caller,
-                basis,
-                action,
-                AccountEvent.AGGREGATE,
-                person.id(),
-                person.unitId(),
-                before == null ? null : sealed(before),
-                sealed(person),
-                reason));
-    }
-
-    private Map<String, @Nullable Object> sealed(Person person) {
-        var fields = new LinkedHashMap<String, @Nullable Object>();
-        fields.put("name", values.seal(person.id(), person.name()));
-        fields.put("email", values.seal(person.id(), person.email()));
-        fields.put("phone", values.seal(person.id(), person.phone()));
-        fields.put("unitId", person.unitId());
-        fields.put("account", person.account());
-        fields.put("erased", person.erased());
-        return fields;
-    }
-
-    private static Problem accountTaken() {
-        return Problem.invalid(FieldError.of("/account/subject", "taken"));
+    private static Problem taken(DuplicateKeyException taken) {
+        var code = String.valueOf(taken.getMessage()).contains("person_code");
+        return Problem.invalid(FieldError.of(code ? "/code" : "/account/subject", "taken"));
     }
 }

@@ -8,16 +8,12 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,10 +23,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.thidua.cluster.access.Ability;
-import vn.thidua.cluster.unit.UnitTableService.Mode;
+import vn.thidua.cluster.table.ReadRow;
+import vn.thidua.cluster.table.TableForm;
+import vn.thidua.cluster.table.TableMode;
+import vn.thidua.cluster.table.TableReading;
+import vn.thidua.cluster.table.TableTelling;
 import vn.thidua.kit.mandate.Mandates;
-import vn.thidua.kit.problem.FieldError;
-import vn.thidua.kit.problem.Problem;
 import vn.thidua.kit.security.Caller;
 
 /** Units as a table: out to be filled, and in again. */
@@ -38,8 +36,6 @@ import vn.thidua.kit.security.Caller;
 @RequestMapping("/api/v1/unit-tables")
 @Tag(name = "Units")
 final class UnitTableController {
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     /**
      * What a row of a table says of a unit. Of a unit that is there already, what is left out stays as it is.
      *
@@ -81,21 +77,7 @@ final class UnitTableController {
     /** @param reason why units that are there are changed; needed when any is */
     record UnitTableRows(
             @Nullable @Size(min = 1, max = 1000) String reason,
-            @NotNull @Size(min = 1, max = UnitTable.MOST) List<@NotNull @Valid UnitTableRow> rows) {}
-
-    /**
-     * What is wrong with a row.
-     *
-     * @param row as the spreadsheet shows it, or its place among the rows sent, from 1
-     * @param pointer the field at fault
-     * @param column heading of its cell
-     */
-    record RowError(
-            int row,
-            @NotNull String pointer,
-            @NotNull String column,
-            @NotNull String code,
-            @NotNull String detail) {}
+            @NotNull @Size(min = 1, max = TableForm.MOST) List<@NotNull @Valid UnitTableRow> rows) {}
 
     /**
      * What became of a table. In a dry run the counts are what would be.
@@ -104,26 +86,26 @@ final class UnitTableController {
      * @param unchanged rows that say what is so already
      */
     record TakenTable(
-            @NotNull Mode mode,
+            @NotNull TableMode mode,
             boolean applied,
             int rows,
             int founded,
             int changed,
             int unchanged,
             int refused,
-            @NotNull List<@NotNull RowError> errors) {}
+            @NotNull List<TableTelling.@NotNull RowError> errors) {}
 
     private final UnitQueries queries;
-    private final UnitTableReading reading;
+    private final TableReading reading;
     private final UnitTableService service;
-    private final UnitTableTelling telling;
+    private final TableTelling telling;
     private final Mandates mandates;
 
     UnitTableController(
             UnitQueries queries,
-            UnitTableReading reading,
+            TableReading reading,
             UnitTableService service,
-            UnitTableTelling telling,
+            TableTelling telling,
             Mandates mandates) {
         this.queries = queries;
         this.reading = reading;
@@ -139,57 +121,67 @@ final class UnitTableController {
     void template(Caller caller, @RequestParam(required = false) @Nullable UUID under, HttpServletResponse response)
             throws IOException {
         var units = under == null ? none(caller) : below(caller, under);
-        response.setContentType(XLSX);
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment("Đơn vị.xlsx"));
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        telling.write(response.getOutputStream(), units);
+        telling.write(
+                response, UnitTable.FORM, units.stream().map(UnitTable::line).toList());
     }
 
-    @PostMapping(consumes = {MediaType.APPLICATION_OCTET_STREAM_VALUE, XLSX})
+    @PostMapping(consumes = {MediaType.APPLICATION_OCTET_STREAM_VALUE, TableForm.XLSX})
     @Operation(
             summary =
                     "Takes a filled spreadsheet: DRY_RUN only judges, PARTIAL saves what is right, WHOLE_OR_NOTHING nothing when a row is wrong. The same table again changes nothing")
     TakenTable take(
             Caller caller,
-            @RequestParam(defaultValue = "DRY_RUN") Mode mode,
+            @RequestParam(defaultValue = "DRY_RUN") TableMode mode,
             @RequestParam(required = false) @Nullable @Size(min = 1, max = 1000) String reason,
             @RequestBody(required = false) byte @Nullable [] file,
             Locale locale) {
         var why = new UnitTableService.Why("?reason", reason);
-        return telling.view(service.take(caller, read(file), mode, why), mode, locale);
+        return view(service.take(caller, read(file), mode, why), mode, locale);
     }
 
     @PostMapping(path = "/rows", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Takes a table as JSON, with the same rules as a spreadsheet")
     TakenTable takeRows(
             Caller caller,
-            @RequestParam(defaultValue = "DRY_RUN") Mode mode,
+            @RequestParam(defaultValue = "DRY_RUN") TableMode mode,
             @Valid @RequestBody UnitTableRows table,
             Locale locale) {
         var why = new UnitTableService.Why("/reason", table.reason());
-        return telling.view(service.take(caller, UnitTableReading.read(table.rows()), mode, why), mode, locale);
+        return view(service.take(caller, TableReading.read(table.rows()), mode, why), mode, locale);
     }
 
     @PostMapping(
             path = "/failures",
-            consumes = {MediaType.APPLICATION_OCTET_STREAM_VALUE, XLSX},
-            produces = XLSX)
+            consumes = {MediaType.APPLICATION_OCTET_STREAM_VALUE, TableForm.XLSX},
+            produces = TableForm.XLSX)
     @Operation(
             summary =
                     "Gives back the rows of a filled spreadsheet that would not be taken, each with its reason; saves nothing")
     ResponseEntity<byte[]> failures(Caller caller, @RequestBody(required = false) byte @Nullable [] file, Locale locale)
             throws IOException {
-        var taken = service.take(caller, read(file), Mode.DRY_RUN, new UnitTableService.Why("", null));
-        var out = new ByteArrayOutputStream();
-        telling.failures(out, taken, locale);
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, attachment("Dòng chưa nhận.xlsx"))
-                .contentType(MediaType.parseMediaType(XLSX))
-                .body(out.toByteArray());
+        var taken = service.take(caller, read(file), TableMode.DRY_RUN, new UnitTableService.Why("", null));
+        return telling.failures(UnitTable.FORM, taken, locale);
     }
 
-    private List<UnitTableReading.Read> read(byte @Nullable [] file) {
-        return reading.read(file == null ? new byte[0] : file);
+    private List<ReadRow<UnitTableRow>> read(byte @Nullable [] file) {
+        return reading.read(file, UnitTable.FORM, UnitTable::row);
+    }
+
+    private TakenTable view(List<UnitTableService.Taken> taken, TableMode mode, Locale locale) {
+        var errors = telling.errors(UnitTable.FORM, taken, locale);
+        return new TakenTable(
+                mode,
+                mode.saves(!errors.isEmpty()),
+                taken.size(),
+                count(taken, UnitTableFate.Founded.class),
+                count(taken, UnitTableFate.Changed.class),
+                count(taken, UnitTableFate.Same.class),
+                count(taken, UnitTableFate.Refused.class),
+                errors);
+    }
+
+    private static int count(List<UnitTableService.Taken> taken, Class<? extends UnitTableFate> fate) {
+        return (int) taken.stream().filter(row -> fate.isInstance(row.fate())).count();
     }
 
     /** Whoever may write somewhere: to others the table is of no use. */
@@ -200,18 +192,8 @@ final class UnitTableController {
 
     private List<UnitQueries.TableLine> below(Caller caller, UUID under) {
         mandates.require(caller, Ability.UNITS_WRITE.permission(), under);
-        var units = queries.table(under, UnitTable.MOST + 1);
-        if (units.size() > UnitTable.MOST) {
-            throw Problem.invalid(FieldError.of("?under", "file-too-many-rows", UnitTable.MOST))
-                    .asException();
-        }
+        var units = queries.table(under, TableForm.MOST + 1);
+        TableTelling.requireFits("?under", units.size());
         return units;
-    }
-
-    private static String attachment(String name) {
-        return ContentDisposition.attachment()
-                .filename(name, StandardCharsets.UTF_8)
-                .build()
-                .toString();
     }
 }

@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.thidua.cluster.table.ReadRow;
 import vn.thidua.cluster.unit.UnitTableController.UnitTableRow;
-import vn.thidua.cluster.unit.UnitTableReading.Read;
 import vn.thidua.kit.problem.FieldError;
 import vn.thidua.kit.problem.ProblemException;
 import vn.thidua.kit.web.Days;
@@ -47,7 +47,7 @@ final class UnitTableJudging {
     }
 
     private final Known known;
-    private final List<Read> rows;
+    private final List<ReadRow<UnitTableRow>> rows;
     private final Iterator<UUID> freshIds;
     private final @Nullable UnitTableFate[] fates;
     private final boolean[] begun;
@@ -55,7 +55,7 @@ final class UnitTableJudging {
     private final Set<Object> seen = new HashSet<>();
 
     /** @param freshIds one for each row that may found a unit */
-    UnitTableJudging(Known known, List<Read> rows, Iterator<UUID> freshIds) {
+    UnitTableJudging(Known known, List<ReadRow<UnitTableRow>> rows, Iterator<UUID> freshIds) {
         this.known = known;
         this.rows = rows;
         this.freshIds = freshIds;
@@ -95,7 +95,7 @@ final class UnitTableJudging {
         return done;
     }
 
-    private UnitTableFate decided(Read read) {
+    private UnitTableFate decided(ReadRow<UnitTableRow> read) {
         if (!read.errors().isEmpty()) {
             return new UnitTableFate.Refused(read.errors());
         }

@@ -16,7 +16,10 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thidua.cluster.access.Ability;
-import vn.thidua.cluster.unit.UnitTableReading.Read;
+import vn.thidua.cluster.table.ReadRow;
+import vn.thidua.cluster.table.TableMode;
+import vn.thidua.cluster.table.TableTelling;
+import vn.thidua.cluster.unit.UnitTableController.UnitTableRow;
 import vn.thidua.kit.mandate.Basis;
 import vn.thidua.kit.mandate.Mandates;
 import vn.thidua.kit.problem.FieldError;
@@ -26,17 +29,12 @@ import vn.thidua.kit.security.Caller;
 /** Takes a table of units in: judges every row, writes what the mode allows in a few statements. Sent again it changes nothing. */
 @Service
 class UnitTableService {
-    /** How a table is taken. */
-    enum Mode {
-        /** Only judged. */
-        DRY_RUN,
-        /** The right rows are saved. */
-        PARTIAL,
-        /** Nothing is saved when one row is refused. */
-        WHOLE_OR_NOTHING
+    record Taken(ReadRow<UnitTableRow> read, UnitTableFate fate) implements TableTelling.Judged {
+        @Override
+        public List<FieldError> errors() {
+            return fate instanceof UnitTableFate.Refused(var errors) ? errors : List.of();
+        }
     }
-
-    record Taken(Read read, UnitTableFate fate) {}
 
     /**
      * Why units that are there are changed.
@@ -65,7 +63,7 @@ class UnitTableService {
      * @return one for each row, in their order
      */
     @Transactional
-    List<Taken> take(Caller caller, List<Read> rows, Mode mode, Why why) {
+    List<Taken> take(Caller caller, List<ReadRow<UnitTableRow>> rows, TableMode mode, Why why) {
         var found = queries.withCodes(codes(rows));
         var byCode = by(found, UnitQueries.Codes::code);
         var byAgencyCode = by(found, UnitQueries.Codes::agencyCode);
@@ -77,7 +75,7 @@ class UnitTableService {
         var fates = new UnitTableJudging(known, rows, store.nextIds(rows.size()).iterator()).judge();
         var judged = withoutRings(fates);
         var refused = judged.stream().anyMatch(UnitTableFate.Refused.class::isInstance);
-        if (mode == Mode.PARTIAL || (mode == Mode.WHOLE_OR_NOTHING && !refused)) {
+        if (mode.saves(refused)) {
             save(caller, bases, judged, why);
         }
         var taken = new ArrayList<Taken>();
@@ -87,9 +85,9 @@ class UnitTableService {
         return taken;
     }
 
-    private static List<String> codes(List<Read> rows) {
+    private static List<String> codes(List<ReadRow<UnitTableRow>> rows) {
         return rows.stream()
-                .map(Read::row)
+                .map(ReadRow::row)
                 .flatMap(row -> Stream.of(row.code(), row.agencyCode(), row.parentCode()))
                 .filter(Objects::nonNull)
                 .distinct()

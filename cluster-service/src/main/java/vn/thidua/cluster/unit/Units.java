@@ -2,6 +2,7 @@ package vn.thidua.cluster.unit;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,19 @@ public class Units {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Units by what people call them in tables: their own code, or else their agency code. */
+    public Map<String, UUID> withCodes(Collection<String> codes) {
+        var found = new HashMap<String, UUID>();
+        jdbc.sql("""
+                        select agency_code as named, id, 1 as place from unit where agency_code = any(:codes)
+                        union all select code, id, 2 from unit where code = any(:codes)
+                        order by place
+                        """).param("codes", codes.toArray(String[]::new)).query(row -> {
+            found.put(row.getString("named"), row.getObject("id", UUID.class));
+        });
+        return found;
     }
 
     /**

@@ -18,6 +18,8 @@ final class Announcement {
               hoidong       Dương Văn Hội Đồng  hội đồng và cơ quan thường trực · council and standing agency
               chutich       Lý Thị Chủ Tịch     người có thẩm quyền, ký quyết định · signs decisions
               vanthu        Mai Văn Thư         văn thư, cho số quyết định · numbers decisions
+              kiemphieu1    Cao Thị Kiểm Phiếu  ban kiểm phiếu · teller
+              kiemphieu2    Tạ Văn Kiểm Phiếu   ban kiểm phiếu · teller
               thanhtra      Hoàng Thanh Tra     thanh tra · auditor
               kiemnhiem     Võ Kiêm Nhiệm       kiêm nhiệm hai đơn vị · mandates at two units
               khachmoi      Đặng Khách          chưa được giao việc gì · no mandate yet""";

@@ -2,8 +2,8 @@ package vn.thidua.kit.personal;
 
 import java.security.SecureRandom;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,15 +19,14 @@ final class PersonalKeys {
         this.jdbc = jdbc;
     }
 
-    byte[] getOrCreate(UUID personId) {
-        return find(personId).orElseGet(() -> create(personId));
-    }
-
-    Optional<byte[]> find(UUID personId) {
-        return jdbc.sql("select key from person_key where person_id = :id")
-                .param("id", personId)
-                .query(byte[].class)
-                .optional();
+    /** The keys of all of them, made for those who have none. */
+    Map<UUID, byte[]> getOrCreate(Set<UUID> people) {
+        var found = find(people);
+        if (found.size() < people.size()) {
+            create(people.stream().filter(person -> !found.containsKey(person)).toList());
+            found.putAll(find(people));
+        }
+        return found;
     }
 
     Map<UUID, byte[]> find(Set<UUID> people) {
@@ -46,14 +45,18 @@ final class PersonalKeys {
                 .update();
     }
 
-    private byte[] create(UUID personId) {
-        var key = new byte[BYTES];
-        random.nextBytes(key);
+    private void create(List<UUID> people) {
+        var keys = new byte[people.size()][BYTES];
+        for (var key : keys) {
+            random.nextBytes(key);
+        }
         // Two writers may race: the first key stays, and both use it.
-        jdbc.sql("insert into person_key (person_id, key) values (:id, :key) on conflict do nothing")
-                .param("id", personId)
-                .param("key", key)
+        jdbc.sql("""
+                        insert into person_key (person_id, key)
+                        select person_id, key from unnest(:people, :keys) as k(person_id, key) on conflict do nothing
+                        """)
+                .param("people", people.toArray(UUID[]::new))
+                .param("keys", keys)
                 .update();
-        return find(personId).orElseThrow();
     }
 }

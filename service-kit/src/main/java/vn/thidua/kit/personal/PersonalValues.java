@@ -1,5 +1,7 @@
 package vn.thidua.kit.personal;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -35,13 +37,28 @@ public final class PersonalValues {
 
     /** Seals a value under the person's key, which is made if the person has none; null stays null. */
     public @Nullable String seal(UUID personId, @Nullable String value) {
-        if (value == null) {
-            return null;
-        }
+        return value == null ? null : sealer(Set.of(personId)).seal(personId, value);
+    }
+
+    /** Seals values of the people whose keys it holds. */
+    @FunctionalInterface
+    public interface Sealer {
+        /** Null stays null. */
+        @Nullable
+        String seal(UUID personId, @Nullable String value);
+    }
+
+    /** Fetches the keys of many people in one go, and makes those that are missing. */
+    public Sealer sealer(Set<UUID> people) {
+        var known = keys.getOrCreate(people);
+        return (personId, value) -> value == null ? null : seal(requireNonNull(known.get(personId)), value);
+    }
+
+    private String seal(byte[] key, String value) {
         var nonce = new byte[NONCE];
         random.nextBytes(nonce);
         try {
-            var cipher = cipher(Cipher.ENCRYPT_MODE, keys.getOrCreate(personId), nonce);
+            var cipher = cipher(Cipher.ENCRYPT_MODE, key, nonce);
             var sealed = cipher.doFinal(value.getBytes(StandardCharsets.UTF_8));
             var both = ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed);
             return PREFIX + Base64.getEncoder().encodeToString(both.array());

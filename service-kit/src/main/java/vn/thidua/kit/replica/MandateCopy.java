@@ -1,12 +1,9 @@
 package vn.thidua.kit.replica;
 
 import java.sql.Types;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 import vn.thidua.kit.feed.FeedEvent;
@@ -107,31 +104,28 @@ public final class MandateCopy implements FeedHandler {
         }
     }
 
+    /** A mandate as it is to be copied. */
+    public record CopiedMandate(UUID id, long version, MandateEvent mandate) {}
+
     public void put(UUID id, long version, MandateEvent mandate) {
+        putMandates(List.of(new CopiedMandate(id, version, mandate)));
+    }
+
+    /** Many mandates at once; each is there once. */
+    public void putMandates(List<CopiedMandate> mandates) {
         jdbc.sql("""
                         insert into kit.mandate_copy
                             (id, person_id, client_id, unit_id, scope, role, during, withdrawn_at, version)
-                        values (:id, :person, :client, :unit, :scope, :role, daterange(:from, :until), :withdrawn, :version)
+                        select id, cast(mandate ->> 'personId' as uuid), mandate ->> 'clientId',
+                               cast(mandate ->> 'unitId' as uuid), mandate ->> 'scope', mandate ->> 'role',
+                               daterange(cast(mandate ->> 'validFrom' as date), cast(mandate ->> 'validUntil' as date)),
+                               cast(mandate ->> 'withdrawnAt' as timestamptz), version
+                        from jsonb_to_recordset(cast(:mandates as jsonb)) as c(id uuid, version bigint, mandate jsonb)
                         on conflict (id) do update set
                             person_id = excluded.person_id, client_id = excluded.client_id, unit_id = excluded.unit_id,
                             scope = excluded.scope, role = excluded.role, during = excluded.during,
                             withdrawn_at = excluded.withdrawn_at, version = excluded.version
-                        """)
-                .param("id", id)
-                .param("person", mandate.personId(), Types.OTHER)
-                .param("client", mandate.clientId(), Types.VARCHAR)
-                .param("unit", mandate.unitId())
-                .param("scope", mandate.scope())
-                .param("role", mandate.role())
-                .param("from", mandate.validFrom())
-                .param("until", mandate.validUntil(), Types.DATE)
-                .param("withdrawn", utc(mandate.withdrawnAt()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("version", version)
-                .update();
-    }
-
-    private static @Nullable OffsetDateTime utc(java.time.@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+                        """).param("mandates", json.writeValueAsString(mandates)).update();
     }
 
     private void delete(String sql, UUID id) {

@@ -10,9 +10,10 @@ import java.util.List;
  * @param title heading, by which it is found again wherever it was moved to
  * @param width in characters; 0 hides the column
  * @param input whether people write in it; all other cells are locked
+ * @param verbatim whether what is typed stays as it is typed: 0012 is then no number
  * @param choices what may be chosen from, empty for anything
  */
-public record TableColumn(String title, int width, boolean input, List<String> choices) {
+public record TableColumn(String title, int width, boolean input, boolean verbatim, List<String> choices) {
     public TableColumn {
         requireNonNull(title, "title is null");
         choices = List.copyOf(choices);
@@ -20,16 +21,21 @@ public record TableColumn(String title, int width, boolean input, List<String> c
 
     /** A column that tells. */
     public static TableColumn shown(String title, int width) {
-        return new TableColumn(title, width, false, List.of());
+        return new TableColumn(title, width, false, false, List.of());
     }
 
     /** A column for the machine: by it a row is known again. */
     public static TableColumn hidden(String title) {
-        return new TableColumn(title, 0, false, List.of());
+        return new TableColumn(title, 0, false, false, List.of());
     }
 
     /** A column that people write in. */
     public static TableColumn input(String title, int width, String... choices) {
-        return new TableColumn(title, width, true, List.of(choices));
+        return new TableColumn(title, width, true, false, List.of(choices));
+    }
+
+    /** A column for codes, numbers of telephones and the like. */
+    public static TableColumn verbatim(String title, int width) {
+        return new TableColumn(title, width, true, true, List.of());
     }
 }

@@ -73,10 +73,10 @@ public final class XlsxWriter implements TableWriter {
                 sheet.inlineString(next, c, text.length() > LONGEST ? text.substring(0, LONGEST) : text);
             }
             if (columns.get(c).input()) {
-                sheet.style(next, c)
+                var style = sheet.style(next, c)
                         .protectionOption(ProtectionOption.LOCKED, false)
-                        .wrapText(true)
-                        .set();
+                        .wrapText(true);
+                (columns.get(c).verbatim() ? style.format("@") : style).set();
             }
         }
         next++;

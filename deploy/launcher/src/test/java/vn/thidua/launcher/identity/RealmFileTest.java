@@ -57,7 +57,7 @@ class RealmFileTest {
         assertThat(client(production, "demo-loader").isMissingNode()).isTrue();
         assertThat(read(true, "http://a").path("users"))
                 .filteredOn(user -> !user.has("serviceAccountClientId"))
-                .hasSize(13);
+                .hasSize(15);
     }
 
     @Test
