@@ -7,6 +7,7 @@ import { Guarded } from '../app/Guarded'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
 import { useSession } from '../app/session'
+import { UnitHonours } from '../awards/UnitHonours'
 import { AuditTrail } from '../history/AuditTrail'
 import { AsOf } from '../ui/AsOf'
 import { Facts, Panel } from '../ui/Facts'
@@ -98,6 +99,11 @@ function Screen({ id }: { id: string }) {
             key: 'lineage',
             label: <span data-testid="unit-tab-lineage">{t('unit.tab.lineage')}</span>,
             children: <UnitLineage unit={unit} asOf={asOf} />,
+          },
+          {
+            key: 'honours',
+            label: <span data-testid="unit-tab-honours">{t('honours.ofUnit')}</span>,
+            children: <UnitHonours id={id} />,
           },
           {
             key: 'codes',
