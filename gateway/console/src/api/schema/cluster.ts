@@ -52,6 +52,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clusters/grouping-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes groups of like units below an organiser; writes nothing */
+        post: operations["propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clusters/grouping-proposals/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Founds the clusters of a proposal, edited or not, with their members: all of them or none */
+        post: operations["accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clusters/{id}": {
         parameters: {
             query?: never;
@@ -64,6 +98,41 @@ export interface paths {
         /** Changes a cluster, except its organiser */
         put: operations["change_4"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clusters/{id}/founding-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By which decision the cluster was founded, where that is recorded */
+        get: operations["find_10"];
+        /** Records it, or changes it with a reason; If-Match is its own version, 0 for the first */
+        put: operations["put_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clusters/{id}/founding-decision/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes it back, as another decision or none founded the cluster; If-Match is its own version */
+        post: operations["withdraw_9"];
         delete?: never;
         options?: never;
         head?: never;
@@ -200,7 +269,7 @@ export interface paths {
             cookie?: never;
         };
         /** A compact with its words and who has signed them */
-        get: operations["find_15"];
+        get: operations["find_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -407,7 +476,7 @@ export interface paths {
             cookie?: never;
         };
         /** A draft before the members: its words, how far it is, who has voted and how */
-        get: operations["find_14"];
+        get: operations["find_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -545,7 +614,7 @@ export interface paths {
             cookie?: never;
         };
         /** An election: while it is open who has voted, after the count the votes */
-        get: operations["find_13"];
+        get: operations["find_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -978,7 +1047,7 @@ export interface paths {
             cookie?: never;
         };
         /** A mandate */
-        get: operations["find_12"];
+        get: operations["find_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1221,7 +1290,7 @@ export interface paths {
             cookie?: never;
         };
         /** With what a person logs in, and what was asked of the identity provider */
-        get: operations["find_11"];
+        get: operations["find_12"];
         put?: never;
         /** Asks for an account; it is made as soon as the identity provider answers */
         post: operations["ask"];
@@ -1394,7 +1463,7 @@ export interface paths {
             cookie?: never;
         };
         /** How the season's head handed over, and which open tasks went along */
-        get: operations["find_10"];
+        get: operations["find_11"];
         put?: never;
         /** Hands over to the head of a later season, with what is still open; once */
         post: operations["handOver"];
@@ -1781,6 +1850,13 @@ export interface components {
             provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
             source?: string | null;
         };
+        ClusterOfUnit: {
+            /** Format: uuid */
+            clusterId: string;
+            clusterName: string;
+            organiserName: string;
+            own: boolean;
+        };
         ClusterView: {
             code: string;
             /** Format: date */
@@ -1947,6 +2023,16 @@ export interface components {
             };
             withdrawn: boolean;
         };
+        DecisionOfAll: {
+            /** Format: date */
+            decidedOn: string;
+            /** Format: uuid */
+            fileId?: string | null;
+            issuedBy: string;
+            /** Format: uuid */
+            issuerUnitId?: string | null;
+            number: string;
+        };
         DeliberationView: {
             /** Format: int32 */
             adopted: number | null;
@@ -2107,6 +2193,86 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        FoundedCluster: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        FoundedClusters: {
+            items: components["schemas"]["FoundedCluster"][];
+        };
+        FoundingContent: {
+            /** Format: date */
+            decidedOn: string;
+            /** Format: uuid */
+            fileId?: string | null;
+            issuedBy: string;
+            /** Format: uuid */
+            issuerUnitId?: string | null;
+            number: string;
+            reason?: string | null;
+        };
+        FoundingOfCluster: {
+            decision: components["schemas"]["FoundingView"] | null;
+            /** Format: int64 */
+            version: number;
+        };
+        FoundingView: {
+            /** Format: date */
+            decidedOn: string;
+            /** Format: uuid */
+            fileId: string | null;
+            fileName: string | null;
+            fileSha256: string | null;
+            issuedBy: string;
+            issuerName: string | null;
+            /** Format: uuid */
+            issuerUnitId: string | null;
+            number: string;
+        };
+        GroupContent: {
+            code: string;
+            /** @enum {string} */
+            kind: "REGIONAL" | "SECTORAL";
+            members: string[];
+            name: string;
+        };
+        GroupView: {
+            /** @enum {string} */
+            kind: "REGIONAL" | "SECTORAL";
+            members: components["schemas"]["UnitOfProposal"][];
+            reason: components["schemas"]["ReasonView"];
+        };
+        GroupingAcceptance: {
+            decision?: components["schemas"]["DecisionOfAll"] | null;
+            /** Format: date */
+            from: string;
+            groups: components["schemas"]["GroupContent"][];
+            leaveReason?: string | null;
+            /** Format: uuid */
+            organiserId: string;
+            /** @enum {string} */
+            provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
+            source?: string | null;
+        };
+        GroupingWish: {
+            /** Format: date */
+            asOf: string;
+            by: ("KIND" | "REGION" | "SIZE")[];
+            /** @enum {string|null} */
+            kind?: "ADMINISTRATION" | "DEPARTMENT" | "SCHOOL" | "ENTERPRISE" | "ORGANISATION" | null;
+            known?: components["schemas"]["KnownOfUnit"][] | null;
+            /** @enum {string|null} */
+            level?: "CENTRAL" | "PROVINCE" | "DISTRICT" | "COMMUNE" | "NONE" | null;
+            /** Format: int32 */
+            max: number;
+            /** Format: int32 */
+            min: number;
+            /** Format: uuid */
+            organiserId: string;
+            /** @enum {string} */
+            whom: "FREE" | "ALL";
+        };
         HandedTask: {
             /** Format: uuid */
             fromTaskId: string;
@@ -2179,6 +2345,10 @@ export interface components {
             unitId: string;
             unitName: string;
         };
+        InTwoView: {
+            clusters: components["schemas"]["ClusterOfUnit"][];
+            unit: components["schemas"]["UnitOfProposal"];
+        };
         KeyTaskCorrection: {
             /** Format: uuid */
             conferenceId?: string | null;
@@ -2218,6 +2388,11 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        KnownOfUnit: {
+            code: string;
+            figure?: number | null;
+            region?: string | null;
+        };
         KnownUnit: {
             /** Format: date-time */
             asOf: string | null;
@@ -2232,6 +2407,11 @@ export interface components {
             reason: string;
             /** Format: date */
             to: string;
+        };
+        LeftOverView: {
+            unit: components["schemas"]["UnitOfProposal"];
+            /** @enum {string} */
+            why: "TOO_FEW_ALIKE" | "NO_ROOM" | "SIZE_NOT_KNOWN";
         };
         LineageCorrection: {
             decision?: string | null;
@@ -2287,7 +2467,7 @@ export interface components {
             withdrawnAt: string | null;
         };
         Me: {
-            abilities: ("UNITS_READ" | "UNITS_WRITE" | "PEOPLE_READ" | "PEOPLE_WRITE" | "MANDATES_READ" | "MANDATES_WRITE" | "CLUSTERS_READ" | "CLUSTERS_WRITE" | "SEASONS_LEAD" | "MOVEMENTS_WRITE" | "ELECTIONS_RUN" | "BALLOTS_CAST" | "COMPACTS_SIGN" | "DRAFTS_COMMENT" | "VOTES_TELL" | "AUDIT_READ")[];
+            abilities: ("UNITS_READ" | "UNITS_WRITE" | "PEOPLE_READ" | "PEOPLE_WRITE" | "MANDATES_READ" | "MANDATES_WRITE" | "CLUSTERS_READ" | "CLUSTERS_WRITE" | "SEASONS_LEAD" | "MOVEMENTS_WRITE" | "ELECTIONS_RUN" | "BALLOTS_CAST" | "COMPACTS_SIGN" | "DRAFTS_COMMENT" | "VOTES_TELL" | "FILES_BRING" | "AUDIT_READ")[];
             /** Format: uuid */
             actingAs: string | null;
             /** @enum {string} */
@@ -2839,6 +3019,18 @@ export interface components {
             title: string;
             type: string;
         };
+        ProposalView: {
+            /** Format: date */
+            asOf: string;
+            groups: components["schemas"]["GroupView"][];
+            inTwo: components["schemas"]["InTwoView"][];
+            leftOver: components["schemas"]["LeftOverView"][];
+            /** Format: uuid */
+            organiserId: string;
+            /** @enum {string|null} */
+            sizeIs: "GIVEN" | "SUBORDINATE_UNITS" | null;
+            unmatched: string[];
+        };
         PurposeContent: {
             /** @enum {string} */
             purpose: "SIGNING" | "MID_YEAR" | "YEAR_END" | "PLAN" | "REGULATION" | "ELECTION" | "HANDOVER";
@@ -2853,6 +3045,15 @@ export interface components {
             /** Format: uuid */
             seasonId: string;
             seasonName: string;
+        };
+        ReasonView: {
+            /** @enum {string|null} */
+            kind: "ADMINISTRATION" | "DEPARTMENT" | "SCHOOL" | "ENTERPRISE" | "ORGANISATION" | null;
+            largest: number | null;
+            /** @enum {string|null} */
+            level: "CENTRAL" | "PROVINCE" | "DISTRICT" | "COMMUNE" | "NONE" | null;
+            regions: string[] | null;
+            smallest: number | null;
         };
         RecordWithdrawal: {
             reason: string;
@@ -3169,6 +3370,18 @@ export interface components {
             /** Format: uuid */
             unitId: string;
         };
+        UnitOfProposal: {
+            code: string;
+            /** @enum {string} */
+            kind: "ADMINISTRATION" | "DEPARTMENT" | "SCHOOL" | "ENTERPRISE" | "ORGANISATION";
+            /** @enum {string} */
+            level: "CENTRAL" | "PROVINCE" | "DISTRICT" | "COMMUNE" | "NONE";
+            name: string;
+            region: string;
+            size: number | null;
+            /** Format: uuid */
+            unitId: string;
+        };
         UnitTableRow: {
             address?: string | null;
             agencyCode?: string | null;
@@ -3399,6 +3612,72 @@ export interface operations {
             };
         };
     };
+    propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupingWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupingAcceptance"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundedClusters"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     find_8: {
         parameters: {
             query?: {
@@ -3454,6 +3733,107 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClusterView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_10: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundingOfCluster"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FoundingContent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundingOfCluster"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_9: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundingOfCluster"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -3811,7 +4191,7 @@ export interface operations {
             };
         };
     };
-    find_15: {
+    find_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -4317,7 +4697,7 @@ export interface operations {
             };
         };
     };
-    find_14: {
+    find_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -4656,7 +5036,7 @@ export interface operations {
             };
         };
     };
-    find_13: {
+    find_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -5740,7 +6120,7 @@ export interface operations {
             };
         };
     };
-    find_12: {
+    find_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -6361,7 +6741,7 @@ export interface operations {
             };
         };
     };
-    find_11: {
+    find_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -6788,7 +7168,7 @@ export interface operations {
             };
         };
     };
-    find_10: {
+    find_11: {
         parameters: {
             query?: never;
             header?: never;

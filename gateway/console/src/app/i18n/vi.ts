@@ -1,6 +1,8 @@
 import { awards } from '../../awards/texts.vi'
 import { clusters } from '../../clusters/texts.vi'
 import { deliberations } from '../../deliberations/texts.vi'
+import { founding } from '../../founding/texts.vi'
+import { grouping } from '../../grouping/texts.vi'
 import { indicators } from '../../indicators/texts.vi'
 import { paper } from '../../papercounts/texts.vi'
 import { units } from '../../units/texts.vi'
@@ -11,6 +13,8 @@ export const vi = {
   ...base,
   ...clusters,
   ...deliberations,
+  ...founding,
+  ...grouping,
   ...indicators,
   ...paper,
   ...awards,

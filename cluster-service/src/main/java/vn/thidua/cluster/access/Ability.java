@@ -27,6 +27,8 @@ public enum Ability {
     DRAFTS_COMMENT("drafts.comment", Role.UNIT_OFFICER, Role.UNIT_LEADER),
     /** At the organiser or the head: to record and confirm what was counted on paper; no agency has such a scope. */
     VOTES_TELL("votes.tell", Role.TELLER),
+    /** At any unit: to bring in the scan of a signed paper; what it is attached to asks again who may. */
+    FILES_BRING("clusters.write", Role.ADMINISTRATOR, Role.STANDING_OFFICER, Role.TELLER),
     AUDIT_READ("audit.read", Role.ADMINISTRATOR, Role.AUDITOR);
 
     @SuppressWarnings("ImmutableEnumChecker") // A record of a text and an unmodifiable set; the checker knows neither.

@@ -22,7 +22,7 @@ class Attachments implements FileGuard {
 
     @Override
     public Permission uploading() {
-        return Ability.VOTES_TELL.permission();
+        return Ability.FILES_BRING.permission();
     }
 
     @Override
@@ -33,8 +33,11 @@ class Attachments implements FileGuard {
         }
         return jdbc
                 .sql("""
-                        select distinct c.organiser_id from paper_count p join cluster c on c.id = p.cluster_id
+                        select c.organiser_id from paper_count p join cluster c on c.id = p.cluster_id
                         where p.file_id = :file
+                        union
+                        select c.organiser_id from founding_decision d join cluster c on c.id = d.cluster_id
+                        where d.file_id = :file
                         """)
                 .param("file", fileId)
                 .query((row, _) -> row.getObject("organiser_id", UUID.class))
