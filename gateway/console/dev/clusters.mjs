@@ -472,6 +472,7 @@ export function clusterRoutes(world, { find, page, notFound, Refusal, fold }) {
         ),
     ],
     ['GET', /^clusters\/([^/]+)$/, READ, ({ m }) => view(find(world().clusters, m[1]))],
+    ['GET', /^clusters\/([^/]+)\/founding-decision$/, READ, () => ({ decision: null, version: 0 })],
     [
       'GET',
       /^clusters\/([^/]+)\/members$/,

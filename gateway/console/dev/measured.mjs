@@ -467,7 +467,7 @@ export function addMeasured(world) {
       { type: 'TARGETS_EXCEEDED' },
       { type: 'NOT_UNDER_DISCIPLINE' },
       { type: 'DECLARED', text: 'Nội bộ đoàn kết, tổ chức Đảng trong sạch' },
-    ].map((c) => ({ rank: null, awardCode: null, times: null, text: null, ...c })),
+    ].map((c) => ({ rank: null, awardCode: null, times: null, lineages: null, text: null, ...c })),
     effectiveFrom: '2024-01-01',
     effectiveTo: null,
     source: 'Luật Thi đua, khen thưởng 2022, Điều 26 (chưa đối chiếu với bản gốc)',
@@ -1391,10 +1391,15 @@ export function measuredRoutes(world, { find, page, notFound, Refusal, invalid }
       READ,
       ({ q }) =>
         page(
-          m().honours.filter((h) => h.recipientText.toLowerCase().includes((q.get('q') ?? '').toLowerCase())),
+          m().honours.filter(
+            (h) =>
+              h.recipientText.toLowerCase().includes((q.get('q') ?? '').toLowerCase()) &&
+              (!q.get('unitId') || h.recipientUnitId === q.get('unitId')),
+          ),
           q,
         ),
     ],
+    ['GET', /^honours\/predecessors$/, READ, ({ q }) => page([], q)],
     [
       'GET',
       /^award-documents$/,

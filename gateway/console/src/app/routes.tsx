@@ -59,6 +59,10 @@ export function newRouter() {
               lazy: async () => ({ Component: (await import('../clusters/Clusters')).Clusters }),
             },
             {
+              path: 'clusters/grouping',
+              lazy: async () => ({ Component: (await import('../grouping/Grouping')).Grouping }),
+            },
+            {
               path: 'clusters/:id',
               lazy: async () => ({ Component: (await import('../clusters/ClusterPage')).ClusterPage }),
             },

@@ -21,6 +21,8 @@ const TYPES: Condition['type'][] = [
   'DECLARED',
 ]
 
+const LINEAGES = ['RENAME', 'MERGE', 'SPLIT', 'TRANSFER'] as const
+
 function valuesOf(award: Award | null): Source<Values> {
   if (!award) {
     return {
@@ -53,6 +55,7 @@ export function tidy(condition: Condition): Condition {
     rank: type === 'RANK_AT_MOST' ? condition.rank : null,
     awardCode: type === 'HELD_BEFORE' ? condition.awardCode : null,
     times: type === 'HELD_BEFORE' ? condition.times : null,
+    lineages: type === 'HELD_BEFORE' && condition.lineages?.length ? condition.lineages : null,
     text: type === 'DECLARED' ? condition.text : null,
   }
 }
@@ -154,6 +157,17 @@ export function RuleForm({ award, onClose }: { award: Award | null; onClose(): v
                                 <Form.Item name={[field.name, 'times']} rules={required} noStyle>
                                   <InputNumber min={1} max={100} aria-label={t('condition.times')} />
                                 </Form.Item>
+                                <Form.Item name={[field.name, 'lineages']} noStyle>
+                                  <Select
+                                    mode="multiple"
+                                    allowClear
+                                    aria-label={t('condition.lineages')}
+                                    placeholder={t('condition.lineages')}
+                                    options={options(LINEAGES, (v) => t(`lineage.kind.${v}`))}
+                                    data-testid={`condition-lineages-${field.name}`}
+                                  />
+                                </Form.Item>
+                                <p className={styles.quiet}>{t('condition.lineages.help')}</p>
                               </>
                             )}
                             {type === 'DECLARED' && (

@@ -104,7 +104,23 @@ export function useDecision(id: string | undefined) {
   })
 }
 
-export function useHonours(filter: { q?: string; seasonId?: string }) {
+/** Honours of those that a unit came out of. */
+export function useInherited(unitId: string) {
+  return useInfiniteQuery({
+    queryKey: ['honours', 'predecessors', unitId],
+    queryFn: ({ pageParam }) =>
+      content(
+        award.GET('/api/v1/honours/predecessors', {
+          params: { query: { unitId, after: pageParam ?? undefined, limit: 50 } },
+        }),
+      ),
+    initialPageParam: firstPage,
+    getNextPageParam: nextPage,
+    ...LIVE,
+  })
+}
+
+export function useHonours(filter: { q?: string; seasonId?: string; unitId?: string }) {
   return useInfiniteQuery({
     queryKey: ['honours', 'list', filter],
     queryFn: ({ pageParam }) =>

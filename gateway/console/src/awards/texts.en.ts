@@ -56,6 +56,10 @@ export const awards: Record<keyof typeof vi, string> = {
   'condition.HELD_BEFORE': 'Holds {award} at least {times} times already',
   'condition.rank': 'Lowest rank',
   'condition.awardCode': 'Code of title or form',
+  'condition.lineages': 'Also counts predecessors through',
+  'condition.lineages.help': 'None when left empty. They count only once the rule is verified.',
+  'condition.HELD_BEFORE.lineages':
+    'Holds {award} at least {times} times already, predecessors counted through: {lineages}',
   'condition.times': 'Times',
   'condition.text': 'The condition in words',
 
@@ -135,6 +139,10 @@ export const awards: Record<keyof typeof vi, string> = {
   'finding.why.TARGETS_NOT_KNOWN_HERE': 'Targets are kept with the reports; the unit must declare it.',
   'finding.why.TO_BE_DECLARED': 'The system cannot know; the unit must declare it.',
   'finding.why.HELD_OFTEN_ENOUGH': 'The register holds enough of them.',
+  'finding.why.HELD_WITH_PREDECESSORS':
+    'Enough of them, with those of predecessors as a verified rule counts them.',
+  'finding.why.PREDECESSORS_HOLD_SOME':
+    'A hint: predecessors hold some, but no verified rule lets them count. Nothing is counted; to be declared.',
   'finding.why.REGISTER_MAY_LACK_SOME': 'The register holds too few and may lack old ones. To be declared.',
   'declaration.statement': 'Declaration',
   'declaration.by': 'Declared by',
@@ -193,6 +201,21 @@ export const awards: Record<keyof typeof vi, string> = {
   'decision.issue': 'Number and issue',
   'decision.notYet': 'Not yet',
 
+  'honours.ofUnit': 'Honours',
+  'honours.own': 'Of the unit',
+  'honours.own.empty': 'The register holds no honour of the unit',
+  'honours.own.empty.text': 'Those of predecessors, if any, are in the group below.',
+  'honours.predecessors': 'Of predecessors',
+  'honours.predecessors.text':
+    'Name and decision as they were issued. They are not the unit’s own; whether they count, a rule says.',
+  'honours.predecessors.empty': 'No honours of predecessors',
+  'honours.predecessors.empty.text':
+    'When a unit came out of one that was honoured, that honour is shown here.',
+  'honours.way': 'Why it is here',
+  'honours.way.n': 'Way {n}',
+  'honours.step': '{from} → {into}, from {day}',
+  'honours.step.shared': 'together with: {units}',
+  'honours.undated': 'day not stated, it may be later than the event',
   'honours.search': 'Search unit, award or decision number',
   'honours.empty': 'No matching entry in the register',
   'honours.empty.text': 'Try other words or clear the filter.',

@@ -55,6 +55,10 @@ export const awards = {
   'condition.rank': 'Thứ hạng thấp nhất',
   'condition.awardCode': 'Mã danh hiệu, hình thức',
   'condition.times': 'Số lần',
+  'condition.lineages': 'Tính cả đơn vị tiền thân qua',
+  'condition.lineages.help': 'Để trống thì không tính. Chỉ được tính khi quy định đã đối chiếu với nguồn.',
+  'condition.HELD_BEFORE.lineages':
+    'Đã được {award} ít nhất {times} lần, tính cả đơn vị tiền thân qua: {lineages}',
   'condition.text': 'Nội dung điều kiện',
 
   'candidates.title': 'Ứng viên dẫn đầu',
@@ -133,6 +137,9 @@ export const awards = {
   'finding.why.TARGETS_NOT_KNOWN_HERE': 'Số liệu chỉ tiêu nằm ở báo cáo, đơn vị cần cam kết.',
   'finding.why.TO_BE_DECLARED': 'Hệ thống không biết được, đơn vị cần cam kết.',
   'finding.why.HELD_OFTEN_ENOUGH': 'Sổ khen thưởng đã ghi đủ số lần.',
+  'finding.why.HELD_WITH_PREDECESSORS': 'Đủ số lần, tính cả đơn vị tiền thân theo quy định đã đối chiếu.',
+  'finding.why.PREDECESSORS_HOLD_SOME':
+    'Gợi ý: đơn vị tiền thân có trong sổ, nhưng chưa có quy định đã đối chiếu cho tính. Không tự tính; cần cam kết.',
   'finding.why.REGISTER_MAY_LACK_SOME': 'Sổ chưa ghi đủ, có thể thiếu bản ghi cũ. Cần cam kết.',
   'declaration.statement': 'Nội dung cam kết',
   'declaration.by': 'Người cam kết',
@@ -191,6 +198,21 @@ export const awards = {
   'decision.issue': 'Cấp số và ban hành',
   'decision.notYet': 'Chưa có',
 
+  'honours.ofUnit': 'Khen thưởng',
+  'honours.own': 'Của đơn vị',
+  'honours.own.empty': 'Sổ chưa ghi khen thưởng nào của đơn vị',
+  'honours.own.empty.text': 'Khen thưởng của đơn vị tiền thân, nếu có, ở nhóm bên dưới.',
+  'honours.predecessors': 'Của đơn vị tiền thân',
+  'honours.predecessors.text':
+    'Giữ nguyên tên và quyết định như khi khen. Đây không phải khen thưởng của đơn vị; được tính hay không do quy định.',
+  'honours.predecessors.empty': 'Không có khen thưởng của đơn vị tiền thân',
+  'honours.predecessors.empty.text':
+    'Khi đơn vị hình thành từ đơn vị đã được khen, khen thưởng đó hiện ở đây.',
+  'honours.way': 'Vì sao ở đây',
+  'honours.way.n': 'Cách {n}',
+  'honours.step': '{from} → {into}, từ {day}',
+  'honours.step.shared': 'cùng: {units}',
+  'honours.undated': 'không rõ ngày khen, có thể sau ngày sắp xếp',
   'honours.search': 'Tìm theo đơn vị, danh hiệu hoặc số quyết định',
   'honours.empty': 'Sổ chưa có bản ghi phù hợp',
   'honours.empty.text': 'Thử từ khóa khác hoặc bỏ bộ lọc.',

@@ -13,6 +13,7 @@ export type Opinion = NonNullable<Nomination['opinion']>
 export type OpinionInput = Body<AwardPaths['/api/v1/nominations/{id}/opinions']['post']>
 export type Decision = Success<AwardPaths['/api/v1/decisions/{id}']['get']>
 export type Honour = Success<AwardPaths['/api/v1/honours']['get']>['items'][number]
+export type InheritedHonour = Success<AwardPaths['/api/v1/honours/predecessors']['get']>['items'][number]
 export type HonourInput = Body<AwardPaths['/api/v1/honours']['post']>
 export type AwardDocument = Success<AwardPaths['/api/v1/award-documents/{id}']['get']>
 export type DocumentTrail = Success<AwardPaths['/api/v1/award-documents/{id}/trail']['get']>

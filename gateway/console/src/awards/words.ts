@@ -15,7 +15,13 @@ export function useConditionWords(): (condition: Condition) => string {
       case 'NOT_UNDER_DISCIPLINE':
         return t('condition.NOT_UNDER_DISCIPLINE')
       case 'HELD_BEFORE':
-        return t('condition.HELD_BEFORE', { award: condition.awardCode ?? '', times: condition.times ?? 0 })
+        return condition.lineages
+          ? t('condition.HELD_BEFORE.lineages', {
+              award: condition.awardCode ?? '',
+              times: condition.times ?? 0,
+              lineages: condition.lineages.map((kind) => t(`lineage.kind.${kind}`)).join(', '),
+            })
+          : t('condition.HELD_BEFORE', { award: condition.awardCode ?? '', times: condition.times ?? 0 })
       case 'DECLARED':
         return condition.text ?? ''
     }

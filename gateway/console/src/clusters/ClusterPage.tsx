@@ -7,6 +7,7 @@ import { Guarded } from '../app/Guarded'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
 import { useSession } from '../app/session'
+import { FoundingPanel } from '../founding/FoundingPanel'
 import { AuditTrail } from '../history/AuditTrail'
 import { Facts, Panel } from '../ui/Facts'
 import { Failed } from '../ui/Failed'
@@ -170,6 +171,7 @@ function Overview({ cluster }: { cluster: Cluster }) {
           ]}
         />
       </Panel>
+      <FoundingPanel clusterId={cluster.id} />
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { PlusOutlined, SearchOutlined } from '@ant-design/icons'
+import { GroupOutlined, PlusOutlined, SearchOutlined } from '@ant-design/icons'
 import { App, Button, Input } from 'antd'
 import { useEffect, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
@@ -7,6 +7,7 @@ import { Guarded } from '../app/Guarded'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
 import { AsOf } from '../ui/AsOf'
+import { ButtonLink } from '../ui/ButtonLink'
 import { DataTable } from '../ui/DataTable'
 import { DateField } from '../ui/DateField'
 import filters from '../ui/Filters.module.css'
@@ -63,19 +64,33 @@ function Screen() {
         title={t('clusters.title')}
         lead={t('clusters.lead')}
         actions={
-          <ReasonOfLock ability="CLUSTERS_WRITE">
-            {(locked) => (
-              <Button
-                type="primary"
-                icon={<PlusOutlined />}
-                disabled={locked}
-                onClick={() => setCreating(true)}
-                data-testid="cluster-create"
-              >
-                {t('clusters.create')}
-              </Button>
-            )}
-          </ReasonOfLock>
+          <>
+            <ReasonOfLock ability="CLUSTERS_WRITE">
+              {(locked) => (
+                <ButtonLink
+                  to="/clusters/grouping"
+                  icon={<GroupOutlined />}
+                  disabled={locked}
+                  data-testid="grouping-open"
+                >
+                  {t('grouping.open')}
+                </ButtonLink>
+              )}
+            </ReasonOfLock>
+            <ReasonOfLock ability="CLUSTERS_WRITE">
+              {(locked) => (
+                <Button
+                  type="primary"
+                  icon={<PlusOutlined />}
+                  disabled={locked}
+                  onClick={() => setCreating(true)}
+                  data-testid="cluster-create"
+                >
+                  {t('clusters.create')}
+                </Button>
+              )}
+            </ReasonOfLock>
+          </>
         }
       />
       <div className={filters.bar}>

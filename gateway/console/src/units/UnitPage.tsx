@@ -7,6 +7,7 @@ import { Guarded } from '../app/Guarded'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
 import { useSession } from '../app/session'
+import { UnitHonours } from '../awards/UnitHonours'
 import { AuditTrail } from '../history/AuditTrail'
 import { UnitSeries } from '../indicators/UnitSeries'
 import { AsOf } from '../ui/AsOf'
@@ -104,6 +105,11 @@ function Screen({ id }: { id: string }) {
             key: 'series',
             label: <span data-testid="unit-tab-series">{t('unit.tab.series')}</span>,
             children: <UnitSeries unitId={id} />,
+          },
+          {
+            key: 'honours',
+            label: <span data-testid="unit-tab-honours">{t('honours.ofUnit')}</span>,
+            children: <UnitHonours id={id} />,
           },
           {
             key: 'codes',

@@ -42,7 +42,7 @@ export interface paths {
             cookie?: never;
         };
         /** Award documents; unitId is the recipient */
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -181,7 +181,7 @@ export interface paths {
             cookie?: never;
         };
         /** Who may be nominated as leader of a season, and why */
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -340,6 +340,23 @@ export interface paths {
         put?: never;
         /** Enters an honour of the past as its source states it; no rule is run */
         post: operations["record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/honours/predecessors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Honours of a unit's predecessors, as issued, each with the ways from the recipient to the unit */
+        get: operations["list_4"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -631,6 +648,7 @@ export interface components {
         };
         ConditionForm: {
             awardCode: string | null;
+            lineages: ("RENAME" | "MERGE" | "SPLIT" | "TRANSFER" | "DISSOLVE")[] | null;
             /** Format: int32 */
             rank: number | null;
             text: string | null;
@@ -709,7 +727,7 @@ export interface components {
             outcome: "MET" | "NOT_MET" | "UNKNOWN";
             statement: string | null;
             /** @enum {string} */
-            why: "LEADS_CLUSTER" | "DOES_NOT_LEAD_CLUSTER" | "LEADER_NOT_KNOWN_YET" | "RANKED_HIGH_ENOUGH" | "RANKED_TOO_LOW" | "NOT_RANKED" | "RANKING_NOT_PUBLISHED" | "TARGETS_NOT_KNOWN_HERE" | "TO_BE_DECLARED" | "HELD_OFTEN_ENOUGH" | "REGISTER_MAY_LACK_SOME";
+            why: "LEADS_CLUSTER" | "DOES_NOT_LEAD_CLUSTER" | "LEADER_NOT_KNOWN_YET" | "RANKED_HIGH_ENOUGH" | "RANKED_TOO_LOW" | "NOT_RANKED" | "RANKING_NOT_PUBLISHED" | "TARGETS_NOT_KNOWN_HERE" | "TO_BE_DECLARED" | "HELD_OFTEN_ENOUGH" | "HELD_WITH_PREDECESSORS" | "PREDECESSORS_HOLD_SOME" | "REGISTER_MAY_LACK_SOME";
         };
         HonourView: {
             /** Format: uuid */
@@ -735,6 +753,10 @@ export interface components {
             /** Format: uuid */
             seasonId: string | null;
             source: string | null;
+        };
+        InheritedHonour: {
+            honour: components["schemas"]["HonourView"];
+            ways: components["schemas"]["WayView"][];
         };
         KnownUnit: {
             /** Format: date-time */
@@ -949,6 +971,10 @@ export interface components {
             items: components["schemas"]["HonourView"][];
             next: string | null;
         };
+        PageInheritedHonour: {
+            items: components["schemas"]["InheritedHonour"][];
+            next: string | null;
+        };
         PageNominationView: {
             items: components["schemas"]["NominationView"][];
             next: string | null;
@@ -1039,6 +1065,23 @@ export interface components {
             position: number;
             source: string;
         };
+        StepView: {
+            decision: string | null;
+            /** Format: date */
+            effectiveFrom: string;
+            /** Format: uuid */
+            fromUnitId: string;
+            /** Format: uuid */
+            intoUnitId: string;
+            /** @enum {string} */
+            kind: "RENAME" | "MERGE" | "SPLIT" | "TRANSFER" | "DISSOLVE";
+            /** Format: uuid */
+            lineageId: string;
+            predecessors: components["schemas"]["UnitOfWay"][];
+            /** @enum {string} */
+            provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
+            successors: components["schemas"]["UnitOfWay"][];
+        };
         Submission: {
             /** Format: uuid */
             awardId: string;
@@ -1077,6 +1120,14 @@ export interface components {
             seasonId: string;
             /** Format: uuid */
             unitId: string;
+        };
+        UnitOfWay: {
+            name: string | null;
+            /** Format: uuid */
+            unitId: string;
+        };
+        WayView: {
+            steps: components["schemas"]["StepView"][];
         };
     };
     responses: never;
@@ -1152,7 +1203,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: {
                 decisionId?: string;
@@ -1510,7 +1561,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query: {
                 seasonId: string;
@@ -1923,6 +1974,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HonourView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_4: {
+        parameters: {
+            query: {
+                unitId: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageInheritedHonour"];
                 };
             };
             /** @description A problem (RFC 9457) */

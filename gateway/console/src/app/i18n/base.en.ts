@@ -178,6 +178,7 @@ export const base: Record<keyof typeof vi, string> = {
   'ability.SIGNED_FILES_ADD': "Lay the unit's digitally signed files beside compacts",
   'ability.DRAFTS_COMMENT': 'Comment on draft regulations for the unit',
   'ability.VOTES_TELL': 'Record and confirm counts on paper',
+  'ability.FILES_BRING': 'Attach scans of papers',
   'ability.AUDIT_READ': 'See the audit trail',
 
   'role.UNIT_OFFICER': 'Unit officer',

@@ -177,6 +177,7 @@ export const base = {
   'ability.SIGNED_FILES_ADD': 'Đính tệp ký số của đơn vị vào giao ước',
   'ability.DRAFTS_COMMENT': 'Góp ý dự thảo quy chế thay mặt đơn vị',
   'ability.VOTES_TELL': 'Ghi và xác nhận kết quả kiểm phiếu giấy',
+  'ability.FILES_BRING': 'Đính bản quét văn bản',
   'ability.AUDIT_READ': 'Xem nhật ký',
 
   'role.UNIT_OFFICER': 'Cán bộ đơn vị',

@@ -1,6 +1,8 @@
 import { awards } from '../../awards/texts.en'
 import { clusters } from '../../clusters/texts.en'
 import { deliberations } from '../../deliberations/texts.en'
+import { founding } from '../../founding/texts.en'
+import { grouping } from '../../grouping/texts.en'
 import { indicators } from '../../indicators/texts.en'
 import { inspections } from '../../inspections/texts.en'
 import { paper } from '../../papercounts/texts.en'
@@ -14,6 +16,8 @@ export const en: Record<keyof typeof vi, string> = {
   ...base,
   ...clusters,
   ...deliberations,
+  ...founding,
+  ...grouping,
   ...indicators,
   ...inspections,
   ...paper,

@@ -1,6 +1,8 @@
 import { awards } from '../../awards/texts.vi'
 import { clusters } from '../../clusters/texts.vi'
 import { deliberations } from '../../deliberations/texts.vi'
+import { founding } from '../../founding/texts.vi'
+import { grouping } from '../../grouping/texts.vi'
 import { indicators } from '../../indicators/texts.vi'
 import { inspections } from '../../inspections/texts.vi'
 import { paper } from '../../papercounts/texts.vi'
@@ -14,6 +16,8 @@ export const vi = {
   ...base,
   ...clusters,
   ...deliberations,
+  ...founding,
+  ...grouping,
   ...indicators,
   ...inspections,
   ...paper,

@@ -22,7 +22,8 @@ class ArchitectureTest {
     /** What is decided here: rules, findings, states. Their nested types are meant too. */
     private static final String DOMAIN =
             ".*\\.(Award|Condition|Candidates|Eligibility|Finding|Nomination|Opinion|Decision|Citations|Honour|AwardDocument"
-                    + "|CheckCode|Revocation|KnownSeason|KnownElection|KnownRanking|Provenance)(\\$.*)?";
+                    + "|CheckCode|Revocation|KnownSeason|KnownElection|KnownRanking|KnownLineage|Way"
+                    + "|Inherited|Provenance)(\\$.*)?";
 
     @Test
     void featuresDoNotDependOnEachOtherInCircles() {

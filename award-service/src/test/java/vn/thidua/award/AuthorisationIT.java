@@ -159,6 +159,9 @@ class AuthorisationIT {
         if (path.endsWith("/candidates")) {
             path += "?seasonId=" + target.id();
         }
+        if (path.endsWith("/predecessors")) {
+            path += "?unitId=" + target.side().first();
+        }
         return switch (row.method()) {
             case "GET" -> api.get(path);
             case "POST" -> api.post(path, body);

@@ -43,6 +43,7 @@ class AwardsIT {
         refused("/standard/0/rank", Map.of("type", "RANK_AT_MOST"));
         refused("/standard/0/rank", Map.of("type", "LEADER_OF_CLUSTER", "rank", 1));
         refused("/standard/0/times", Map.of("type", "HELD_BEFORE", "awardCode", "TTLDXS"));
+        refused("/standard/0/lineages", Map.of("type", "LEADER_OF_CLUSTER", "lineages", List.of("MERGE")));
         refused("/standard/0/text", Map.of("type", "DECLARED", "text", " "));
         refused("/standard/0/type", Map.of("type", "SOMETHING_ELSE"));
     }
@@ -54,7 +55,7 @@ class AwardsIT {
                 Map.of("type", "RANK_AT_MOST", "rank", 3),
                 Map.of("type", "TARGETS_EXCEEDED"),
                 Map.of("type", "NOT_UNDER_DISCIPLINE"),
-                Map.of("type", "HELD_BEFORE", "awardCode", "TTLDXS", "times", 2),
+                Map.of("type", "HELD_BEFORE", "awardCode", "TTLDXS", "times", 2, "lineages", List.of("MERGE")),
                 Map.of("type", "DECLARED", "text", "Có mô hình mới"));
         var rule = house.flagRule(house.province);
         rule.put("standard", standard);
@@ -64,6 +65,7 @@ class AwardsIT {
         assertThat(kept.findValuesAsString("type"))
                 .isEqualTo(standard.stream().map(one -> one.get("type")).toList());
         assertThat(kept.path(4).path("times").asInt()).isEqualTo(2);
+        assertThat(kept.path(4).path("lineages").path(0).asString()).isEqualTo("MERGE");
         assertThat(kept.path(5).path("text").asString()).isEqualTo("Có mô hình mới");
     }
 

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.thidua.award.lineage.KnownLineage;
+import vn.thidua.award.lineage.Lineages;
 import vn.thidua.award.season.Seasons;
 import vn.thidua.kit.test.Eventually;
 import vn.thidua.kit.test.ServiceUnderTest;
@@ -46,6 +48,7 @@ class ClusterFeedIT {
                                 .query(Boolean.class)
                                 .single());
                 assertKnown(service.bean(Seasons.class));
+                assertDescent(service.bean(Lineages.class));
                 assertThat(jdbc.sql("select count(*) from kit.feed_parked")
                                 .query(Long.class)
                                 .single())
@@ -54,6 +57,20 @@ class ClusterFeedIT {
         } finally {
             cluster.stop();
         }
+    }
+
+    private static void assertDescent(Lineages lineages) {
+        var told = PublishedEvents.event("lineage").path("data");
+        var before = UUID.fromString(told.path("predecessors").path(0).asString());
+        var after = UUID.fromString(told.path("successors").path(0).asString());
+        assertThat(lineages.waysBack(after)).containsOnlyKeys(before);
+        assertThat(lineages.waysBack(after).get(before)).singleElement().satisfies(way -> {
+            var step = way.steps().getFirst();
+            assertThat(step.lineage().id()).isEqualTo(PublishedEvents.subject("lineage"));
+            assertThat(step.lineage().kind()).isEqualTo(KnownLineage.Kind.MERGE);
+            assertThat(step.lineage().decision()).isNull();
+        });
+        assertThat(lineages.waysBack(before)).isEmpty();
     }
 
     private static void assertKnown(Seasons seasons) {

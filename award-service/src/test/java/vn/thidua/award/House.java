@@ -104,9 +104,34 @@ final class House {
     void event(String type, UUID id, Object data) {
         var event = new FeedEvent(
                 1, type, id, 1, "vn.thidua." + type + ".told", null, JSON.valueToTree(data), Instant.now());
-        var handler = service.bean(type.equals("ranking") ? "rankingCopy" : "clusterCopy", FeedHandler.class);
+        var handler = service.bean(
+                switch (type) {
+                    case "ranking" -> "rankingCopy";
+                    case "lineage" -> "lineageCopy";
+                    default -> "clusterCopy";
+                },
+                FeedHandler.class);
         new TransactionTemplate(service.bean(PlatformTransactionManager.class))
                 .executeWithoutResult(_ -> handler.apply(event));
+    }
+
+    /** An event of which units came out of others. */
+    UUID lineage(String kind, LocalDate from, List<UUID> predecessors, List<UUID> successors) {
+        var id = UUID.randomUUID();
+        lineage(id, kind, from, predecessors, successors, false);
+        return id;
+    }
+
+    void lineage(
+            UUID id, String kind, LocalDate from, List<UUID> predecessors, List<UUID> successors, boolean withdrawn) {
+        var lineage = new HashMap<String, Object>();
+        lineage.put("kind", kind);
+        lineage.put("effectiveFrom", from.toString());
+        lineage.put("decision", "Nghị quyết " + from.getYear());
+        lineage.put("predecessors", predecessors);
+        lineage.put("successors", successors);
+        lineage.put("withdrawn", withdrawn);
+        event("lineage", id, PublishedEvents.data("lineage", lineage));
     }
 
     UUID cluster(UUID organiser, List<UUID> members) {

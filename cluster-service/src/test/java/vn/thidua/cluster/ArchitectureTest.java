@@ -25,10 +25,7 @@ class ArchitectureTest {
 
     /** Records and enums that stand on their own are the domain; those inside a controller or service are its words, settings are not. */
     private static final DescribedPredicate<JavaClass> DOMAIN = DescribedPredicate.describe("domain types", type -> {
-        var outermost = type;
-        while (outermost.getEnclosingClass().isPresent()) {
-            outermost = outermost.getEnclosingClass().get();
-        }
+        var outermost = outermost(type);
         return (outermost.isRecord() || outermost.isEnum())
                 && !outermost.isAnnotatedWith(ConfigurationProperties.class);
     });
@@ -84,11 +81,22 @@ class ArchitectureTest {
                         && type.getModifiers().contains(JavaModifier.PUBLIC)
                         && !type.getSimpleName().equals("package-info")
                         && !type.isEquivalentTo(ClusterService.class))
-                .filter(type -> type.getDirectDependenciesToSelf().stream()
+                // Whoever uses what is inside it uses it.
+                .filter(type -> SERVICE.stream()
+                        .filter(inside -> outermost(inside).equals(type))
+                        .flatMap(inside -> inside.getDirectDependenciesToSelf().stream())
                         .allMatch(use -> use.getOriginClass().getPackageName().equals(type.getPackageName())))
                 .map(JavaClass::getName)
                 .toList();
         assertThat(needless).isEmpty();
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        var outermost = type;
+        while (outermost.getEnclosingClass().isPresent()) {
+            outermost = outermost.getEnclosingClass().get();
+        }
+        return outermost;
     }
 
     @Test

@@ -41,10 +41,15 @@ final class ClusterTargets {
         // Anew for each: a unit heads in one cluster of an organiser only.
         var cluster = Competition.cluster(head == null ? organiser : PROVINCE.unit("Cơ quan khác", PROVINCE.id));
         if (path.startsWith("/api/v1/clusters/") || path.equals("/api/v1/seasons")) {
+            if (path.endsWith("/founding-decision/withdrawal")) {
+                Competition.founded(cluster);
+            }
             var member = path.contains("{memberId}")
                     ? Competition.member(cluster, PROVINCE.unit("Xã sắp rời", PROVINCE.id), "2026-01-01", null)
                     : cluster;
-            var version = path.contains("{memberId}") ? 2 : path.endsWith("/rotation") ? 0 : 1;
+            var version = path.contains("{memberId}")
+                    ? 2
+                    : path.endsWith("/rotation") || path.endsWith("/founding-decision") ? 0 : 1;
             return new AuthorisationIT.Target(organiser, cluster, member, version);
         }
         var season = Competition.season(cluster);
@@ -112,6 +117,10 @@ final class ClusterTargets {
         var area = target.area();
         return switch (endpoint) {
             case "POST /api/v1/clusters", "PUT /api/v1/clusters/{id}" -> Competition.newCluster(area);
+            case "PUT /api/v1/clusters/{id}/founding-decision" -> Competition.newFounding();
+            case "POST /api/v1/clusters/grouping-proposals" -> Competition.newGrouping(area);
+            case "POST /api/v1/clusters/grouping-proposals/acceptance" ->
+                Competition.newAcceptance(area, List.of(List.of(PROVINCE.unit("Xã được xếp cụm", PROVINCE.id))));
             case "POST /api/v1/clusters/{id}/members" ->
                 Competition.newMember(PROVINCE.unit("Xã mới vào", PROVINCE.id), "2026-01-01", null);
             case "POST /api/v1/clusters/{id}/members/{memberId}/leaving" ->
@@ -128,7 +137,8 @@ final class ClusterTargets {
                 body.put("decision", "Nghị quyết");
                 yield body;
             }
-            case "POST /api/v1/clusters/{id}/members/{memberId}/withdrawal",
+            case "POST /api/v1/clusters/{id}/founding-decision/withdrawal",
+                    "POST /api/v1/clusters/{id}/members/{memberId}/withdrawal",
                     "POST /api/v1/seasons/{id}/headships/{headshipId}/withdrawal",
                     "POST /api/v1/key-tasks/{id}/withdrawal",
                     "POST /api/v1/inspections/{id}/withdrawal",
@@ -202,6 +212,26 @@ final class ClusterTargets {
             case "handover" -> Competition.newHandover(nobody);
             case "copies" -> Competition.newCopy();
             case "rotation" -> Competition.newRotation(nobody);
+            case "founding-decision" -> {
+                var founding = Competition.newFounding();
+                founding.put("issuerUnitId", nobody);
+                founding.put("fileId", nobody);
+                founding.put("reason", "vì");
+                yield founding;
+            }
+            case "grouping-proposals" -> {
+                var wish = Competition.newGrouping(nobody);
+                wish.put("kind", "ADMINISTRATION");
+                wish.put("known", List.of(Map.of("code", "X01", "figure", 12, "region", "Vùng núi")));
+                yield wish;
+            }
+            case "acceptance" -> {
+                var accepted = Competition.newAcceptance(nobody, List.of(List.of(nobody)));
+                accepted.put("leaveReason", "chia lại cụm");
+                accepted.put("source", "Tờ trình");
+                accepted.put("decision", Competition.newFounding());
+                yield accepted;
+            }
             case "opening", "closing", "reopening" -> new HashMap<>(Map.of("reason", "vì"));
             case "inspections" -> Competition.newInspection(nobody, nobody);
             case "remedy" -> new HashMap<>(Map.of("remedy", "Đã gửi", "remediedOn", "2026-06-01"));

@@ -82,6 +82,50 @@ final class Competition {
         return created(administrator().post("/api/v1/seasons/" + season + "/headships", newHeadship(unit, role)));
     }
 
+    /** The decision that founded a cluster; without a scan. */
+    static Map<String, Object> newFounding() {
+        var body = new HashMap<String, Object>();
+        body.put("number", "1618/QĐ-UBND");
+        body.put("decidedOn", "2025-12-20");
+        body.put("issuedBy", "Chủ tịch Ủy ban nhân dân tỉnh");
+        return body;
+    }
+
+    static void founded(UUID cluster) {
+        done(administrator().put("/api/v1/clusters/" + cluster + "/founding-decision", 0, newFounding()));
+    }
+
+    /** Groups of three to five communes of one kind that are in no cluster of the organiser. */
+    static Map<String, Object> newGrouping(UUID organiser) {
+        var body = new HashMap<String, Object>();
+        body.put("organiserId", organiser);
+        body.put("asOf", "2026-01-01");
+        body.put("level", "COMMUNE");
+        body.put("whom", "FREE");
+        body.put("min", 3);
+        body.put("max", 5);
+        body.put("by", List.of("KIND"));
+        return body;
+    }
+
+    static Map<String, Object> newGroup(List<UUID> members) {
+        var group = new HashMap<String, Object>();
+        group.put("code", "K.%03d".formatted(NUMBER.incrementAndGet()));
+        group.put("name", "Cụm thi đua lập từ đề xuất");
+        group.put("kind", "REGIONAL");
+        group.put("members", members);
+        return group;
+    }
+
+    static Map<String, Object> newAcceptance(UUID organiser, List<List<UUID>> groups) {
+        var body = new HashMap<String, Object>();
+        body.put("organiserId", organiser);
+        body.put("from", "2026-01-01");
+        body.put("provenance", "LIVE");
+        body.put("groups", groups.stream().map(Competition::newGroup).toList());
+        return body;
+    }
+
     /** @param purposes purpose to season */
     static Map<String, Object> newConference(UUID cluster, String heldOn, Map<String, UUID> purposes) {
         var body = new HashMap<String, Object>();

@@ -18,7 +18,7 @@ import vn.thidua.kit.database.Rows;
 /** Reads the register and adds to it. */
 @Repository
 class HonourStore {
-    private static final String SELECT = """
+    static final String SELECT = """
             select id, register_unit_id, award_name, award_id, recipient_unit_id, recipient_text, given_by, season_id, given_on,
                    decision_number, decision_date, document_id, provenance, source
             from honour
@@ -122,7 +122,7 @@ class HonourStore {
         return new SqlParameterValue(type, value);
     }
 
-    private static Honour honour(ResultSet row) throws SQLException {
+    static Honour honour(ResultSet row) throws SQLException {
         return new Honour(
                 row.getObject("id", UUID.class),
                 row.getObject("register_unit_id", UUID.class),

@@ -1,5 +1,6 @@
 package vn.thidua.award.honour;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -23,14 +24,23 @@ import vn.thidua.kit.security.Caller;
 @Service
 public class Register {
     private final HonourStore store;
+    private final InheritedStore inherited;
     private final Seasons seasons;
     private final Awards awards;
     private final Mandates mandates;
     private final Outbox outbox;
     private final Audit audit;
 
-    Register(HonourStore store, Seasons seasons, Awards awards, Mandates mandates, Outbox outbox, Audit audit) {
+    Register(
+            HonourStore store,
+            InheritedStore inherited,
+            Seasons seasons,
+            Awards awards,
+            Mandates mandates,
+            Outbox outbox,
+            Audit audit) {
         this.store = store;
+        this.inherited = inherited;
         this.seasons = seasons;
         this.awards = awards;
         this.mandates = mandates;
@@ -62,6 +72,11 @@ public class Register {
     /** How often the unit holds which award, by the award's code, as far as the register knows. */
     public Map<String, Integer> held(UUID recipientUnitId) {
         return store.held(recipientUnitId);
+    }
+
+    /** What those hold that the unit came out of; whether any of it counts, a rule says. */
+    public List<Inherited> heldByPredecessors(UUID unitId) {
+        return inherited.held(unitId);
     }
 
     private Honour enter(Caller caller, Basis basis, Honour asked) {

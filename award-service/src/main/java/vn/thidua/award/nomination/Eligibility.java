@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.thidua.award.award.Condition;
 import vn.thidua.award.candidate.Candidates;
+import vn.thidua.award.honour.Inherited;
 import vn.thidua.award.nomination.Finding.Outcome;
 import vn.thidua.award.nomination.Finding.Why;
 
@@ -18,15 +19,18 @@ final class Eligibility {
      * @param ranked whether a ranking of the season is published
      * @param rank its rank there, or null when it is not in it
      * @param held how often it holds which award, by the award's code, as far as the register knows
+     * @param inherited what those hold that it came out of
      */
     record Facts(
             UUID unitId,
             Candidates candidates,
             boolean ranked,
             @Nullable Integer rank,
-            Map<String, Integer> held) {
+            Map<String, Integer> held,
+            List<Inherited> inherited) {
         Facts {
             held = Map.copyOf(held);
+            inherited = List.copyOf(inherited);
         }
 
         boolean isCandidate() {
@@ -36,14 +40,18 @@ final class Eligibility {
 
     private Eligibility() {}
 
-    /** A finding for each condition, in the standard's order. */
-    static List<Finding> judge(List<Condition> standard, Facts facts) {
+    /**
+     * A finding for each condition, in the standard's order.
+     *
+     * @param verified whether somebody has compared the standard with its source; without that, honours of others are not counted
+     */
+    static List<Finding> judge(List<Condition> standard, boolean verified, Facts facts) {
         return IntStream.range(0, standard.size())
-                .mapToObj(i -> judge(i + 1, standard.get(i), facts))
+                .mapToObj(i -> judge(i + 1, standard.get(i), verified, facts))
                 .toList();
     }
 
-    private static Finding judge(int number, Condition condition, Facts facts) {
+    private static Finding judge(int number, Condition condition, boolean verified, Facts facts) {
         return switch (condition) {
             case Condition.LeaderOfCluster _ -> leader(number, condition, facts);
             case Condition.RankAtMost(var rank) -> ranked(number, condition, rank, facts);
@@ -51,11 +59,26 @@ final class Eligibility {
                 new Finding(number, condition, Outcome.UNKNOWN, Why.TARGETS_NOT_KNOWN_HERE);
             case Condition.NotUnderDiscipline _, Condition.Declared _ ->
                 new Finding(number, condition, Outcome.UNKNOWN, Why.TO_BE_DECLARED);
-            case Condition.HeldBefore(var code, var times) ->
-                facts.held().getOrDefault(code, 0) >= times
-                        ? new Finding(number, condition, Outcome.MET, Why.HELD_OFTEN_ENOUGH)
-                        : new Finding(number, condition, Outcome.UNKNOWN, Why.REGISTER_MAY_LACK_SOME);
+            case Condition.HeldBefore held -> held(number, held, verified, facts);
         };
+    }
+
+    private static Finding held(int number, Condition.HeldBefore condition, boolean verified, Facts facts) {
+        int own = facts.held().getOrDefault(condition.awardCode(), 0);
+        if (own >= condition.times()) {
+            return new Finding(number, condition, Outcome.MET, Why.HELD_OFTEN_ENOUGH);
+        }
+        var inherited = facts.inherited().stream()
+                .filter(honour -> honour.awardCode().equals(condition.awardCode()))
+                .toList();
+        var counted = inherited.stream()
+                .filter(honour -> honour.isThrough(condition.lineages()))
+                .count();
+        if (verified && own + counted >= condition.times()) {
+            return new Finding(number, condition, Outcome.MET, Why.HELD_WITH_PREDECESSORS);
+        }
+        var why = inherited.isEmpty() ? Why.REGISTER_MAY_LACK_SOME : Why.PREDECESSORS_HOLD_SOME;
+        return new Finding(number, condition, Outcome.UNKNOWN, why);
     }
 
     private static Finding leader(int number, Condition condition, Facts facts) {

@@ -27,6 +27,10 @@ record Finding(int number, Condition condition, Outcome outcome, Why why) {
         TARGETS_NOT_KNOWN_HERE,
         TO_BE_DECLARED,
         HELD_OFTEN_ENOUGH,
+        /** Together with what predecessors hold, as a verified rule counts it. */
+        HELD_WITH_PREDECESSORS,
+        /** Too few of its own; predecessors hold some, which no verified rule counts. A hint, and no more. */
+        PREDECESSORS_HOLD_SOME,
         REGISTER_MAY_LACK_SOME
     }
 }

@@ -43,7 +43,8 @@ class Judge {
             return null;
         }
         var facts = facts(season, unitId);
-        return Submission.of(award, facts, Eligibility.judge(award.standard(), facts), List.of(), null, false);
+        return Submission.of(
+                award, facts, Eligibility.judge(award.standard(), award.verified(), facts), List.of(), null, false);
     }
 
     /**
@@ -59,7 +60,7 @@ class Judge {
             List<Declaration> declarations,
             @Nullable String departureReason) {
         var facts = facts(season, unitId);
-        var findings = Eligibility.judge(award.standard(), facts);
+        var findings = Eligibility.judge(award.standard(), award.verified(), facts);
         var asksToDepart = departureReason != null;
         if (asksToDepart && (!facts.candidates().isKnown() || facts.isCandidate())) {
             throw Problem.invalid(FieldError.of("/departureReason", "no-departure"))
@@ -103,6 +104,7 @@ class Judge {
                 candidates.of(season),
                 !rankings.isEmpty(),
                 rankings.isEmpty() ? null : rankings.getFirst().rankOf(unitId).orElse(null),
-                register.held(unitId));
+                register.held(unitId),
+                register.heldByPredecessors(unitId));
     }
 }

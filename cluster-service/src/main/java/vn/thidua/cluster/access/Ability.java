@@ -31,6 +31,14 @@ public enum Ability {
     FINDINGS_ANSWER("clusters.write", Role.UNIT_OFFICER, Role.UNIT_LEADER),
     /** At the organiser or the head: to record and confirm what was counted on paper; no agency has such a scope. */
     VOTES_TELL("votes.tell", Role.TELLER),
+    /** At any unit: to bring in a file; what it is attached to asks again who may. */
+    FILES_BRING(
+            "clusters.write",
+            Role.ADMINISTRATOR,
+            Role.STANDING_OFFICER,
+            Role.TELLER,
+            Role.UNIT_OFFICER,
+            Role.UNIT_LEADER),
     AUDIT_READ("audit.read", Role.ADMINISTRATOR, Role.AUDITOR);
 
     @SuppressWarnings("ImmutableEnumChecker") // A record of a text and an unmodifiable set; the checker knows neither.

@@ -1,8 +1,6 @@
 package vn.thidua.cluster.attachment;
 
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.thidua.cluster.access.Ability;
@@ -11,16 +9,9 @@ import vn.thidua.kit.mandate.Mandates;
 import vn.thidua.kit.mandate.Permission;
 import vn.thidua.kit.security.Caller;
 
-/** A file is brought in by tellers and by a unit's own people; it is seen by whoever sees the cluster in which something names it. */
+/** A file is seen by whoever sees the cluster in which something names it; what it is attached to asks again who may bring it. */
 @Repository
 class Attachments implements FileGuard {
-    /** Whoever has a use for a file: tellers for their minutes, units for what they signed. No agency has such a scope. */
-    private static final Permission UPLOADING = new Permission(
-            "files.add",
-            Stream.of(Ability.VOTES_TELL, Ability.SIGNED_FILES_ADD)
-                    .flatMap(ability -> ability.permission().roles().stream())
-                    .collect(Collectors.toSet()));
-
     private final JdbcClient jdbc;
     private final Mandates mandates;
 
@@ -31,7 +22,7 @@ class Attachments implements FileGuard {
 
     @Override
     public Permission uploading() {
-        return UPLOADING;
+        return Ability.FILES_BRING.permission();
     }
 
     @Override
@@ -46,6 +37,8 @@ class Attachments implements FileGuard {
                         union
                         select c.organiser_id from compact_signed_file f join compact p on p.id = f.compact_id
                         join cluster c on c.id = p.cluster_id where f.file_id = :file
+                        union
+                        select c.organiser_id from founding_decision d join cluster c on c.id = d.cluster_id where d.file_id = :file
                         """)
                 .param("file", fileId)
                 .query((row, _) -> row.getObject("organiser_id", UUID.class))

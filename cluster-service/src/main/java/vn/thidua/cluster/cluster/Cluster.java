@@ -12,7 +12,7 @@ import vn.thidua.cluster.recording.Origin;
  *
  * @param organiserId the unit whose council ranks the cluster; never changes
  */
-record Cluster(
+public record Cluster(
         UUID id,
         String code,
         String name,
@@ -23,7 +23,7 @@ record Cluster(
         List<Membership> members,
         long version) {
     /** By territory (cụm) or by function (khối). */
-    enum Kind {
+    public enum Kind {
         REGIONAL,
         SECTORAL
     }
@@ -49,7 +49,7 @@ record Cluster(
         }
     }
 
-    Cluster {
+    public Cluster {
         members = List.copyOf(members);
     }
 

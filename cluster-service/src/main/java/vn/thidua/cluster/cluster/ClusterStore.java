@@ -3,6 +3,8 @@ package vn.thidua.cluster.cluster;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -128,6 +130,21 @@ class ClusterStore {
                         .param("source", member.origin().source(), Types.VARCHAR)
                         .update()
                 > 0;
+    }
+
+    /** Memberships of units with an organiser that were there before a day and go on over it, by cluster. */
+    List<Standing> goingOnOver(UUID organiserId, Collection<UUID> unitIds, LocalDate day) {
+        return jdbc.sql("""
+                        select id, cluster_id from membership
+                        where organiser_id = :organiser and unit_id = any(:units) and during @> :day and lower(during) < :day
+                        order by cluster_id, id
+                        """)
+                .param("organiser", organiserId)
+                .param("units", unitIds.toArray(UUID[]::new))
+                .param("day", day)
+                .query((row, _) ->
+                        new Standing(row.getObject("id", UUID.class), row.getObject("cluster_id", UUID.class), false))
+                .list();
     }
 
     /** A membership of the same organiser on one of the days, other than the one itself. */

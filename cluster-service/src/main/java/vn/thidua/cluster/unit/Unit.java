@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code by which the platform knows it: capitals, digits, dots, hyphens, at most 35
  */
-record Unit(UUID id, String code, Kind kind, Level level, Office office, List<State> states, long version) {
-    enum Kind {
+public record Unit(UUID id, String code, Kind kind, Level level, Office office, List<State> states, long version) {
+    public enum Kind {
         ADMINISTRATION,
         DEPARTMENT,
         SCHOOL,
@@ -19,7 +19,7 @@ record Unit(UUID id, String code, Kind kind, Level level, Office office, List<St
         ORGANISATION
     }
 
-    enum Level {
+    public enum Level {
         CENTRAL,
         PROVINCE,
         /** History only: districts ended on 01/07/2025. */
@@ -71,7 +71,7 @@ record Unit(UUID id, String code, Kind kind, Level level, Office office, List<St
         }
     }
 
-    Unit {
+    public Unit {
         states = List.copyOf(states);
         if (states.isEmpty()) {
             throw new IllegalArgumentException("a unit without a state");

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.award.lineage;
+
+import org.jspecify.annotations.NullMarked;

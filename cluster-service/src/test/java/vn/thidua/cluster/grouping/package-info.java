@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.cluster.grouping;
+
+import org.jspecify.annotations.NullMarked;

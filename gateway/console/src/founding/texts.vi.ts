@@ -1,0 +1,25 @@
+/** The decision that founded a cluster, in Vietnamese. */
+export const founding = {
+  'founding.title': 'Quyết định thành lập',
+  'founding.none': 'Chưa ghi quyết định thành lập.',
+  'founding.record': 'Ghi quyết định',
+  'founding.edit': 'Sửa quyết định',
+  'founding.saved': 'Đã lưu quyết định thành lập',
+  'founding.number': 'Số quyết định',
+  'founding.decidedOn': 'Ngày quyết định',
+  'founding.issuedBy': 'Nơi ban hành',
+  'founding.issuedBy.help': 'Ghi đúng như in trong quyết định.',
+  'founding.issuerUnit': 'Đơn vị ban hành trong hệ thống',
+  'founding.scan': 'Bản quét',
+  'founding.scan.none': 'chưa đính',
+  'founding.scan.choose': 'Bản quét quyết định (PDF hoặc ảnh, tối đa 1 MB; ảnh lớn được thu nhỏ)',
+  'founding.scan.stays': 'Giữ bản quét: {name}',
+  'founding.scan.drop': 'Bỏ bản quét',
+  'founding.withdraw': 'Rút lại',
+  'founding.withdraw.text':
+    'Dùng khi quyết định không phải của cụm, khối này. Nội dung cũ vẫn ở trong nhật ký.',
+  'founding.withdrawn': 'Đã rút lại quyết định thành lập',
+  'did.CLUSTER_FOUNDING_RECORDED': 'Ghi quyết định thành lập',
+  'did.CLUSTER_FOUNDING_CORRECTED': 'Sửa quyết định thành lập',
+  'did.CLUSTER_FOUNDING_WITHDRAWN': 'Rút lại quyết định thành lập',
+} as const
