@@ -26,6 +26,10 @@ export type Ability =
   | 'ELECTIONS_RUN'
   | 'DRAFTS_COMMENT'
   | 'VOTES_TELL'
+  | 'EXEMPLARS_READ'
+  | 'EXEMPLARS_WRITE'
+  | 'EXEMPLARS_VERIFY'
+  | 'FILES_BRING'
 export type Unit = Success<ClusterPaths['/api/v1/units/{id}']['get']>
 export type UnitKind = Unit['kind']
 export type UnitLevel = Unit['level']
@@ -51,6 +55,10 @@ export type Minutes = Success<ClusterPaths['/api/v1/conferences/{id}']['get']>
 export type ConferenceContent = Body<ClusterPaths['/api/v1/conferences']['post']>
 export type KeyTask = Success<ClusterPaths['/api/v1/key-tasks']['get']>['items'][number]
 export type Movement = Success<ClusterPaths['/api/v1/movements']['get']>['items'][number]
+export type Exemplar = Success<ClusterPaths['/api/v1/exemplars/{id}']['get']>
+export type ExemplarCard = Success<ClusterPaths['/api/v1/exemplars']['get']>['items'][number]
+export type ExemplarContent = Body<ClusterPaths['/api/v1/exemplars']['post']>
+export type Replication = Success<ClusterPaths['/api/v1/exemplars/{id}/replications']['get']>['items'][number]
 export type Compact = Success<ClusterPaths['/api/v1/compacts/{id}']['get']>
 export type Election = Success<ClusterPaths['/api/v1/elections/{id}']['get']>
 export type Deliberation = Success<ClusterPaths['/api/v1/deliberations/{id}']['get']>

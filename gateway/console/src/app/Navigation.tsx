@@ -5,6 +5,7 @@ import {
   HomeOutlined,
   IdcardOutlined,
   SafetyCertificateOutlined,
+  StarOutlined,
   TeamOutlined,
   TrophyOutlined,
 } from '@ant-design/icons'
@@ -35,6 +36,7 @@ const groups: { label?: PlainKey; entries: Entry[] }[] = [
         needs: 'CLUSTERS_READ',
         testId: 'nav-clusters',
       },
+      { to: '/exemplars', label: 'nav.exemplars', icon: <StarOutlined />, testId: 'nav-exemplars' },
       { to: '/awards', label: 'nav.awards', icon: <TrophyOutlined />, testId: 'nav-awards' },
     ],
   },

@@ -66,6 +66,14 @@ export function newRouter() {
               path: 'conferences/:id',
               lazy: async () => ({ Component: (await import('../clusters/ConferencePage')).ConferencePage }),
             },
+            {
+              path: 'exemplars',
+              lazy: async () => ({ Component: (await import('../exemplars/Exemplars')).Exemplars }),
+            },
+            {
+              path: 'exemplars/:id',
+              lazy: async () => ({ Component: (await import('../exemplars/ExemplarPage')).ExemplarPage }),
+            },
             { path: 'people', lazy: async () => ({ Component: (await import('../people/People')).People }) },
             {
               path: 'people/:id',

@@ -42,7 +42,7 @@ export interface paths {
             cookie?: never;
         };
         /** Clusters; memberId finds those a unit is in on asOf, or ever was in */
-        get: operations["list_13"];
+        get: operations["list_15"];
         put?: never;
         /** Founds a cluster; its code is unique at its organiser */
         post: operations["create_6"];
@@ -60,7 +60,7 @@ export interface paths {
             cookie?: never;
         };
         /** A cluster */
-        get: operations["find_8"];
+        get: operations["find_9"];
         /** Changes a cluster, except its organiser */
         put: operations["change_4"];
         post?: never;
@@ -95,7 +95,7 @@ export interface paths {
             cookie?: never;
         };
         /** Members on a day, today unless said otherwise; asOf=all for everybody there ever was */
-        get: operations["list_14"];
+        get: operations["list_16"];
         put?: never;
         /** Lets a unit in; on any day it is in one cluster of the organiser only */
         post: operations["admit"];
@@ -149,7 +149,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes back a membership that never was; If-Match is the cluster's version */
-        post: operations["withdraw_8"];
+        post: operations["withdraw_9"];
         delete?: never;
         options?: never;
         head?: never;
@@ -164,7 +164,7 @@ export interface paths {
             cookie?: never;
         };
         /** The order, and who would head in so many terms ahead */
-        get: operations["find_9"];
+        get: operations["find_10"];
         /** Plans the order anew; If-Match is the order's own version, 0 for the first */
         put: operations["plan"];
         post?: never;
@@ -182,7 +182,7 @@ export interface paths {
             cookie?: never;
         };
         /** Compacts, newest first */
-        get: operations["list_12"];
+        get: operations["list_14"];
         put?: never;
         /** Draws up a compact from the season's frozen targets, or records one of the past */
         post: operations["create_5"];
@@ -200,7 +200,7 @@ export interface paths {
             cookie?: never;
         };
         /** A compact with its words and who has signed them */
-        get: operations["find_15"];
+        get: operations["find_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -253,7 +253,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Withdraws a compact that not all have signed */
-        post: operations["withdraw_7"];
+        post: operations["withdraw_8"];
         delete?: never;
         options?: never;
         head?: never;
@@ -268,7 +268,7 @@ export interface paths {
             cookie?: never;
         };
         /** Conferences of a cluster or season, newest first */
-        get: operations["list_11"];
+        get: operations["list_13"];
         put?: never;
         /** Calls or records a conference; the same title on the same day is there once */
         post: operations["create_4"];
@@ -286,7 +286,7 @@ export interface paths {
             cookie?: never;
         };
         /** A conference with attendances, papers and resolutions */
-        get: operations["find_7"];
+        get: operations["find_8"];
         /** Changes a conference, except its cluster */
         put: operations["change_3"];
         post?: never;
@@ -372,7 +372,7 @@ export interface paths {
             cookie?: never;
         };
         /** What was corrected or withdrawn, and why; recordId finds the history of one record */
-        get: operations["list_15"];
+        get: operations["list_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -389,7 +389,7 @@ export interface paths {
             cookie?: never;
         };
         /** Drafts that were laid before the members, newest first */
-        get: operations["list_10"];
+        get: operations["list_12"];
         put?: never;
         /** Lays the newest draft of a season's regulation before the members, for comments until a day */
         post: operations["begin"];
@@ -407,7 +407,7 @@ export interface paths {
             cookie?: never;
         };
         /** A draft before the members: its words, how far it is, who has voted and how */
-        get: operations["find_14"];
+        get: operations["find_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -512,7 +512,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Ends it without an outcome */
-        post: operations["withdraw_6"];
+        post: operations["withdraw_7"];
         delete?: never;
         options?: never;
         head?: never;
@@ -527,7 +527,7 @@ export interface paths {
             cookie?: never;
         };
         /** Elections, newest first */
-        get: operations["list_9"];
+        get: operations["list_11"];
         put?: never;
         /** Draws up an election of the leading unit; a wrong one is voided and drawn up anew */
         post: operations["draw"];
@@ -545,7 +545,7 @@ export interface paths {
             cookie?: never;
         };
         /** An election: while it is open who has voted, after the count the votes */
-        get: operations["find_13"];
+        get: operations["find_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -651,6 +651,179 @@ export interface paths {
         put?: never;
         /** Ends an election without a count; no ballot is ever read then */
         post: operations["makeVoid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exemplars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exemplars, the newest first; those not published only for whoever may act for their unit */
+        get: operations["list_9"];
+        put?: never;
+        /** Proposes an exemplar for a unit */
+        post: operations["propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exemplars/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who works for a unit and may be named as its exemplar; for whoever proposes for the unit */
+        get: operations["people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exemplars/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An exemplar with its story, who stands for it, and how many units do likewise */
+        get: operations["find_7"];
+        /** Writes an exemplar anew while it is proposed; for whoever proposed it */
+        put: operations["rewrite"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exemplars/{id}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says on which day the subject of a verified exemplar agreed to be published */
+        put: operations["consent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exemplars/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publishes a verified exemplar; of a person or household once its consent is recorded */
+        post: operations["publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exemplars/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuses an exemplar that somebody else proposed, before it is published */
+        post: operations["refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exemplars/{id}/replications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units that replicate an exemplar, with what they reported of it */
+        get: operations["list_10"];
+        put?: never;
+        /** Registers that a unit replicates a published exemplar of another unit, since a day */
+        post: operations["register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exemplars/{id}/replications/{replicationId}/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reports what the unit did of it, and how it goes */
+        post: operations["report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exemplars/{id}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Verifies an exemplar that somebody else proposed: its words stay from then on */
+        post: operations["verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exemplars/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an exemplar back; of a person or household nothing is left that tells who it was */
+        post: operations["withdraw_6"];
         delete?: never;
         options?: never;
         head?: never;
@@ -978,7 +1151,7 @@ export interface paths {
             cookie?: never;
         };
         /** A mandate */
-        get: operations["find_12"];
+        get: operations["find_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1221,7 +1394,7 @@ export interface paths {
             cookie?: never;
         };
         /** With what a person logs in, and what was asked of the identity provider */
-        get: operations["find_11"];
+        get: operations["find_12"];
         put?: never;
         /** Asks for an account; it is made as soon as the identity provider answers */
         post: operations["ask"];
@@ -1394,7 +1567,7 @@ export interface paths {
             cookie?: never;
         };
         /** How the season's head handed over, and which open tasks went along */
-        get: operations["find_10"];
+        get: operations["find_11"];
         put?: never;
         /** Hands over to the head of a later season, with what is still open; once */
         post: operations["handOver"];
@@ -1932,6 +2105,11 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        ConsentView: {
+            /** Format: date */
+            day: string;
+            obtainedBy: string | null;
+        };
         CorrectionView: {
             /** Format: date-time */
             correctedAt: string;
@@ -2065,6 +2243,100 @@ export interface components {
         Erasure: {
             reason: string;
         };
+        ExemplarAct: {
+            /** Format: date-time */
+            at: string;
+            by: string | null;
+        };
+        ExemplarCard: {
+            field: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            level: "CENTRAL" | "PROVINCE" | "CLUSTER" | "UNIT";
+            name: string | null;
+            /** Format: uuid */
+            pictureId: string | null;
+            place: string | null;
+            /** Format: int32 */
+            replicatedBy: number;
+            /** @enum {string} */
+            state: "PROPOSED" | "VERIFIED" | "PUBLISHED" | "REFUSED" | "WITHDRAWN";
+            /** @enum {string} */
+            subject: "PERSON" | "COLLECTIVE" | "HOUSEHOLD";
+            title: string | null;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            /** Format: int32 */
+            year: number;
+        };
+        ExemplarConsent: {
+            /** Format: date */
+            day: string;
+        };
+        ExemplarContent: {
+            field?: string | null;
+            /** @enum {string} */
+            level: "CENTRAL" | "PROVINCE" | "CLUSTER" | "UNIT";
+            /** Format: uuid */
+            movementId?: string | null;
+            name?: string | null;
+            /** Format: uuid */
+            personId?: string | null;
+            /** Format: uuid */
+            pictureId?: string | null;
+            place?: string | null;
+            story: string;
+            /** @enum {string} */
+            subject: "PERSON" | "COLLECTIVE" | "HOUSEHOLD";
+            title: string;
+            /** Format: uuid */
+            unitId: string;
+            /** Format: int32 */
+            year: number;
+        };
+        ExemplarRefusal: {
+            reason: string;
+        };
+        ExemplarView: {
+            consent: components["schemas"]["ConsentView"] | null;
+            field: string | null;
+            /** Format: uuid */
+            id: string;
+            judged: components["schemas"]["ExemplarAct"] | null;
+            /** @enum {string} */
+            level: "CENTRAL" | "PROVINCE" | "CLUSTER" | "UNIT";
+            /** Format: uuid */
+            movementId: string | null;
+            movementName: string | null;
+            name: string | null;
+            /** Format: uuid */
+            personId: string | null;
+            /** Format: uuid */
+            pictureId: string | null;
+            place: string | null;
+            proposed: components["schemas"]["ExemplarAct"];
+            /** Format: uuid */
+            proposedById: string;
+            published: components["schemas"]["ExemplarAct"] | null;
+            reason: string | null;
+            replications: components["schemas"]["Spread"];
+            /** @enum {string} */
+            state: "PROPOSED" | "VERIFIED" | "PUBLISHED" | "REFUSED" | "WITHDRAWN";
+            story: string | null;
+            /** @enum {string} */
+            subject: "PERSON" | "COLLECTIVE" | "HOUSEHOLD";
+            title: string | null;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            /** Format: int64 */
+            version: number;
+            withdrawn: components["schemas"]["ExemplarAct"] | null;
+            /** Format: int32 */
+            year: number;
+        };
         FileView: {
             /** Format: uuid */
             id: string;
@@ -2079,6 +2351,17 @@ export interface components {
             name: string;
             /** Format: date */
             validFrom: string;
+        };
+        FollowUpView: {
+            /** Format: date */
+            day: string;
+            done: string;
+            /** Format: uuid */
+            id: string;
+            reason: string | null;
+            reportedBy: string | null;
+            /** @enum {string} */
+            state: "UNDER_WAY" | "ESTABLISHED" | "GIVEN_UP";
         };
         ForeignCodeCorrection: {
             code: string;
@@ -2287,7 +2570,7 @@ export interface components {
             withdrawnAt: string | null;
         };
         Me: {
-            abilities: ("UNITS_READ" | "UNITS_WRITE" | "PEOPLE_READ" | "PEOPLE_WRITE" | "MANDATES_READ" | "MANDATES_WRITE" | "CLUSTERS_READ" | "CLUSTERS_WRITE" | "SEASONS_LEAD" | "MOVEMENTS_WRITE" | "ELECTIONS_RUN" | "BALLOTS_CAST" | "COMPACTS_SIGN" | "DRAFTS_COMMENT" | "VOTES_TELL" | "AUDIT_READ")[];
+            abilities: ("UNITS_READ" | "UNITS_WRITE" | "PEOPLE_READ" | "PEOPLE_WRITE" | "MANDATES_READ" | "MANDATES_WRITE" | "CLUSTERS_READ" | "CLUSTERS_WRITE" | "SEASONS_LEAD" | "MOVEMENTS_WRITE" | "ELECTIONS_RUN" | "BALLOTS_CAST" | "COMPACTS_SIGN" | "DRAFTS_COMMENT" | "VOTES_TELL" | "EXEMPLARS_READ" | "EXEMPLARS_WRITE" | "EXEMPLARS_VERIFY" | "FILES_BRING" | "AUDIT_READ")[];
             /** Format: uuid */
             actingAs: string | null;
             /** @enum {string} */
@@ -2386,6 +2669,11 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        NameablePerson: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         NewAccount: {
             existing: boolean;
             username: string;
@@ -2437,6 +2725,14 @@ export interface components {
             seasonId: string;
             threshold: components["schemas"]["Share"];
             title: string;
+        };
+        NewFollowUp: {
+            /** Format: date */
+            day: string;
+            done: string;
+            reason?: string | null;
+            /** @enum {string} */
+            state: "UNDER_WAY" | "ESTABLISHED" | "GIVEN_UP";
         };
         NewForeignCode: {
             code: string;
@@ -2575,6 +2871,12 @@ export interface components {
         NewPassword: {
             password: string;
         };
+        NewReplication: {
+            /** Format: date */
+            since: string;
+            /** Format: uuid */
+            unitId: string;
+        };
         NewResolution: {
             /** Format: uuid */
             seasonId?: string | null;
@@ -2664,6 +2966,10 @@ export interface components {
             items: components["schemas"]["ElectionView"][];
             next: string | null;
         };
+        PageExemplarCard: {
+            items: components["schemas"]["ExemplarCard"][];
+            next: string | null;
+        };
         PageForeignCodeView: {
             items: components["schemas"]["ForeignCodeView"][];
             next: string | null;
@@ -2696,6 +3002,10 @@ export interface components {
             items: components["schemas"]["MovementView"][];
             next: string | null;
         };
+        PageNameablePerson: {
+            items: components["schemas"]["NameablePerson"][];
+            next: string | null;
+        };
         PageOutgoingView: {
             items: components["schemas"]["OutgoingView"][];
             next: string | null;
@@ -2710,6 +3020,10 @@ export interface components {
         };
         PageRegulationView: {
             items: components["schemas"]["RegulationView"][];
+            next: string | null;
+        };
+        PageReplicationView: {
+            items: components["schemas"]["ReplicationView"][];
             next: string | null;
         };
         PageRow: {
@@ -2910,6 +3224,22 @@ export interface components {
             /** Format: int64 */
             units: number;
         };
+        ReplicationRecorded: {
+            /** Format: uuid */
+            id: string;
+        };
+        ReplicationView: {
+            followUps: components["schemas"]["FollowUpView"][];
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            since: string;
+            /** @enum {string} */
+            state: "UNDER_WAY" | "ESTABLISHED" | "GIVEN_UP";
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+        };
         RequestView: {
             error: string | null;
             /** @enum {string} */
@@ -3085,6 +3415,14 @@ export interface components {
             /** Format: int64 */
             position: number;
             source: string;
+        };
+        Spread: {
+            /** Format: int32 */
+            established: number;
+            /** Format: int32 */
+            givenUp: number;
+            /** Format: int32 */
+            underWay: number;
         };
         StateView: {
             formalName: string | null;
@@ -3329,7 +3667,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_15: {
         parameters: {
             query?: {
                 q?: string;
@@ -3399,7 +3737,7 @@ export interface operations {
             };
         };
     };
-    find_8: {
+    find_9: {
         parameters: {
             query?: {
                 asOf?: string;
@@ -3500,7 +3838,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_16: {
         parameters: {
             query?: {
                 asOf?: string;
@@ -3643,7 +3981,7 @@ export interface operations {
             };
         };
     };
-    withdraw_8: {
+    withdraw_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -3677,7 +4015,7 @@ export interface operations {
             };
         };
     };
-    find_9: {
+    find_10: {
         parameters: {
             query?: {
                 terms?: number;
@@ -3745,7 +4083,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_14: {
         parameters: {
             query?: {
                 seasonId?: string;
@@ -3811,7 +4149,7 @@ export interface operations {
             };
         };
     };
-    find_15: {
+    find_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -3912,7 +4250,7 @@ export interface operations {
             };
         };
     };
-    withdraw_7: {
+    withdraw_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -3947,7 +4285,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_13: {
         parameters: {
             query?: {
                 clusterId?: string;
@@ -4014,7 +4352,7 @@ export interface operations {
             };
         };
     };
-    find_7: {
+    find_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -4218,7 +4556,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_17: {
         parameters: {
             query?: {
                 recordId?: string;
@@ -4251,7 +4589,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_12: {
         parameters: {
             query?: {
                 seasonId?: string;
@@ -4317,7 +4655,7 @@ export interface operations {
             };
         };
     };
-    find_14: {
+    find_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -4554,7 +4892,7 @@ export interface operations {
             };
         };
     };
-    withdraw_6: {
+    withdraw_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -4589,7 +4927,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_11: {
         parameters: {
             query?: {
                 seasonId?: string;
@@ -4656,7 +4994,7 @@ export interface operations {
             };
         };
     };
-    find_13: {
+    find_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -4903,6 +5241,449 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ElectionView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_9: {
+        parameters: {
+            query?: {
+                state?: "PROPOSED" | "VERIFIED" | "PUBLISHED" | "REFUSED" | "WITHDRAWN";
+                subject?: "PERSON" | "COLLECTIVE" | "HOUSEHOLD";
+                unitId?: string;
+                movementId?: string;
+                year?: number;
+                q?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageExemplarCard"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExemplarContent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExemplarView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    people: {
+        parameters: {
+            query: {
+                unitId: string;
+                q?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageNameablePerson"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_7: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExemplarView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rewrite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExemplarContent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExemplarView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExemplarConsent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExemplarView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExemplarView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExemplarRefusal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExemplarView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_10: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageReplicationView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReplication"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplicationRecorded"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                replicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFollowUp"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplicationRecorded"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExemplarView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExemplarView"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -5740,7 +6521,7 @@ export interface operations {
             };
         };
     };
-    find_12: {
+    find_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -6361,7 +7142,7 @@ export interface operations {
             };
         };
     };
-    find_11: {
+    find_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -6788,7 +7569,7 @@ export interface operations {
             };
         };
     };
-    find_10: {
+    find_11: {
         parameters: {
             query?: never;
             header?: never;

@@ -1,6 +1,7 @@
 import { awards } from '../../awards/texts.en'
 import { clusters } from '../../clusters/texts.en'
 import { deliberations } from '../../deliberations/texts.en'
+import { exemplars } from '../../exemplars/texts.en'
 import { indicators } from '../../indicators/texts.en'
 import { paper } from '../../papercounts/texts.en'
 import { units } from '../../units/texts.en'
@@ -11,6 +12,7 @@ export const en: Record<keyof typeof vi, string> = {
   ...base,
   ...clusters,
   ...deliberations,
+  ...exemplars,
   ...indicators,
   ...paper,
   ...awards,

@@ -1,6 +1,7 @@
 import { awards } from '../../awards/texts.vi'
 import { clusters } from '../../clusters/texts.vi'
 import { deliberations } from '../../deliberations/texts.vi'
+import { exemplars } from '../../exemplars/texts.vi'
 import { indicators } from '../../indicators/texts.vi'
 import { paper } from '../../papercounts/texts.vi'
 import { units } from '../../units/texts.vi'
@@ -11,6 +12,7 @@ export const vi = {
   ...base,
   ...clusters,
   ...deliberations,
+  ...exemplars,
   ...indicators,
   ...paper,
   ...awards,

@@ -31,7 +31,15 @@ class MeIT {
         assertThat(me.path("otherMandates").findValuesAsString("id"))
                 .containsExactlyInAnyOrder(withdrawn.toString(), ended, future);
         assertThat(me.path("abilities").valueStream().map(ability -> ability.asString()))
-                .containsExactly("UNITS_READ", "CLUSTERS_READ", "SEASONS_LEAD", "MOVEMENTS_WRITE", "DRAFTS_COMMENT");
+                .containsExactly(
+                        "UNITS_READ",
+                        "CLUSTERS_READ",
+                        "SEASONS_LEAD",
+                        "MOVEMENTS_WRITE",
+                        "DRAFTS_COMMENT",
+                        "EXEMPLARS_READ",
+                        "EXEMPLARS_WRITE",
+                        "FILES_BRING");
     }
 
     @Test

@@ -27,6 +27,21 @@ public enum Ability {
     DRAFTS_COMMENT("drafts.comment", Role.UNIT_OFFICER, Role.UNIT_LEADER),
     /** At the organiser or the head: to record and confirm what was counted on paper; no agency has such a scope. */
     VOTES_TELL("votes.tell", Role.TELLER),
+    /** At its unit: an exemplar that is not published. */
+    EXEMPLARS_READ(
+            "clusters.read",
+            Role.ADMINISTRATOR,
+            Role.AUDITOR,
+            Role.STANDING_OFFICER,
+            Role.STANDING_LEADER,
+            Role.UNIT_OFFICER,
+            Role.UNIT_LEADER),
+    /** For the own unit: to propose an exemplar, and to replicate one; no agency has such a scope. */
+    EXEMPLARS_WRITE("exemplars.write", Role.UNIT_OFFICER, Role.UNIT_LEADER),
+    /** At the unit or above: to verify and publish what somebody else proposed; no agency has such a scope. */
+    EXEMPLARS_VERIFY("exemplars.verify", Role.STANDING_OFFICER, Role.STANDING_LEADER),
+    /** Scans of signed papers, pictures of exemplars; no agency has such a scope. */
+    FILES_BRING("files.bring", Role.TELLER, Role.UNIT_OFFICER, Role.UNIT_LEADER),
     AUDIT_READ("audit.read", Role.ADMINISTRATOR, Role.AUDITOR);
 
     @SuppressWarnings("ImmutableEnumChecker") // A record of a text and an unmodifiable set; the checker knows neither.

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,6 +45,7 @@ public class PersonService implements ActorNames {
     private final Outbox outbox;
     private final Audit audit;
     private final PersonalValues values;
+    private final ApplicationEventPublisher events;
 
     PersonService(
             PersonStore store,
@@ -52,7 +54,8 @@ public class PersonService implements ActorNames {
             MandateCopy copy,
             Outbox outbox,
             Audit audit,
-            PersonalValues values) {
+            PersonalValues values,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.accounts = accounts;
         this.mandates = mandates;
@@ -60,6 +63,7 @@ public class PersonService implements ActorNames {
         this.outbox = outbox;
         this.audit = audit;
         this.values = values;
+        this.events = events;
     }
 
     @Transactional
@@ -131,6 +135,7 @@ public class PersonService implements ActorNames {
         store.requestKeyDeletion(id);
         accounts.askRemoval(id, before.account());
         tell(caller, basis, after, before, "person.erased", reason);
+        events.publishEvent(new PersonErased(id, caller, basis, reason));
     }
 
     /**

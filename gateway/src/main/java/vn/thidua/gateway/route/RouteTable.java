@@ -26,6 +26,7 @@ public final class RouteTable {
                             "conferences",
                             "key-tasks",
                             "movements",
+                            "exemplars",
                             "corrections",
                             "compacts",
                             "messages",
