@@ -29,6 +29,7 @@ export type Ability =
   | 'EXEMPLARS_READ'
   | 'EXEMPLARS_WRITE'
   | 'EXEMPLARS_VERIFY'
+  | 'CONGRESSES_WRITE'
   | 'FILES_BRING'
 export type Unit = Success<ClusterPaths['/api/v1/units/{id}']['get']>
 export type UnitKind = Unit['kind']
@@ -59,6 +60,10 @@ export type Exemplar = Success<ClusterPaths['/api/v1/exemplars/{id}']['get']>
 export type ExemplarCard = Success<ClusterPaths['/api/v1/exemplars']['get']>['items'][number]
 export type ExemplarContent = Body<ClusterPaths['/api/v1/exemplars']['post']>
 export type Replication = Success<ClusterPaths['/api/v1/exemplars/{id}/replications']['get']>['items'][number]
+export type CongressDetails = Success<ClusterPaths['/api/v1/congresses/{id}']['get']>
+export type Congress = CongressDetails['congress']
+export type CongressResolution = CongressDetails['resolutions'][number]
+export type Delegate = Success<ClusterPaths['/api/v1/congresses/{id}/delegates']['get']>['items'][number]
 export type Compact = Success<ClusterPaths['/api/v1/compacts/{id}']['get']>
 export type Election = Success<ClusterPaths['/api/v1/elections/{id}']['get']>
 export type Deliberation = Success<ClusterPaths['/api/v1/deliberations/{id}']['get']>

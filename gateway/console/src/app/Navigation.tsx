@@ -1,5 +1,6 @@
 import {
   AuditOutlined,
+  BankOutlined,
   ClusterOutlined,
   FlagOutlined,
   HomeOutlined,
@@ -37,6 +38,13 @@ const groups: { label?: PlainKey; entries: Entry[] }[] = [
         testId: 'nav-clusters',
       },
       { to: '/exemplars', label: 'nav.exemplars', icon: <StarOutlined />, testId: 'nav-exemplars' },
+      {
+        to: '/congresses',
+        label: 'nav.congresses',
+        icon: <BankOutlined />,
+        needs: 'CLUSTERS_READ',
+        testId: 'nav-congresses',
+      },
       { to: '/awards', label: 'nav.awards', icon: <TrophyOutlined />, testId: 'nav-awards' },
     ],
   },

@@ -74,6 +74,14 @@ export function newRouter() {
               path: 'exemplars/:id',
               lazy: async () => ({ Component: (await import('../exemplars/ExemplarPage')).ExemplarPage }),
             },
+            {
+              path: 'congresses',
+              lazy: async () => ({ Component: (await import('../congresses/Congresses')).Congresses }),
+            },
+            {
+              path: 'congresses/:id',
+              lazy: async () => ({ Component: (await import('../congresses/CongressPage')).CongressPage }),
+            },
             { path: 'people', lazy: async () => ({ Component: (await import('../people/People')).People }) },
             {
               path: 'people/:id',

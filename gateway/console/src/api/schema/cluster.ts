@@ -42,7 +42,7 @@ export interface paths {
             cookie?: never;
         };
         /** Clusters; memberId finds those a unit is in on asOf, or ever was in */
-        get: operations["list_15"];
+        get: operations["list_16"];
         put?: never;
         /** Founds a cluster; its code is unique at its organiser */
         post: operations["create_6"];
@@ -60,9 +60,9 @@ export interface paths {
             cookie?: never;
         };
         /** A cluster */
-        get: operations["find_9"];
+        get: operations["find_10"];
         /** Changes a cluster, except its organiser */
-        put: operations["change_4"];
+        put: operations["change_5"];
         post?: never;
         delete?: never;
         options?: never;
@@ -95,7 +95,7 @@ export interface paths {
             cookie?: never;
         };
         /** Members on a day, today unless said otherwise; asOf=all for everybody there ever was */
-        get: operations["list_16"];
+        get: operations["list_17"];
         put?: never;
         /** Lets a unit in; on any day it is in one cluster of the organiser only */
         post: operations["admit"];
@@ -164,7 +164,7 @@ export interface paths {
             cookie?: never;
         };
         /** The order, and who would head in so many terms ahead */
-        get: operations["find_10"];
+        get: operations["find_11"];
         /** Plans the order anew; If-Match is the order's own version, 0 for the first */
         put: operations["plan"];
         post?: never;
@@ -182,7 +182,7 @@ export interface paths {
             cookie?: never;
         };
         /** Compacts, newest first */
-        get: operations["list_14"];
+        get: operations["list_15"];
         put?: never;
         /** Draws up a compact from the season's frozen targets, or records one of the past */
         post: operations["create_5"];
@@ -200,7 +200,7 @@ export interface paths {
             cookie?: never;
         };
         /** A compact with its words and who has signed them */
-        get: operations["find_16"];
+        get: operations["find_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -268,7 +268,7 @@ export interface paths {
             cookie?: never;
         };
         /** Conferences of a cluster or season, newest first */
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
         /** Calls or records a conference; the same title on the same day is there once */
         post: operations["create_4"];
@@ -286,9 +286,9 @@ export interface paths {
             cookie?: never;
         };
         /** A conference with attendances, papers and resolutions */
-        get: operations["find_8"];
+        get: operations["find_9"];
         /** Changes a conference, except its cluster */
-        put: operations["change_3"];
+        put: operations["change_4"];
         post?: never;
         delete?: never;
         options?: never;
@@ -357,7 +357,163 @@ export interface paths {
         get?: never;
         put?: never;
         /** Notes what was resolved */
+        post: operations["resolve_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/congresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Congresses, the newest first */
+        get: operations["list_13"];
+        put?: never;
+        /** Prepares a congress of a unit; one a term */
+        post: operations["prepare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/congresses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A congress, how many delegates each unit may send, and what it resolved */
+        get: operations["find_8"];
+        /** Changes a congress while it is prepared */
+        put: operations["change_3"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/congresses/{id}/allotments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says how many delegates each unit may send */
+        put: operations["allot"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/congresses/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes the congress, once everything it resolved is done */
+        post: operations["close_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/congresses/{id}/delegates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who comes to a congress */
+        get: operations["delegates"];
+        put?: never;
+        /** Registers a delegate: within what its unit may send, or ex officio */
+        post: operations["register_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/congresses/{id}/delegates/{delegateId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a delegate off the list, name and all */
+        post: operations["remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/congresses/{id}/holding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The congress is held: nobody is registered any more, and it resolves */
+        post: operations["hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/congresses/{id}/resolutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records what a congress resolved while it is held: who owes it, by when */
         post: operations["resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/congresses/{id}/resolutions/{resolutionId}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that a resolution is done; for the unit that owes it, and for who held the congress */
+        post: operations["complete"];
         delete?: never;
         options?: never;
         head?: never;
@@ -372,7 +528,7 @@ export interface paths {
             cookie?: never;
         };
         /** What was corrected or withdrawn, and why; recordId finds the history of one record */
-        get: operations["list_17"];
+        get: operations["list_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -407,7 +563,7 @@ export interface paths {
             cookie?: never;
         };
         /** A draft before the members: its words, how far it is, who has voted and how */
-        get: operations["find_15"];
+        get: operations["find_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -545,7 +701,7 @@ export interface paths {
             cookie?: never;
         };
         /** An election: while it is open who has voted, after the count the votes */
-        get: operations["find_14"];
+        get: operations["find_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1151,7 +1307,7 @@ export interface paths {
             cookie?: never;
         };
         /** A mandate */
-        get: operations["find_13"];
+        get: operations["find_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1394,7 +1550,7 @@ export interface paths {
             cookie?: never;
         };
         /** With what a person logs in, and what was asked of the identity provider */
-        get: operations["find_12"];
+        get: operations["find_13"];
         put?: never;
         /** Asks for an account; it is made as soon as the identity provider answers */
         post: operations["ask"];
@@ -1567,7 +1723,7 @@ export interface paths {
             cookie?: never;
         };
         /** How the season's head handed over, and which open tasks went along */
-        get: operations["find_11"];
+        get: operations["find_12"];
         put?: never;
         /** Hands over to the head of a later season, with what is still open; once */
         post: operations["handOver"];
@@ -1870,6 +2026,24 @@ export interface components {
             account: components["schemas"]["Account"];
             name?: string | null;
         };
+        AllotmentContent: {
+            allotments: components["schemas"]["AllottedDelegates"][];
+        };
+        AllotmentView: {
+            /** Format: int32 */
+            delegates: number;
+            /** Format: int32 */
+            sent: number;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+        };
+        AllottedDelegates: {
+            /** Format: int32 */
+            delegates: number;
+            /** Format: uuid */
+            unitId: string;
+        };
         Amendment: {
             preamble?: string | null;
             reason: string;
@@ -2050,6 +2224,11 @@ export interface components {
             version: number;
             withdrawReason: string | null;
         };
+        Completion: {
+            /** Format: date */
+            doneOn: string;
+            note: string;
+        };
         ConferenceContent: {
             /** Format: uuid */
             clusterId: string;
@@ -2105,6 +2284,63 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        CongressContent: {
+            /** Format: date */
+            heldOn: string;
+            place: string;
+            /** Format: int32 */
+            termFrom: number;
+            theme: string;
+            /** Format: uuid */
+            unitId: string;
+        };
+        CongressDetails: {
+            allotments: components["schemas"]["AllotmentView"][];
+            congress: components["schemas"]["CongressView"];
+            resolutions: components["schemas"]["CongressResolutionView"][];
+        };
+        CongressRecorded: {
+            /** Format: uuid */
+            id: string;
+        };
+        CongressResolutionView: {
+            /** Format: date */
+            doneOn: string | null;
+            /** Format: date */
+            dueOn: string;
+            /** Format: uuid */
+            id: string;
+            note: string | null;
+            text: string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+        };
+        CongressView: {
+            /** Format: int32 */
+            allotted: number;
+            /** Format: int32 */
+            delegates: number;
+            /** Format: date */
+            heldOn: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            openResolutions: number;
+            place: string;
+            /** @enum {string} */
+            state: "PREPARING" | "HELD" | "CLOSED";
+            /** Format: int32 */
+            termFrom: number;
+            /** Format: int32 */
+            termTo: number;
+            theme: string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            /** Format: int64 */
+            version: number;
+        };
         ConsentView: {
             /** Format: date */
             day: string;
@@ -2124,6 +2360,18 @@ export interface components {
                 [key: string]: unknown;
             };
             withdrawn: boolean;
+        };
+        DelegateView: {
+            capacity: string | null;
+            /** Format: uuid */
+            exemplarId: string | null;
+            exemplarTitle: string | null;
+            /** Format: uuid */
+            id: string;
+            name: string | null;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
         };
         DeliberationView: {
             /** Format: int32 */
@@ -2570,7 +2818,7 @@ export interface components {
             withdrawnAt: string | null;
         };
         Me: {
-            abilities: ("UNITS_READ" | "UNITS_WRITE" | "PEOPLE_READ" | "PEOPLE_WRITE" | "MANDATES_READ" | "MANDATES_WRITE" | "CLUSTERS_READ" | "CLUSTERS_WRITE" | "SEASONS_LEAD" | "MOVEMENTS_WRITE" | "ELECTIONS_RUN" | "BALLOTS_CAST" | "COMPACTS_SIGN" | "DRAFTS_COMMENT" | "VOTES_TELL" | "EXEMPLARS_READ" | "EXEMPLARS_WRITE" | "EXEMPLARS_VERIFY" | "FILES_BRING" | "AUDIT_READ")[];
+            abilities: ("UNITS_READ" | "UNITS_WRITE" | "PEOPLE_READ" | "PEOPLE_WRITE" | "MANDATES_READ" | "MANDATES_WRITE" | "CLUSTERS_READ" | "CLUSTERS_WRITE" | "SEASONS_LEAD" | "MOVEMENTS_WRITE" | "ELECTIONS_RUN" | "BALLOTS_CAST" | "COMPACTS_SIGN" | "DRAFTS_COMMENT" | "VOTES_TELL" | "EXEMPLARS_READ" | "EXEMPLARS_WRITE" | "EXEMPLARS_VERIFY" | "CONGRESSES_WRITE" | "FILES_BRING" | "AUDIT_READ")[];
             /** Format: uuid */
             actingAs: string | null;
             /** @enum {string} */
@@ -2705,6 +2953,21 @@ export interface components {
             signedOn?: string | null;
             source?: string | null;
             title: string;
+        };
+        NewCongressResolution: {
+            /** Format: date */
+            dueOn: string;
+            text: string;
+            /** Format: uuid */
+            unitId: string;
+        };
+        NewDelegate: {
+            capacity?: string | null;
+            /** Format: uuid */
+            exemplarId?: string | null;
+            name?: string | null;
+            /** Format: uuid */
+            unitId: string;
         };
         NewDeliberation: {
             /** Format: date */
@@ -2950,8 +3213,16 @@ export interface components {
             items: components["schemas"]["ConferenceView"][];
             next: string | null;
         };
+        PageCongressView: {
+            items: components["schemas"]["CongressView"][];
+            next: string | null;
+        };
         PageCorrectionView: {
             items: components["schemas"]["CorrectionView"][];
+            next: string | null;
+        };
+        PageDelegateView: {
+            items: components["schemas"]["DelegateView"][];
             next: string | null;
         };
         PageDeliberationView: {
@@ -3667,7 +3938,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_16: {
         parameters: {
             query?: {
                 q?: string;
@@ -3737,7 +4008,7 @@ export interface operations {
             };
         };
     };
-    find_9: {
+    find_10: {
         parameters: {
             query?: {
                 asOf?: string;
@@ -3770,7 +4041,7 @@ export interface operations {
             };
         };
     };
-    change_4: {
+    change_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -3838,7 +4109,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_17: {
         parameters: {
             query?: {
                 asOf?: string;
@@ -4015,7 +4286,7 @@ export interface operations {
             };
         };
     };
-    find_10: {
+    find_11: {
         parameters: {
             query?: {
                 terms?: number;
@@ -4083,7 +4354,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_15: {
         parameters: {
             query?: {
                 seasonId?: string;
@@ -4149,7 +4420,7 @@ export interface operations {
             };
         };
     };
-    find_16: {
+    find_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -4285,7 +4556,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_14: {
         parameters: {
             query?: {
                 clusterId?: string;
@@ -4352,7 +4623,7 @@ export interface operations {
             };
         };
     };
-    find_8: {
+    find_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -4383,7 +4654,7 @@ export interface operations {
             };
         };
     };
-    change_3: {
+    change_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -4521,7 +4792,7 @@ export interface operations {
             };
         };
     };
-    resolve: {
+    resolve_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -4556,7 +4827,408 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_13: {
+        parameters: {
+            query?: {
+                unitId?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCongressView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    prepare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CongressContent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CongressDetails"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_8: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CongressDetails"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CongressContent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CongressDetails"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    allot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllotmentContent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CongressDetails"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CongressDetails"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delegates: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageDelegateView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    register_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDelegate"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CongressRecorded"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                delegateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CongressDetails"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resolve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCongressResolution"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CongressRecorded"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    complete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                resolutionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Completion"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_18: {
         parameters: {
             query?: {
                 recordId?: string;
@@ -4655,7 +5327,7 @@ export interface operations {
             };
         };
     };
-    find_15: {
+    find_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -4994,7 +5666,7 @@ export interface operations {
             };
         };
     };
-    find_14: {
+    find_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -6521,7 +7193,7 @@ export interface operations {
             };
         };
     };
-    find_13: {
+    find_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -7142,7 +7814,7 @@ export interface operations {
             };
         };
     };
-    find_12: {
+    find_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -7569,7 +8241,7 @@ export interface operations {
             };
         };
     };
-    find_11: {
+    find_12: {
         parameters: {
             query?: never;
             header?: never;

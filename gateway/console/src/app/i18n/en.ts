@@ -1,5 +1,6 @@
 import { awards } from '../../awards/texts.en'
 import { clusters } from '../../clusters/texts.en'
+import { congresses } from '../../congresses/texts.en'
 import { deliberations } from '../../deliberations/texts.en'
 import { exemplars } from '../../exemplars/texts.en'
 import { indicators } from '../../indicators/texts.en'
@@ -11,6 +12,7 @@ import type { vi } from './vi'
 export const en: Record<keyof typeof vi, string> = {
   ...base,
   ...clusters,
+  ...congresses,
   ...deliberations,
   ...exemplars,
   ...indicators,

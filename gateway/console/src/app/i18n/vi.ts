@@ -1,5 +1,6 @@
 import { awards } from '../../awards/texts.vi'
 import { clusters } from '../../clusters/texts.vi'
+import { congresses } from '../../congresses/texts.vi'
 import { deliberations } from '../../deliberations/texts.vi'
 import { exemplars } from '../../exemplars/texts.vi'
 import { indicators } from '../../indicators/texts.vi'
@@ -11,6 +12,7 @@ import { base } from './base.vi'
 export const vi = {
   ...base,
   ...clusters,
+  ...congresses,
   ...deliberations,
   ...exemplars,
   ...indicators,

@@ -137,6 +137,9 @@ class AuthorisationIT {
         if (ExemplarTargets.concerns(row.path())) {
             return ExemplarTargets.target(row, area);
         }
+        if (CongressTargets.concerns(row.path())) {
+            return CongressTargets.target(row, area);
+        }
         if (row.path().startsWith("/api/v1/people/{id}")) {
             var id = row.endpoint().equals("POST /api/v1/people/{id}/account")
                     ? PROVINCE.person("Người Thử", area)
@@ -176,6 +179,8 @@ class AuthorisationIT {
                 .replace("{memberId}", target.part().toString())
                 .replace("{commentId}", target.part().toString())
                 .replace("{replicationId}", target.part().toString())
+                .replace("{delegateId}", target.part().toString())
+                .replace("{resolutionId}", target.part().toString())
                 .replace("{headshipId}", target.part().toString());
         if (body instanceof byte[]) {
             path += "?name=a.pdf";
@@ -206,6 +211,9 @@ class AuthorisationIT {
         }
         if (ExemplarTargets.concerns(endpoint.substring(endpoint.indexOf(' ') + 1))) {
             return ExemplarTargets.body(endpoint, target);
+        }
+        if (CongressTargets.concerns(endpoint.substring(endpoint.indexOf(' ') + 1))) {
+            return CongressTargets.body(endpoint, target);
         }
         return switch (endpoint) {
             case "POST /api/v1/units" -> PROVINCE.newUnit("Đơn vị mới", target.area());

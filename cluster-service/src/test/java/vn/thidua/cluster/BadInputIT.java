@@ -107,6 +107,13 @@ class BadInputIT {
                 "POST /api/v1/exemplars/{exemplar}/withdrawal",
                 "POST /api/v1/exemplars/{exemplar}/replications",
                 "POST /api/v1/exemplars/{exemplar}/replications/00000000-0000-4000-8000-000000000000/follow-ups",
+                "POST /api/v1/congresses",
+                "PUT /api/v1/congresses/{congress}",
+                "PUT /api/v1/congresses/{congress}/allotments",
+                "POST /api/v1/congresses/{congress}/delegates",
+                "POST /api/v1/congresses/{congress}/delegates/00000000-0000-4000-8000-000000000000/withdrawal",
+                "POST /api/v1/congresses/{congress}/resolutions",
+                "POST /api/v1/congresses/{congress}/resolutions/00000000-0000-4000-8000-000000000000/completion",
                 "POST /api/v1/setup"
             })
     void aWriteWithABadBodyIsRefusedAndChangesNothing(String endpoint) {
@@ -223,6 +230,12 @@ class BadInputIT {
                 "/api/v1/paper-counts?after=",
                 "/api/v1/paper-counts?limit=",
                 "/api/v1/files/cluster/",
+                "/api/v1/congresses?unitId=",
+                "/api/v1/congresses?after=",
+                "/api/v1/congresses?limit=",
+                "/api/v1/congresses/",
+                "/api/v1/congresses/{congress}/delegates?after=",
+                "/api/v1/congresses/{congress}/delegates?limit=",
                 "/api/v1/exemplars?state=",
                 "/api/v1/exemplars?subject=",
                 "/api/v1/exemplars?unitId=",
@@ -329,6 +342,9 @@ class BadInputIT {
         if (ExemplarTargets.concerns(endpoint.substring(endpoint.indexOf(' ') + 1))) {
             return ExemplarTargets.refused(endpoint);
         }
+        if (CongressTargets.concerns(endpoint.substring(endpoint.indexOf(' ') + 1))) {
+            return CongressTargets.refused(endpoint);
+        }
         var body = new HashMap<String, Object>();
         switch (endpoint) {
             case "POST /api/v1/units" -> {
@@ -379,6 +395,7 @@ class BadInputIT {
                 .replace("{deliberation}", DraftTargets.SETTLED.toString())
                 .replace("{comment}", DraftTargets.SETTLED_COMMENT.toString())
                 .replace("{exemplar}", ExemplarTargets.SETTLED.toString())
+                .replace("{congress}", CongressTargets.SETTLED.toString())
                 .replace("{papercount}", PaperTargets.SETTLED.toString())
                 .replace("{foreignCode}", FOREIGN_CODE.toString())
                 .replace("{season}", SEASON.toString())

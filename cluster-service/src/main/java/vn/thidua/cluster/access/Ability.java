@@ -40,6 +40,8 @@ public enum Ability {
     EXEMPLARS_WRITE("exemplars.write", Role.UNIT_OFFICER, Role.UNIT_LEADER),
     /** At the unit or above: to verify and publish what somebody else proposed; no agency has such a scope. */
     EXEMPLARS_VERIFY("exemplars.verify", Role.STANDING_OFFICER, Role.STANDING_LEADER),
+    /** At the unit that holds it; no agency has such a scope. */
+    CONGRESSES_WRITE("congresses.write", Role.STANDING_OFFICER, Role.STANDING_LEADER),
     /** Scans of signed papers, pictures of exemplars; no agency has such a scope. */
     FILES_BRING("files.bring", Role.TELLER, Role.UNIT_OFFICER, Role.UNIT_LEADER),
     AUDIT_READ("audit.read", Role.ADMINISTRATOR, Role.AUDITOR);

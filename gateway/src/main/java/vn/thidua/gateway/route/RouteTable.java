@@ -27,6 +27,7 @@ public final class RouteTable {
                             "key-tasks",
                             "movements",
                             "exemplars",
+                            "congresses",
                             "corrections",
                             "compacts",
                             "messages",
