@@ -28,6 +28,11 @@ export type Ability =
   | 'DRAFTS_COMMENT'
   | 'FINDINGS_ANSWER'
   | 'VOTES_TELL'
+  | 'EXEMPLARS_READ'
+  | 'EXEMPLARS_WRITE'
+  | 'EXEMPLARS_VERIFY'
+  | 'CONGRESSES_WRITE'
+  | 'FILES_BRING'
 export type Unit = Success<ClusterPaths['/api/v1/units/{id}']['get']>
 export type UnitKind = Unit['kind']
 export type UnitLevel = Unit['level']
@@ -54,6 +59,14 @@ export type ConferenceContent = Body<ClusterPaths['/api/v1/conferences']['post']
 export type Inspection = Success<ClusterPaths['/api/v1/inspections/{id}']['get']>
 export type KeyTask = Success<ClusterPaths['/api/v1/key-tasks']['get']>['items'][number]
 export type Movement = Success<ClusterPaths['/api/v1/movements']['get']>['items'][number]
+export type Exemplar = Success<ClusterPaths['/api/v1/exemplars/{id}']['get']>
+export type ExemplarCard = Success<ClusterPaths['/api/v1/exemplars']['get']>['items'][number]
+export type ExemplarContent = Body<ClusterPaths['/api/v1/exemplars']['post']>
+export type Replication = Success<ClusterPaths['/api/v1/exemplars/{id}/replications']['get']>['items'][number]
+export type CongressDetails = Success<ClusterPaths['/api/v1/congresses/{id}']['get']>
+export type Congress = CongressDetails['congress']
+export type CongressResolution = CongressDetails['resolutions'][number]
+export type Delegate = Success<ClusterPaths['/api/v1/congresses/{id}/delegates']['get']>['items'][number]
 export type Compact = Success<ClusterPaths['/api/v1/compacts/{id}']['get']>
 export type SignedFile = Success<ClusterPaths['/api/v1/compacts/{id}/signed-files']['get']>['items'][number]
 export type Election = Success<ClusterPaths['/api/v1/elections/{id}']['get']>

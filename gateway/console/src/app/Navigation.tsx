@@ -1,10 +1,12 @@
 import {
   AuditOutlined,
+  BankOutlined,
   ClusterOutlined,
   FlagOutlined,
   HomeOutlined,
   IdcardOutlined,
   SafetyCertificateOutlined,
+  StarOutlined,
   TeamOutlined,
   TrophyOutlined,
 } from '@ant-design/icons'
@@ -34,6 +36,14 @@ const groups: { label?: PlainKey; entries: Entry[] }[] = [
         icon: <FlagOutlined />,
         needs: 'CLUSTERS_READ',
         testId: 'nav-clusters',
+      },
+      { to: '/exemplars', label: 'nav.exemplars', icon: <StarOutlined />, testId: 'nav-exemplars' },
+      {
+        to: '/congresses',
+        label: 'nav.congresses',
+        icon: <BankOutlined />,
+        needs: 'CLUSTERS_READ',
+        testId: 'nav-congresses',
       },
       { to: '/awards', label: 'nav.awards', icon: <TrophyOutlined />, testId: 'nav-awards' },
     ],

@@ -74,6 +74,22 @@ export function newRouter() {
               path: 'conferences/:id',
               lazy: async () => ({ Component: (await import('../clusters/ConferencePage')).ConferencePage }),
             },
+            {
+              path: 'exemplars',
+              lazy: async () => ({ Component: (await import('../exemplars/Exemplars')).Exemplars }),
+            },
+            {
+              path: 'exemplars/:id',
+              lazy: async () => ({ Component: (await import('../exemplars/ExemplarPage')).ExemplarPage }),
+            },
+            {
+              path: 'congresses',
+              lazy: async () => ({ Component: (await import('../congresses/Congresses')).Congresses }),
+            },
+            {
+              path: 'congresses/:id',
+              lazy: async () => ({ Component: (await import('../congresses/CongressPage')).CongressPage }),
+            },
             { path: 'people', lazy: async () => ({ Component: (await import('../people/People')).People }) },
             {
               path: 'people/table',

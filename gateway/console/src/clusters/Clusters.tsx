@@ -12,11 +12,10 @@ import { DataTable } from '../ui/DataTable'
 import { DateField } from '../ui/DateField'
 import filters from '../ui/Filters.module.css'
 import { PageHeader } from '../ui/PageHeader'
-import { type Named, UnitPicker } from '../ui/Picker'
 import { ProvenanceMark } from '../ui/Provenance'
 import { ReasonOfLock } from '../ui/ReasonOfLock'
 import { rowsOf } from '../ui/rows'
-import { useUnitName } from '../ui/UnitName'
+import { UnitFilter } from '../ui/UnitFilter'
 import { useDebounced } from '../ui/useDebounced'
 import { ClusterForm } from './ClusterForm'
 import { useClusters } from './queries'
@@ -186,34 +185,5 @@ function Screen() {
         />
       )}
     </>
-  )
-}
-
-/** A filter by unit whose choice lives in the address as an id; the name is asked for when only the id is known. */
-function UnitFilter({
-  id,
-  label,
-  testId,
-  onChange,
-}: {
-  id: string | null
-  label: string
-  testId: string
-  onChange(id: string | null): void
-}) {
-  const [chosen, setChosen] = useState<Named | null>(null)
-  const known = chosen?.id === id ? chosen?.name : undefined
-  const asked = useUnitName(id && !known ? id : undefined)
-  return (
-    <UnitPicker
-      value={id ? { id, name: known ?? asked ?? '…' } : null}
-      onChange={(unit) => {
-        setChosen(unit)
-        onChange(unit?.id ?? null)
-      }}
-      placeholder={label}
-      label={label}
-      testId={testId}
-    />
   )
 }

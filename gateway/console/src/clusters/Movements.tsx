@@ -56,6 +56,13 @@ export function MovementTable({ filter }: { filter: { seasonId?: string; cluster
           show: (movement) => (movement.launchedOn ? formats.date(movement.launchedOn) : <NotStated />),
         },
         {
+          key: 'exemplars',
+          title: t('exemplars.title'),
+          show: (movement) => (
+            <Link to={`/exemplars?movementId=${movement.id}`}>{t('exemplars.movement.link')}</Link>
+          ),
+        },
+        {
           key: 'mark',
           title: t('clusters.mark'),
           show: (movement) => <ProvenanceMark provenance={movement.provenance} source={movement.source} />,

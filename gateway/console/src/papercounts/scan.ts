@@ -10,10 +10,19 @@ const SIDES = [2400, 1800, 1300]
  */
 export async function fitted(file: File): Promise<Blob | null> {
   if (file.size <= MOST_BYTES) return file
-  if (!file.type.startsWith('image/')) return null
+  return file.type.startsWith('image/') ? redrawn(file, SIDES) : null
+}
+
+/**
+ * The picture drawn anew as a JPEG that can be sent, without what the camera noted in it. Null when it cannot be read, or is too large
+ * all the same.
+ *
+ * @param sides how long its long side may be, largest first
+ */
+export async function redrawn(file: File, sides: number[]): Promise<Blob | null> {
   const picture = await createImageBitmap(file).catch(() => null)
   if (!picture) return null
-  for (const side of SIDES) {
+  for (const side of sides) {
     const scale = Math.min(1, side / Math.max(picture.width, picture.height))
     const canvas = new OffscreenCanvas(Math.round(picture.width * scale), Math.round(picture.height * scale))
     canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height)

@@ -30,7 +30,17 @@ interface PickerProps {
 }
 
 /** Choice by typing: the server searches, without regard to accents; nothing is filtered here. */
-function Picker({ value, onChange, id, placeholder, nothing, queryKey, find, testId, label }: PickerProps) {
+export function Picker({
+  value,
+  onChange,
+  id,
+  placeholder,
+  nothing,
+  queryKey,
+  find,
+  testId,
+  label,
+}: PickerProps) {
   const [words, setWords] = useState('')
   const [open, setOpen] = useState(false)
   const asked = useDebounced(words.trim())

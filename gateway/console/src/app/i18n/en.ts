@@ -1,8 +1,10 @@
 import { awards } from '../../awards/texts.en'
 import { clusters } from '../../clusters/texts.en'
+import { congresses } from '../../congresses/texts.en'
 import { deliberations } from '../../deliberations/texts.en'
 import { founding } from '../../founding/texts.en'
 import { grouping } from '../../grouping/texts.en'
+import { exemplars } from '../../exemplars/texts.en'
 import { indicators } from '../../indicators/texts.en'
 import { inspections } from '../../inspections/texts.en'
 import { paper } from '../../papercounts/texts.en'
@@ -15,9 +17,11 @@ import type { vi } from './vi'
 export const en: Record<keyof typeof vi, string> = {
   ...base,
   ...clusters,
+  ...congresses,
   ...deliberations,
   ...founding,
   ...grouping,
+  ...exemplars,
   ...indicators,
   ...inspections,
   ...paper,

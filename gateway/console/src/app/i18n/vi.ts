@@ -1,8 +1,10 @@
 import { awards } from '../../awards/texts.vi'
 import { clusters } from '../../clusters/texts.vi'
+import { congresses } from '../../congresses/texts.vi'
 import { deliberations } from '../../deliberations/texts.vi'
 import { founding } from '../../founding/texts.vi'
 import { grouping } from '../../grouping/texts.vi'
+import { exemplars } from '../../exemplars/texts.vi'
 import { indicators } from '../../indicators/texts.vi'
 import { inspections } from '../../inspections/texts.vi'
 import { paper } from '../../papercounts/texts.vi'
@@ -15,9 +17,11 @@ import { base } from './base.vi'
 export const vi = {
   ...base,
   ...clusters,
+  ...congresses,
   ...deliberations,
   ...founding,
   ...grouping,
+  ...exemplars,
   ...indicators,
   ...inspections,
   ...paper,

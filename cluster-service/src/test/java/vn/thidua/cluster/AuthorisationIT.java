@@ -134,6 +134,12 @@ class AuthorisationIT {
         if (DraftTargets.concerns(row.path())) {
             return DraftTargets.target(row, area, row.relation().equals("head") ? OWN : null);
         }
+        if (ExemplarTargets.concerns(row.path())) {
+            return ExemplarTargets.target(row, area);
+        }
+        if (CongressTargets.concerns(row.path())) {
+            return CongressTargets.target(row, area);
+        }
         if (row.path().startsWith("/api/v1/people/{id}")) {
             var id = row.endpoint().equals("POST /api/v1/people/{id}/account")
                     ? PROVINCE.person("Người Thử", area)
@@ -174,9 +180,15 @@ class AuthorisationIT {
                 .replace("{commentId}", target.part().toString())
                 .replace("{unitId}", target.part().toString())
                 .replace("{findingId}", target.part().toString())
+                .replace("{replicationId}", target.part().toString())
+                .replace("{delegateId}", target.part().toString())
+                .replace("{resolutionId}", target.part().toString())
                 .replace("{headshipId}", target.part().toString());
         if (body instanceof byte[]) {
             path += "?name=a.pdf";
+        }
+        if (path.endsWith("/exemplars/people")) {
+            path += "?unitId=" + target.area();
         }
         return switch (row.method()) {
             case "GET" -> api.get(path);
@@ -198,6 +210,12 @@ class AuthorisationIT {
         }
         if (DraftTargets.concerns(endpoint.substring(endpoint.indexOf(' ') + 1))) {
             return DraftTargets.body(endpoint, target);
+        }
+        if (ExemplarTargets.concerns(endpoint.substring(endpoint.indexOf(' ') + 1))) {
+            return ExemplarTargets.body(endpoint, target);
+        }
+        if (CongressTargets.concerns(endpoint.substring(endpoint.indexOf(' ') + 1))) {
+            return CongressTargets.body(endpoint, target);
         }
         return switch (endpoint) {
             case "POST /api/v1/units" -> PROVINCE.newUnit("Đơn vị mới", target.area());

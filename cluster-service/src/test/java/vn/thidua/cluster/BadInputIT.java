@@ -116,6 +116,20 @@ class BadInputIT {
                 "POST /api/v1/deliberations/{deliberation}/withdrawal",
                 "POST /api/v1/paper-counts",
                 "POST /api/v1/paper-counts/{papercount}/rejection",
+                "POST /api/v1/exemplars",
+                "PUT /api/v1/exemplars/{exemplar}",
+                "POST /api/v1/exemplars/{exemplar}/refusal",
+                "PUT /api/v1/exemplars/{exemplar}/consent",
+                "POST /api/v1/exemplars/{exemplar}/withdrawal",
+                "POST /api/v1/exemplars/{exemplar}/replications",
+                "POST /api/v1/exemplars/{exemplar}/replications/00000000-0000-4000-8000-000000000000/follow-ups",
+                "POST /api/v1/congresses",
+                "PUT /api/v1/congresses/{congress}",
+                "PUT /api/v1/congresses/{congress}/allotments",
+                "POST /api/v1/congresses/{congress}/delegates",
+                "POST /api/v1/congresses/{congress}/delegates/00000000-0000-4000-8000-000000000000/withdrawal",
+                "POST /api/v1/congresses/{congress}/resolutions",
+                "POST /api/v1/congresses/{congress}/resolutions/00000000-0000-4000-8000-000000000000/completion",
                 "POST /api/v1/setup"
             })
     void aWriteWithABadBodyIsRefusedAndChangesNothing(String endpoint) {
@@ -238,6 +252,25 @@ class BadInputIT {
                 "/api/v1/paper-counts?after=",
                 "/api/v1/paper-counts?limit=",
                 "/api/v1/files/cluster/",
+                "/api/v1/congresses?unitId=",
+                "/api/v1/congresses?after=",
+                "/api/v1/congresses?limit=",
+                "/api/v1/congresses/",
+                "/api/v1/congresses/{congress}/delegates?after=",
+                "/api/v1/congresses/{congress}/delegates?limit=",
+                "/api/v1/exemplars?state=",
+                "/api/v1/exemplars?subject=",
+                "/api/v1/exemplars?unitId=",
+                "/api/v1/exemplars?movementId=",
+                "/api/v1/exemplars?year=",
+                "/api/v1/exemplars?q=",
+                "/api/v1/exemplars?after=",
+                "/api/v1/exemplars?limit=",
+                "/api/v1/exemplars/",
+                "/api/v1/exemplars/people?unitId=",
+                "/api/v1/exemplars/people?unitId={unit}&q=",
+                "/api/v1/exemplars/{exemplar}/replications?after=",
+                "/api/v1/exemplars/{exemplar}/replications?limit=",
                 "/api/v1/compacts?seasonId=",
                 "/api/v1/compacts?after=",
                 "/api/v1/compacts?limit=",
@@ -332,6 +365,12 @@ class BadInputIT {
         if (DraftTargets.concerns(endpoint.substring(endpoint.indexOf(' ') + 1))) {
             return DraftTargets.refused(endpoint);
         }
+        if (ExemplarTargets.concerns(endpoint.substring(endpoint.indexOf(' ') + 1))) {
+            return ExemplarTargets.refused(endpoint);
+        }
+        if (CongressTargets.concerns(endpoint.substring(endpoint.indexOf(' ') + 1))) {
+            return CongressTargets.refused(endpoint);
+        }
         var body = new HashMap<String, Object>();
         switch (endpoint) {
             case "POST /api/v1/units" -> {
@@ -385,6 +424,8 @@ class BadInputIT {
                 .replace("{compact}", VoteTargets.SETTLED_COMPACT.toString())
                 .replace("{deliberation}", DraftTargets.SETTLED.toString())
                 .replace("{comment}", DraftTargets.SETTLED_COMMENT.toString())
+                .replace("{exemplar}", ExemplarTargets.SETTLED.toString())
+                .replace("{congress}", CongressTargets.SETTLED.toString())
                 .replace("{papercount}", PaperTargets.SETTLED.toString())
                 .replace("{foreignCode}", FOREIGN_CODE.toString())
                 .replace("{season}", SEASON.toString())

@@ -37,7 +37,11 @@ class MeIT {
                         "SEASONS_LEAD",
                         "MOVEMENTS_WRITE",
                         "SIGNED_FILES_ADD",
-                        "DRAFTS_COMMENT");
+                        "DRAFTS_COMMENT",
+                        "FINDINGS_ANSWER",
+                        "EXEMPLARS_READ",
+                        "EXEMPLARS_WRITE",
+                        "FILES_BRING");
     }
 
     @Test

@@ -123,7 +123,7 @@ class PaperCountsIT {
         var text = PaperVotes.file(first, "không phải bản quét".getBytes(StandardCharsets.UTF_8));
         assertThat(code(first.post("/api/v1/paper-counts", count(election, text))))
                 .isEqualTo("not-a-scan");
-        // Nobody but a teller brings one in, and the runner of the election is none.
+        // The runner of the election brings none in.
         assertThat(officer.with("Content-Type", "application/octet-stream")
                         .post("/api/v1/files/cluster?name=a.txt", "x")
                         .status())

@@ -31,6 +31,21 @@ public enum Ability {
     FINDINGS_ANSWER("clusters.write", Role.UNIT_OFFICER, Role.UNIT_LEADER),
     /** At the organiser or the head: to record and confirm what was counted on paper; no agency has such a scope. */
     VOTES_TELL("votes.tell", Role.TELLER),
+    /** At its unit: an exemplar that is not published. */
+    EXEMPLARS_READ(
+            "clusters.read",
+            Role.ADMINISTRATOR,
+            Role.AUDITOR,
+            Role.STANDING_OFFICER,
+            Role.STANDING_LEADER,
+            Role.UNIT_OFFICER,
+            Role.UNIT_LEADER),
+    /** For the own unit: to propose an exemplar, and to replicate one; no agency has such a scope. */
+    EXEMPLARS_WRITE("exemplars.write", Role.UNIT_OFFICER, Role.UNIT_LEADER),
+    /** At the unit or above: to verify and publish what somebody else proposed; no agency has such a scope. */
+    EXEMPLARS_VERIFY("exemplars.verify", Role.STANDING_OFFICER, Role.STANDING_LEADER),
+    /** At the unit that holds it; no agency has such a scope. */
+    CONGRESSES_WRITE("congresses.write", Role.STANDING_OFFICER, Role.STANDING_LEADER),
     /** At any unit: to bring in a file; what it is attached to asks again who may. */
     FILES_BRING(
             "clusters.write",

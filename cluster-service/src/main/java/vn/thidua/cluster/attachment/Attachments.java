@@ -4,20 +4,26 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.thidua.cluster.access.Ability;
+import vn.thidua.cluster.exemplar.ExemplarSight;
 import vn.thidua.kit.file.FileGuard;
 import vn.thidua.kit.mandate.Mandates;
 import vn.thidua.kit.mandate.Permission;
 import vn.thidua.kit.security.Caller;
 
-/** A file is seen by whoever sees the cluster in which something names it; what it is attached to asks again who may bring it. */
+/**
+ * A file is seen by whoever sees the cluster in which something names it, or the exemplar whose picture it is; what it is attached to asks
+ * again who may bring it.
+ */
 @Repository
 class Attachments implements FileGuard {
     private final JdbcClient jdbc;
     private final Mandates mandates;
+    private final ExemplarSight exemplars;
 
-    Attachments(JdbcClient jdbc, Mandates mandates) {
+    Attachments(JdbcClient jdbc, Mandates mandates, ExemplarSight exemplars) {
         this.jdbc = jdbc;
         this.mandates = mandates;
+        this.exemplars = exemplars;
     }
 
     @Override
@@ -27,6 +33,10 @@ class Attachments implements FileGuard {
 
     @Override
     public boolean isVisible(Caller caller, UUID fileId) {
+        return exemplars.showsPicture(caller, fileId) || isOfCluster(caller, fileId);
+    }
+
+    private boolean isOfCluster(Caller caller, UUID fileId) {
         var reading = Ability.CLUSTERS_READ.permission();
         if (mandates.reach(caller, reading).isEmpty()) {
             return false;

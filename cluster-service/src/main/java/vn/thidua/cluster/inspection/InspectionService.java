@@ -45,7 +45,7 @@ class InspectionService {
             throw Problem.invalid(FieldError.of("/unitId", "not-member")).asException();
         }
         if (season.live() && named.heldOn().isAfter(store.today())) {
-            throw Problem.invalid(FieldError.of("/heldOn", "in-future")).asException();
+            throw Problem.invalid(FieldError.of("/heldOn", "future")).asException();
         }
         var inspection = new Inspection(
                 store.nextId(),

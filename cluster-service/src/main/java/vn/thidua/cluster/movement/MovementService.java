@@ -108,6 +108,7 @@ class MovementService {
     void withdraw(Caller caller, UUID id, long expected, String reason) {
         var held = hold(caller, id, expected);
         var before = held.movement();
+        Recording.requireFree(store.standing(id));
         reasons.because(reason);
         store.delete(id);
         audit.record(new AuditEntry(

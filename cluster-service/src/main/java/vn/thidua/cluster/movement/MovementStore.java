@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.thidua.cluster.recording.Origin;
 import vn.thidua.cluster.recording.Provenance;
+import vn.thidua.cluster.recording.Recording;
 import vn.thidua.kit.database.Rows;
 import vn.thidua.kit.mandate.Reach;
 
@@ -98,6 +99,14 @@ class MovementStore {
 
     void delete(UUID id) {
         jdbc.sql("delete from movement where id = :id").param("id", id).update();
+    }
+
+    /** The exemplars that were found in it. */
+    List<Recording.Standing> standing(UUID id) {
+        return jdbc.sql("select id from exemplar where movement_id = :id order by id")
+                .param("id", id)
+                .query((row, _) -> new Recording.Standing("EXEMPLAR", row.getObject("id", UUID.class)))
+                .list();
     }
 
     /** Another movement of that name, of the same unit and season. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,18 +39,21 @@ public class PersonService implements ActorNames {
     private final Mandates mandates;
     private final PersonTelling telling;
     private final Invitations invitations;
+    private final ApplicationEventPublisher events;
 
     PersonService(
             PersonStore store,
             AccountStore accounts,
             Mandates mandates,
             PersonTelling telling,
-            Invitations invitations) {
+            Invitations invitations,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.accounts = accounts;
         this.mandates = mandates;
         this.telling = telling;
         this.invitations = invitations;
+        this.events = events;
     }
 
     @Transactional
@@ -122,6 +126,7 @@ public class PersonService implements ActorNames {
         store.requestKeyDeletion(id);
         accounts.askRemoval(id, before.account());
         telling.tell(caller, new PersonTelling.Told(basis, before, after, "person.erased", reason));
+        events.publishEvent(new PersonErased(id, caller, basis, reason));
     }
 
     /**

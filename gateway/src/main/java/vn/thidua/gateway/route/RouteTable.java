@@ -29,6 +29,8 @@ public final class RouteTable {
                             "key-tasks",
                             "inspections",
                             "movements",
+                            "exemplars",
+                            "congresses",
                             "corrections",
                             "compacts",
                             "messages",

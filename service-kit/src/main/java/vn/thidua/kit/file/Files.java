@@ -24,7 +24,12 @@ public class Files {
     public record Facts(UUID id, String name, String contentType, String sha256, long size, Instant uploadedAt) {
         /** Whether it can show a paper as it was signed: a PDF or a picture. */
         public boolean isScan() {
-            return contentType.equals(FileKind.PDF.contentType()) || contentType.startsWith("image/");
+            return contentType.equals(FileKind.PDF.contentType()) || isPicture();
+        }
+
+        /** Whether it is a JPEG or a PNG. */
+        public boolean isPicture() {
+            return contentType.startsWith("image/");
         }
     }
 
@@ -80,9 +85,9 @@ public class Files {
 
     /** @throws vn.thidua.kit.problem.ProblemException 404 for those who neither brought it in nor see what it belongs to */
     FileStore.Stored give(Caller caller, UUID id) {
-        var visible = !mandates.inForce(caller).isEmpty()
-                && (store.of(id, caller.subject()).isPresent() || guard.isVisible(caller, id));
-        if (!visible) {
+        var own = !mandates.inForce(caller).isEmpty()
+                && store.of(id, caller.subject()).isPresent();
+        if (!own && !guard.isVisible(caller, id)) {
             throw Problem.of(ProblemType.NOT_FOUND).asException();
         }
         return store.find(id)
