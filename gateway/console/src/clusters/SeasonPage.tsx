@@ -8,8 +8,8 @@ import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
 import { useSession } from '../app/session'
 import { RegulationTab } from '../deliberations/RegulationTab'
-import { Inspections } from '../inspections/Inspections'
 import { AuditTrail } from '../history/AuditTrail'
+import { Inspections } from '../inspections/Inspections'
 import { Panel } from '../ui/Facts'
 import { Failed } from '../ui/Failed'
 import { PageHeader } from '../ui/PageHeader'
@@ -185,7 +185,17 @@ function Sections({ season }: { season: Season }) {
     />
   )
 
-  function tab(key: 'overview' | 'compact' | 'regulation' | 'tasks' | 'inspections' | 'conferences' | 'movements' | 'audit') {
+  function tab(
+    key:
+      | 'overview'
+      | 'compact'
+      | 'regulation'
+      | 'tasks'
+      | 'inspections'
+      | 'conferences'
+      | 'movements'
+      | 'audit',
+  ) {
     return <span data-testid={`season-tab-${key}`}>{t(`seasons.tab.${key}`)}</span>
   }
 }

@@ -101,7 +101,8 @@ export const indicators: Record<keyof typeof vi, string> = {
   'series.empty': 'No numbers of any year yet',
   'series.empty.text': 'They appear once the unit has handed in a report, or a document states them.',
   'series.forebears': 'What this unit came out of',
-  'series.forebears.text': 'The numbers of those units stay as they were reported; nothing is added to this unit’s own.',
+  'series.forebears.text':
+    'The numbers of those units stay as they were reported; nothing is added to this unit’s own.',
   'digest.toReport': 'report',
   'digest.direction.REDUCE': 'less is better',
 

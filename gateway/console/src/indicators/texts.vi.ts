@@ -100,7 +100,8 @@ export const indicators = {
   'series.empty': 'Chưa có số của năm nào',
   'series.empty.text': 'Số hiện ở đây khi đơn vị đã nộp báo cáo, hoặc khi có tài liệu ghi lại.',
   'series.forebears': 'Đơn vị này từ đâu mà ra',
-  'series.forebears.text': 'Số của các đơn vị ấy giữ nguyên như đã báo cáo, không cộng vào số của đơn vị này.',
+  'series.forebears.text':
+    'Số của các đơn vị ấy giữ nguyên như đã báo cáo, không cộng vào số của đơn vị này.',
   'digest.toReport': 'báo cáo',
   'digest.direction.REDUCE': 'càng giảm càng tốt',
 

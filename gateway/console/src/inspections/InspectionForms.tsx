@@ -215,25 +215,25 @@ export function CloseFinding({ inspection, finding, locked }: OfFinding & { lock
   }
   return (
     <>
-    <Button
-      size="small"
-      type="primary"
-      disabled={locked}
-      onClick={() =>
-        modal.confirm({
-          title: t('inspection.close'),
-          content: t('inspection.close.text'),
-          okText: t('inspection.close'),
-          okButtonProps: { 'data-testid': 'confirm-button' },
-          cancelText: t('action.cancel'),
-          onOk: close,
-        })
-      }
-      data-testid="finding-close"
-    >
-      {t('inspection.close')}
-    </Button>
-    <ProblemAlert failure={failure} />
+      <Button
+        size="small"
+        type="primary"
+        disabled={locked}
+        onClick={() =>
+          modal.confirm({
+            title: t('inspection.close'),
+            content: t('inspection.close.text'),
+            okText: t('inspection.close'),
+            okButtonProps: { 'data-testid': 'confirm-button' },
+            cancelText: t('action.cancel'),
+            onOk: close,
+          })
+        }
+        data-testid="finding-close"
+      >
+        {t('inspection.close')}
+      </Button>
+      <ProblemAlert failure={failure} />
     </>
   )
 }

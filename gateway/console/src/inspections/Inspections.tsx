@@ -54,9 +54,7 @@ export function Inspections({ season }: { season: Season }) {
         </Lock>
       </div>
       {!data ? (
-        <Panel>
-          {error ? <Failed failure={error} retry={() => refetch()} /> : <Skeleton active />}
-        </Panel>
+        <Panel>{error ? <Failed failure={error} retry={() => refetch()} /> : <Skeleton active />}</Panel>
       ) : data.length === 0 ? (
         <Panel>
           <Nothing title={t('inspection.empty')} text={t('inspection.empty.text')} />

@@ -32,7 +32,8 @@ export const inspections: Record<keyof typeof vi, string> = {
   'inspection.closed': 'Closed',
   'inspection.closedOn': 'Closed on {date}',
   'inspection.withdraw': 'Take back',
-  'inspection.withdraw.text': 'The inspection is kept with the reason, but nothing has to be done about it any more.',
+  'inspection.withdraw.text':
+    'The inspection is kept with the reason, but nothing has to be done about it any more.',
   'inspection.withdrawn': 'Taken back: {reason}',
   'inspection.reason': 'Reason',
   'inspection.lock.unit': 'Only officers and leaders of the inspected unit',

@@ -30,7 +30,8 @@ export const inspections = {
   'inspection.closed': 'Đã khép lại',
   'inspection.closedOn': 'Khép lại ngày {date}',
   'inspection.withdraw': 'Rút',
-  'inspection.withdraw.text': 'Cuộc kiểm tra vẫn được lưu cùng lý do, nhưng không còn việc gì phải làm theo nó.',
+  'inspection.withdraw.text':
+    'Cuộc kiểm tra vẫn được lưu cùng lý do, nhưng không còn việc gì phải làm theo nó.',
   'inspection.withdrawn': 'Đã rút: {reason}',
   'inspection.reason': 'Lý do',
   'inspection.lock.unit': 'Chỉ cán bộ, lãnh đạo của đơn vị được kiểm tra',

@@ -42,10 +42,44 @@ export interface paths {
             cookie?: never;
         };
         /** Clusters; memberId finds those a unit is in on asOf, or ever was in */
-        get: operations["list_14"];
+        get: operations["list_18"];
         put?: never;
         /** Founds a cluster; its code is unique at its organiser */
-        post: operations["create_6"];
+        post: operations["create_7"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clusters/grouping-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes groups of like units below an organiser; writes nothing */
+        post: operations["propose_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clusters/grouping-proposals/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Founds the clusters of a proposal, edited or not, with their members: all of them or none */
+        post: operations["accept"];
         delete?: never;
         options?: never;
         head?: never;
@@ -60,10 +94,45 @@ export interface paths {
             cookie?: never;
         };
         /** A cluster */
-        get: operations["find_8"];
+        get: operations["find_10"];
         /** Changes a cluster, except its organiser */
-        put: operations["change_4"];
+        put: operations["change_5"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clusters/{id}/founding-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By which decision the cluster was founded, where that is recorded */
+        get: operations["find_12"];
+        /** Records it, or changes it with a reason; If-Match is its own version, 0 for the first */
+        put: operations["put_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clusters/{id}/founding-decision/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes it back, as another decision or none founded the cluster; If-Match is its own version */
+        post: operations["withdraw_11"];
         delete?: never;
         options?: never;
         head?: never;
@@ -95,7 +164,7 @@ export interface paths {
             cookie?: never;
         };
         /** Members on a day, today unless said otherwise; asOf=all for everybody there ever was */
-        get: operations["list_15"];
+        get: operations["list_19"];
         put?: never;
         /** Lets a unit in; on any day it is in one cluster of the organiser only */
         post: operations["admit"];
@@ -149,7 +218,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes back a membership that never was; If-Match is the cluster's version */
-        post: operations["withdraw_8"];
+        post: operations["withdraw_10"];
         delete?: never;
         options?: never;
         head?: never;
@@ -164,7 +233,7 @@ export interface paths {
             cookie?: never;
         };
         /** The order, and who would head in so many terms ahead */
-        get: operations["find_9"];
+        get: operations["find_11"];
         /** Plans the order anew; If-Match is the order's own version, 0 for the first */
         put: operations["plan"];
         post?: never;
@@ -182,10 +251,10 @@ export interface paths {
             cookie?: never;
         };
         /** Compacts, newest first */
-        get: operations["list_12"];
+        get: operations["list_16"];
         put?: never;
         /** Draws up a compact from the season's frozen targets, or records one of the past */
-        post: operations["create_5"];
+        post: operations["create_6"];
         delete?: never;
         options?: never;
         head?: never;
@@ -200,7 +269,7 @@ export interface paths {
             cookie?: never;
         };
         /** A compact with its words and who has signed them */
-        get: operations["find_15"];
+        get: operations["find_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -285,7 +354,7 @@ export interface paths {
             cookie?: never;
         };
         /** Digitally signed files with what was found in them, newest first */
-        get: operations["list_13"];
+        get: operations["list_17"];
         put?: never;
         /** Examines a digitally signed file and keeps it; for the member's own people. It replaces no signature here */
         post: operations["add"];
@@ -322,7 +391,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Withdraws a compact that not all have signed */
-        post: operations["withdraw_7"];
+        post: operations["withdraw_9"];
         delete?: never;
         options?: never;
         head?: never;
@@ -337,10 +406,10 @@ export interface paths {
             cookie?: never;
         };
         /** Conferences of a cluster or season, newest first */
-        get: operations["list_11"];
+        get: operations["list_15"];
         put?: never;
         /** Calls or records a conference; the same title on the same day is there once */
-        post: operations["create_4"];
+        post: operations["create_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -355,9 +424,9 @@ export interface paths {
             cookie?: never;
         };
         /** A conference with attendances, papers and resolutions */
-        get: operations["find_7"];
+        get: operations["find_9"];
         /** Changes a conference, except its cluster */
-        put: operations["change_3"];
+        put: operations["change_4"];
         post?: never;
         delete?: never;
         options?: never;
@@ -426,7 +495,163 @@ export interface paths {
         get?: never;
         put?: never;
         /** Notes what was resolved */
+        post: operations["resolve_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/congresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Congresses, the newest first */
+        get: operations["list_14"];
+        put?: never;
+        /** Prepares a congress of a unit; one a term */
+        post: operations["prepare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/congresses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A congress, how many delegates each unit may send, and what it resolved */
+        get: operations["find_8"];
+        /** Changes a congress while it is prepared */
+        put: operations["change_3"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/congresses/{id}/allotments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says how many delegates each unit may send */
+        put: operations["allot"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/congresses/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes the congress, once everything it resolved is done */
+        post: operations["close_4"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/congresses/{id}/delegates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who comes to a congress */
+        get: operations["delegates"];
+        put?: never;
+        /** Registers a delegate: within what its unit may send, or ex officio */
+        post: operations["register_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/congresses/{id}/delegates/{delegateId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a delegate off the list, name and all */
+        post: operations["remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/congresses/{id}/holding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The congress is held: nobody is registered any more, and it resolves */
+        post: operations["hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/congresses/{id}/resolutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records what a congress resolved while it is held: who owes it, by when */
         post: operations["resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/congresses/{id}/resolutions/{resolutionId}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that a resolution is done; for the unit that owes it, and for who held the congress */
+        post: operations["complete"];
         delete?: never;
         options?: never;
         head?: never;
@@ -441,7 +666,7 @@ export interface paths {
             cookie?: never;
         };
         /** What was corrected or withdrawn, and why; recordId finds the history of one record */
-        get: operations["list_16"];
+        get: operations["list_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -458,7 +683,7 @@ export interface paths {
             cookie?: never;
         };
         /** Drafts that were laid before the members, newest first */
-        get: operations["list_10"];
+        get: operations["list_13"];
         put?: never;
         /** Lays the newest draft of a season's regulation before the members, for comments until a day */
         post: operations["begin"];
@@ -476,7 +701,7 @@ export interface paths {
             cookie?: never;
         };
         /** A draft before the members: its words, how far it is, who has voted and how */
-        get: operations["find_14"];
+        get: operations["find_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -495,7 +720,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Closes the vote; when it adopts the draft, its words are the next version, adopted today */
-        post: operations["close_2"];
+        post: operations["close_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -581,7 +806,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Ends it without an outcome */
-        post: operations["withdraw_6"];
+        post: operations["withdraw_8"];
         delete?: never;
         options?: never;
         head?: never;
@@ -596,7 +821,7 @@ export interface paths {
             cookie?: never;
         };
         /** Elections, newest first */
-        get: operations["list_9"];
+        get: operations["list_12"];
         put?: never;
         /** Draws up an election of the leading unit; a wrong one is voided and drawn up anew */
         post: operations["draw"];
@@ -614,7 +839,7 @@ export interface paths {
             cookie?: never;
         };
         /** An election: while it is open who has voted, after the count the votes */
-        get: operations["find_13"];
+        get: operations["find_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -668,7 +893,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Closes the session and counts; afterwards its key is destroyed */
-        post: operations["close_1"];
+        post: operations["close_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -720,6 +945,179 @@ export interface paths {
         put?: never;
         /** Ends an election without a count; no ballot is ever read then */
         post: operations["makeVoid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exemplars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exemplars, the newest first; those not published only for whoever may act for their unit */
+        get: operations["list_10"];
+        put?: never;
+        /** Proposes an exemplar for a unit */
+        post: operations["propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exemplars/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who works for a unit and may be named as its exemplar; for whoever proposes for the unit */
+        get: operations["people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exemplars/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An exemplar with its story, who stands for it, and how many units do likewise */
+        get: operations["find_7"];
+        /** Writes an exemplar anew while it is proposed; for whoever proposed it */
+        put: operations["rewrite"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exemplars/{id}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says on which day the subject of a verified exemplar agreed to be published */
+        put: operations["consent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exemplars/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publishes a verified exemplar; of a person or household once its consent is recorded */
+        post: operations["publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exemplars/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuses an exemplar that somebody else proposed, before it is published */
+        post: operations["refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exemplars/{id}/replications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units that replicate an exemplar, with what they reported of it */
+        get: operations["list_11"];
+        put?: never;
+        /** Registers that a unit replicates a published exemplar of another unit, since a day */
+        post: operations["register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exemplars/{id}/replications/{replicationId}/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reports what the unit did of it, and how it goes */
+        post: operations["report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exemplars/{id}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Verifies an exemplar that somebody else proposed: its words stay from then on */
+        post: operations["verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exemplars/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an exemplar back; of a person or household nothing is left that tells who it was */
+        post: operations["withdraw_7"];
         delete?: never;
         options?: never;
         head?: never;
@@ -804,7 +1202,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes a file of at most 1 MB: PDF, PNG, JPEG, Word, Excel, a digital signature (.p7s) or plain text, told by its content */
-        post: operations["take_1"];
+        post: operations["take_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -828,6 +1226,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/foreign-code-tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A spreadsheet to fill with other agencies' codes; filled with those of a unit and all below it when under names one */
+        get: operations["template_2"];
+        put?: never;
+        /** Takes a filled spreadsheet: DRY_RUN only judges, PARTIAL saves what is right, WHOLE_OR_NOTHING nothing when a row is wrong. The same table again changes nothing */
+        post: operations["take_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/foreign-code-tables/failures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives back the rows of a filled spreadsheet that would not be taken, each with its reason; saves nothing */
+        post: operations["failures_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/foreign-code-tables/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a table as JSON, with the same rules as a spreadsheet */
+        post: operations["takeRows_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/foreign-codes": {
         parameters: {
             query?: never;
@@ -836,7 +1286,7 @@ export interface paths {
             cookie?: never;
         };
         /** Codes of other agencies; list and code with a day find the unit that the code stood for */
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         /** Records by which code another agency knows a unit; on any day a code of a list stands for one */
         post: operations["record_2"];
@@ -874,6 +1324,92 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes back a code that never stood for the unit */
+        post: operations["withdraw_6"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Inspections, of a season if it is named, the newest first; withdrawn ones say why */
+        get: operations["list_8"];
+        put?: never;
+        /** Records an inspection of a member; that of the head is recorded by the organiser */
+        post: operations["create_4"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An inspection */
+        get: operations["find_16"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{id}/findings/{findingId}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agrees that a finding has been put right; the head's own is closed by the organiser */
+        post: operations["close_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{id}/findings/{findingId}/remedy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says what the member did about a finding; anew while it is not closed */
+        post: operations["remedy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back an inspection that was recorded wrongly, with the reason; it stays to be read */
         post: operations["withdraw_5"];
         delete?: never;
         options?: never;
@@ -1047,7 +1583,7 @@ export interface paths {
             cookie?: never;
         };
         /** A mandate */
-        get: operations["find_12"];
+        get: operations["find_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1114,7 +1650,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who was reminded of what, and how each message went out */
+        /** Who was reminded of what or invited to log in, and how each message went out */
         get: operations["outgoing"];
         put?: never;
         post?: never;
@@ -1290,10 +1826,27 @@ export interface paths {
             cookie?: never;
         };
         /** With what a person logs in, and what was asked of the identity provider */
-        get: operations["find_11"];
+        get: operations["find_14"];
         put?: never;
         /** Asks for an account; it is made as soon as the identity provider answers */
         post: operations["ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/account/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Invites a person with an account to log in once more; the letter goes out as reminders do */
+        post: operations["invite"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1328,6 +1881,58 @@ export interface paths {
         put?: never;
         /** Erases a person's data, in the audit too; cannot be undone */
         post: operations["erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/person-tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A spreadsheet to fill with people and their mandates; filled with those of a unit and all below it when under names one */
+        get: operations["template_1"];
+        put?: never;
+        /** Takes a filled spreadsheet: DRY_RUN only judges, PARTIAL saves what is right, WHOLE_OR_NOTHING nothing when a row is wrong. The same table again changes nothing */
+        post: operations["take_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/person-tables/failures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives back the rows of a filled spreadsheet that would not be taken, each with its reason; saves nothing */
+        post: operations["failures_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/person-tables/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a table as JSON, with the same rules as a spreadsheet */
+        post: operations["takeRows_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1463,7 +2068,7 @@ export interface paths {
             cookie?: never;
         };
         /** How the season's head handed over, and which open tasks went along */
-        get: operations["find_10"];
+        get: operations["find_13"];
         put?: never;
         /** Hands over to the head of a later season, with what is still open; once */
         post: operations["handOver"];
@@ -1758,6 +2363,7 @@ export interface components {
             subject: string;
         };
         AccountView: {
+            invitation: components["schemas"]["InvitationView"] | null;
             managed: boolean;
             request: components["schemas"]["RequestView"] | null;
             subject: string | null;
@@ -1765,6 +2371,24 @@ export interface components {
         Administrator: {
             account: components["schemas"]["Account"];
             name?: string | null;
+        };
+        AllotmentContent: {
+            allotments: components["schemas"]["AllottedDelegates"][];
+        };
+        AllotmentView: {
+            /** Format: int32 */
+            delegates: number;
+            /** Format: int32 */
+            sent: number;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+        };
+        AllottedDelegates: {
+            /** Format: int32 */
+            delegates: number;
+            /** Format: uuid */
+            unitId: string;
         };
         Amendment: {
             preamble?: string | null;
@@ -1849,6 +2473,13 @@ export interface components {
             /** @enum {string} */
             provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
             source?: string | null;
+        };
+        ClusterOfUnit: {
+            /** Format: uuid */
+            clusterId: string;
+            clusterName: string;
+            organiserName: string;
+            own: boolean;
         };
         ClusterView: {
             code: string;
@@ -1946,6 +2577,11 @@ export interface components {
             version: number;
             withdrawReason: string | null;
         };
+        Completion: {
+            /** Format: date */
+            doneOn: string;
+            note: string;
+        };
         ConferenceContent: {
             /** Format: uuid */
             clusterId: string;
@@ -2001,6 +2637,68 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        CongressContent: {
+            /** Format: date */
+            heldOn: string;
+            place: string;
+            /** Format: int32 */
+            termFrom: number;
+            theme: string;
+            /** Format: uuid */
+            unitId: string;
+        };
+        CongressDetails: {
+            allotments: components["schemas"]["AllotmentView"][];
+            congress: components["schemas"]["CongressView"];
+            resolutions: components["schemas"]["CongressResolutionView"][];
+        };
+        CongressRecorded: {
+            /** Format: uuid */
+            id: string;
+        };
+        CongressResolutionView: {
+            /** Format: date */
+            doneOn: string | null;
+            /** Format: date */
+            dueOn: string;
+            /** Format: uuid */
+            id: string;
+            note: string | null;
+            text: string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+        };
+        CongressView: {
+            /** Format: int32 */
+            allotted: number;
+            /** Format: int32 */
+            delegates: number;
+            /** Format: date */
+            heldOn: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            openResolutions: number;
+            place: string;
+            /** @enum {string} */
+            state: "PREPARING" | "HELD" | "CLOSED";
+            /** Format: int32 */
+            termFrom: number;
+            /** Format: int32 */
+            termTo: number;
+            theme: string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            /** Format: int64 */
+            version: number;
+        };
+        ConsentView: {
+            /** Format: date */
+            day: string;
+            obtainedBy: string | null;
+        };
         CorrectionView: {
             /** Format: date-time */
             correctedAt: string;
@@ -2015,6 +2713,28 @@ export interface components {
                 [key: string]: unknown;
             };
             withdrawn: boolean;
+        };
+        DecisionOfAll: {
+            /** Format: date */
+            decidedOn: string;
+            /** Format: uuid */
+            fileId?: string | null;
+            issuedBy: string;
+            /** Format: uuid */
+            issuerUnitId?: string | null;
+            number: string;
+        };
+        DelegateView: {
+            capacity: string | null;
+            /** Format: uuid */
+            exemplarId: string | null;
+            exemplarTitle: string | null;
+            /** Format: uuid */
+            id: string;
+            name: string | null;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
         };
         DeliberationView: {
             /** Format: int32 */
@@ -2134,6 +2854,100 @@ export interface components {
         Erasure: {
             reason: string;
         };
+        ExemplarAct: {
+            /** Format: date-time */
+            at: string;
+            by: string | null;
+        };
+        ExemplarCard: {
+            field: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            level: "CENTRAL" | "PROVINCE" | "CLUSTER" | "UNIT";
+            name: string | null;
+            /** Format: uuid */
+            pictureId: string | null;
+            place: string | null;
+            /** Format: int32 */
+            replicatedBy: number;
+            /** @enum {string} */
+            state: "PROPOSED" | "VERIFIED" | "PUBLISHED" | "REFUSED" | "WITHDRAWN";
+            /** @enum {string} */
+            subject: "PERSON" | "COLLECTIVE" | "HOUSEHOLD";
+            title: string | null;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            /** Format: int32 */
+            year: number;
+        };
+        ExemplarConsent: {
+            /** Format: date */
+            day: string;
+        };
+        ExemplarContent: {
+            field?: string | null;
+            /** @enum {string} */
+            level: "CENTRAL" | "PROVINCE" | "CLUSTER" | "UNIT";
+            /** Format: uuid */
+            movementId?: string | null;
+            name?: string | null;
+            /** Format: uuid */
+            personId?: string | null;
+            /** Format: uuid */
+            pictureId?: string | null;
+            place?: string | null;
+            story: string;
+            /** @enum {string} */
+            subject: "PERSON" | "COLLECTIVE" | "HOUSEHOLD";
+            title: string;
+            /** Format: uuid */
+            unitId: string;
+            /** Format: int32 */
+            year: number;
+        };
+        ExemplarRefusal: {
+            reason: string;
+        };
+        ExemplarView: {
+            consent: components["schemas"]["ConsentView"] | null;
+            field: string | null;
+            /** Format: uuid */
+            id: string;
+            judged: components["schemas"]["ExemplarAct"] | null;
+            /** @enum {string} */
+            level: "CENTRAL" | "PROVINCE" | "CLUSTER" | "UNIT";
+            /** Format: uuid */
+            movementId: string | null;
+            movementName: string | null;
+            name: string | null;
+            /** Format: uuid */
+            personId: string | null;
+            /** Format: uuid */
+            pictureId: string | null;
+            place: string | null;
+            proposed: components["schemas"]["ExemplarAct"];
+            /** Format: uuid */
+            proposedById: string;
+            published: components["schemas"]["ExemplarAct"] | null;
+            reason: string | null;
+            replications: components["schemas"]["Spread"];
+            /** @enum {string} */
+            state: "PROPOSED" | "VERIFIED" | "PUBLISHED" | "REFUSED" | "WITHDRAWN";
+            story: string | null;
+            /** @enum {string} */
+            subject: "PERSON" | "COLLECTIVE" | "HOUSEHOLD";
+            title: string | null;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            /** Format: int64 */
+            version: number;
+            withdrawn: components["schemas"]["ExemplarAct"] | null;
+            /** Format: int32 */
+            year: number;
+        };
         FileCheckView: {
             /** @enum {string} */
             about: "SIGNATURE" | "WHOLE_FILE" | "TEXT" | "VALIDITY" | "CHAIN" | "REVOCATION";
@@ -2161,6 +2975,20 @@ export interface components {
             /** Format: int64 */
             size: number;
         };
+        FindingView: {
+            /** Format: date */
+            closedOn: string | null;
+            /** Format: date */
+            dueOn: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            remediedOn: string | null;
+            remedy: string | null;
+            /** @enum {string} */
+            state: "OPEN" | "REMEDIED" | "CLOSED";
+            text: string;
+        };
         FirstUnit: {
             code: string;
             kind: string;
@@ -2168,6 +2996,17 @@ export interface components {
             name: string;
             /** Format: date */
             validFrom: string;
+        };
+        FollowUpView: {
+            /** Format: date */
+            day: string;
+            done: string;
+            /** Format: uuid */
+            id: string;
+            reason: string | null;
+            reportedBy: string | null;
+            /** @enum {string} */
+            state: "UNDER_WAY" | "ESTABLISHED" | "GIVEN_UP";
         };
         ForeignCodeCorrection: {
             code: string;
@@ -2179,6 +3018,19 @@ export interface components {
             validFrom: string;
             /** Format: date */
             validTo?: string | null;
+        };
+        ForeignCodeTableRow: {
+            code?: string | null;
+            /** Format: date */
+            from?: string | null;
+            list?: string | null;
+            /** Format: date */
+            to?: string | null;
+            unitCode?: string | null;
+        };
+        ForeignCodeTableRows: {
+            reason?: string | null;
+            rows: components["schemas"]["ForeignCodeTableRow"][];
         };
         ForeignCodeView: {
             code: string;
@@ -2195,6 +3047,86 @@ export interface components {
             validTo: string | null;
             /** Format: int64 */
             version: number;
+        };
+        FoundedCluster: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        FoundedClusters: {
+            items: components["schemas"]["FoundedCluster"][];
+        };
+        FoundingContent: {
+            /** Format: date */
+            decidedOn: string;
+            /** Format: uuid */
+            fileId?: string | null;
+            issuedBy: string;
+            /** Format: uuid */
+            issuerUnitId?: string | null;
+            number: string;
+            reason?: string | null;
+        };
+        FoundingOfCluster: {
+            decision: components["schemas"]["FoundingView"] | null;
+            /** Format: int64 */
+            version: number;
+        };
+        FoundingView: {
+            /** Format: date */
+            decidedOn: string;
+            /** Format: uuid */
+            fileId: string | null;
+            fileName: string | null;
+            fileSha256: string | null;
+            issuedBy: string;
+            issuerName: string | null;
+            /** Format: uuid */
+            issuerUnitId: string | null;
+            number: string;
+        };
+        GroupContent: {
+            code: string;
+            /** @enum {string} */
+            kind: "REGIONAL" | "SECTORAL";
+            members: string[];
+            name: string;
+        };
+        GroupView: {
+            /** @enum {string} */
+            kind: "REGIONAL" | "SECTORAL";
+            members: components["schemas"]["UnitOfProposal"][];
+            reason: components["schemas"]["ReasonView"];
+        };
+        GroupingAcceptance: {
+            decision?: components["schemas"]["DecisionOfAll"] | null;
+            /** Format: date */
+            from: string;
+            groups: components["schemas"]["GroupContent"][];
+            leaveReason?: string | null;
+            /** Format: uuid */
+            organiserId: string;
+            /** @enum {string} */
+            provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
+            source?: string | null;
+        };
+        GroupingWish: {
+            /** Format: date */
+            asOf: string;
+            by: ("KIND" | "REGION" | "SIZE")[];
+            /** @enum {string|null} */
+            kind?: "ADMINISTRATION" | "DEPARTMENT" | "SCHOOL" | "ENTERPRISE" | "ORGANISATION" | null;
+            known?: components["schemas"]["KnownOfUnit"][] | null;
+            /** @enum {string|null} */
+            level?: "CENTRAL" | "PROVINCE" | "DISTRICT" | "COMMUNE" | "NONE" | null;
+            /** Format: int32 */
+            max: number;
+            /** Format: int32 */
+            min: number;
+            /** Format: uuid */
+            organiserId: string;
+            /** @enum {string} */
+            whom: "FREE" | "ALL";
         };
         HandedTask: {
             /** Format: uuid */
@@ -2268,6 +3200,40 @@ export interface components {
             unitId: string;
             unitName: string;
         };
+        InTwoView: {
+            clusters: components["schemas"]["ClusterOfUnit"][];
+            unit: components["schemas"]["UnitOfProposal"];
+        };
+        InspectionView: {
+            conclusion: string | null;
+            findings: components["schemas"]["FindingView"][];
+            /** Format: date */
+            heldOn: string;
+            /** Format: uuid */
+            id: string;
+            inspector: string;
+            /** @enum {string} */
+            provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
+            /** Format: uuid */
+            seasonId: string;
+            source: string | null;
+            subject: string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            /** Format: int64 */
+            version: number;
+            withdrawnBecause: string | null;
+        };
+        InvitationView: {
+            error: string | null;
+            /** Format: date-time */
+            invitedAt: string;
+            /** Format: date-time */
+            sentAt: string | null;
+            /** @enum {string} */
+            state: "WAITING" | "SENT" | "NO_ADDRESS" | "NO_CHANNEL";
+        };
         KeyTaskCorrection: {
             /** Format: uuid */
             conferenceId?: string | null;
@@ -2307,6 +3273,11 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        KnownOfUnit: {
+            code: string;
+            figure?: number | null;
+            region?: string | null;
+        };
         KnownUnit: {
             /** Format: date-time */
             asOf: string | null;
@@ -2321,6 +3292,11 @@ export interface components {
             reason: string;
             /** Format: date */
             to: string;
+        };
+        LeftOverView: {
+            unit: components["schemas"]["UnitOfProposal"];
+            /** @enum {string} */
+            why: "TOO_FEW_ALIKE" | "NO_ROOM" | "SIZE_NOT_KNOWN";
         };
         LineageCorrection: {
             decision?: string | null;
@@ -2376,7 +3352,7 @@ export interface components {
             withdrawnAt: string | null;
         };
         Me: {
-            abilities: ("UNITS_READ" | "UNITS_WRITE" | "PEOPLE_READ" | "PEOPLE_WRITE" | "MANDATES_READ" | "MANDATES_WRITE" | "CLUSTERS_READ" | "CLUSTERS_WRITE" | "SEASONS_LEAD" | "MOVEMENTS_WRITE" | "ELECTIONS_RUN" | "BALLOTS_CAST" | "COMPACTS_SIGN" | "SIGNED_FILES_ADD" | "DRAFTS_COMMENT" | "VOTES_TELL" | "AUDIT_READ")[];
+            abilities: ("UNITS_READ" | "UNITS_WRITE" | "PEOPLE_READ" | "PEOPLE_WRITE" | "MANDATES_READ" | "MANDATES_WRITE" | "CLUSTERS_READ" | "CLUSTERS_WRITE" | "SEASONS_LEAD" | "MOVEMENTS_WRITE" | "ELECTIONS_RUN" | "BALLOTS_CAST" | "COMPACTS_SIGN" | "SIGNED_FILES_ADD" | "DRAFTS_COMMENT" | "FINDINGS_ANSWER" | "VOTES_TELL" | "EXEMPLARS_READ" | "EXEMPLARS_WRITE" | "EXEMPLARS_VERIFY" | "CONGRESSES_WRITE" | "FILES_BRING" | "AUDIT_READ")[];
             /** Format: uuid */
             actingAs: string | null;
             /** @enum {string} */
@@ -2475,6 +3451,11 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        NameablePerson: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         NewAccount: {
             existing: boolean;
             username: string;
@@ -2508,6 +3489,21 @@ export interface components {
             source?: string | null;
             title: string;
         };
+        NewCongressResolution: {
+            /** Format: date */
+            dueOn: string;
+            text: string;
+            /** Format: uuid */
+            unitId: string;
+        };
+        NewDelegate: {
+            capacity?: string | null;
+            /** Format: uuid */
+            exemplarId?: string | null;
+            name?: string | null;
+            /** Format: uuid */
+            unitId: string;
+        };
         NewDeliberation: {
             /** Format: date */
             commentsUntil: string;
@@ -2527,6 +3523,19 @@ export interface components {
             seasonId: string;
             threshold: components["schemas"]["Share"];
             title: string;
+        };
+        NewFinding: {
+            /** Format: date */
+            dueOn?: string | null;
+            text: string;
+        };
+        NewFollowUp: {
+            /** Format: date */
+            day: string;
+            done: string;
+            reason?: string | null;
+            /** @enum {string} */
+            state: "UNDER_WAY" | "ESTABLISHED" | "GIVEN_UP";
         };
         NewForeignCode: {
             code: string;
@@ -2563,6 +3572,21 @@ export interface components {
             /** @enum {string} */
             role: "HEAD" | "DEPUTY";
             source?: string | null;
+            /** Format: uuid */
+            unitId: string;
+        };
+        NewInspection: {
+            conclusion?: string | null;
+            findings: components["schemas"]["NewFinding"][];
+            /** Format: date */
+            heldOn: string;
+            inspector: string;
+            /** @enum {string} */
+            provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
+            /** Format: uuid */
+            seasonId: string;
+            source?: string | null;
+            subject: string;
             /** Format: uuid */
             unitId: string;
         };
@@ -2665,6 +3689,12 @@ export interface components {
         NewPassword: {
             password: string;
         };
+        NewReplication: {
+            /** Format: date */
+            since: string;
+            /** Format: uuid */
+            unitId: string;
+        };
         NewResolution: {
             /** Format: uuid */
             seasonId?: string | null;
@@ -2720,9 +3750,32 @@ export interface components {
             votedAt: string | null;
             votedBy: string | null;
         };
+        OutgoingMessage: {
+            /** Format: uuid */
+            aboutId: string | null;
+            clusterName: string | null;
+            code: string;
+            /** Format: date */
+            dueOn: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: date-time */
+            readAt: string | null;
+            /** Format: uuid */
+            seasonId: string | null;
+            seasonName: string | null;
+            /** @enum {string} */
+            stage: "NEW" | "WEEK" | "DAY" | "LATE";
+            text: string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+        };
         OutgoingView: {
             deliveries: components["schemas"]["DeliveryView"][];
-            message: components["schemas"]["MessageView"];
+            message: components["schemas"]["OutgoingMessage"];
             personName: string | null;
         };
         PageChoiceView: {
@@ -2745,8 +3798,16 @@ export interface components {
             items: components["schemas"]["ConferenceView"][];
             next: string | null;
         };
+        PageCongressView: {
+            items: components["schemas"]["CongressView"][];
+            next: string | null;
+        };
         PageCorrectionView: {
             items: components["schemas"]["CorrectionView"][];
+            next: string | null;
+        };
+        PageDelegateView: {
+            items: components["schemas"]["DelegateView"][];
             next: string | null;
         };
         PageDeliberationView: {
@@ -2761,12 +3822,20 @@ export interface components {
             items: components["schemas"]["ElectionView"][];
             next: string | null;
         };
+        PageExemplarCard: {
+            items: components["schemas"]["ExemplarCard"][];
+            next: string | null;
+        };
         PageForeignCodeView: {
             items: components["schemas"]["ForeignCodeView"][];
             next: string | null;
         };
         PageHeadshipView: {
             items: components["schemas"]["HeadshipView"][];
+            next: string | null;
+        };
+        PageInspectionView: {
+            items: components["schemas"]["InspectionView"][];
             next: string | null;
         };
         PageKeyTaskView: {
@@ -2793,6 +3862,10 @@ export interface components {
             items: components["schemas"]["MovementView"][];
             next: string | null;
         };
+        PageNameablePerson: {
+            items: components["schemas"]["NameablePerson"][];
+            next: string | null;
+        };
         PageOutgoingView: {
             items: components["schemas"]["OutgoingView"][];
             next: string | null;
@@ -2807,6 +3880,10 @@ export interface components {
         };
         PageRegulationView: {
             items: components["schemas"]["RegulationView"][];
+            next: string | null;
+        };
+        PageReplicationView: {
+            items: components["schemas"]["ReplicationView"][];
             next: string | null;
         };
         PageRow: {
@@ -2897,6 +3974,7 @@ export interface components {
         };
         PersonContent: {
             account?: components["schemas"]["Account"] | null;
+            code?: string | null;
             /** Format: email */
             email?: string | null;
             name: string;
@@ -2904,8 +3982,32 @@ export interface components {
             /** Format: uuid */
             unitId: string;
         };
+        PersonTableRow: {
+            code?: string | null;
+            /** Format: email */
+            email?: string | null;
+            /** Format: date */
+            from?: string | null;
+            /** Format: uuid */
+            id?: string | null;
+            mandateUnitCode?: string | null;
+            name?: string | null;
+            phone?: string | null;
+            /** @enum {string|null} */
+            role?: "UNIT_OFFICER" | "UNIT_LEADER" | "CLUSTER_SECRETARY" | "VERIFIER" | "STANDING_OFFICER" | "STANDING_LEADER" | "COUNCIL_MEMBER" | "COUNCIL_CHAIR" | "TELLER" | "AWARDING_AUTHORITY" | "CLERK" | "ACCOUNTANT" | "ADMINISTRATOR" | "AUDITOR" | "AGENCY" | null;
+            /** @enum {string|null} */
+            scope?: "UNIT" | "SUBTREE" | null;
+            /** Format: date */
+            to?: string | null;
+            unitCode?: string | null;
+            username?: string | null;
+        };
+        PersonTableRows: {
+            rows: components["schemas"]["PersonTableRow"][];
+        };
         PersonView: {
             account: components["schemas"]["Account"] | null;
+            code: string | null;
             email: string | null;
             erased: boolean;
             /** Format: uuid */
@@ -2940,6 +4042,18 @@ export interface components {
             title: string;
             type: string;
         };
+        ProposalView: {
+            /** Format: date */
+            asOf: string;
+            groups: components["schemas"]["GroupView"][];
+            inTwo: components["schemas"]["InTwoView"][];
+            leftOver: components["schemas"]["LeftOverView"][];
+            /** Format: uuid */
+            organiserId: string;
+            /** @enum {string|null} */
+            sizeIs: "GIVEN" | "SUBORDINATE_UNITS" | null;
+            unmatched: string[];
+        };
         PurposeContent: {
             /** @enum {string} */
             purpose: "SIGNING" | "MID_YEAR" | "YEAR_END" | "PLAN" | "REGULATION" | "ELECTION" | "HANDOVER";
@@ -2954,6 +4068,15 @@ export interface components {
             /** Format: uuid */
             seasonId: string;
             seasonName: string;
+        };
+        ReasonView: {
+            /** @enum {string|null} */
+            kind: "ADMINISTRATION" | "DEPARTMENT" | "SCHOOL" | "ENTERPRISE" | "ORGANISATION" | null;
+            largest: number | null;
+            /** @enum {string|null} */
+            level: "CENTRAL" | "PROVINCE" | "DISTRICT" | "COMMUNE" | "NONE" | null;
+            regions: string[] | null;
+            smallest: number | null;
         };
         RecordWithdrawal: {
             reason: string;
@@ -3001,6 +4124,11 @@ export interface components {
         Rejection: {
             reason: string;
         };
+        Remedy: {
+            /** Format: date */
+            remediedOn: string;
+            remedy: string;
+        };
         Reopening: {
             reason: string;
         };
@@ -3010,6 +4138,22 @@ export interface components {
             sources: components["schemas"]["Source"][];
             /** Format: int64 */
             units: number;
+        };
+        ReplicationRecorded: {
+            /** Format: uuid */
+            id: string;
+        };
+        ReplicationView: {
+            followUps: components["schemas"]["FollowUpView"][];
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            since: string;
+            /** @enum {string} */
+            state: "UNDER_WAY" | "ESTABLISHED" | "GIVEN_UP";
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
         };
         RequestView: {
             error: string | null;
@@ -3215,6 +4359,14 @@ export interface components {
             position: number;
             source: string;
         };
+        Spread: {
+            /** Format: int32 */
+            established: number;
+            /** Format: int32 */
+            givenUp: number;
+            /** Format: int32 */
+            underWay: number;
+        };
         StateView: {
             formalName: string | null;
             /** Format: date */
@@ -3229,6 +4381,42 @@ export interface components {
         };
         Step: {
             reason?: string | null;
+        };
+        TakenCodes: {
+            applied: boolean;
+            /** Format: int32 */
+            changed: number;
+            errors: components["schemas"]["RowError"][];
+            /** @enum {string} */
+            mode: "DRY_RUN" | "PARTIAL" | "WHOLE_OR_NOTHING";
+            /** Format: int32 */
+            recorded: number;
+            /** Format: int32 */
+            refused: number;
+            /** Format: int32 */
+            rows: number;
+            /** Format: int32 */
+            unchanged: number;
+        };
+        TakenPeople: {
+            applied: boolean;
+            /** Format: int32 */
+            asked: number;
+            /** Format: int32 */
+            changed: number;
+            errors: components["schemas"]["RowError"][];
+            /** Format: int32 */
+            granted: number;
+            /** @enum {string} */
+            mode: "DRY_RUN" | "PARTIAL" | "WHOLE_OR_NOTHING";
+            /** Format: int32 */
+            refused: number;
+            /** Format: int32 */
+            registered: number;
+            /** Format: int32 */
+            rows: number;
+            /** Format: int32 */
+            unchanged: number;
         };
         TakenTable: {
             applied: boolean;
@@ -3295,6 +4483,18 @@ export interface components {
         UnitOfLineage: {
             code: string;
             name: string;
+            /** Format: uuid */
+            unitId: string;
+        };
+        UnitOfProposal: {
+            code: string;
+            /** @enum {string} */
+            kind: "ADMINISTRATION" | "DEPARTMENT" | "SCHOOL" | "ENTERPRISE" | "ORGANISATION";
+            /** @enum {string} */
+            level: "CENTRAL" | "PROVINCE" | "DISTRICT" | "COMMUNE" | "NONE";
+            name: string;
+            region: string;
+            size: number | null;
             /** Format: uuid */
             unitId: string;
         };
@@ -3458,7 +4658,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_18: {
         parameters: {
             query?: {
                 q?: string;
@@ -3495,7 +4695,7 @@ export interface operations {
             };
         };
     };
-    create_6: {
+    create_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -3528,7 +4728,73 @@ export interface operations {
             };
         };
     };
-    find_8: {
+    propose_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupingWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupingAcceptance"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundedClusters"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_10: {
         parameters: {
             query?: {
                 asOf?: string;
@@ -3561,7 +4827,7 @@ export interface operations {
             };
         };
     };
-    change_4: {
+    change_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -3583,6 +4849,107 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClusterView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_12: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundingOfCluster"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FoundingContent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundingOfCluster"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_11: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundingOfCluster"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -3629,7 +4996,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_19: {
         parameters: {
             query?: {
                 asOf?: string;
@@ -3772,7 +5139,7 @@ export interface operations {
             };
         };
     };
-    withdraw_8: {
+    withdraw_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -3806,7 +5173,7 @@ export interface operations {
             };
         };
     };
-    find_9: {
+    find_11: {
         parameters: {
             query?: {
                 terms?: number;
@@ -3874,7 +5241,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_16: {
         parameters: {
             query?: {
                 seasonId?: string;
@@ -3907,7 +5274,7 @@ export interface operations {
             };
         };
     };
-    create_5: {
+    create_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -3940,7 +5307,7 @@ export interface operations {
             };
         };
     };
-    find_15: {
+    find_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -4110,7 +5477,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_17: {
         parameters: {
             query?: {
                 after?: string;
@@ -4210,7 +5577,7 @@ export interface operations {
             };
         };
     };
-    withdraw_7: {
+    withdraw_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -4245,7 +5612,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_15: {
         parameters: {
             query?: {
                 clusterId?: string;
@@ -4279,7 +5646,7 @@ export interface operations {
             };
         };
     };
-    create_4: {
+    create_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -4312,7 +5679,7 @@ export interface operations {
             };
         };
     };
-    find_7: {
+    find_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -4343,7 +5710,7 @@ export interface operations {
             };
         };
     };
-    change_3: {
+    change_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -4481,7 +5848,7 @@ export interface operations {
             };
         };
     };
-    resolve: {
+    resolve_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -4516,7 +5883,408 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_14: {
+        parameters: {
+            query?: {
+                unitId?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCongressView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    prepare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CongressContent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CongressDetails"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_8: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CongressDetails"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CongressContent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CongressDetails"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    allot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllotmentContent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CongressDetails"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CongressDetails"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delegates: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageDelegateView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    register_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDelegate"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CongressRecorded"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                delegateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CongressDetails"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resolve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCongressResolution"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CongressRecorded"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    complete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                resolutionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Completion"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_20: {
         parameters: {
             query?: {
                 recordId?: string;
@@ -4549,7 +6317,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_13: {
         parameters: {
             query?: {
                 seasonId?: string;
@@ -4615,7 +6383,7 @@ export interface operations {
             };
         };
     };
-    find_14: {
+    find_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -4646,7 +6414,7 @@ export interface operations {
             };
         };
     };
-    close_2: {
+    close_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -4852,7 +6620,7 @@ export interface operations {
             };
         };
     };
-    withdraw_6: {
+    withdraw_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -4887,7 +6655,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_12: {
         parameters: {
             query?: {
                 seasonId?: string;
@@ -4954,7 +6722,7 @@ export interface operations {
             };
         };
     };
-    find_13: {
+    find_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -5084,7 +6852,7 @@ export interface operations {
             };
         };
     };
-    close_1: {
+    close_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -5201,6 +6969,449 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ElectionView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_10: {
+        parameters: {
+            query?: {
+                state?: "PROPOSED" | "VERIFIED" | "PUBLISHED" | "REFUSED" | "WITHDRAWN";
+                subject?: "PERSON" | "COLLECTIVE" | "HOUSEHOLD";
+                unitId?: string;
+                movementId?: string;
+                year?: number;
+                q?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageExemplarCard"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExemplarContent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExemplarView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    people: {
+        parameters: {
+            query: {
+                unitId: string;
+                q?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageNameablePerson"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_7: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExemplarView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rewrite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExemplarContent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExemplarView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExemplarConsent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExemplarView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExemplarView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExemplarRefusal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExemplarView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_11: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageReplicationView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReplication"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplicationRecorded"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                replicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFollowUp"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplicationRecorded"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExemplarView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_7: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExemplarView"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -5338,7 +7549,7 @@ export interface operations {
             };
         };
     };
-    take_1: {
+    take_3: {
         parameters: {
             query: {
                 name: string;
@@ -5404,7 +7615,142 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    template_2: {
+        parameters: {
+            query?: {
+                under?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_2: {
+        parameters: {
+            query?: {
+                mode?: "DRY_RUN" | "PARTIAL" | "WHOLE_OR_NOTHING";
+                reason?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenCodes"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    failures_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeRows_2: {
+        parameters: {
+            query?: {
+                mode?: "DRY_RUN" | "PARTIAL" | "WHOLE_OR_NOTHING";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForeignCodeTableRows"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenCodes"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_9: {
         parameters: {
             query?: {
                 list?: string;
@@ -5539,7 +7885,7 @@ export interface operations {
             };
         };
     };
-    withdraw_5: {
+    withdraw_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -5560,6 +7906,206 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_8: {
+        parameters: {
+            query?: {
+                seasonId?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageInspectionView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInspection"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_16: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                findingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remedy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                findingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Remedy"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionView"];
+                };
             };
             /** @description A problem (RFC 9457) */
             default: {
@@ -6038,7 +8584,7 @@ export interface operations {
             };
         };
     };
-    find_12: {
+    find_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -6530,6 +9076,7 @@ export interface operations {
         parameters: {
             query?: {
                 q?: string;
+                code?: string;
                 unitId?: string;
                 after?: string;
                 limit?: number;
@@ -6659,7 +9206,7 @@ export interface operations {
             };
         };
     };
-    find_11: {
+    find_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -6704,6 +9251,37 @@ export interface operations {
                 "application/json": components["schemas"]["NewAccount"];
             };
         };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Accepted */
             202: {
@@ -6779,6 +9357,140 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    template_1: {
+        parameters: {
+            query?: {
+                under?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_1: {
+        parameters: {
+            query?: {
+                mode?: "DRY_RUN" | "PARTIAL" | "WHOLE_OR_NOTHING";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenPeople"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    failures_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeRows_1: {
+        parameters: {
+            query?: {
+                mode?: "DRY_RUN" | "PARTIAL" | "WHOLE_OR_NOTHING";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonTableRows"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenPeople"];
+                };
             };
             /** @description A problem (RFC 9457) */
             default: {
@@ -7086,7 +9798,7 @@ export interface operations {
             };
         };
     };
-    find_10: {
+    find_13: {
         parameters: {
             query?: never;
             header?: never;

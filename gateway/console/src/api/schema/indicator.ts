@@ -829,6 +829,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A unit's indicators over the years, by code, with those of the units it came out of; after is an indicator */
+        get: operations["series"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/targets": {
         parameters: {
             query?: never;
@@ -1366,6 +1383,19 @@ export interface components {
             assigned: number | null;
             registered: number | null;
         };
+        Forebear: {
+            decision: string | null;
+            /** Format: date */
+            effectiveFrom: string;
+            /** Format: uuid */
+            intoId: string;
+            kind: string;
+            /** Format: uuid */
+            lineageId: string;
+            name: string | null;
+            /** Format: uuid */
+            unitId: string;
+        };
         GivenBound: {
             /** @enum {string} */
             kind: "LIMITS" | "AGAINST_PLAN" | "AGAINST_LAST_YEAR" | "AGAINST_PEERS";
@@ -1415,6 +1445,14 @@ export interface components {
             unitOfMeasure: string;
             /** @enum {string|null} */
             valueKind?: "QUANTITY" | "PERCENT" | "COUNT" | "YES_NO" | "DAYS_LATE" | null;
+        };
+        IndicatorSeries: {
+            code: string;
+            direction: string;
+            /** Format: uuid */
+            indicatorId: string;
+            lines: components["schemas"]["SeriesLine"][];
+            name: string;
         };
         IndicatorView: {
             code: string;
@@ -2105,6 +2143,38 @@ export interface components {
             stated: components["schemas"]["Stated"][];
             statements: components["schemas"]["Statement"][];
             unitOfMeasure: string;
+        };
+        SeriesLine: {
+            measure: string;
+            points: components["schemas"]["SeriesPoint"][];
+            unitOfMeasure: string;
+        };
+        SeriesPoint: {
+            actuality: string;
+            basis: string;
+            /** Format: uuid */
+            figureId: string | null;
+            /** Format: date */
+            from: string;
+            outOf: number | null;
+            provenance: string;
+            qualifier: string;
+            /** Format: uuid */
+            reportId: string | null;
+            /** Format: uuid */
+            seasonId: string;
+            seasonName: string;
+            source: string | null;
+            /** Format: uuid */
+            unitId: string;
+            value: number;
+        };
+        SeriesView: {
+            forebears: components["schemas"]["Forebear"][];
+            items: components["schemas"]["IndicatorSeries"][];
+            next: string | null;
+            /** Format: uuid */
+            unitId: string;
         };
         SheetView: {
             /** Format: int32 */
@@ -4278,6 +4348,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScoresheetView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    series: {
+        parameters: {
+            query: {
+                unitId: string;
+                periodKind?: "H1" | "M9" | "YEAR";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesView"];
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -176,8 +176,9 @@ export const base = {
   'ability.COMPACTS_SIGN': 'Ký giao ước thay mặt đơn vị',
   'ability.SIGNED_FILES_ADD': 'Đính tệp ký số của đơn vị vào giao ước',
   'ability.DRAFTS_COMMENT': 'Góp ý dự thảo quy chế thay mặt đơn vị',
+  'ability.FINDINGS_ANSWER': 'Báo việc khắc phục sau kiểm tra',
   'ability.VOTES_TELL': 'Ghi và xác nhận kết quả kiểm phiếu giấy',
-  'ability.FILES_BRING': 'Đính bản quét văn bản',
+  'ability.FILES_BRING': 'Đính tệp: bản quét, bản ký số, ảnh',
   'ability.AUDIT_READ': 'Xem nhật ký',
 
   'role.UNIT_OFFICER': 'Cán bộ đơn vị',

@@ -14,7 +14,3 @@ create table lineage_side_copy (
 );
 create index lineage_side_copy_unit on lineage_side_copy (unit_id);
 grant select, insert, update, delete on lineage_copy, lineage_side_copy to ${app};
-
--- Lineages told before today were passed over. The source is read again from its snapshot; what was applied already is left alone,
--- and mandates stay as fresh as they are.
-update kit.feed_cursor set epoch = null, position = 0, snapshot_position = null where source = 'cluster';

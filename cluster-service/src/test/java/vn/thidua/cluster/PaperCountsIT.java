@@ -123,8 +123,9 @@ class PaperCountsIT {
         var text = PaperVotes.file(first, "không phải bản quét".getBytes(StandardCharsets.UTF_8));
         assertThat(code(first.post("/api/v1/paper-counts", count(election, text))))
                 .isEqualTo("not-a-scan");
-        // The runner of the election brings none in.
-        assertThat(officer.with("Content-Type", "application/octet-stream")
+        // Who has nothing to attach brings none in; and the runner of the election, who may, is no teller.
+        var verifier = Province.instance().person(Province.instance().holder(assembly.organiser, "VERIFIER", "UNIT"));
+        assertThat(verifier.with("Content-Type", "application/octet-stream")
                         .post("/api/v1/files/cluster?name=a.txt", "x")
                         .status())
                 .isEqualTo(403);

@@ -49,8 +49,8 @@ class HSigningEveningIT {
         var compact = compact(units);
         var leaders = together(units, unit -> Newcomer.leader(loader, unit));
         var onAPhone = leaders.getLast();
-        var sessions =
-                together(leaders.subList(0, LEADERS - 1), leader -> Session.first(leader.username(), Newcomer.ONE_TIME, OWN));
+        var sessions = together(
+                leaders.subList(0, LEADERS - 1), leader -> Session.first(leader.username(), Newcomer.ONE_TIME, OWN));
 
         var took = signAtOnce(compact, leaders, sessions);
         Collections.sort(took);

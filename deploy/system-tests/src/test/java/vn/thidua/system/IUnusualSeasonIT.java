@@ -158,12 +158,18 @@ class IUnusualSeasonIT {
             made.add(created(
                     "/api/v1/units",
                     Map.of(
-                            "code", "LA-" + number,
-                            "name", "Xã Lạ số " + number,
-                            "kind", "ADMINISTRATION",
-                            "level", "COMMUNE",
-                            "parentId", organiser,
-                            "validFrom", "2025-07-01")));
+                            "code",
+                            "LA-" + number,
+                            "name",
+                            "Xã Lạ số " + number,
+                            "kind",
+                            "ADMINISTRATION",
+                            "level",
+                            "COMMUNE",
+                            "parentId",
+                            organiser,
+                            "validFrom",
+                            "2025-07-01")));
         }
         return made;
     }
@@ -172,11 +178,16 @@ class IUnusualSeasonIT {
         return created(
                 "/api/v1/clusters",
                 Map.of(
-                        "code", code,
-                        "name", "Khối thi đua " + code,
-                        "kind", "SECTORAL",
-                        "organiserId", organisedBy,
-                        "provenance", "INVENTED"));
+                        "code",
+                        code,
+                        "name",
+                        "Khối thi đua " + code,
+                        "kind",
+                        "SECTORAL",
+                        "organiserId",
+                        organisedBy,
+                        "provenance",
+                        "INVENTED"));
     }
 
     /** With all four units as members. */

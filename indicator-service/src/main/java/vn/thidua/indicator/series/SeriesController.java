@@ -52,7 +52,7 @@ final class SeriesController {
      * @param from the season's first day
      * @param reportId of a reported number; figureId of one that a document states
      */
-    record Point(
+    record SeriesPoint(
             @NotNull UUID unitId,
             @NotNull UUID seasonId,
             @NotNull String seasonName,
@@ -68,23 +68,23 @@ final class SeriesController {
             @Nullable String source) {}
 
     /** @param measure VALUE, PERCENT_OF_PLAN and the like; numbers of different measures or units of measure share no line */
-    record Line(
+    record SeriesLine(
             @NotNull String measure,
             @NotNull String unitOfMeasure,
-            @NotNull List<@NotNull Point> points) {}
+            @NotNull List<@NotNull SeriesPoint> points) {}
 
-    record OfIndicator(
+    record IndicatorSeries(
             @NotNull UUID indicatorId,
             @NotNull String code,
             @NotNull String name,
             @NotNull String direction,
-            @NotNull List<@NotNull Line> lines) {}
+            @NotNull List<@NotNull SeriesLine> lines) {}
 
     /** @param next what to send as {@code after} for the following indicators, or null at the end */
     record SeriesView(
             @NotNull UUID unitId,
             @NotNull List<@NotNull Forebear> forebears,
-            @NotNull List<@NotNull OfIndicator> items,
+            @NotNull List<@NotNull IndicatorSeries> items,
             @Nullable String next) {}
 
     private final SeriesQueries queries;
@@ -127,7 +127,7 @@ final class SeriesController {
         return new SeriesView(unitId, forebears, page.items(), page.next());
     }
 
-    private static List<OfIndicator> byIndicator(List<SeriesQueries.Row> rows) {
+    private static List<IndicatorSeries> byIndicator(List<SeriesQueries.Row> rows) {
         record Measured(String measure, String unitOfMeasure) {}
         return rows.stream()
                 .collect(Collectors.groupingBy(
@@ -139,13 +139,13 @@ final class SeriesController {
                                 Collectors.mapping(SeriesQueries.Row::point, Collectors.toList()))))
                 .entrySet()
                 .stream()
-                .map(one -> new OfIndicator(
+                .map(one -> new IndicatorSeries(
                         one.getKey().indicatorId(),
                         one.getKey().code(),
                         one.getKey().name(),
                         one.getKey().direction(),
                         one.getValue().entrySet().stream()
-                                .map(line -> new Line(
+                                .map(line -> new SeriesLine(
                                         line.getKey().measure(), line.getKey().unitOfMeasure(), line.getValue()))
                                 .toList()))
                 .toList();

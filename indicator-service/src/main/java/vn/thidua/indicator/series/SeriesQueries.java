@@ -17,10 +17,10 @@ import vn.thidua.kit.database.Rows;
 class SeriesQueries {
     /** One number, with the indicator and the measure it belongs to. */
     record Row(
-            SeriesController.OfIndicator indicator,
+            SeriesController.IndicatorSeries indicator,
             String measure,
             String unitOfMeasure,
-            SeriesController.Point point) {}
+            SeriesController.SeriesPoint point) {}
 
     /** Backwards through the lineages, each step to an earlier day; no way leads through a unit twice. */
     private static final String FOREBEARS = """
@@ -134,7 +134,7 @@ class SeriesQueries {
 
     private static Row row(ResultSet row) throws SQLException {
         return new Row(
-                new SeriesController.OfIndicator(
+                new SeriesController.IndicatorSeries(
                         row.getObject("indicator_id", UUID.class),
                         row.getString("code"),
                         row.getString("name"),
@@ -142,7 +142,7 @@ class SeriesQueries {
                         List.of()),
                 row.getString("measure"),
                 row.getString("unit_of_measure"),
-                new SeriesController.Point(
+                new SeriesController.SeriesPoint(
                         row.getObject("unit_id", UUID.class),
                         row.getObject("season_id", UUID.class),
                         row.getString("season_name"),

@@ -95,7 +95,8 @@ public final class PostgresServer {
                 Map.entry("fsync", "on"),
                 Map.entry("synchronous_commit", "on"),
                 Map.entry("full_page_writes", "on"),
-                // The data lies on a disk without a moving head, and mostly in memory: an index costs little more than going on reading.
+                // The data lies on a disk without a moving head, and mostly in memory: an index costs little more than
+                // going on reading.
                 Map.entry("random_page_cost", "1.1"),
                 Map.entry("password_encryption", "scram-sha-256"),
                 // Three services, some with a second instance, about a dozen connections each; Keycloak ten.
