@@ -1,5 +1,6 @@
 import createClient, { type Middleware } from 'openapi-fetch'
 import { ApiFailure, asProblem } from './failure'
+import { patiently } from './patience'
 import type { paths as AwardPaths } from './schema/award'
 import type { paths as ClusterPaths } from './schema/cluster'
 
@@ -47,7 +48,10 @@ function limitedFetch(request: Request): Promise<Response> {
 }
 
 function client<Paths extends object>() {
-  const made = createClient<Paths>({ baseUrl: window.location.origin, fetch: limitedFetch })
+  const made = createClient<Paths>({
+    baseUrl: window.location.origin,
+    fetch: (request) => patiently(limitedFetch, request),
+  })
   made.use(carry)
   return made
 }

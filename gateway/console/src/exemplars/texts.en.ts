@@ -104,7 +104,6 @@ export const exemplars: Record<keyof typeof vi, string> = {
   'ability.EXEMPLARS_READ': 'See exemplars of the unit that are not published',
   'ability.EXEMPLARS_WRITE': 'Propose and replicate exemplars for the unit',
   'ability.EXEMPLARS_VERIFY': 'Verify and publish exemplars',
-  'ability.FILES_BRING': 'Attach files and pictures',
   'thing.EXEMPLAR': 'Exemplar',
   'did.EXEMPLAR_PROPOSED': 'Proposed an exemplar',
   'did.EXEMPLAR_REWRITTEN': 'Wrote an exemplar anew',

@@ -101,7 +101,6 @@ export const exemplars = {
   'ability.EXEMPLARS_READ': 'Xem điển hình chưa công bố của đơn vị',
   'ability.EXEMPLARS_WRITE': 'Giới thiệu và nhân rộng điển hình cho đơn vị',
   'ability.EXEMPLARS_VERIFY': 'Thẩm định và công bố điển hình',
-  'ability.FILES_BRING': 'Đính tệp, ảnh',
   'thing.EXEMPLAR': 'Điển hình',
   'did.EXEMPLAR_PROPOSED': 'Giới thiệu điển hình',
   'did.EXEMPLAR_REWRITTEN': 'Viết lại điển hình',

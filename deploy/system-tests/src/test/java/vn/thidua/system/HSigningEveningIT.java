@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -47,10 +47,9 @@ class HSigningEveningIT {
     void aHundredLeadersSignAtOnceAndNoSignatureIsLostOrDoubled() {
         var units = units();
         var compact = compact(units);
-        var leaders = together(units, unit -> Newcomer.leader(loader, unit));
+        var leaders = Newcomer.leaders(loader, units);
         var onAPhone = leaders.getLast();
-        var sessions = together(
-                leaders.subList(0, LEADERS - 1), leader -> Session.first(leader.username(), Newcomer.ONE_TIME, OWN));
+        var sessions = together(leaders.subList(0, LEADERS - 1), 8, Newcomer::logIn);
 
         var took = signAtOnce(compact, leaders, sessions);
         Collections.sort(took);
@@ -71,8 +70,7 @@ class HSigningEveningIT {
 
     /** Everybody presses in the same moment, and presses again because nothing seems to happen. */
     private List<Long> signAtOnce(String compact, List<Newcomer> leaders, List<Session> sessions) {
-        var start = new CountDownLatch(1);
-        return together(IntStream.range(0, sessions.size()).boxed().toList(), start, number -> {
+        return together(IntStream.range(0, sessions.size()).boxed().toList(), sessions.size(), number -> {
             var session = sessions.get(number);
             var read = session.get("/api/v1/compacts/" + compact);
             var signature = Map.of(
@@ -145,11 +143,9 @@ class HSigningEveningIT {
                         "organiserId", one("/api/v1/units?code=AB").path("id").asString(),
                         "provenance", "INVENTED",
                         "source", "Số liệu bịa"));
-        together(
-                units,
-                unit -> created(
-                        "/api/v1/clusters/" + cluster + "/members",
-                        Map.of("unitId", unit, "from", "2026-01-01", "provenance", "INVENTED")));
+        units.forEach(unit -> created(
+                "/api/v1/clusters/" + cluster + "/members",
+                Map.of("unitId", unit, "from", "2026-01-01", "provenance", "INVENTED")));
         var season = created(
                 "/api/v1/seasons",
                 Map.of(
@@ -211,20 +207,12 @@ class HSigningEveningIT {
         return answer.id().toString();
     }
 
-    private static <T, R> List<R> together(List<T> all, Function<T, R> work) {
-        return together(all, new CountDownLatch(0), work);
-    }
-
-    /** Each in a thread of its own, begun in one moment. */
-    private static <T, R> List<R> together(List<T> all, CountDownLatch start, Function<T, R> work) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    /** So many of them in one moment. */
+    private static <T, R> List<R> together(List<T> all, int atOnce, Function<T, R> work) {
+        try (var threads = Executors.newFixedThreadPool(atOnce)) {
             var doing = all.stream()
-                    .map(one -> threads.submit(() -> {
-                        start.await();
-                        return work.apply(one);
-                    }))
+                    .map(one -> threads.submit(() -> work.apply(one)))
                     .toList();
-            start.countDown();
             var done = new ArrayList<R>();
             for (var each : doing) {
                 done.add(each.get());
@@ -233,7 +221,7 @@ class HSigningEveningIT {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
-        } catch (java.util.concurrent.ExecutionException failed) {
+        } catch (ExecutionException failed) {
             throw new AssertionError(failed.getCause());
         }
     }

@@ -97,6 +97,7 @@ class IUnusualSeasonIT {
         assertThat(membersOn("2026-07-01")).doesNotContain(gone).hasSize(3);
         assertThat(loader.get("/api/v1/lineages/now?unitId=" + gone + "&asOf=2026-06-30")
                         .body()
+                        .path(0)
                         .path("now")
                         .findValuesAsString("unitId"))
                 .containsExactly(into);
@@ -124,8 +125,9 @@ class IUnusualSeasonIT {
                         .filter(one -> one.path("role").asString().equals("HEAD"))
                         .map(one -> one.path("unitId").asString()))
                 .containsExactlyInAnyOrder(units.get(0), units.get(1));
-        var old = Newcomer.leader(loader, units.get(0)).logIn();
-        var young = Newcomer.leader(loader, units.get(1)).logIn();
+        var leaders = Newcomer.leaders(loader, units.subList(0, 2));
+        var old = leaders.getFirst().logIn();
+        var young = leaders.getLast().logIn();
         old.post("/api/v1/key-tasks", UUID.randomUUID(), task(season, "Việc của mùa cũ"));
         young.post("/api/v1/key-tasks", UUID.randomUUID(), task(next, "Việc của mùa mới"));
         assertThat(refused(old, task(next, "Lấn sang mùa mới"))).isTrue();

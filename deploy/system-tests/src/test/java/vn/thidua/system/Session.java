@@ -8,9 +8,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -51,12 +54,23 @@ final class Session {
      * @throws AssertionError with the answer's own words when it is not a success
      */
     JsonNode post(String path, UUID key, Object body) {
-        return answered(send(HttpRequest.newBuilder(
-                        URI.create(Platform.running().address() + path))
+        var answer = send(posting(path, key, body));
+        // As the console does: whoever finds no place comes again a moment later.
+        for (int tried = 0; answer.statusCode() == 503 && tried < 4; tried++) {
+            LockSupport.parkNanos(Duration.ofMillis(
+                            (250L << tried) / 2 + ThreadLocalRandom.current().nextInt(250 << tried))
+                    .toNanos());
+            answer = send(posting(path, key, body));
+        }
+        return answered(answer);
+    }
+
+    private HttpRequest.Builder posting(String path, UUID key, Object body) {
+        return HttpRequest.newBuilder(URI.create(Platform.running().address() + path))
                 .header("Content-Type", "application/json")
                 .header("X-XSRF-TOKEN", xsrf())
                 .header("Idempotency-Key", key.toString())
-                .POST(HttpRequest.BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body)))));
+                .POST(HttpRequest.BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body)));
     }
 
     private String xsrf() {
