@@ -70,6 +70,7 @@ final class Platform {
             // The tests are one caller doing what many do.
             command.environment().put("THIDUA_CLIENT_RATE", "2000");
             command.environment().put("THIDUA_CLIENT_BURST", "2000");
+            command.environment().put("THIDUA_LOGIN_BURST", "2000");
             var platform = new Platform(data, port, command.start());
             Runtime.getRuntime().addShutdownHook(new Thread(platform::stop));
             Eventually.within(Duration.ofMinutes(4), "the platform announces itself", platform::isAnnounced);

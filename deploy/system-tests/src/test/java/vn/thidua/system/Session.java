@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ final class Session {
 
     /** @throws AssertionError with the answer's own words when it is not a success */
     JsonNode get(String path) {
-        return answered(send(visit(Platform.running().address() + path)));
+        return patiently(() -> visit(Platform.running().address() + path));
     }
 
     /**
@@ -54,13 +55,18 @@ final class Session {
      * @throws AssertionError with the answer's own words when it is not a success
      */
     JsonNode post(String path, UUID key, Object body) {
-        var answer = send(posting(path, key, body));
-        // As the console does: whoever finds no place comes again a moment later.
+        return patiently(() -> posting(path, key, body));
+    }
+
+    /** As the console does: whoever finds no place comes again a moment later, not all at the same time. */
+    private JsonNode patiently(Supplier<HttpRequest.Builder> request) {
+        var answer = send(request.get());
         for (int tried = 0; answer.statusCode() == 503 && tried < 4; tried++) {
-            LockSupport.parkNanos(Duration.ofMillis(
-                            (250L << tried) / 2 + ThreadLocalRandom.current().nextInt(250 << tried))
-                    .toNanos());
-            answer = send(posting(path, key, body));
+            var longest = 250 << tried;
+            LockSupport.parkNanos(
+                    Duration.ofMillis(longest / 2 + ThreadLocalRandom.current().nextInt(longest))
+                            .toNanos());
+            answer = send(request.get());
         }
         return answered(answer);
     }

@@ -88,7 +88,8 @@ public final class AuthorisationTable {
             var sums = new StringBuilder();
             for (var table : tables) {
                 var sum = statement.executeQuery(
-                        "select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from " + table + " t");
+                        "select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) from "
+                                + table + " t");
                 sum.next();
                 sums.append(table).append(' ').append(sum.getString(1)).append('\n');
             }
