@@ -95,16 +95,16 @@ final class ClusterTargets {
         return new AuthorisationIT.Target(cluster, season, season, version);
     }
 
-    /** Who is to put something right is the organiser itself, as a member of its own cluster. */
-    private static AuthorisationIT.Target inspected(String path, UUID organiser, UUID cluster, UUID season) {
-        UUID unit;
+    /** Who is to put something right is the unit itself, as a member of a cluster that another one organises. */
+    private static AuthorisationIT.Target inspected(String path, UUID unit, UUID cluster, UUID season) {
+        UUID inspection;
         if (path.endsWith("/remedy")) {
-            Competition.member(cluster, organiser, "2026-01-01", null);
-            unit = organiser;
+            var elsewhere = Competition.cluster(PROVINCE.unit("Cơ quan khác", PROVINCE.id));
+            Competition.member(elsewhere, unit, "2026-01-01", null);
+            inspection = Competition.inspection(Competition.season(elsewhere), unit);
         } else {
-            unit = Competition.memberOf(cluster);
+            inspection = Competition.inspection(season, Competition.memberOf(cluster));
         }
-        var inspection = Competition.inspection(season, unit);
         var finding = Competition.finding(inspection);
         if (path.endsWith("/closing")) {
             Assembly.sql("update inspection_finding set remedy = 'đã gửi', remedied_on = '2026-06-01' where id = '"

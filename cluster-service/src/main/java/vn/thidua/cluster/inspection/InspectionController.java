@@ -46,7 +46,7 @@ final class InspectionController {
             @NotNull UUID id,
             @NotNull String text,
             @Nullable LocalDate dueOn,
-            Inspection.@NotNull State state,
+            @NotNull Inspection.State state,
             @Nullable String remedy,
             @Nullable LocalDate remediedOn,
             @Nullable LocalDate closedOn) {
