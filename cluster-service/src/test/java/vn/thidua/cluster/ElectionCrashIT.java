@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import vn.thidua.kit.test.Api;
 import vn.thidua.kit.test.Eventually;
+import vn.thidua.kit.test.Scratch;
 import vn.thidua.kit.test.ServiceUnderTest;
 import vn.thidua.kit.test.TestIssuer;
 import vn.thidua.kit.test.TestPostgres;
@@ -186,8 +187,7 @@ class ElectionCrashIT {
                 System.getProperty("java.class.path"),
                 ClusterService.class.getName()));
         settings.forEach((name, value) -> command.add("--" + name + "=" + value));
-        var log = Files.createTempFile("killed-service", ".log");
-        log.toFile().deleteOnExit();
+        var log = Scratch.folder("killed-service").resolve("service.log");
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())

@@ -1,8 +1,5 @@
 package vn.thidua.cluster;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import vn.thidua.kit.test.Api;
+import vn.thidua.kit.test.Scratch;
 import vn.thidua.kit.test.ServiceUnderTest;
 import vn.thidua.kit.test.TestIssuer;
 
@@ -22,7 +20,7 @@ final class Province {
     private static final Province INSTANCE = new Province();
 
     /** Where the private keys of open ballot sessions lie. */
-    final Path ballotKeys = folder();
+    final Path ballotKeys = Scratch.folder("ballot-keys");
 
     final ServiceUnderTest service = ServiceUnderTest.start(ClusterService.class, settings());
     final UUID id;
@@ -73,16 +71,6 @@ final class Province {
         settings.putAll(Identity.SETTINGS);
         settings.put("THIDUA_BALLOT_KEYS_DIR", ballotKeys.toString());
         return settings;
-    }
-
-    private static Path folder() {
-        try {
-            var folder = Files.createTempDirectory("ballot-keys");
-            folder.toFile().deleteOnExit();
-            return folder;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 
     Api anonymous() {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 import vn.thidua.kit.test.Api;
 import vn.thidua.kit.test.Eventually;
@@ -98,6 +99,11 @@ final class Platform {
             if (!launcher.waitFor(60, TimeUnit.SECONDS)) {
                 launcher.destroyForcibly();
             }
+            // What was told is kept for whoever asks why a test failed; the rest is gone.
+            FileSystemUtils.copyRecursively(data.resolve("logs"), Path.of("target", "platform-logs"));
+            FileSystemUtils.deleteRecursively(data);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

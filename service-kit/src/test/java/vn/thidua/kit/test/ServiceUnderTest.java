@@ -98,8 +98,7 @@ public final class ServiceUnderTest implements AutoCloseable {
 
     private static Path createFolder() {
         try {
-            var folder = Files.createTempDirectory("thidua-test");
-            folder.toFile().deleteOnExit();
+            var folder = Scratch.folder("service");
             var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
             pem(folder.resolve("audit.pem"), "PRIVATE KEY", pair.getPrivate().getEncoded());
             pem(folder.resolve("audit.pem.pub"), "PUBLIC KEY", pair.getPublic().getEncoded());
