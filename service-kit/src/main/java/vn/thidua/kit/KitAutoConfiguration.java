@@ -30,8 +30,9 @@ import vn.thidua.kit.web.WebConfiguration;
     ReplicaConfiguration.class,
     OpenApiConfiguration.class,
     PersonalConfiguration.class,
-    ScheduleConfiguration.class,
     AuditConfiguration.class,
-    FileConfiguration.class
+    FileConfiguration.class,
+    // After everything that may bring recurring work.
+    ScheduleConfiguration.class
 })
 public class KitAutoConfiguration {}

@@ -27,7 +27,7 @@ class GridQueries {
                    coalesce(c.version, 0) as cell_version, c.revision_id, c.value, coalesce(c.not_applicable, false) as not_applicable,
                    coalesce(c.actuality, 'ACTUAL') as actuality, c.explanation, v.at as changed_at, v.actor as changed_by,
                    coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'contentType', f.content_type,
-                                                                 'size', octet_length(f.content)) order by f.id)
+                                                                 'size', f.size) order by f.id)
                              from cell_evidence e join file f on f.id = e.file_id
                              where e.revision_id = c.revision_id), '[]') as evidence,
                    b.id as verification_id, b.value as verified, b.reason, b.at as verified_at, b.actor as verified_by
