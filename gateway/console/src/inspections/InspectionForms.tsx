@@ -12,6 +12,7 @@ import { type Origin, OriginFields, OWN, originOf } from '../clusters/OriginFiel
 import { refresh } from '../clusters/queries'
 import { DateField } from '../ui/DateField'
 import { FormDrawer } from '../ui/FormDrawer'
+import styles from '../ui/FormRows.module.css'
 import { ProblemAlert } from '../ui/ProblemAlert'
 
 type Finding = Inspection['findings'][number]
@@ -97,23 +98,25 @@ export function InspectionForm({ season, onClose }: { season: Season; onClose():
 function Findings() {
   const { t } = useI18n()
   return (
-    <fieldset>
+    <fieldset className={styles.rows}>
       <legend>{t('inspection.findings')}</legend>
       <Form.List name="findings">
         {(fields, { add, remove }) => (
           <>
             {fields.map((field) => (
-              <div key={field.key}>
-                <Form.Item name={[field.name, 'text']} label={t('inspection.finding.text')}>
-                  <Input.TextArea
-                    rows={2}
-                    maxLength={5000}
-                    data-testid={`inspection-finding-${field.name}`}
-                  />
-                </Form.Item>
-                <Form.Item name={[field.name, 'dueOn']} label={t('inspection.finding.dueOn')}>
-                  <DateField data-testid={`inspection-finding-due-${field.name}`} />
-                </Form.Item>
+              <div key={field.key} className={styles.row}>
+                <div className={styles.grows}>
+                  <Form.Item name={[field.name, 'text']} label={t('inspection.finding.text')}>
+                    <Input.TextArea
+                      rows={2}
+                      maxLength={5000}
+                      data-testid={`inspection-finding-${field.name}`}
+                    />
+                  </Form.Item>
+                  <Form.Item name={[field.name, 'dueOn']} label={t('inspection.finding.dueOn')}>
+                    <DateField data-testid={`inspection-finding-due-${field.name}`} />
+                  </Form.Item>
+                </div>
                 <Button
                   type="text"
                   icon={<DeleteOutlined />}
@@ -122,7 +125,12 @@ function Findings() {
                 />
               </div>
             ))}
-            <Button icon={<PlusOutlined />} onClick={() => add({ text: '', dueOn: null })}>
+            <Button
+              type="dashed"
+              block
+              icon={<PlusOutlined />}
+              onClick={() => add({ text: '', dueOn: null })}
+            >
               {t('inspection.finding.add')}
             </Button>
           </>

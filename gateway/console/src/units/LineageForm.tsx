@@ -9,8 +9,8 @@ import { today } from '../app/i18n/dates'
 import { type Origin, OriginFields, OWN, originOf } from '../clusters/OriginFields'
 import { DateField } from '../ui/DateField'
 import { FormDrawer } from '../ui/FormDrawer'
+import rows from '../ui/FormRows.module.css'
 import { type Named, UnitPicker } from '../ui/Picker'
-import styles from './UnitLineage.module.css'
 
 const KINDS: Lineage['kind'][] = ['RENAME', 'MERGE', 'SPLIT', 'TRANSFER', 'DISSOLVE']
 
@@ -104,13 +104,13 @@ interface SideProps {
 function Side({ name, label, asOf }: SideProps) {
   const { t } = useI18n()
   return (
-    <fieldset className={styles.side} data-testid={`lineage-${name}`}>
+    <fieldset className={rows.rows} data-testid={`lineage-${name}`}>
       <legend>{label}</legend>
       <Form.List name={name}>
         {(fields, { add, remove }) => (
           <>
             {fields.map((field) => (
-              <div key={field.key} className={styles.sideUnit}>
+              <div key={field.key} className={rows.row}>
                 <Form.Item
                   name={field.name}
                   noStyle
