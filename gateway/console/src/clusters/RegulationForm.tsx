@@ -17,6 +17,7 @@ interface Values extends Origin {
   conferenceId: string | null
   candidateRule: Regulation['candidateRule']
   tieRule: Regulation['tieRule']
+  figuresRule: Regulation['figuresRule']
 }
 
 /** A new version of the rules; the versions before stay. */
@@ -41,6 +42,7 @@ export function RegulationForm({
     conferenceId: null,
     candidateRule: 'ELECTED',
     tieRule: 'SHARED',
+    figuresRule: 'OWN',
     ...OWN,
   }
   return (
@@ -60,6 +62,7 @@ export function RegulationForm({
               conferenceId: typed.conferenceId ?? null,
               candidateRule: typed.candidateRule,
               tieRule: typed.tieRule,
+              figuresRule: typed.figuresRule,
               ...originOf(typed),
             },
             headers: { ...headers, ...ifMatch(version ?? season.version) },
@@ -112,6 +115,20 @@ export function RegulationForm({
                 label: t(`regulation.tieRule.${value}`),
               }))}
               data-testid="regulation-tie-rule"
+            />
+          </Form.Item>
+          <Form.Item
+            name="figuresRule"
+            label={t('regulation.figuresRule')}
+            extra={t('regulation.figuresRule.hint')}
+          >
+            <Radio.Group
+              vertical
+              options={(['OWN', 'HANDED_IN'] as const).map((value) => ({
+                value,
+                label: t(`regulation.figuresRule.${value}`),
+              }))}
+              data-testid="regulation-figures-rule"
             />
           </Form.Item>
           <Form.Item name="text" label={t('regulation.text')}>

@@ -77,6 +77,11 @@ export function RegulationPanel({ season }: { season: Season }) {
                 testId: 'tie-rule',
               },
               {
+                label: t('regulation.figuresRule'),
+                value: t(`regulation.figuresRule.${regulation.figuresRule}`),
+                testId: 'figures-rule',
+              },
+              {
                 label: t('regulation.adoptedOn'),
                 value: regulation.adoptedOn ? formats.date(regulation.adoptedOn) : <NotStated />,
               },

@@ -149,6 +149,12 @@ export const clusters: Record<keyof typeof vi, string> = {
   'regulation.tieRule.SHARED': 'Share the rank',
   'regulation.tieRule.BALLOT': 'The conference votes',
   'regulation.tieRule.null': 'Not stated',
+  'regulation.figuresRule': 'Whose figures a member sees',
+  'regulation.figuresRule.OWN': 'Its own only',
+  'regulation.figuresRule.HANDED_IN': 'Its own, and of others what they have handed in',
+  'regulation.figuresRule.null': 'Not stated (its own only)',
+  'regulation.figuresRule.hint':
+    'In force once the regulation is adopted. Evidence stays with the unit itself, the head and the organiser.',
 
   'compact.title': 'Compact',
   'compact.none': 'No compact yet',

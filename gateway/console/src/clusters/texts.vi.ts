@@ -149,6 +149,12 @@ export const clusters = {
   'regulation.tieRule.SHARED': 'Cùng hạng',
   'regulation.tieRule.BALLOT': 'Hội nghị bỏ phiếu',
   'regulation.tieRule.null': 'Không nêu',
+  'regulation.figuresRule': 'Thành viên xem được số liệu của ai',
+  'regulation.figuresRule.OWN': 'Chỉ của đơn vị mình',
+  'regulation.figuresRule.HANDED_IN': 'Của mình và của đơn vị khác đã gửi báo cáo',
+  'regulation.figuresRule.null': 'Không nêu (chỉ của đơn vị mình)',
+  'regulation.figuresRule.hint':
+    'Có hiệu lực khi quy chế được thông qua. Tài liệu kiểm chứng vẫn chỉ đơn vị mình, cụm trưởng và cơ quan tổ chức xem.',
 
   'compact.title': 'Giao ước thi đua',
   'compact.none': 'Chưa có giao ước',

@@ -152,6 +152,7 @@ final class Competition {
         body.put("status", "ADOPTED");
         body.put("candidateRule", "ELECTED");
         body.put("tieRule", "SHARED");
+        body.put("figuresRule", "HANDED_IN");
         body.put("provenance", "LIVE");
         return body;
     }

@@ -81,6 +81,30 @@ final class KnownSeasons {
         return id;
     }
 
+    /** The regulation in force, or its draft, lets members see what the others have handed in. */
+    void figuresAreShared(UUID id, UUID cluster, UUID organiser, UUID head, String status) {
+        var season = new HashMap<String, Object>();
+        season.put("clusterId", cluster);
+        season.put("organiserId", organiser);
+        season.put("mode", "LIVE");
+        season.put("state", "OPEN");
+        season.put("headships", List.of(Map.of("unitId", head, "role", "HEAD")));
+        season.put(
+                "regulation",
+                Map.of(
+                        "candidateRule",
+                        "ELECTED",
+                        "tieRule",
+                        "SHARED",
+                        "figuresRule",
+                        "HANDED_IN",
+                        "status",
+                        status,
+                        "version",
+                        1));
+        apply("season", id, PublishedEvents.data("season", season));
+    }
+
     void forgotten(String aggregate, UUID id) {
         transaction.executeWithoutResult(_ -> copy.forget(aggregate, id));
     }

@@ -79,6 +79,11 @@ final class LivingSeason {
         known.seasonAgain(id, cluster, organiser, "LIVE", "CLOSED", head);
     }
 
+    /** @param regulation its status */
+    void figuresAreShared(String regulation) {
+        known.figuresAreShared(id, cluster, organiser, head, regulation);
+    }
+
     /** Somebody new with that role at that unit. */
     Api at(UUID unit, String role) {
         var account = "somebody-" + NUMBER.incrementAndGet();

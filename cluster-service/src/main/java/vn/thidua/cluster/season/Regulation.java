@@ -12,6 +12,7 @@ import vn.thidua.cluster.recording.Origin;
  * @param text as adopted, or null when only its adoption is known
  * @param candidateRule null when a regulation recorded after the fact does not state it
  * @param tieRule null when a regulation recorded after the fact does not state it
+ * @param figuresRule null when it does not say: then a member sees its own figures only
  */
 record Regulation(
         int number,
@@ -22,6 +23,7 @@ record Regulation(
         @Nullable UUID conferenceId,
         @Nullable CandidateRule candidateRule,
         @Nullable TieRule tieRule,
+        @Nullable FiguresRule figuresRule,
         Origin origin) {
     enum Status {
         DRAFT,
@@ -40,18 +42,25 @@ record Regulation(
         BALLOT
     }
 
+    /** Whose reports a member sees before anything is ranked: its own, or also what the other members have handed in. */
+    enum FiguresRule {
+        OWN,
+        HANDED_IN
+    }
+
     /** The same rules, to be adopted anew. */
     Regulation draft(Origin newOrigin) {
-        return new Regulation(1, title, text, Status.DRAFT, null, null, candidateRule, tieRule, newOrigin);
+        return new Regulation(1, title, text, Status.DRAFT, null, null, candidateRule, tieRule, figuresRule, newOrigin);
     }
 
     /** The next version, adopted with the same words. */
     Regulation adopted(LocalDate on) {
         return new Regulation(
-                number + 1, title, text, Status.ADOPTED, on, conferenceId, candidateRule, tieRule, origin);
+                number + 1, title, text, Status.ADOPTED, on, conferenceId, candidateRule, tieRule, figuresRule, origin);
     }
 
     Regulation numbered(int newNumber) {
-        return new Regulation(newNumber, title, text, status, adoptedOn, conferenceId, candidateRule, tieRule, origin);
+        return new Regulation(
+                newNumber, title, text, status, adoptedOn, conferenceId, candidateRule, tieRule, figuresRule, origin);
     }
 }

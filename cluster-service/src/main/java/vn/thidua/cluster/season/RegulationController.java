@@ -46,6 +46,7 @@ final class RegulationController {
             @Nullable UUID conferenceId,
             Regulation.@Nullable CandidateRule candidateRule,
             Regulation.@Nullable TieRule tieRule,
+            Regulation.@Nullable FiguresRule figuresRule,
             @NotNull Provenance provenance,
             @Nullable String source,
             @NotNull Instant recordedAt) {}
@@ -53,6 +54,7 @@ final class RegulationController {
     /**
      * @param candidateRule may be left out for a season recorded after the fact only
      * @param tieRule may be left out for a season recorded after the fact only
+     * @param figuresRule left out means that a member sees its own figures only
      */
     record RegulationContent(
             @NotBlank @Size(min = 1, max = 500) String title,
@@ -62,6 +64,7 @@ final class RegulationController {
             @Nullable UUID conferenceId,
             Regulation.@Nullable CandidateRule candidateRule,
             Regulation.@Nullable TieRule tieRule,
+            Regulation.@Nullable FiguresRule figuresRule,
             @NotNull Provenance provenance,
             @Nullable @Size(min = 1, max = 1000) String source) {
         Regulation regulation() {
@@ -74,6 +77,7 @@ final class RegulationController {
                     conferenceId,
                     candidateRule,
                     tieRule,
+                    figuresRule,
                     Recording.origin(provenance, source));
         }
     }

@@ -38,6 +38,7 @@ class SeasonNews {
         record Rules(
                 Regulation.@Nullable CandidateRule candidateRule,
                 Regulation.@Nullable TieRule tieRule,
+                Regulation.@Nullable FiguresRule figuresRule,
                 Regulation.Status status,
                 int version) {}
     }
@@ -73,7 +74,11 @@ class SeasonNews {
                 rules == null
                         ? null
                         : new SeasonPublished.Rules(
-                                rules.candidateRule(), rules.tieRule(), rules.status(), rules.number()));
+                                rules.candidateRule(),
+                                rules.tieRule(),
+                                rules.figuresRule(),
+                                rules.status(),
+                                rules.number()));
         outbox.publish(AGGREGATE, season.id(), season.version(), "vn.thidua." + action, season.organiserId(), event);
         audit.record(new AuditEntry(
                 caller, basis, action, AGGREGATE, season.id(), season.organiserId(), before, season, reason));

@@ -164,6 +164,7 @@ class SeasonQueries {
                 regulation.conferenceId(),
                 regulation.candidateRule(),
                 regulation.tieRule(),
+                regulation.figuresRule(),
                 regulation.origin().provenance(),
                 regulation.origin().source(),
                 Objects.requireNonNull(Rows.instant(row, "recorded_at")));

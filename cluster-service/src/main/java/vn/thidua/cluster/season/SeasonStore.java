@@ -78,7 +78,8 @@ class SeasonStore {
 
     private @Nullable Regulation regulation(UUID seasonId) {
         return jdbc.sql("""
-                        select number, title, body, status, adopted_on, conference_id, candidate_rule, tie_rule, provenance, source
+                        select number, title, body, status, adopted_on, conference_id, candidate_rule, tie_rule, figures_rule,
+                               provenance, source
                         from regulation where season_id = :season order by number desc limit 1
                         """)
                 .param("season", seasonId)
@@ -97,6 +98,7 @@ class SeasonStore {
                 row.getObject("conference_id", UUID.class),
                 stated(Regulation.CandidateRule.class, row.getString("candidate_rule")),
                 stated(Regulation.TieRule.class, row.getString("tie_rule")),
+                stated(Regulation.FiguresRule.class, row.getString("figures_rule")),
                 origin(row));
     }
 
@@ -205,8 +207,8 @@ class SeasonStore {
     void insert(Season season, Regulation regulation) {
         jdbc.sql("""
                         insert into regulation (season_id, cluster_id, number, title, body, status, adopted_on, conference_id,
-                                                candidate_rule, tie_rule, provenance, source)
-                        values (:season, :cluster, :number, :title, :body, :status, :adopted, :conference, :candidates, :ties,
+                                                candidate_rule, tie_rule, figures_rule, provenance, source)
+                        values (:season, :cluster, :number, :title, :body, :status, :adopted, :conference, :candidates, :ties, :figures,
                                 :provenance, :source)
                         """)
                 .param("season", season.id())
@@ -219,6 +221,7 @@ class SeasonStore {
                 .param("conference", regulation.conferenceId(), Types.OTHER)
                 .param("candidates", name(regulation.candidateRule()), Types.VARCHAR)
                 .param("ties", name(regulation.tieRule()), Types.VARCHAR)
+                .param("figures", name(regulation.figuresRule()), Types.VARCHAR)
                 .param("provenance", regulation.origin().provenance().name())
                 .param("source", regulation.origin().source(), Types.VARCHAR)
                 .update();

@@ -28,6 +28,7 @@ record SeasonEvent(
     record Regulation(
             @Nullable String candidateRule,
             @Nullable String tieRule,
+            @Nullable String figuresRule,
             @Nullable String status,
             @Nullable Long version) {}
 
