@@ -18,6 +18,7 @@ export type Body<Operation> = Operation extends { requestBody?: infer B }
 export type Me = Omit<Success<ClusterPaths['/api/v1/me']['get']>, 'now'>
 export type Ability =
   | Me['abilities'][number]
+  | 'COUNCILS_READ'
   | 'CLUSTERS_READ'
   | 'CLUSTERS_WRITE'
   | 'SEASONS_LEAD'
@@ -42,6 +43,7 @@ export type UnitChange = Body<ClusterPaths['/api/v1/units/{id}']['put']>
 export type Person = Success<ClusterPaths['/api/v1/people/{id}']['get']>
 export type Account = Success<ClusterPaths['/api/v1/people/{id}/account']['get']>
 export type PersonInput = Body<ClusterPaths['/api/v1/people']['post']>
+export type Council = Success<ClusterPaths['/api/v1/councils/{id}']['get']>
 export type Mandate = Success<ClusterPaths['/api/v1/mandates/{id}']['get']>
 export type MandateGrant = Body<ClusterPaths['/api/v1/mandates']['post']>
 export type Role = Mandate['role']

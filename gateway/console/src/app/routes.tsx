@@ -83,6 +83,10 @@ export function newRouter() {
               lazy: async () => ({ Component: (await import('../exemplars/ExemplarPage')).ExemplarPage }),
             },
             {
+              path: 'councils',
+              lazy: async () => ({ Component: (await import('../councils/Councils')).Councils }),
+            },
+            {
               path: 'congresses',
               lazy: async () => ({ Component: (await import('../congresses/Congresses')).Congresses }),
             },

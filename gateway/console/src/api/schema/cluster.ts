@@ -42,7 +42,7 @@ export interface paths {
             cookie?: never;
         };
         /** Clusters; memberId finds those a unit is in on asOf, or ever was in */
-        get: operations["list_18"];
+        get: operations["list_19"];
         put?: never;
         /** Founds a cluster; its code is unique at its organiser */
         post: operations["create_7"];
@@ -132,7 +132,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes it back, as another decision or none founded the cluster; If-Match is its own version */
-        post: operations["withdraw_11"];
+        post: operations["withdraw_12"];
         delete?: never;
         options?: never;
         head?: never;
@@ -164,7 +164,7 @@ export interface paths {
             cookie?: never;
         };
         /** Members on a day, today unless said otherwise; asOf=all for everybody there ever was */
-        get: operations["list_19"];
+        get: operations["list_20"];
         put?: never;
         /** Lets a unit in; on any day it is in one cluster of the organiser only */
         post: operations["admit"];
@@ -218,7 +218,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes back a membership that never was; If-Match is the cluster's version */
-        post: operations["withdraw_10"];
+        post: operations["withdraw_11"];
         delete?: never;
         options?: never;
         head?: never;
@@ -251,7 +251,7 @@ export interface paths {
             cookie?: never;
         };
         /** Compacts, newest first */
-        get: operations["list_16"];
+        get: operations["list_17"];
         put?: never;
         /** Draws up a compact from the season's frozen targets, or records one of the past */
         post: operations["create_6"];
@@ -269,7 +269,7 @@ export interface paths {
             cookie?: never;
         };
         /** A compact with its words and who has signed them */
-        get: operations["find_19"];
+        get: operations["find_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -354,7 +354,7 @@ export interface paths {
             cookie?: never;
         };
         /** Digitally signed files with what was found in them, newest first */
-        get: operations["list_17"];
+        get: operations["list_18"];
         put?: never;
         /** Examines a digitally signed file and keeps it; for the member's own people. It replaces no signature here */
         post: operations["add"];
@@ -391,7 +391,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Withdraws a compact that not all have signed */
-        post: operations["withdraw_9"];
+        post: operations["withdraw_10"];
         delete?: never;
         options?: never;
         head?: never;
@@ -406,7 +406,7 @@ export interface paths {
             cookie?: never;
         };
         /** Conferences of a cluster or season, newest first */
-        get: operations["list_15"];
+        get: operations["list_16"];
         put?: never;
         /** Calls or records a conference; the same title on the same day is there once */
         post: operations["create_5"];
@@ -510,7 +510,7 @@ export interface paths {
             cookie?: never;
         };
         /** Congresses, the newest first */
-        get: operations["list_14"];
+        get: operations["list_15"];
         put?: never;
         /** Prepares a congress of a unit; one a term */
         post: operations["prepare"];
@@ -666,9 +666,61 @@ export interface paths {
             cookie?: never;
         };
         /** What was corrected or withdrawn, and why; recordId finds the history of one record */
-        get: operations["list_20"];
+        get: operations["list_21"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/councils": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Compositions of councils, of a unit or on a day, the newest record first */
+        get: operations["list_14"];
+        put?: never;
+        /** Composes a unit's council by a decision, and entrusts its people for those days */
+        post: operations["compose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/councils/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A composition of a council with its seats */
+        get: operations["find_19"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/councils/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back the newest composition, which never was; the one before goes on */
+        post: operations["withdraw_9"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2714,6 +2766,35 @@ export interface components {
             };
             withdrawn: boolean;
         };
+        CouncilContent: {
+            /** Format: date */
+            decidedOn: string;
+            decisionNumber: string;
+            /** Format: date */
+            from: string;
+            seats: components["schemas"]["SeatContent"][];
+            /** Format: uuid */
+            unitId: string;
+        };
+        CouncilView: {
+            /** Format: date */
+            decidedOn: string;
+            decisionNumber: string;
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            inForce: boolean;
+            newest: boolean;
+            seats: components["schemas"]["SeatView"][];
+            /** Format: date */
+            to: string | null;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            /** Format: int64 */
+            version: number;
+        };
         DecisionOfAll: {
             /** Format: date */
             decidedOn: string;
@@ -3352,7 +3433,7 @@ export interface components {
             withdrawnAt: string | null;
         };
         Me: {
-            abilities: ("UNITS_READ" | "UNITS_WRITE" | "PEOPLE_READ" | "PEOPLE_WRITE" | "MANDATES_READ" | "MANDATES_WRITE" | "CLUSTERS_READ" | "CLUSTERS_WRITE" | "SEASONS_LEAD" | "MOVEMENTS_WRITE" | "ELECTIONS_RUN" | "BALLOTS_CAST" | "COMPACTS_SIGN" | "SIGNED_FILES_ADD" | "DRAFTS_COMMENT" | "FINDINGS_ANSWER" | "VOTES_TELL" | "EXEMPLARS_READ" | "EXEMPLARS_WRITE" | "EXEMPLARS_VERIFY" | "CONGRESSES_WRITE" | "FILES_BRING" | "AUDIT_READ")[];
+            abilities: ("UNITS_READ" | "UNITS_WRITE" | "PEOPLE_READ" | "PEOPLE_WRITE" | "MANDATES_READ" | "MANDATES_WRITE" | "COUNCILS_READ" | "CLUSTERS_READ" | "CLUSTERS_WRITE" | "SEASONS_LEAD" | "MOVEMENTS_WRITE" | "ELECTIONS_RUN" | "BALLOTS_CAST" | "COMPACTS_SIGN" | "SIGNED_FILES_ADD" | "DRAFTS_COMMENT" | "FINDINGS_ANSWER" | "VOTES_TELL" | "EXEMPLARS_READ" | "EXEMPLARS_WRITE" | "EXEMPLARS_VERIFY" | "CONGRESSES_WRITE" | "FILES_BRING" | "AUDIT_READ")[];
             /** Format: uuid */
             actingAs: string | null;
             /** @enum {string} */
@@ -3806,6 +3887,10 @@ export interface components {
             items: components["schemas"]["CorrectionView"][];
             next: string | null;
         };
+        PageCouncilView: {
+            items: components["schemas"]["CouncilView"][];
+            next: string | null;
+        };
         PageDelegateView: {
             items: components["schemas"]["DelegateView"][];
             next: string | null;
@@ -4088,6 +4173,8 @@ export interface components {
             candidateRule?: "ELECTED" | "RANK_1" | null;
             /** Format: uuid */
             conferenceId?: string | null;
+            /** @enum {string|null} */
+            figuresRule?: "OWN" | "HANDED_IN" | null;
             /** @enum {string} */
             provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
             source?: string | null;
@@ -4105,6 +4192,8 @@ export interface components {
             candidateRule: "ELECTED" | "RANK_1" | null;
             /** Format: uuid */
             conferenceId: string | null;
+            /** @enum {string|null} */
+            figuresRule: "OWN" | "HANDED_IN" | null;
             /** Format: int32 */
             number: number;
             /** @enum {string} */
@@ -4300,6 +4389,22 @@ export interface components {
             to: string;
             /** Format: int64 */
             version: number;
+        };
+        SeatContent: {
+            /** @enum {string} */
+            office: "CHAIR" | "STANDING_VICE_CHAIR" | "VICE_CHAIR" | "MEMBER";
+            /** Format: uuid */
+            personId: string;
+            position?: string | null;
+        };
+        SeatView: {
+            entrusted: boolean;
+            /** @enum {string} */
+            office: "CHAIR" | "STANDING_VICE_CHAIR" | "VICE_CHAIR" | "MEMBER";
+            /** Format: uuid */
+            personId: string;
+            personName: string | null;
+            position: string | null;
         };
         Setup: {
             administrators: components["schemas"]["Administrator"][];
@@ -4658,7 +4763,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_19: {
         parameters: {
             query?: {
                 q?: string;
@@ -4928,7 +5033,7 @@ export interface operations {
             };
         };
     };
-    withdraw_11: {
+    withdraw_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -4996,7 +5101,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_20: {
         parameters: {
             query?: {
                 asOf?: string;
@@ -5139,7 +5244,7 @@ export interface operations {
             };
         };
     };
-    withdraw_10: {
+    withdraw_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -5241,7 +5346,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_17: {
         parameters: {
             query?: {
                 seasonId?: string;
@@ -5307,7 +5412,7 @@ export interface operations {
             };
         };
     };
-    find_19: {
+    find_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -5477,7 +5582,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_18: {
         parameters: {
             query?: {
                 after?: string;
@@ -5577,7 +5682,7 @@ export interface operations {
             };
         };
     };
-    withdraw_9: {
+    withdraw_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -5612,7 +5717,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_16: {
         parameters: {
             query?: {
                 clusterId?: string;
@@ -5883,7 +5988,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_15: {
         parameters: {
             query?: {
                 unitId?: string;
@@ -6284,7 +6389,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_21: {
         parameters: {
             query?: {
                 recordId?: string;
@@ -6305,6 +6410,137 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PageCorrectionView"];
                 };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_14: {
+        parameters: {
+            query?: {
+                unitId?: string;
+                on?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCouncilView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CouncilContent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_19: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_9: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457) */
             default: {

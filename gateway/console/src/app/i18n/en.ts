@@ -1,6 +1,7 @@
 import { awards } from '../../awards/texts.en'
 import { clusters } from '../../clusters/texts.en'
 import { congresses } from '../../congresses/texts.en'
+import { councils } from '../../councils/texts.en'
 import { deliberations } from '../../deliberations/texts.en'
 import { exemplars } from '../../exemplars/texts.en'
 import { founding } from '../../founding/texts.en'
@@ -18,6 +19,7 @@ export const en: Record<keyof typeof vi, string> = {
   ...base,
   ...clusters,
   ...congresses,
+  ...councils,
   ...deliberations,
   ...founding,
   ...grouping,

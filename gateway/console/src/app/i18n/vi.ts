@@ -1,6 +1,7 @@
 import { awards } from '../../awards/texts.vi'
 import { clusters } from '../../clusters/texts.vi'
 import { congresses } from '../../congresses/texts.vi'
+import { councils } from '../../councils/texts.vi'
 import { deliberations } from '../../deliberations/texts.vi'
 import { exemplars } from '../../exemplars/texts.vi'
 import { founding } from '../../founding/texts.vi'
@@ -18,6 +19,7 @@ export const vi = {
   ...base,
   ...clusters,
   ...congresses,
+  ...councils,
   ...deliberations,
   ...founding,
   ...grouping,

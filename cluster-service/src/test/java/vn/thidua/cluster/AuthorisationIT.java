@@ -143,6 +143,9 @@ class AuthorisationIT {
         if (ExemplarTargets.concerns(row.path())) {
             return ExemplarTargets.target(row, area);
         }
+        if (CouncilTargets.concerns(row.path())) {
+            return CouncilTargets.target(row, area);
+        }
         if (CongressTargets.concerns(row.path())) {
             return CongressTargets.target(row, area);
         }
@@ -219,6 +222,9 @@ class AuthorisationIT {
         }
         if (ExemplarTargets.concerns(endpoint.substring(endpoint.indexOf(' ') + 1))) {
             return ExemplarTargets.body(endpoint, target);
+        }
+        if (CouncilTargets.concerns(endpoint.substring(endpoint.indexOf(' ') + 1))) {
+            return CouncilTargets.body(endpoint, target);
         }
         if (CongressTargets.concerns(endpoint.substring(endpoint.indexOf(' ') + 1))) {
             return CongressTargets.body(endpoint, target);

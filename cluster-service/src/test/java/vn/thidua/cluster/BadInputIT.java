@@ -123,6 +123,8 @@ class BadInputIT {
                 "POST /api/v1/exemplars/{exemplar}/withdrawal",
                 "POST /api/v1/exemplars/{exemplar}/replications",
                 "POST /api/v1/exemplars/{exemplar}/replications/00000000-0000-4000-8000-000000000000/follow-ups",
+                "POST /api/v1/councils",
+                "POST /api/v1/councils/{council}/withdrawal",
                 "POST /api/v1/congresses",
                 "PUT /api/v1/congresses/{congress}",
                 "PUT /api/v1/congresses/{congress}/allotments",
@@ -252,6 +254,10 @@ class BadInputIT {
                 "/api/v1/paper-counts?after=",
                 "/api/v1/paper-counts?limit=",
                 "/api/v1/files/cluster/",
+                "/api/v1/councils?unitId=",
+                "/api/v1/councils?on=",
+                "/api/v1/councils?after=",
+                "/api/v1/councils?limit=",
                 "/api/v1/congresses?unitId=",
                 "/api/v1/congresses?after=",
                 "/api/v1/congresses?limit=",
@@ -368,6 +374,9 @@ class BadInputIT {
         if (ExemplarTargets.concerns(endpoint.substring(endpoint.indexOf(' ') + 1))) {
             return ExemplarTargets.refused(endpoint);
         }
+        if (CouncilTargets.concerns(endpoint.substring(endpoint.indexOf(' ') + 1))) {
+            return CouncilTargets.refused(endpoint);
+        }
         if (CongressTargets.concerns(endpoint.substring(endpoint.indexOf(' ') + 1))) {
             return CongressTargets.refused(endpoint);
         }
@@ -425,6 +434,7 @@ class BadInputIT {
                 .replace("{deliberation}", DraftTargets.SETTLED.toString())
                 .replace("{comment}", DraftTargets.SETTLED_COMMENT.toString())
                 .replace("{exemplar}", ExemplarTargets.SETTLED.toString())
+                .replace("{council}", CouncilTargets.FOLLOWED.toString())
                 .replace("{congress}", CongressTargets.SETTLED.toString())
                 .replace("{papercount}", PaperTargets.SETTLED.toString())
                 .replace("{foreignCode}", FOREIGN_CODE.toString())

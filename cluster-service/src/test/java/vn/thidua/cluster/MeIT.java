@@ -33,6 +33,7 @@ class MeIT {
         assertThat(me.path("abilities").valueStream().map(ability -> ability.asString()))
                 .containsExactly(
                         "UNITS_READ",
+                        "COUNCILS_READ",
                         "CLUSTERS_READ",
                         "SEASONS_LEAD",
                         "MOVEMENTS_WRITE",

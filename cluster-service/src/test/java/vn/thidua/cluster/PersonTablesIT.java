@@ -164,7 +164,7 @@ class PersonTablesIT {
         dayless.remove("from");
         var nowhere = PersonWork.mandate(code(row), "CLERK");
         nowhere.put("mandateUnitCode", "KHONG.CO");
-        var once = PersonWork.mandate(code(row), "AUDITOR");
+        var once = PersonWork.mandate(code(row), "ACCOUNTANT");
         var twice = new HashMap<>(once);
         twice.put("from", "2026-05-01");
         var taken = rows(

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import vn.thidua.indicator.report.ReportFacts;
 import vn.thidua.kit.test.Api;
+import vn.thidua.kit.test.TestIssuer;
 
 class ReportsIT {
     private static final Map<String, Object> NOT_APPLICABLE = Map.of("notApplicable", true, "actuality", "ACTUAL");
@@ -333,6 +334,65 @@ class ReportsIT {
     }
 
     @Test
+    void whereTheRegulationInForceSaysSoMembersSeeWhatOthersHandedInAndOnlyThat() {
+        var submitted = season.submitted(period, season.first, 150);
+        var unfinished = season.report(period, season.head);
+        var fellow = season.officer(season.second);
+        assertThat(fellow.get("/api/v1/reports/" + submitted).status()).isEqualTo(404);
+
+        season.figuresAreShared("DRAFT");
+        assertThat(fellow.get("/api/v1/reports/" + submitted).status()).isEqualTo(404);
+
+        season.figuresAreShared("ADOPTED");
+        assertThat(row(fellow.get("/api/v1/reports/" + submitted).body(), budget)
+                        .path("cell")
+                        .path("value")
+                        .asInt())
+                .isEqualTo(150);
+        assertThat(fellow.get("/api/v1/reports/" + unfinished).status()).isEqualTo(404);
+        assertThat(fellow.get("/api/v1/reports?periodId=" + period).body().findValuesAsString("unitId"))
+                .containsExactlyInAnyOrder(season.first.toString(), season.second.toString());
+        var refused = post(fellow, submitted, "acceptance", null);
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(fellow.put(cell(submitted, budget), 1, value(1)).status()).isEqualTo(403);
+        assertThat(season.officer(UUID.randomUUID())
+                        .get("/api/v1/reports/" + submitted)
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whoHandedAReportInDoesNotJudgeItWhateverMandatesHeHolds() throws SQLException {
+        var report = season.report(period, season.first);
+        for (var indicator : List.of(budget, poor)) {
+            season.officer(season.first).put(cell(report, indicator), 0, value(150));
+        }
+        var account = "many-hats-" + UUID.randomUUID();
+        catalogue.known.person(account, season.first, "UNIT_LEADER", "UNIT");
+        catalogue.known.person(account, season.organiser, "STANDING_OFFICER", "UNIT");
+        catalogue.known.person(account, season.first, "VERIFIER", "UNIT");
+        var both = catalogue.service.api().as(TestIssuer.instance().person(account));
+        assertThat(post(both, report, "submission", null).status()).isEqualTo(200);
+
+        var verified = post(both, report, "verifications", Map.of("indicatorId", budget, "value", 150));
+
+        assertThat(verified.status()).isEqualTo(403);
+        assertThat(verified.body().path("detail").asString()).contains("đã gửi báo cáo");
+        assertThat(post(both, report, "acceptance", null).status()).isEqualTo(403);
+        assertThat(post(both, report, "return", Map.of("reason", "nhầm")).status())
+                .isEqualTo(403);
+        try (var connection = catalogue.service.database().asApp();
+                var statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.executeUpdate("""
+                            insert into verification (report_id, indicator_id, revision_id, reported, value, actor_kind, actor, mandate_id)
+                            select report_id, indicator_id, revision_id, value, value, 'PERSON', '%s', gen_random_uuid()
+                            from report_cell where report_id = '%s'""".formatted(account, report)))
+                    .hasMessageContaining("who handed the report in");
+        }
+        assertThat(post(season.standing(), report, "acceptance", null).status()).isEqualTo(200);
+    }
+
+    @Test
     void theLastValueIsThatOfTheEarlierPeriod() {
         season.submitted(period, season.first, 50);
         season.clock("1 day");
@@ -403,7 +463,11 @@ class ReportsIT {
     }
 
     private JsonNode row(UUID report, UUID indicator) {
-        for (var row : grid(report).path("rows")) {
+        return row(grid(report), indicator);
+    }
+
+    private static JsonNode row(JsonNode grid, UUID indicator) {
+        for (var row : grid.path("rows")) {
             if (row.path("indicatorId").asString().equals(indicator.toString())) {
                 return row;
             }

@@ -10,6 +10,8 @@ public enum Ability {
     PEOPLE_WRITE("people.write", Role.ADMINISTRATOR),
     MANDATES_READ("mandates.read", Role.ADMINISTRATOR, Role.AUDITOR, Role.STANDING_OFFICER),
     MANDATES_WRITE("mandates.write", Role.ADMINISTRATOR),
+    /** Who sits in a council is public among those who work with it; other systems need what they need for people. */
+    COUNCILS_READ("people.read", Role.all()),
     CLUSTERS_READ("clusters.read", Role.all()),
     /** At the organiser: everything of its clusters and their seasons. */
     CLUSTERS_WRITE("clusters.write", Role.ADMINISTRATOR, Role.STANDING_OFFICER),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.thidua.cluster.access.Duties;
 import vn.thidua.cluster.access.Role;
 import vn.thidua.kit.replica.MandateEvent;
 
@@ -31,8 +32,30 @@ public record Mandate(
         SUBTREE
     }
 
+    /** Whether its holder could not be granted that as well: separation of duties. */
+    public boolean isApartFrom(MandateService.Grant grant) {
+        return withdrawnAt == null
+                && Duties.areApart(role, grant.role())
+                && Duties.overlap(validFrom, validUntil, grant.validFrom(), grant.validUntil());
+    }
+
     Mandate withdrawn(Instant at, String reason) {
         return new Mandate(id, personId, clientId, unitId, role, scope, validFrom, validUntil, at, reason, version + 1);
+    }
+
+    Mandate ending(@Nullable LocalDate until) {
+        return new Mandate(
+                id,
+                personId,
+                clientId,
+                unitId,
+                role,
+                scope,
+                validFrom,
+                until,
+                withdrawnAt,
+                withdrawReason,
+                version + 1);
     }
 
     MandateEvent event() {

@@ -2,8 +2,14 @@ package vn.thidua.cluster.mandate;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -18,6 +24,7 @@ import vn.thidua.kit.mandate.Basis;
 import vn.thidua.kit.mandate.Mandates;
 import vn.thidua.kit.problem.FieldError;
 import vn.thidua.kit.problem.Problem;
+import vn.thidua.kit.problem.ProblemException;
 import vn.thidua.kit.problem.ProblemType;
 import vn.thidua.kit.replica.MandateCopy;
 import vn.thidua.kit.replica.MandateEvent;
@@ -64,6 +71,9 @@ public class MandateService {
             String action,
             @Nullable String reason) {}
 
+    private static final String OWN_MANDATE = "own-mandate";
+    private static final String DUTIES_APART = "duties-apart";
+
     private final MandateStore store;
     private final Mandates mandates;
     private final MandateCopy copy;
@@ -90,10 +100,51 @@ public class MandateService {
             throw Problem.invalid(FieldError.of("/unitId", "not-found")).asException();
         }
         var basis = mandates.require(caller, Ability.MANDATES_WRITE.permission(), grant.unitId());
-        if (grant.personId() != null && !store.personExists(grant.personId())) {
-            throw Problem.invalid(FieldError.of("/personId", "not-found")).asException();
+        if (grant.personId() != null) {
+            requireFit(caller, grant.personId(), grant);
         }
         return grant(caller, basis, grant);
+    }
+
+    private void requireFit(Caller caller, UUID personId, Grant grant) {
+        if (!store.personExists(personId)) {
+            throw Problem.invalid(FieldError.of("/personId", "not-found")).asException();
+        }
+        var unfit = unfit(caller, List.of(grant)).get(personId);
+        if (OWN_MANDATE.equals(unfit)) {
+            throw Problem.invalid(FieldError.of("/personId", OWN_MANDATE)).asException();
+        }
+        if (unfit != null) {
+            throw dutiesApart();
+        }
+    }
+
+    /** Who of these people may not be granted that: the code of the reason by person; whoever may is not in it. */
+    public Map<UUID, String> unfit(Caller caller, List<Grant> grants) {
+        var people = new HashSet<UUID>();
+        for (var grant : grants) {
+            if (grant.personId() != null) {
+                people.add(grant.personId());
+            }
+        }
+        var self = store.personOf(caller).orElse(null);
+        var held = store.everHeldBy(people).stream()
+                .collect(Collectors.groupingBy(mandate -> Objects.requireNonNull(mandate.personId())));
+        var unfit = new HashMap<UUID, String>();
+        for (var grant : grants) {
+            var person = grant.personId();
+            if (person != null && person.equals(self)) {
+                unfit.put(person, OWN_MANDATE);
+            } else if (person != null
+                    && held.getOrDefault(person, List.of()).stream().anyMatch(one -> one.isApartFrom(grant))) {
+                unfit.put(person, DUTIES_APART);
+            }
+        }
+        return unfit;
+    }
+
+    private static ProblemException dutiesApart() {
+        return Problem.invalid(FieldError.of("/role", DUTIES_APART)).asException();
     }
 
     /** The first administrators' mandates over everything. */
@@ -130,6 +181,9 @@ public class MandateService {
             if (String.valueOf(violation.getMessage()).contains("mandate_once")) {
                 throw Problem.because(ProblemType.CONFLICT, "mandate-twice").asException();
             }
+            if (String.valueOf(violation.getMessage()).contains("duties that are kept apart")) {
+                throw dutiesApart();
+            }
             throw violation;
         }
         tell(caller, told);
@@ -150,8 +204,40 @@ public class MandateService {
             throw Problem.because(ProblemType.CONFLICT, "mandate-withdrawn").asException();
         }
         var after = before.withdrawn(store.now(), reason);
-        store.withdraw(after);
+        store.update(List.of(after));
         tell(caller, List.of(new Told(basis, before, after, "mandate.withdrawn", reason)));
+    }
+
+    /**
+     * Lets mandates that stand end, or go on.
+     *
+     * @param until first day on which they no longer hold, later than their first; null when they go on
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void end(Caller caller, Basis basis, Collection<UUID> ids, @Nullable LocalDate until) {
+        change(caller, basis, ids, "mandate.ended", null, mandate -> mandate.ending(until));
+    }
+
+    /** Withdraws at once those mandates that were not withdrawn before. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void withdraw(Caller caller, Basis basis, Collection<UUID> ids, String reason) {
+        var now = store.now();
+        change(caller, basis, ids, "mandate.withdrawn", reason, mandate -> mandate.withdrawn(now, reason));
+    }
+
+    private void change(
+            Caller caller,
+            Basis basis,
+            Collection<UUID> ids,
+            String action,
+            @Nullable String reason,
+            UnaryOperator<Mandate> change) {
+        var told = store.lock(ids).stream()
+                .filter(mandate -> mandate.withdrawnAt() == null)
+                .map(before -> new Told(basis, before, change.apply(before), action, reason))
+                .toList();
+        store.update(told.stream().map(Told::mandate).toList());
+        tell(caller, told);
     }
 
     private void tell(@Nullable Caller caller, List<Told> told) {

@@ -6,7 +6,6 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -74,10 +73,14 @@ class MandateStore {
     }
 
     Optional<Mandate> lock(UUID id) {
-        return jdbc.sql(SELECT + " where m.id = :id for update of m")
-                .param("id", id)
+        return lock(List.of(id)).stream().findFirst();
+    }
+
+    List<Mandate> lock(Collection<UUID> ids) {
+        return jdbc.sql(SELECT + " where m.id = any(:ids) order by m.id for update of m")
+                .param("ids", ids.toArray(UUID[]::new))
                 .query((row, _) -> named(row).mandate())
-                .optional();
+                .list();
     }
 
     List<Named> list(Filter filter, Reach reach) {
@@ -131,17 +134,15 @@ class MandateStore {
                         """).param("mandates", json.writeValueAsString(mandates)).update();
     }
 
-    void withdraw(Mandate withdrawn) {
-        var at = Objects.requireNonNull(withdrawn.withdrawnAt()).atOffset(ZoneOffset.UTC);
+    /** Writes when these end, and that they were withdrawn. */
+    void update(Collection<Mandate> mandates) {
         jdbc.sql("""
-                        update mandate set withdrawn_at = :at, withdraw_reason = :reason, version = :version
-                        where id = :id
-                        """)
-                .param("id", withdrawn.id())
-                .param("at", at)
-                .param("reason", withdrawn.withdrawReason())
-                .param("version", withdrawn.version())
-                .update();
+                        update mandate m set during = daterange(lower(m.during), w."validUntil"), withdrawn_at = w."withdrawnAt",
+                               withdraw_reason = w."withdrawReason", version = w.version
+                        from jsonb_to_recordset(cast(:mandates as jsonb))
+                             as w(id uuid, "validUntil" date, "withdrawnAt" timestamptz, "withdrawReason" text, version bigint)
+                        where m.id = w.id
+                        """).param("mandates", json.writeValueAsString(mandates)).update();
     }
 
     boolean unitExists(UUID unitId) {
@@ -156,6 +157,16 @@ class MandateStore {
                 .param("id", personId)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Whom the caller's account belongs to; nobody for a system. */
+    Optional<UUID> personOf(Caller caller) {
+        return caller.kind() == Caller.Kind.PERSON
+                ? jdbc.sql("select id from person where account = :subject")
+                        .param("subject", caller.subject())
+                        .query(UUID.class)
+                        .optional()
+                : Optional.empty();
     }
 
     private static Named named(ResultSet row) throws SQLException {

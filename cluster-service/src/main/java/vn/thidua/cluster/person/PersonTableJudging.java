@@ -47,6 +47,7 @@ final class PersonTableJudging {
             Map<UUID, Basis> mayGrant,
             Map<UUID, Set<UUID>> entrusted,
             Map<UUID, List<Mandate>> mandates,
+            @Nullable String callersAccount,
             boolean accountsManaged,
             Map<UUID, AccountRequest> requests) {}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.thidua.cluster.access.Duties;
 import vn.thidua.cluster.access.Role;
 import vn.thidua.cluster.mandate.Mandate;
 import vn.thidua.cluster.mandate.MandateService.Grant;
@@ -53,7 +54,25 @@ final class PersonTableMandates {
         var scope = row.scope() == null ? Mandate.Scope.UNIT : row.scope();
         var wanted = new Grant(
                 somebody.after().id(), null, unit, row.role(), scope, from, until == null ? null : until.plusDays(1));
-        return isThere(somebody, wanted) ? null : new Granted(known.mayGrant().get(unit), wanted);
+        if (isThere(somebody, wanted)) {
+            return null;
+        }
+        requireFit(somebody, wanted);
+        return new Granted(known.mayGrant().get(unit), wanted);
+    }
+
+    private void requireFit(PersonTableJudging.Somebody somebody, Grant wanted) {
+        var account = somebody.after().account();
+        if (account != null && account.equals(known.callersAccount())) {
+            refuse("/role", "own-mandate");
+        }
+        var held = known.mandates().getOrDefault(somebody.after().id(), List.of()).stream();
+        var inThisTable = somebody.granted().stream().map(Granted::grant);
+        if (held.anyMatch(mandate -> mandate.isApartFrom(wanted))
+                || inThisTable.anyMatch(other -> Duties.areApart(other.role(), wanted.role())
+                        && overlap(other.validFrom(), other.validUntil(), wanted))) {
+            refuse("/role", "duties-apart");
+        }
     }
 
     private @Nullable LocalDate day(String pointer, @Nullable LocalDate day) {
@@ -119,8 +138,7 @@ final class PersonTableMandates {
     }
 
     private static boolean overlap(LocalDate from, @Nullable LocalDate until, Grant wanted) {
-        return (until == null || wanted.validFrom().isBefore(until))
-                && (wanted.validUntil() == null || from.isBefore(wanted.validUntil()));
+        return Duties.overlap(from, until, wanted.validFrom(), wanted.validUntil());
     }
 
     private void refuse(String pointer, String code) {

@@ -114,6 +114,7 @@ class PersonTableService {
                 entrusted,
                 granting.everHeldBy(ids).stream()
                         .collect(Collectors.groupingBy(mandate -> Objects.requireNonNull(mandate.personId()))),
+                caller.kind() == Caller.Kind.PERSON ? caller.subject() : null,
                 settings.managed(),
                 requests.stream().collect(Collectors.toMap(AccountRequest::personId, Function.identity())));
     }

@@ -17,6 +17,7 @@ record Report(
         @Nullable Instant openUntil,
         @Nullable String returnedBecause,
         @Nullable Instant submittedAt,
+        @Nullable String submittedBy,
         long version,
         Period period) {
     static final String AGGREGATE = "report";

@@ -29,12 +29,23 @@ class ReportQueries {
                                or h.unit_id in (select kit.units_and_below(:headRoots, kit.business_today())))))
             """;
 
+    /** Where the regulation in force says so, a member sees what the others have handed in: figures, not evidence. */
+    private static final String VISIBLE_OR_SHARED = "(" + VISIBLE + """
+             or s.figures_rule = 'HANDED_IN' and s.regulation_status = 'ADOPTED'
+                and exists (select from report done
+                            where done.period_id = p.id and done.unit_id = m.unit_id and done.status in ('SUBMITTED', 'ACCEPTED'))
+                and exists (select from season_member fellow
+                            where fellow.season_id = s.id
+                              and (fellow.unit_id = any(:units)
+                                   or fellow.unit_id in (select kit.units_and_below(:roots, kit.business_today())))))
+            """;
+
     private static final String LINES = """
             select r.id, p.id as period_id, p.season_id, p.kind, p.name, p.opens_at, p.due_at, p.closes_at,
                    p.version as period_version, m.unit_id, n.name as unit_name, r.status, r.returned_because,
                    greatest(r.open_until, (select max(o.until) from period_opening o
                                                        where o.period_id = p.id and o.unit_id = m.unit_id)) as open_until,
-                   r.submitted_at, days_late(r.first_submitted_at, p.due_at) as days_late, coalesce(r.version, 0) as version,
+                   r.submitted_at, r.submitted_by, days_late(r.first_submitted_at, p.due_at) as days_late, coalesce(r.version, 0) as version,
                    f.total, f.filled, f.touched, kit.business_now() as now,
                    coalesce((select st.name from kit.unit_state_copy st
                              where st.unit_id = s.organiser_id and st.during @> kit.business_today()), '') as opener
@@ -69,7 +80,7 @@ class ReportQueries {
             @Nullable UUID afterPeriod,
             @Nullable UUID afterUnit,
             int limit) {
-        return jdbc.sql(LINES + "where " + VISIBLE + """
+        return jdbc.sql(LINES + "where " + VISIBLE_OR_SHARED + """
                           and (cast(:period as uuid) is null or p.id = :period)
                           and (cast(:unit as uuid) is null or m.unit_id = :unit)
                           and (cast(:afterPeriod as uuid) is null or (p.id, m.unit_id) > (:afterPeriod, :afterUnit))
@@ -97,6 +108,7 @@ class ReportQueries {
                                 Rows.instant(row, "open_until"),
                                 row.getString("returned_because"),
                                 Rows.instant(row, "submitted_at"),
+                                row.getString("submitted_by"),
                                 row.getLong("version"),
                                 period(row)),
                         Objects.requireNonNull(Rows.instant(row, "now")),
@@ -110,7 +122,7 @@ class ReportQueries {
                                        join period p on p.id = m.period_id
                                        join season_copy s on s.id = p.season_id
                                        where m.id = :report and
-                        """ + VISIBLE + ")")
+                        """ + VISIBLE_OR_SHARED + ")")
                 .params(sight(sight))
                 .param("report", reportId)
                 .query(Boolean.class)

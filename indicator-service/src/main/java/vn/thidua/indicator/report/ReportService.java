@@ -102,7 +102,7 @@ class ReportService {
         var report = lock(reportId);
         var basis =
                 access.requireDeciding(caller, seasons.season(report.period().seasonId()), report.unitId());
-        requireSubmitted(report);
+        requireSubmittedByAnother(caller, report);
         store.accept(reportId);
         telling.tell(caller, basis, reportId, "report.accepted", report, null);
     }
@@ -114,7 +114,7 @@ class ReportService {
         var report = lock(reportId);
         var basis =
                 access.requireDeciding(caller, seasons.season(report.period().seasonId()), report.unitId());
-        requireSubmitted(report);
+        requireSubmittedByAnother(caller, report);
         var now = queries.head(reportId).orElseThrow().now();
         if (openUntil != null && !openUntil.isAfter(now)) {
             throw Problem.invalid(FieldError.of("/openUntil", "past")).asException();
@@ -130,7 +130,7 @@ class ReportService {
         var report = lock(reportId);
         var basis =
                 access.requireVerifying(caller, seasons.season(report.period().seasonId()), report.unitId());
-        requireSubmitted(report);
+        requireSubmittedByAnother(caller, report);
         if (!Decimals.fits(value)) {
             throw Problem.invalid(FieldError.of("/value", "range")).asException();
         }
@@ -159,9 +159,13 @@ class ReportService {
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
     }
 
-    private static void requireSubmitted(Report report) {
+    /** Separation of duties: nobody judges what he handed in himself, whatever mandates he holds. */
+    private static void requireSubmittedByAnother(Caller caller, Report report) {
         if (report.status() != Report.Status.SUBMITTED) {
             throw Problem.of(ReportRefusals.NOT_SUBMITTED).asException();
+        }
+        if (caller.subject().equals(report.submittedBy())) {
+            throw Problem.because(ProblemType.FORBIDDEN, "own-submission").asException();
         }
     }
 }

@@ -94,7 +94,8 @@ class ReportStore {
         return jdbc.sql("""
                         select r.id, r.unit_id, r.status, r.returned_because,
                                greatest(r.open_until, (select max(o.until) from period_opening o
-                                                       where o.period_id = p.id and o.unit_id = r.unit_id)) as open_until, r.submitted_at, r.version,
+                                                       where o.period_id = p.id and o.unit_id = r.unit_id)) as open_until, r.submitted_at, r.submitted_by,
+                               r.version,
                                p.id as period_id, p.season_id, p.kind, p.name, p.opens_at, p.due_at, p.closes_at,
                                p.version as period_version
                         from report r join period p on p.id = r.period_id
@@ -108,6 +109,7 @@ class ReportStore {
                         Rows.instant(row, "open_until"),
                         row.getString("returned_because"),
                         Rows.instant(row, "submitted_at"),
+                        row.getString("submitted_by"),
                         row.getLong("version"),
                         ReportQueries.period(row)))
                 .optional();

@@ -1,0 +1,43 @@
+import type { councils as vi } from './texts.vi'
+
+/** Councils, in English. */
+export const councils: Record<keyof typeof vi, string> = {
+  'nav.councils': 'Councils',
+  'councils.title': 'Councils of emulation and commendation',
+  'councils.lead': 'Who sits in a council, by which decision, from when until when.',
+  'councils.empty': 'No council yet',
+  'councils.compose': 'Compose a council',
+  'councils.compose.lead':
+    'The decision names everybody anew. These people are entrusted for just these days; the composition before ends the day before.',
+  'councils.composed': 'The composition is recorded',
+  'councils.unit': 'Council of the unit',
+  'councils.on': 'As it was on',
+  'councils.decision': 'Decision {number} of {date}',
+  'councils.decisionNumber': 'Decision number',
+  'councils.decidedOn': 'Decided on',
+  'councils.from': 'In force from',
+  'councils.from.hint': 'The first day on which these people sit.',
+  'councils.days': 'In force',
+  'councils.inForce': 'In force today',
+  'councils.seats': 'Members',
+  'councils.person': 'Person',
+  'councils.office': 'Office in the council',
+  'councils.office.CHAIR': 'Chair',
+  'councils.office.STANDING_VICE_CHAIR': 'Standing vice chair',
+  'councils.office.VICE_CHAIR': 'Vice chair',
+  'councils.office.MEMBER': 'Member',
+  'councils.position': 'Position, such as director of Home Affairs',
+  'councils.seat.add': 'Add a member',
+  'councils.seat.remove': 'Remove this member',
+  'councils.erased': 'Personal data erased',
+  'councils.notEntrusted': 'Mandate withdrawn',
+  'councils.withdraw': 'Take back',
+  'councils.withdraw.title': 'Take back a composition that never was',
+  'councils.withdraw.text':
+    'Only for what was entered by mistake. Its mandates are withdrawn at once; the composition before goes on.',
+  'councils.withdrawn': 'Taken back',
+  'ability.COUNCILS_READ': 'See who sits in councils',
+  'did.COUNCIL_COMPOSED': 'Council composed',
+  'did.COUNCIL_WITHDRAWN': 'Composition of a council taken back',
+  'did.MANDATE_ENDED': 'End of a mandate changed',
+}
