@@ -149,6 +149,9 @@ class AuthorisationIT {
         if (CongressTargets.concerns(row.path())) {
             return CongressTargets.target(row, area);
         }
+        if (MovementTargets.concerns(row.path())) {
+            return MovementTargets.target(row, area);
+        }
         if (row.path().startsWith("/api/v1/people/{id}")) {
             var id = row.endpoint().equals("POST /api/v1/people/{id}/account")
                     ? PROVINCE.person("Người Thử", area)
@@ -192,12 +195,21 @@ class AuthorisationIT {
                 .replace("{replicationId}", target.part().toString())
                 .replace("{delegateId}", target.part().toString())
                 .replace("{resolutionId}", target.part().toString())
+                .replace("{reviewId}", target.part().toString())
+                .replace("{reportId}", target.part().toString())
+                // Of a report the area is who took part.
+                .replace(
+                        "{participationId}",
+                        (row.path().contains("{reportId}") ? target.area() : target.part()).toString())
                 .replace("{headshipId}", target.part().toString());
         if (body instanceof byte[]) {
             path += "?name=a.pdf";
         }
         if (path.endsWith("/exemplars/people")) {
             path += "?unitId=" + target.area();
+        }
+        if (path.endsWith("/movements/statistics")) {
+            path += "?year=2026";
         }
         return switch (row.method()) {
             case "GET" -> api.get(path);
@@ -228,6 +240,9 @@ class AuthorisationIT {
         }
         if (CongressTargets.concerns(endpoint.substring(endpoint.indexOf(' ') + 1))) {
             return CongressTargets.body(endpoint, target);
+        }
+        if (MovementTargets.concerns(endpoint.substring(endpoint.indexOf(' ') + 1))) {
+            return MovementTargets.body(endpoint, target);
         }
         return switch (endpoint) {
             case "POST /api/v1/units" -> PROVINCE.newUnit("Đơn vị mới", target.area());

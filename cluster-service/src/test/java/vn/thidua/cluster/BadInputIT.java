@@ -75,6 +75,14 @@ class BadInputIT {
                 "POST /api/v1/key-tasks/{task}/withdrawal",
                 "PUT /api/v1/movements/{movement}",
                 "POST /api/v1/movements/{movement}/withdrawal",
+                "POST /api/v1/movements/{movement}/participations",
+                "POST /api/v1/movements/{movement}/participations/00000000-0000-4000-8000-000000000000/withdrawal",
+                "POST /api/v1/movements/{movement}/participations/00000000-0000-4000-8000-000000000000/reports",
+                "PUT /api/v1/movements/{movement}/participations/00000000-0000-4000-8000-000000000000/reports/00000000-0000-4000-8000-000000000000",
+                "POST /api/v1/movements/{closedMovement}/reviews",
+                "POST /api/v1/movements/{movement}/reviews/00000000-0000-4000-8000-000000000000/withdrawal",
+                "POST /api/v1/movements/{movement}/closing",
+                "POST /api/v1/movements/{closedMovement}/reopening",
                 "PUT /api/v1/lineages/{lineage}",
                 "POST /api/v1/lineages/{lineage}/withdrawal",
                 "POST /api/v1/seasons",
@@ -228,7 +236,16 @@ class BadInputIT {
                 "/api/v1/movements?seasonId=",
                 "/api/v1/movements?clusterId=",
                 "/api/v1/movements?unitId=",
+                "/api/v1/movements?kind=",
+                "/api/v1/movements?level=",
+                "/api/v1/movements?state=",
+                "/api/v1/movements?q=",
                 "/api/v1/movements?after=",
+                "/api/v1/movements/statistics?year=",
+                "/api/v1/movements/statistics?year=2026&unitId=",
+                "/api/v1/movements/{movement}/participations?after=",
+                "/api/v1/movements/{movement}/participations?limit=",
+                "/api/v1/movements/{movement}/tree?x=",
                 "/api/v1/lineages?unitId=",
                 "/api/v1/lineages?after=",
                 "/api/v1/movements/",
@@ -380,6 +397,9 @@ class BadInputIT {
         if (CongressTargets.concerns(endpoint.substring(endpoint.indexOf(' ') + 1))) {
             return CongressTargets.refused(endpoint);
         }
+        if (MovementTargets.concerns(endpoint.substring(endpoint.indexOf(' ') + 1))) {
+            return MovementTargets.refused(endpoint);
+        }
         var body = new HashMap<String, Object>();
         switch (endpoint) {
             case "POST /api/v1/units" -> {
@@ -428,6 +448,7 @@ class BadInputIT {
                 .replace("{member}", MEMBER.toString())
                 .replace("{headship}", HEADSHIP.toString())
                 .replace("{movement}", MOVEMENT.toString())
+                .replace("{closedMovement}", MovementTargets.SETTLED.toString())
                 .replace("{lineage}", LINEAGE.toString())
                 .replace("{election}", VoteTargets.SETTLED_ELECTION.toString())
                 .replace("{compact}", VoteTargets.SETTLED_COMPACT.toString())

@@ -13,8 +13,8 @@ import vn.thidua.kit.test.AuthorisationTable.Row;
  */
 final class ClusterTargets {
     private static final Province PROVINCE = Province.instance();
-    private static final List<String> NOUNS = List.of(
-            "clusters", "seasons", "conferences", "key-tasks", "inspections", "movements", "lineages", "corrections");
+    private static final List<String> NOUNS =
+            List.of("clusters", "seasons", "conferences", "key-tasks", "inspections", "lineages", "corrections");
 
     private ClusterTargets() {}
 
@@ -24,11 +24,8 @@ final class ClusterTargets {
 
     static AuthorisationIT.Target target(Row row, UUID organiser, @Nullable UUID head) {
         var path = row.path();
-        if (List.of("/api/v1/clusters", "/api/v1/movements", "/api/v1/lineages").contains(path)) {
+        if (List.of("/api/v1/clusters", "/api/v1/lineages").contains(path)) {
             return new AuthorisationIT.Target(organiser, UUID.randomUUID(), 1);
-        }
-        if (path.startsWith("/api/v1/movements/")) {
-            return new AuthorisationIT.Target(organiser, Competition.movement(organiser), 1);
         }
         if (path.startsWith("/api/v1/lineages/")) {
             var ended = Competition.ended(organiser, "Xã giải thể");
@@ -130,8 +127,6 @@ final class ClusterTargets {
             case "PUT /api/v1/seasons/{id}/headships/{headshipId}" ->
                 because(Competition.newHeadship(Competition.memberOf(area), "DEPUTY"));
             case "PUT /api/v1/key-tasks/{id}" -> because(Competition.newKeyTask(area, null), "seasonId");
-            case "PUT /api/v1/movements/{id}" ->
-                because(Competition.newMovement(area, null), "seasonId", "launchedByUnitId");
             case "PUT /api/v1/lineages/{id}" -> {
                 var body = because(Competition.lineage("DISSOLVE", List.of(target.part()), List.of()));
                 body.put("decision", "Nghị quyết");
@@ -142,7 +137,6 @@ final class ClusterTargets {
                     "POST /api/v1/seasons/{id}/headships/{headshipId}/withdrawal",
                     "POST /api/v1/key-tasks/{id}/withdrawal",
                     "POST /api/v1/inspections/{id}/withdrawal",
-                    "POST /api/v1/movements/{id}/withdrawal",
                     "POST /api/v1/lineages/{id}/withdrawal" -> Map.of("reason", "ghi nhầm");
             case "POST /api/v1/seasons" ->
                 Competition.newSeason(target.id(), "2027", "2027-01-01", "2027-12-31", "LIVE");
@@ -173,7 +167,6 @@ final class ClusterTargets {
                 Map.of("remedy", "Đã gửi", "remediedOn", "2026-06-01");
             case "POST /api/v1/key-tasks" -> Competition.newKeyTask(target.id(), null);
             case "POST /api/v1/key-tasks/{id}/reviews" -> Map.of("conferenceId", target.part(), "outcome", "GOING_ON");
-            case "POST /api/v1/movements" -> Competition.newMovement(area, null);
             case "POST /api/v1/lineages" -> Competition.dissolution(area);
             default -> null;
         };
@@ -197,7 +190,6 @@ final class ClusterTargets {
             case "{member}" -> because(Competition.newMember(nobody, "2026-01-01", "2026-12-31"), "unitId");
             case "{headship}" -> because(Competition.newHeadship(nobody, "HEAD"));
             case "{task}" -> because(Competition.newKeyTask(nobody, "2026-06-30"), "seasonId");
-            case "{movement}" -> because(Competition.newMovement(nobody, nobody), "seasonId", "launchedByUnitId");
             case "{lineage}" -> because(refused("lineages"));
             case "members" -> Competition.newMember(nobody, "2026-01-01", null);
             case "leaving" -> new HashMap<>(Map.of("to", "2026-06-30", "reason", "vì"));
@@ -237,7 +229,6 @@ final class ClusterTargets {
             case "remedy" -> new HashMap<>(Map.of("remedy", "Đã gửi", "remediedOn", "2026-06-01"));
             case "key-tasks" -> Competition.newKeyTask(nobody, "2026-06-30");
             case "reviews" -> new HashMap<>(Map.of("conferenceId", nobody, "outcome", "DONE", "note", "Xong"));
-            case "movements" -> Competition.newMovement(nobody, nobody);
             case "lineages" ->
                 new HashMap<>(Map.of(
                         "kind", "MERGE",

@@ -37,6 +37,7 @@ class MeIT {
                         "CLUSTERS_READ",
                         "SEASONS_LEAD",
                         "MOVEMENTS_WRITE",
+                        "MOVEMENTS_JOIN",
                         "SIGNED_FILES_ADD",
                         "DRAFTS_COMMENT",
                         "FINDINGS_ANSWER",

@@ -19,6 +19,8 @@ public enum Ability {
     SEASONS_LEAD("clusters.write", Role.UNIT_OFFICER, Role.UNIT_LEADER),
     /** At the launching unit. */
     MOVEMENTS_WRITE("clusters.write", Role.ADMINISTRATOR, Role.STANDING_OFFICER, Role.UNIT_OFFICER, Role.UNIT_LEADER),
+    /** For the own unit: to join a movement and to report what it did. */
+    MOVEMENTS_JOIN("clusters.write", Role.UNIT_OFFICER, Role.UNIT_LEADER),
     /** At the organiser: to run elections. Who administers the platform has no part in a vote. */
     ELECTIONS_RUN("clusters.write", Role.STANDING_OFFICER),
     /** For the own unit alone; no agency has such a scope. */

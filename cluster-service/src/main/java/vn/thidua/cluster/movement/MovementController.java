@@ -25,10 +25,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vn.thidua.cluster.cluster.Clusters;
+import vn.thidua.cluster.movement.MovementViews.MovementCount;
+import vn.thidua.cluster.movement.MovementViews.MovementStatistics;
+import vn.thidua.cluster.movement.MovementViews.MovementView;
 import vn.thidua.cluster.recording.Provenance;
 import vn.thidua.cluster.recording.Recording;
-import vn.thidua.kit.problem.Problem;
-import vn.thidua.kit.problem.ProblemType;
 import vn.thidua.kit.security.Caller;
 import vn.thidua.kit.web.Days;
 import vn.thidua.kit.web.Page;
@@ -41,19 +42,12 @@ import vn.thidua.kit.web.Versions;
 final class MovementController {
     private static final UUID NOT_YET = new UUID(0, 0);
 
-    record MovementView(
-            @NotNull UUID id,
-            @Nullable UUID seasonId,
-            @NotNull UUID launchedByUnitId,
-            @NotNull String launchedByUnitName,
-            @NotNull Movement.Level level,
-            @NotNull Movement.Kind kind,
-            @NotNull String name,
-            @Nullable LocalDate launchedOn,
-            @NotNull Provenance provenance,
-            @Nullable String source,
-            long version) {}
-
+    /**
+     * @param plannedTo its last day; without one how long it lasts is unknown
+     * @param text with which it is launched
+     * @param criteria by which it is judged
+     * @param parentId the movement of a unit above that it answers
+     */
     record NewMovement(
             @Nullable UUID seasonId,
             @NotNull UUID launchedByUnitId,
@@ -61,6 +55,11 @@ final class MovementController {
             @NotNull Movement.Kind kind,
             @NotBlank @Size(min = 1, max = 500) String name,
             @Nullable LocalDate launchedOn,
+            @Nullable LocalDate plannedFrom,
+            @Nullable LocalDate plannedTo,
+            @Nullable @Size(min = 1, max = 20_000) String text,
+            @Nullable @Size(min = 1, max = 10_000) String criteria,
+            @Nullable UUID parentId,
             @NotNull Provenance provenance,
             @Nullable @Size(min = 1, max = 1000) String source) {}
 
@@ -70,39 +69,63 @@ final class MovementController {
             @NotNull Movement.Kind kind,
             @NotBlank @Size(min = 1, max = 500) String name,
             @Nullable LocalDate launchedOn,
+            @Nullable LocalDate plannedFrom,
+            @Nullable LocalDate plannedTo,
+            @Nullable @Size(min = 1, max = 20_000) String text,
+            @Nullable @Size(min = 1, max = 10_000) String criteria,
+            @Nullable UUID parentId,
             @NotNull Provenance provenance,
             @Nullable @Size(min = 1, max = 1000) String source,
             @NotBlank @Size(min = 1, max = 1000) String reason) {}
 
-    private final MovementStore store;
+    private final MovementQueries queries;
     private final MovementService service;
+    private final MovementSight sight;
     private final Clusters clusters;
 
-    MovementController(MovementStore store, MovementService service, Clusters clusters) {
-        this.store = store;
+    MovementController(MovementQueries queries, MovementService service, MovementSight sight, Clusters clusters) {
+        this.queries = queries;
         this.service = service;
+        this.sight = sight;
         this.clusters = clusters;
     }
 
     @GetMapping
-    @Operation(summary = "Movements of a season, a cluster or a unit")
+    @Operation(summary = "Movements of a season, a cluster or a unit, by kind, level, state and name")
     Page<MovementView> list(
             Caller caller,
             @RequestParam(required = false) @Nullable UUID seasonId,
             @RequestParam(required = false) @Nullable UUID clusterId,
             @RequestParam(required = false) @Nullable UUID unitId,
+            @RequestParam(required = false) Movement.@Nullable Kind kind,
+            @RequestParam(required = false) Movement.@Nullable Level level,
+            @RequestParam(required = false) Movement.@Nullable State state,
+            @RequestParam(required = false) @Nullable @Size(max = 200) String q,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MAX) int limit) {
         var reach = clusters.reach(caller);
-        var filter = new MovementStore.Filter(seasonId, clusterId, unitId, after, limit + 1);
+        var filter = new MovementQueries.Filter(
+                seasonId, clusterId, unitId, kind, level, state, stripped(q), after, limit + 1);
         return Page.of(
-                store.list(filter, reach), limit, movement -> movement.id().toString());
+                queries.list(filter, reach), limit, movement -> movement.id().toString());
+    }
+
+    @GetMapping("/statistics")
+    @Operation(
+            summary = "How many movements began in a year, by level, kind and length; of a unit and all below if named")
+    MovementStatistics statistics(
+            Caller caller,
+            @RequestParam @Min(1900) @Max(2200) int year,
+            @RequestParam(required = false) @Nullable UUID unitId) {
+        var counts = queries.statistics(year, unitId, clusters.reach(caller));
+        return new MovementStatistics(
+                year, counts.stream().mapToInt(MovementCount::movements).sum(), counts);
     }
 
     @GetMapping("/{id}")
     @Operation(summary = "A movement")
     ResponseEntity<MovementView> find(Caller caller, @PathVariable UUID id) {
-        requireSeen(caller, id);
+        sight.require(caller, id);
         return answer(id);
     }
 
@@ -113,13 +136,18 @@ final class MovementController {
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody MovementCorrection request) {
-        requireSeen(caller, id);
-        var launched = request.launchedOn();
+        sight.require(caller, id);
         var content = new MovementService.Content(
                 request.level(),
                 request.kind(),
                 request.name().strip(),
-                launched == null ? null : Days.checked("/launchedOn", launched),
+                checked("/launchedOn", request.launchedOn()),
+                plan(
+                        request.plannedFrom(),
+                        request.plannedTo(),
+                        request.text(),
+                        request.criteria(),
+                        request.parentId()),
                 Recording.origin(request.provenance(), request.source()));
         service.correct(caller, id, Versions.required(ifMatch), content, request.reason());
         return answer(id);
@@ -133,28 +161,14 @@ final class MovementController {
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody Recording.RecordWithdrawal request) {
-        requireSeen(caller, id);
+        sight.require(caller, id);
         service.withdraw(caller, id, Versions.required(ifMatch), request.reason());
-    }
-
-    private void requireSeen(Caller caller, UUID id) {
-        if (!store.isSeen(id, clusters.reach(caller))) {
-            throw Problem.of(ProblemType.NOT_FOUND).asException();
-        }
-    }
-
-    private ResponseEntity<MovementView> answer(UUID id) {
-        var view = store.find(id).orElseThrow();
-        return ResponseEntity.ok()
-                .header(HttpHeaders.ETAG, Versions.etag(view.version()))
-                .body(view);
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Launches or records a movement; one of that name is there once for a unit and season")
     MovementView launch(Caller caller, @Valid @RequestBody NewMovement request) {
-        var launched = request.launchedOn();
         var id = service.launch(
                 caller,
                 new Movement(
@@ -164,9 +178,41 @@ final class MovementController {
                         request.level(),
                         request.kind(),
                         request.name().strip(),
-                        launched == null ? null : Days.checked("/launchedOn", launched),
+                        checked("/launchedOn", request.launchedOn()),
+                        plan(
+                                request.plannedFrom(),
+                                request.plannedTo(),
+                                request.text(),
+                                request.criteria(),
+                                request.parentId()),
+                        Movement.Closing.NONE,
                         Recording.origin(request.provenance(), request.source()),
                         1));
-        return store.find(id).orElseThrow();
+        return queries.find(id).orElseThrow();
+    }
+
+    private ResponseEntity<MovementView> answer(UUID id) {
+        var view = queries.find(id).orElseThrow();
+        return ResponseEntity.ok()
+                .header(HttpHeaders.ETAG, Versions.etag(view.version()))
+                .body(view);
+    }
+
+    private static Movement.Plan plan(
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable String text,
+            @Nullable String criteria,
+            @Nullable UUID parentId) {
+        return new Movement.Plan(
+                checked("/plannedFrom", from), checked("/plannedTo", to), stripped(text), stripped(criteria), parentId);
+    }
+
+    private static @Nullable LocalDate checked(String pointer, @Nullable LocalDate day) {
+        return day == null ? null : Days.checked(pointer, day);
+    }
+
+    private static @Nullable String stripped(@Nullable String typed) {
+        return typed == null || typed.isBlank() ? null : typed.strip();
     }
 }

@@ -5,45 +5,53 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.thidua.cluster.access.Ability;
+import vn.thidua.cluster.cluster.Clusters;
 import vn.thidua.cluster.recording.Origin;
 import vn.thidua.cluster.recording.Reasons;
 import vn.thidua.cluster.recording.Recording;
-import vn.thidua.cluster.season.Seasons;
 import vn.thidua.cluster.unit.Units;
 import vn.thidua.kit.audit.Audit;
 import vn.thidua.kit.audit.AuditEntry;
-import vn.thidua.kit.mandate.Basis;
-import vn.thidua.kit.mandate.Mandates;
+import vn.thidua.kit.problem.FieldError;
 import vn.thidua.kit.problem.Problem;
-import vn.thidua.kit.problem.ProblemType;
+import vn.thidua.kit.problem.ProblemException;
 import vn.thidua.kit.security.Caller;
-import vn.thidua.kit.web.Versions;
 
 /** Launches and records movements. */
 @Service
 class MovementService {
+    static final String AGGREGATE = "movement";
+
     /** What may be corrected of a movement. */
     record Content(
             Movement.Level level,
             Movement.Kind kind,
             String name,
             @Nullable LocalDate launchedOn,
+            Movement.Plan plan,
             Origin origin) {}
 
     private final MovementStore store;
-    private final Seasons seasons;
+    private final MovementQueries queries;
+    private final MovementAuthority authority;
+    private final Clusters clusters;
     private final Units units;
-    private final Mandates mandates;
     private final Reasons reasons;
     private final Audit audit;
 
     MovementService(
-            MovementStore store, Seasons seasons, Units units, Mandates mandates, Reasons reasons, Audit audit) {
+            MovementStore store,
+            MovementQueries queries,
+            MovementAuthority authority,
+            Clusters clusters,
+            Units units,
+            Reasons reasons,
+            Audit audit) {
         this.store = store;
-        this.seasons = seasons;
+        this.queries = queries;
+        this.authority = authority;
+        this.clusters = clusters;
         this.units = units;
-        this.mandates = mandates;
         this.reasons = reasons;
         this.audit = audit;
     }
@@ -52,7 +60,7 @@ class MovementService {
     @Transactional
     UUID launch(Caller caller, Movement named) {
         units.requireKnown("/launchedByUnitId", named.unitId());
-        var basis = require(caller, named);
+        var basis = authority.require(caller, named);
         var movement = new Movement(
                 store.nextId(),
                 named.seasonId(),
@@ -61,28 +69,23 @@ class MovementService {
                 named.kind(),
                 named.name(),
                 named.launchedOn(),
+                named.plan(),
+                Movement.Closing.NONE,
                 named.origin(),
                 1);
+        requirePlannable(caller, movement);
         if (!store.insert(movement)) {
-            throw Recording.already(store.same(movement)).asException();
+            throw Recording.already(store.sameElsewhere(movement).orElseThrow()).asException();
         }
         audit.record(new AuditEntry(
-                caller,
-                basis,
-                "movement.launched",
-                "movement",
-                movement.id(),
-                movement.unitId(),
-                null,
-                movement,
-                null));
+                caller, basis, "movement.launched", AGGREGATE, movement.id(), movement.unitId(), null, movement, null));
         return movement.id();
     }
 
     /** @param expected the version the correction relies on */
     @Transactional
     void correct(Caller caller, UUID id, long expected, Content content, String reason) {
-        var held = hold(caller, id, expected);
+        var held = authority.launched(caller, id, Movement.State.OPEN, expected);
         var before = held.movement();
         var after = new Movement(
                 id,
@@ -92,52 +95,58 @@ class MovementService {
                 content.kind(),
                 content.name(),
                 content.launchedOn(),
+                content.plan(),
+                before.closing(),
                 content.origin(),
                 before.version() + 1);
+        requirePlannable(caller, after);
         store.sameElsewhere(after).ifPresent(other -> {
             throw Recording.already(other).asException();
         });
         reasons.because(reason);
         store.rewrite(after);
         audit.record(new AuditEntry(
-                caller, held.basis(), "movement.corrected", "movement", id, before.unitId(), before, after, reason));
+                caller, held.basis(), "movement.corrected", AGGREGATE, id, before.unitId(), before, after, reason));
     }
 
     /** @param expected the version the withdrawal relies on */
     @Transactional
     void withdraw(Caller caller, UUID id, long expected, String reason) {
-        var held = hold(caller, id, expected);
+        var held = authority.launched(caller, id, Movement.State.OPEN, expected);
         var before = held.movement();
         Recording.requireFree(store.standing(id));
         reasons.because(reason);
         store.delete(id);
         audit.record(new AuditEntry(
-                caller, held.basis(), "movement.withdrawn", "movement", id, before.unitId(), before, null, reason));
+                caller, held.basis(), "movement.withdrawn", AGGREGATE, id, before.unitId(), before, null, reason));
     }
 
-    private record Held(Movement movement, Basis basis) {}
-
-    private Held hold(Caller caller, UUID id, long expected) {
-        var movement = store.lock(id)
-                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
-        var basis = require(caller, movement);
-        if (movement.version() != expected) {
-            throw Versions.mismatch(movement.version()).asException();
+    /** Its time has a beginning if it has an end, and it answers a movement of a unit above that the caller sees. */
+    private void requirePlannable(Caller caller, Movement movement) {
+        var from = movement.plan().from();
+        var to = movement.plan().to();
+        if (to != null && from == null) {
+            throw invalid("/plannedFrom", "required");
         }
-        if (movement.seasonId() != null) {
-            seasons.find(movement.seasonId()).orElseThrow().requireUnsettled();
+        if (to != null && from != null && to.isBefore(from)) {
+            throw invalid("/plannedTo", "before-start");
         }
-        return new Held(movement, basis);
+        var parent = movement.plan().parentId();
+        if (parent == null) {
+            return;
+        }
+        if (!queries.isSeen(parent, clusters.reach(caller))) {
+            throw invalid("/parentId", "not-found");
+        }
+        if (!store.isBelow(parent, movement.unitId(), movement.seasonId())) {
+            throw invalid("/parentId", "not-above");
+        }
+        if (store.isAbove(movement.id(), parent)) {
+            throw invalid("/parentId", "answers-itself");
+        }
     }
 
-    /** In a season: who acts for it, or a member for itself. Outside of any: who acts for the launching unit. */
-    private Basis require(Caller caller, Movement named) {
-        if (named.seasonId() != null) {
-            var season = seasons.named(caller, "/seasonId", named.seasonId());
-            if (seasons.mayAct(caller, season) || !seasons.members(season).contains(named.unitId())) {
-                return seasons.requireActing(caller, season);
-            }
-        }
-        return mandates.require(caller, Ability.MOVEMENTS_WRITE.permission(), named.unitId());
+    private static ProblemException invalid(String pointer, String code) {
+        return Problem.invalid(FieldError.of(pointer, code)).asException();
     }
 }

@@ -1,6 +1,7 @@
 package vn.thidua.cluster.movement;
 
 import java.sql.Types;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,25 +12,10 @@ import vn.thidua.cluster.recording.Origin;
 import vn.thidua.cluster.recording.Provenance;
 import vn.thidua.cluster.recording.Recording;
 import vn.thidua.kit.database.Rows;
-import vn.thidua.kit.mandate.Reach;
 
-/** Reads and writes movements. */
+/** Writes movements. */
 @Repository
 class MovementStore {
-    record Filter(
-            @Nullable UUID seasonId,
-            @Nullable UUID clusterId,
-            @Nullable UUID unitId,
-            @Nullable UUID after,
-            int limit) {}
-
-    private static final String VIEW = """
-            select m.id, m.season_id, m.unit_id,
-                   unit_name(m.unit_id, coalesce(m.launched_on, lower(s.during), kit.business_today())) as unit_name,
-                   m.level, m.kind, m.name, m.launched_on, m.provenance, m.source, m.version
-            from movement m left join season s on s.id = m.season_id
-            """;
-
     private final JdbcClient jdbc;
 
     MovementStore(JdbcClient jdbc) {
@@ -40,32 +26,28 @@ class MovementStore {
         return jdbc.sql("select uuidv7()").query(UUID.class).single();
     }
 
+    LocalDate today() {
+        return jdbc.sql("select kit.business_today()").query(LocalDate.class).single();
+    }
+
     /** Whether it was new: a unit launches a movement of that name once a season. */
     boolean insert(Movement movement) {
-        return jdbc.sql("""
-                        insert into movement (id, season_id, unit_id, level, kind, name, launched_on, provenance, source)
-                        values (:id, :season, :unit, :level, :kind, :name, :launched, :provenance, :source)
+        return content(movement, jdbc.sql("""
+                        insert into movement (id, season_id, unit_id, level, kind, name, launched_on, planned_from, planned_to, length,
+                                              body, criteria, parent_id, provenance, source)
+                        values (:id, :season, :unit, :level, :kind, :name, :launched, :from, :to, :length,
+                                :body, :criteria, :parent, :provenance, :source)
                         on conflict do nothing
-                        """)
-                        .param("id", movement.id())
+                        """))
                         .param("season", movement.seasonId(), Types.OTHER)
                         .param("unit", movement.unitId())
-                        .param("level", movement.level().name())
-                        .param("kind", movement.kind().name())
-                        .param("name", movement.name())
-                        .param("launched", movement.launchedOn(), Types.DATE)
-                        .param("provenance", movement.origin().provenance().name())
-                        .param("source", movement.origin().source(), Types.VARCHAR)
                         .update()
                 > 0;
     }
 
     /** The movement, held against other writers until the transaction ends. */
     Optional<Movement> lock(UUID id) {
-        return jdbc.sql("""
-                        select season_id, unit_id, level, kind, name, launched_on, provenance, source, version
-                        from movement where id = :id for update
-                        """)
+        return jdbc.sql("select * from movement where id = :id for update")
                 .param("id", id)
                 .query((row, _) -> new Movement(
                         id,
@@ -75,24 +57,60 @@ class MovementStore {
                         Movement.Kind.valueOf(row.getString("kind")),
                         row.getString("name"),
                         Rows.date(row, "launched_on"),
+                        new Movement.Plan(
+                                Rows.date(row, "planned_from"),
+                                Rows.date(row, "planned_to"),
+                                row.getString("body"),
+                                row.getString("criteria"),
+                                row.getObject("parent_id", UUID.class)),
+                        new Movement.Closing(
+                                Rows.date(row, "closed_on"),
+                                row.getString("closed_because"),
+                                row.getString("reopened_because")),
                         new Origin(Provenance.valueOf(row.getString("provenance")), row.getString("source")),
                         row.getLong("version")))
                 .optional();
     }
 
     void rewrite(Movement movement) {
-        jdbc.sql("""
+        content(movement, jdbc.sql("""
                         update movement set level = :level, kind = :kind, name = :name, launched_on = :launched,
-                               provenance = :provenance, source = :source, version = :version
+                               planned_from = :from, planned_to = :to, length = :length, body = :body, criteria = :criteria,
+                               parent_id = :parent, provenance = :provenance, source = :source, version = :version
                         where id = :id
-                        """)
+                        """)).param("version", movement.version()).update();
+    }
+
+    private static JdbcClient.StatementSpec content(Movement movement, JdbcClient.StatementSpec statement) {
+        var plan = movement.plan();
+        return statement
                 .param("id", movement.id())
                 .param("level", movement.level().name())
                 .param("kind", movement.kind().name())
                 .param("name", movement.name())
                 .param("launched", movement.launchedOn(), Types.DATE)
+                .param("from", plan.from(), Types.DATE)
+                .param("to", plan.to(), Types.DATE)
+                .param("length", plan.length().name())
+                .param("body", plan.text(), Types.VARCHAR)
+                .param("criteria", plan.criteria(), Types.VARCHAR)
+                .param("parent", plan.parentId(), Types.OTHER)
                 .param("provenance", movement.origin().provenance().name())
-                .param("source", movement.origin().source(), Types.VARCHAR)
+                .param("source", movement.origin().source(), Types.VARCHAR);
+    }
+
+    void close(Movement movement) {
+        var closing = movement.closing();
+        jdbc.sql("""
+                        update movement set state = :state, closed_on = :on, closed_because = :because,
+                               reopened_because = :reopened, version = :version
+                        where id = :id
+                        """)
+                .param("id", movement.id())
+                .param("state", closing.state().name())
+                .param("on", closing.on(), Types.DATE)
+                .param("because", closing.because(), Types.VARCHAR)
+                .param("reopened", closing.reopenedBecause(), Types.VARCHAR)
                 .param("version", movement.version())
                 .update();
     }
@@ -101,11 +119,18 @@ class MovementStore {
         jdbc.sql("delete from movement where id = :id").param("id", id).update();
     }
 
-    /** The exemplars that were found in it. */
+    /** The exemplars that were found in it, the movements that answer it, the units that joined it and its reviews. */
     List<Recording.Standing> standing(UUID id) {
-        return jdbc.sql("select id from exemplar where movement_id = :id order by id")
+        return jdbc.sql("""
+                        select what, id from (
+                            select 'EXEMPLAR' as what, id from exemplar where movement_id = :id
+                            union all select 'MOVEMENT', id from movement where parent_id = :id
+                            union all select 'PARTICIPATION', id from movement_participation where movement_id = :id
+                            union all select 'REVIEW', id from movement_review where movement_id = :id) s
+                        order by what, id limit 50
+                        """)
                 .param("id", id)
-                .query((row, _) -> new Recording.Standing("EXEMPLAR", row.getObject("id", UUID.class)))
+                .query((row, _) -> new Recording.Standing(row.getString("what"), row.getObject("id", UUID.class)))
                 .list();
     }
 
@@ -124,82 +149,38 @@ class MovementStore {
     }
 
     /**
-     * Whether it is there and may be seen.
+     * Whether a movement of that unit, or of the organiser of that season, lies below who launched the other one today.
      *
-     * @param reach null for a caller who may see every movement
+     * @param season null outside of any
      */
-    boolean isSeen(UUID id, @Nullable Reach reach) {
+    boolean isBelow(UUID parent, UUID unit, @Nullable UUID season) {
         return jdbc.sql("""
-                        select exists (select from movement m where m.id = :id
-                            and (:all or m.unit_id = any(:units)
-                                 or m.unit_id in (select kit.units_and_below(:roots, kit.business_today()))))
+                        select exists (
+                            select from movement m, kit.units_and_below(array[m.unit_id], kit.business_today()) as below(id)
+                            where m.id = :parent
+                              and (below.id = :unit
+                                   or below.id = (select c.organiser_id from season s join cluster c on c.id = s.cluster_id
+                                                  where s.id = :season)))
                         """)
-                .param("id", id)
-                .param("all", reach == null)
-                .param("units", reach == null ? new UUID[0] : reach.unitArray())
-                .param("roots", reach == null ? new UUID[0] : reach.rootArray())
+                .param("parent", parent)
+                .param("unit", unit)
+                .param("season", season, Types.OTHER)
                 .query(Boolean.class)
                 .single();
     }
 
-    UUID same(Movement movement) {
+    /** Whether {@code answering} is {@code id}, or answers it over any number of movements. */
+    boolean isAbove(UUID id, UUID answering) {
         return jdbc.sql("""
-                        select id from movement where unit_id = :unit and season_id is not distinct from cast(:season as uuid)
-                          and name = :name
+                        with recursive above(id) as (
+                            select cast(:answering as uuid)
+                            union
+                            select m.parent_id from above a join movement m on m.id = a.id where m.parent_id is not null)
+                        select exists (select from above where id = :id)
                         """)
-                .param("unit", movement.unitId())
-                .param("season", movement.seasonId(), Types.OTHER)
-                .param("name", movement.name())
-                .query(UUID.class)
-                .single();
-    }
-
-    Optional<MovementController.MovementView> find(UUID id) {
-        return jdbc.sql(VIEW + " where m.id = :id")
                 .param("id", id)
-                .query((row, _) -> view(row))
-                .optional();
-    }
-
-    /**
-     * In the order of their recording.
-     *
-     * @param reach null for a caller who may see every movement
-     */
-    List<MovementController.MovementView> list(Filter filter, @Nullable Reach reach) {
-        return jdbc.sql(VIEW + """
-                                where (cast(:season as uuid) is null or m.season_id = :season)
-                                  and (cast(:cluster as uuid) is null or s.cluster_id = :cluster)
-                                  and (cast(:unit as uuid) is null or m.unit_id = :unit)
-                                  and (:all or m.unit_id = any(:units)
-                                       or m.unit_id in (select kit.units_and_below(:roots, kit.business_today())))
-                                  and (cast(:after as uuid) is null or m.id > :after)
-                                order by m.id limit :limit
-                                """)
-                .param("season", filter.seasonId(), Types.OTHER)
-                .param("cluster", filter.clusterId(), Types.OTHER)
-                .param("unit", filter.unitId(), Types.OTHER)
-                .param("all", reach == null)
-                .param("units", reach == null ? new UUID[0] : reach.unitArray())
-                .param("roots", reach == null ? new UUID[0] : reach.rootArray())
-                .param("after", filter.after(), Types.OTHER)
-                .param("limit", filter.limit())
-                .query((row, _) -> view(row))
-                .list();
-    }
-
-    private static MovementController.MovementView view(java.sql.ResultSet row) throws java.sql.SQLException {
-        return new MovementController.MovementView(
-                row.getObject("id", UUID.class),
-                row.getObject("season_id", UUID.class),
-                row.getObject("unit_id", UUID.class),
-                row.getString("unit_name"),
-                Movement.Level.valueOf(row.getString("level")),
-                Movement.Kind.valueOf(row.getString("kind")),
-                row.getString("name"),
-                Rows.date(row, "launched_on"),
-                Provenance.valueOf(row.getString("provenance")),
-                row.getString("source"),
-                row.getLong("version"));
+                .param("answering", answering)
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -4,15 +4,19 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import vn.thidua.cluster.access.Role;
 import vn.thidua.cluster.season.DueList;
 import vn.thidua.cluster.season.Owed;
 import vn.thidua.cluster.season.Seasons;
@@ -21,13 +25,14 @@ import vn.thidua.kit.mandate.Mandates;
 import vn.thidua.kit.security.Caller;
 import vn.thidua.kit.web.Page;
 
-/** What waits for the caller in the seasons of its units. */
+/** What waits for the caller in the seasons of its units, and outside of any. */
 @RestController
 @Tag(name = "Tasks")
 final class TaskController {
     /**
      * @param text what is to be done, in the caller's language
-     * @param aboutId the conference, compact or key task, or null
+     * @param seasonId null outside of any season
+     * @param aboutId the conference, compact, key task or movement, or null
      * @param dueOn last day, or null where nobody said one
      */
     record TaskView(
@@ -35,9 +40,9 @@ final class TaskController {
             @NotNull String text,
             @NotNull UUID unitId,
             @NotNull String unitName,
-            @NotNull UUID seasonId,
-            @NotNull String seasonName,
-            @NotNull String clusterName,
+            @Nullable UUID seasonId,
+            @Nullable String seasonName,
+            @Nullable String clusterName,
             @Nullable UUID aboutId,
             @Nullable LocalDate dueOn,
             boolean late) {}
@@ -45,20 +50,29 @@ final class TaskController {
     private final Mandates mandates;
     private final Seasons seasons;
     private final DueList due;
+    private final List<OutsideSeasons> outside;
     private final TaskQueries queries;
     private final TaskTexts texts;
 
-    TaskController(Mandates mandates, Seasons seasons, DueList due, TaskQueries queries, TaskTexts texts) {
+    TaskController(
+            Mandates mandates,
+            Seasons seasons,
+            DueList due,
+            List<OutsideSeasons> outside,
+            TaskQueries queries,
+            TaskTexts texts) {
         this.mandates = mandates;
         this.seasons = seasons;
         this.due = due;
+        this.outside = List.copyOf(outside);
         this.queries = queries;
         this.texts = texts;
     }
 
     @GetMapping("/api/v1/tasks")
     @Operation(
-            summary = "What waits for the caller itself in live seasons: the first 200, what is due first at the head")
+            summary =
+                    "What waits for the caller itself, in live seasons and outside: the first 200, what is due first at the head")
     Page<TaskView> own(Caller caller, Locale language) {
         // A mandate over a subtree is an office for the units below, not a turn to sign or vote in their stead.
         var mine = mandates.inForce(caller);
@@ -66,18 +80,35 @@ final class TaskController {
                 .collect(Collectors.groupingBy(
                         HeldMandate::unitId, Collectors.mapping(HeldMandate::role, Collectors.toSet())));
         var waiting = due.owed(seasons.underWayFor(held.keySet())).stream()
-                .filter(owed -> owed.roles().stream()
-                        .anyMatch(role ->
-                                held.getOrDefault(owed.unitId(), Set.of()).contains(role.name())))
+                .filter(owed -> holdsAny(held, owed.unitId(), owed.roles()))
                 .filter(owed -> mine.stream().map(HeldMandate::id).noneMatch(owed.doneBy()::contains))
                 .limit(Page.MAX)
                 .toList();
-        return new Page<>(views(waiting, language), null);
+        var units = held.keySet().toArray(UUID[]::new);
+        var beside = outside.stream()
+                .flatMap(source -> source.owedBy(units).stream())
+                .filter(work -> holdsAny(held, work.unitId(), work.roles()))
+                .limit(Page.MAX)
+                .toList();
+        var names = queries.unitNames(Stream.concat(
+                        waiting.stream().map(Owed::unitId), beside.stream().map(OutsideSeasons.Work::unitId))
+                .distinct()
+                .toList());
+        var views = Stream.concat(
+                        inSeasons(waiting, names, language).stream(),
+                        beside.stream().map(work -> outsideOfSeasons(work, names, language)))
+                .sorted(Comparator.comparing(TaskView::dueOn, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .limit(Page.MAX)
+                .toList();
+        return new Page<>(views, null);
     }
 
-    private List<TaskView> views(List<Owed> waiting, Locale language) {
-        var units =
-                queries.unitNames(waiting.stream().map(Owed::unitId).distinct().toList());
+    private static boolean holdsAny(Map<UUID, Set<String>> held, UUID unit, Set<Role> roles) {
+        var there = held.getOrDefault(unit, Set.of());
+        return roles.stream().map(Role::name).anyMatch(there::contains);
+    }
+
+    private List<TaskView> inSeasons(List<Owed> waiting, Map<UUID, String> units, Locale language) {
         var clusters = queries.clusterNames(waiting.stream()
                 .map(owed -> owed.season().clusterId())
                 .distinct()
@@ -95,5 +126,19 @@ final class TaskController {
                         owed.dueOn(),
                         owed.late()))
                 .toList();
+    }
+
+    private TaskView outsideOfSeasons(OutsideSeasons.Work work, Map<UUID, String> units, Locale language) {
+        return new TaskView(
+                work.code(),
+                texts.task(work.code(), work.title(), language),
+                work.unitId(),
+                Objects.requireNonNull(units.get(work.unitId())),
+                null,
+                null,
+                null,
+                work.aboutId(),
+                work.dueOn(),
+                true);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.cluster.movement;
+
+import org.jspecify.annotations.NullMarked;
