@@ -28,6 +28,7 @@ export type Ability =
   | 'SIGNED_FILES_ADD'
   | 'DRAFTS_COMMENT'
   | 'FINDINGS_ANSWER'
+  | 'MOVEMENTS_JOIN'
   | 'VOTES_TELL'
   | 'EXEMPLARS_READ'
   | 'EXEMPLARS_WRITE'
@@ -61,6 +62,14 @@ export type ConferenceContent = Body<ClusterPaths['/api/v1/conferences']['post']
 export type Inspection = Success<ClusterPaths['/api/v1/inspections/{id}']['get']>
 export type KeyTask = Success<ClusterPaths['/api/v1/key-tasks']['get']>['items'][number]
 export type Movement = Success<ClusterPaths['/api/v1/movements']['get']>['items'][number]
+export type MovementCourse = Success<ClusterPaths['/api/v1/movements/{id}/course']['get']>
+export type MovementReview = MovementCourse['reviews'][number]
+export type MovementNode = Success<ClusterPaths['/api/v1/movements/{id}/tree']['get']>['nodes'][number]
+export type Participation = Success<
+  ClusterPaths['/api/v1/movements/{id}/participations']['get']
+>['items'][number]
+export type MovementReport = Participation['reports'][number]
+export type MovementStatistics = Success<ClusterPaths['/api/v1/movements/statistics']['get']>
 export type Exemplar = Success<ClusterPaths['/api/v1/exemplars/{id}']['get']>
 export type ExemplarCard = Success<ClusterPaths['/api/v1/exemplars']['get']>['items'][number]
 export type ExemplarContent = Body<ClusterPaths['/api/v1/exemplars']['post']>

@@ -2,6 +2,7 @@ import {
   AuditOutlined,
   BankOutlined,
   ClusterOutlined,
+  FireOutlined,
   FlagOutlined,
   HomeOutlined,
   IdcardOutlined,
@@ -37,6 +38,13 @@ const groups: { label?: PlainKey; entries: Entry[] }[] = [
         icon: <FlagOutlined />,
         needs: 'CLUSTERS_READ',
         testId: 'nav-clusters',
+      },
+      {
+        to: '/movements',
+        label: 'nav.movements',
+        icon: <FireOutlined />,
+        needs: 'CLUSTERS_READ',
+        testId: 'nav-movements',
       },
       { to: '/exemplars', label: 'nav.exemplars', icon: <StarOutlined />, testId: 'nav-exemplars' },
       {

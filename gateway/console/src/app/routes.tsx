@@ -87,6 +87,14 @@ export function newRouter() {
               lazy: async () => ({ Component: (await import('../councils/Councils')).Councils }),
             },
             {
+              path: 'movements',
+              lazy: async () => ({ Component: (await import('../movements/MovementList')).MovementList }),
+            },
+            {
+              path: 'movements/:id',
+              lazy: async () => ({ Component: (await import('../movements/MovementPage')).MovementPage }),
+            },
+            {
               path: 'congresses',
               lazy: async () => ({ Component: (await import('../congresses/Congresses')).Congresses }),
             },

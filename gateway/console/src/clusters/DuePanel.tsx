@@ -59,10 +59,11 @@ const known: Record<string, PlainKey> = {
   KEY_TASK: 'due.KEY_TASK',
   FINDING_REMEDY: 'due.FINDING_REMEDY',
   FINDING_CLOSE: 'due.FINDING_CLOSE',
+  MOVEMENT_CLOSE: 'due.MOVEMENT_CLOSE',
 }
 
 /** The part of the season's page where each is done. */
-const places: Record<string, 'compact' | 'tasks' | 'inspections' | 'conferences'> = {
+const places: Record<string, 'compact' | 'tasks' | 'inspections' | 'conferences' | 'movements'> = {
   COMPACT_SIGNED: 'compact',
   PLAN_ADOPTED: 'conferences',
   MID_YEAR_HELD: 'conferences',
@@ -71,6 +72,7 @@ const places: Record<string, 'compact' | 'tasks' | 'inspections' | 'conferences'
   KEY_TASK: 'tasks',
   FINDING_REMEDY: 'inspections',
   FINDING_CLOSE: 'inspections',
+  MOVEMENT_CLOSE: 'movements',
 }
 
 function Item({ due, seasonId }: { due: Due; seasonId: string }) {

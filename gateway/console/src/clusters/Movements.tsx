@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import type { Movement } from '../api/types'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
+import { MovementState } from '../movements/MovementState'
 import { DataTable } from '../ui/DataTable'
 import { NotStated, ProvenanceMark } from '../ui/Provenance'
 import { wholeList } from '../ui/rows'
@@ -34,7 +35,7 @@ export function MovementTable({ filter }: { filter: { seasonId?: string; cluster
           title: t('movements.name'),
           phone: 'heading',
           wrap: true,
-          show: (movement) => movement.name,
+          show: (movement) => <Link to={`/movements/${movement.id}`}>{movement.name}</Link>,
         },
         {
           key: 'level',
@@ -54,6 +55,11 @@ export function MovementTable({ filter }: { filter: { seasonId?: string; cluster
           key: 'on',
           title: t('movements.on'),
           show: (movement) => (movement.launchedOn ? formats.date(movement.launchedOn) : <NotStated />),
+        },
+        {
+          key: 'state',
+          title: t('movements.state'),
+          show: (movement) => <MovementState state={movement.state} />,
         },
         {
           key: 'exemplars',

@@ -115,7 +115,8 @@ function Call({ task }: { task: Task }) {
             )}
           </span>
           <span className={styles.about}>
-            {task.unitName} · {task.clusterName}, {task.seasonName}
+            {task.unitName}
+            {task.seasonId && ` · ${task.clusterName}, ${task.seasonName}`}
           </span>
         </span>
         <RightOutlined aria-hidden />

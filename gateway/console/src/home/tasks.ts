@@ -16,6 +16,9 @@ export function placeOf(task: Pick<Task, 'code' | 'seasonId' | 'aboutId'>): stri
       return `${season}?tab=regulation`
     case 'KEY_TASK':
       return `${season}?tab=tasks`
+    case 'MOVEMENT_CLOSE':
+    case 'MOVEMENT_REPORT':
+      return task.aboutId ? `/movements/${task.aboutId}` : '/movements'
     case 'FINDING_REMEDY':
     case 'FINDING_CLOSE':
       return `${season}?tab=inspections`

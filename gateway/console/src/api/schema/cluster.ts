@@ -183,7 +183,7 @@ export interface paths {
         };
         get?: never;
         /** Corrects what was recorded wrongly of a membership; If-Match is the cluster's version */
-        put: operations["correct_5"];
+        put: operations["correct_6"];
         post?: never;
         delete?: never;
         options?: never;
@@ -565,7 +565,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Closes the congress, once everything it resolved is done */
-        post: operations["close_4"];
+        post: operations["close_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -675,58 +675,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/councils": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Compositions of councils, of a unit or on a day, the newest record first */
-        get: operations["list_14"];
-        put?: never;
-        /** Composes a unit's council by a decision, and entrusts its people for those days */
-        post: operations["compose"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/councils/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A composition of a council with its seats */
-        get: operations["find_19"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/councils/{id}/withdrawal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Takes back the newest composition, which never was; the one before goes on */
-        post: operations["withdraw_9"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/deliberations": {
         parameters: {
             query?: never;
@@ -735,7 +683,7 @@ export interface paths {
             cookie?: never;
         };
         /** Drafts that were laid before the members, newest first */
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
         /** Lays the newest draft of a season's regulation before the members, for comments until a day */
         post: operations["begin"];
@@ -753,7 +701,7 @@ export interface paths {
             cookie?: never;
         };
         /** A draft before the members: its words, how far it is, who has voted and how */
-        get: operations["find_18"];
+        get: operations["find_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -772,7 +720,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Closes the vote; when it adopts the draft, its words are the next version, adopted today */
-        post: operations["close_3"];
+        post: operations["close_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -858,7 +806,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Ends it without an outcome */
-        post: operations["withdraw_8"];
+        post: operations["withdraw_9"];
         delete?: never;
         options?: never;
         head?: never;
@@ -873,7 +821,7 @@ export interface paths {
             cookie?: never;
         };
         /** Elections, newest first */
-        get: operations["list_12"];
+        get: operations["list_13"];
         put?: never;
         /** Draws up an election of the leading unit; a wrong one is voided and drawn up anew */
         post: operations["draw"];
@@ -891,7 +839,7 @@ export interface paths {
             cookie?: never;
         };
         /** An election: while it is open who has voted, after the count the votes */
-        get: operations["find_17"];
+        get: operations["find_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -945,7 +893,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Closes the session and counts; afterwards its key is destroyed */
-        post: operations["close_2"];
+        post: operations["close_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1011,7 +959,7 @@ export interface paths {
             cookie?: never;
         };
         /** Exemplars, the newest first; those not published only for whoever may act for their unit */
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         /** Proposes an exemplar for a unit */
         post: operations["propose"];
@@ -1115,7 +1063,7 @@ export interface paths {
             cookie?: never;
         };
         /** Units that replicate an exemplar, with what they reported of it */
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         /** Registers that a unit replicates a published exemplar of another unit, since a day */
         post: operations["register"];
@@ -1135,7 +1083,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Reports what the unit did of it, and how it goes */
-        post: operations["report"];
+        post: operations["report_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1169,7 +1117,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes an exemplar back; of a person or household nothing is left that tells who it was */
-        post: operations["withdraw_7"];
+        post: operations["withdraw_8"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1338,7 +1286,7 @@ export interface paths {
             cookie?: never;
         };
         /** Codes of other agencies; list and code with a day find the unit that the code stood for */
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         /** Records by which code another agency knows a unit; on any day a code of a list stands for one */
         post: operations["record_2"];
@@ -1358,7 +1306,7 @@ export interface paths {
         /** A code of another agency, by its id */
         get: operations["find_6"];
         /** Ends a code or corrects what was recorded wrongly */
-        put: operations["correct_4"];
+        put: operations["correct_5"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1376,7 +1324,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes back a code that never stood for the unit */
-        post: operations["withdraw_6"];
+        post: operations["withdraw_7"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1391,7 +1339,7 @@ export interface paths {
             cookie?: never;
         };
         /** Inspections, of a season if it is named, the newest first; withdrawn ones say why */
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         /** Records an inspection of a member; that of the head is recorded by the organiser */
         post: operations["create_4"];
@@ -1409,7 +1357,7 @@ export interface paths {
             cookie?: never;
         };
         /** An inspection */
-        get: operations["find_16"];
+        get: operations["find_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1428,7 +1376,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Agrees that a finding has been put right; the head's own is closed by the organiser */
-        post: operations["close_1"];
+        post: operations["close_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1462,7 +1410,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes back an inspection that was recorded wrongly, with the reason; it stays to be read */
-        post: operations["withdraw_5"];
+        post: operations["withdraw_6"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1477,7 +1425,7 @@ export interface paths {
             cookie?: never;
         };
         /** Key tasks of a season with how later conferences found them */
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         /** Sets a key task, or records a directive or petition; the same words are there once a season */
         post: operations["create_3"];
@@ -1497,7 +1445,7 @@ export interface paths {
         /** A key task */
         get: operations["find_5"];
         /** Corrects what was recorded wrongly; words that a conference has looked at stay in a live season */
-        put: operations["correct_3"];
+        put: operations["correct_4"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1515,7 +1463,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Notes how a conference found it; once a conference */
-        post: operations["review"];
+        post: operations["review_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1532,7 +1480,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes back a key task that never was, unless a conference has looked at it */
-        post: operations["withdraw_4"];
+        post: operations["withdraw_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1547,7 +1495,7 @@ export interface paths {
             cookie?: never;
         };
         /** How units came out of others; unitId finds those with the unit on either side */
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         /** Records how units came out of others; the units have ended and begun before */
         post: operations["record_1"];
@@ -1584,7 +1532,7 @@ export interface paths {
         /** How units came out of others, by its id */
         get: operations["find_4"];
         /** Corrects what was recorded wrongly */
-        put: operations["correct_2"];
+        put: operations["correct_3"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1602,7 +1550,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes back what never was */
-        post: operations["withdraw_3"];
+        post: operations["withdraw_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1617,7 +1565,7 @@ export interface paths {
             cookie?: never;
         };
         /** Mandates at the units one administers, newest first */
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         /** Grants a mandate */
         post: operations["grant"];
@@ -1635,7 +1583,7 @@ export interface paths {
             cookie?: never;
         };
         /** A mandate */
-        get: operations["find_15"];
+        get: operations["find_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1654,7 +1602,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Withdraws a mandate at once */
-        post: operations["withdraw_2"];
+        post: operations["withdraw_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1736,11 +1684,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Movements of a season, a cluster or a unit */
+        /** Movements of a season, a cluster or a unit, by kind, level, state and name */
         get: operations["list_4"];
         put?: never;
         /** Launches or records a movement; one of that name is there once for a unit and season */
         post: operations["launch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/movements/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many movements began in a year, by level, kind and length; of a unit and all below if named */
+        get: operations["statistics"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1758,6 +1723,177 @@ export interface paths {
         get: operations["find_3"];
         /** Corrects what was recorded wrongly, except who launched it and for which season */
         put: operations["correct_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/movements/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes a movement that has its final review, or with the reason why it has none */
+        post: operations["close_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/movements/{id}/course": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A movement with its text and criteria, its reviews, and how it was closed */
+        get: operations["find_15"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/movements/{id}/participations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who takes part in a movement, in the order of joining, with what they reported */
+        get: operations["list_5"];
+        put?: never;
+        /** A unit under the launching one, or a member of its season, joins an open movement; once */
+        post: operations["join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/movements/{id}/participations/{participationId}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A unit that takes part reports, once at mid-term and once at the end */
+        post: operations["report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/movements/{id}/participations/{participationId}/reports/{reportId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Corrects a report until the movement is reviewed at that stage */
+        put: operations["correct_2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/movements/{id}/participations/{participationId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A unit that has reported nothing takes part no longer; it stays to be read why */
+        post: operations["withdraw_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/movements/{id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a closed movement again, with a reason */
+        post: operations["reopen_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/movements/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reviews an open movement, once at mid-term and once at the end; for who launched it */
+        post: operations["review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/movements/{id}/reviews/{reviewId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a review back while the movement is open: units report again */
+        post: operations["withdrawReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/movements/{id}/tree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The movements that answer a movement, and those that answer them; the first 1000 */
+        get: operations["tree"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2275,7 +2411,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What waits for the caller itself in live seasons: the first 200, what is due first at the head */
+        /** What waits for the caller itself, in live seasons and outside: the first 200, what is due first at the head */
         get: operations["own"];
         put?: never;
         post?: never;
@@ -2765,35 +2901,6 @@ export interface components {
                 [key: string]: unknown;
             };
             withdrawn: boolean;
-        };
-        CouncilContent: {
-            /** Format: date */
-            decidedOn: string;
-            decisionNumber: string;
-            /** Format: date */
-            from: string;
-            seats: components["schemas"]["SeatContent"][];
-            /** Format: uuid */
-            unitId: string;
-        };
-        CouncilView: {
-            /** Format: date */
-            decidedOn: string;
-            decisionNumber: string;
-            /** Format: date */
-            from: string;
-            /** Format: uuid */
-            id: string;
-            inForce: boolean;
-            newest: boolean;
-            seats: components["schemas"]["SeatView"][];
-            /** Format: date */
-            to: string | null;
-            /** Format: uuid */
-            unitId: string;
-            unitName: string;
-            /** Format: int64 */
-            version: number;
         };
         DecisionOfAll: {
             /** Format: date */
@@ -3433,7 +3540,7 @@ export interface components {
             withdrawnAt: string | null;
         };
         Me: {
-            abilities: ("UNITS_READ" | "UNITS_WRITE" | "PEOPLE_READ" | "PEOPLE_WRITE" | "MANDATES_READ" | "MANDATES_WRITE" | "COUNCILS_READ" | "CLUSTERS_READ" | "CLUSTERS_WRITE" | "SEASONS_LEAD" | "MOVEMENTS_WRITE" | "ELECTIONS_RUN" | "BALLOTS_CAST" | "COMPACTS_SIGN" | "SIGNED_FILES_ADD" | "DRAFTS_COMMENT" | "FINDINGS_ANSWER" | "VOTES_TELL" | "EXEMPLARS_READ" | "EXEMPLARS_WRITE" | "EXEMPLARS_VERIFY" | "CONGRESSES_WRITE" | "FILES_BRING" | "AUDIT_READ")[];
+            abilities: ("UNITS_READ" | "UNITS_WRITE" | "PEOPLE_READ" | "PEOPLE_WRITE" | "MANDATES_READ" | "MANDATES_WRITE" | "CLUSTERS_READ" | "CLUSTERS_WRITE" | "SEASONS_LEAD" | "MOVEMENTS_WRITE" | "MOVEMENTS_JOIN" | "ELECTIONS_RUN" | "BALLOTS_CAST" | "COMPACTS_SIGN" | "SIGNED_FILES_ADD" | "DRAFTS_COMMENT" | "FINDINGS_ANSWER" | "VOTES_TELL" | "EXEMPLARS_READ" | "EXEMPLARS_WRITE" | "EXEMPLARS_VERIFY" | "CONGRESSES_WRITE" | "FILES_BRING" | "AUDIT_READ")[];
             /** Format: uuid */
             actingAs: string | null;
             /** @enum {string} */
@@ -3498,7 +3605,13 @@ export interface components {
             unitId: string;
             unitName: string;
         };
+        MovementClosing: {
+            /** Format: date */
+            closedOn: string;
+            reason?: string | null;
+        };
         MovementCorrection: {
+            criteria?: string | null;
             /** @enum {string} */
             kind: "REGULAR" | "THEMATIC" | "SPECIAL";
             /** Format: date */
@@ -3506,14 +3619,123 @@ export interface components {
             /** @enum {string} */
             level: "CENTRAL" | "PROVINCE" | "CLUSTER" | "UNIT";
             name: string;
+            /** Format: uuid */
+            parentId?: string | null;
+            /** Format: date */
+            plannedFrom?: string | null;
+            /** Format: date */
+            plannedTo?: string | null;
             /** @enum {string} */
             provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
             reason: string;
             source?: string | null;
+            text?: string | null;
+        };
+        MovementCount: {
+            /** @enum {string} */
+            kind: "REGULAR" | "THEMATIC" | "SPECIAL";
+            /** @enum {string} */
+            length: "UNKNOWN" | "UNDER_ONE_YEAR" | "ONE_YEAR" | "ONE_TO_THREE_YEARS" | "THREE_TO_FIVE_YEARS" | "FIVE_YEARS_OR_MORE";
+            /** @enum {string} */
+            level: "CENTRAL" | "PROVINCE" | "CLUSTER" | "UNIT";
+            /** Format: int32 */
+            movements: number;
+        };
+        MovementCourseView: {
+            closedBecause: string | null;
+            /** Format: date */
+            closedOn: string | null;
+            criteria: string | null;
+            movement: components["schemas"]["MovementView"];
+            parentName: string | null;
+            reopenedBecause: string | null;
+            reviews: components["schemas"]["MovementReviewView"][];
+            text: string | null;
+        };
+        MovementJoined: {
+            /** Format: uuid */
+            id: string;
+        };
+        MovementNode: {
+            /** Format: int32 */
+            depth: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            joined: number;
+            /** @enum {string} */
+            kind: "REGULAR" | "THEMATIC" | "SPECIAL";
+            /** @enum {string} */
+            level: "CENTRAL" | "PROVINCE" | "CLUSTER" | "UNIT";
+            name: string;
+            /** Format: uuid */
+            parentId: string | null;
+            /** @enum {string} */
+            state: "OPEN" | "CLOSED";
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+        };
+        MovementReopening: {
+            reason: string;
+        };
+        MovementReportContent: {
+            amount?: number | null;
+            /** Format: int32 */
+            collectives?: number | null;
+            /** @enum {string} */
+            kind: "MID_TERM" | "FINAL";
+            /** Format: int32 */
+            persons?: number | null;
+            /** Format: date */
+            reportedOn: string;
+            text: string;
+            /** Format: int32 */
+            works?: number | null;
+        };
+        MovementReportView: {
+            amount: number | null;
+            /** Format: int32 */
+            collectives: number | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "MID_TERM" | "FINAL";
+            /** Format: int32 */
+            persons: number | null;
+            /** Format: date */
+            reportedOn: string;
+            text: string;
+            /** Format: int64 */
+            version: number;
+            /** Format: int32 */
+            works: number | null;
+        };
+        MovementReviewView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "MID_TERM" | "FINAL";
+            /** Format: date */
+            reviewedOn: string;
+            text: string;
+        };
+        MovementStatistics: {
+            counts: components["schemas"]["MovementCount"][];
+            /** Format: int32 */
+            movements: number;
+            /** Format: int32 */
+            year: number;
+        };
+        MovementTree: {
+            complete: boolean;
+            nodes: components["schemas"]["MovementNode"][];
         };
         MovementView: {
             /** Format: uuid */
             id: string;
+            /** Format: int32 */
+            joined: number;
             /** @enum {string} */
             kind: "REGULAR" | "THEMATIC" | "SPECIAL";
             /** Format: uuid */
@@ -3522,13 +3744,23 @@ export interface components {
             /** Format: date */
             launchedOn: string | null;
             /** @enum {string} */
+            length: "UNKNOWN" | "UNDER_ONE_YEAR" | "ONE_YEAR" | "ONE_TO_THREE_YEARS" | "THREE_TO_FIVE_YEARS" | "FIVE_YEARS_OR_MORE";
+            /** @enum {string} */
             level: "CENTRAL" | "PROVINCE" | "CLUSTER" | "UNIT";
             name: string;
+            /** Format: uuid */
+            parentId: string | null;
+            /** Format: date */
+            plannedFrom: string | null;
+            /** Format: date */
+            plannedTo: string | null;
             /** @enum {string} */
             provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
             /** Format: uuid */
             seasonId: string | null;
             source: string | null;
+            /** @enum {string} */
+            state: "OPEN" | "CLOSED";
             /** Format: int64 */
             version: number;
         };
@@ -3727,6 +3959,7 @@ export interface components {
             unitId: string;
         };
         NewMovement: {
+            criteria?: string | null;
             /** @enum {string} */
             kind: "REGULAR" | "THEMATIC" | "SPECIAL";
             /** Format: uuid */
@@ -3736,11 +3969,25 @@ export interface components {
             /** @enum {string} */
             level: "CENTRAL" | "PROVINCE" | "CLUSTER" | "UNIT";
             name: string;
+            /** Format: uuid */
+            parentId?: string | null;
+            /** Format: date */
+            plannedFrom?: string | null;
+            /** Format: date */
+            plannedTo?: string | null;
             /** @enum {string} */
             provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
             /** Format: uuid */
             seasonId?: string | null;
             source?: string | null;
+            text?: string | null;
+        };
+        NewMovementReview: {
+            /** @enum {string} */
+            kind: "MID_TERM" | "FINAL";
+            /** Format: date */
+            reviewedOn: string;
+            text: string;
         };
         NewPaper: {
             text?: string | null;
@@ -3766,6 +4013,12 @@ export interface components {
             /** Format: int32 */
             valid: number;
             votes: components["schemas"]["Votes"][];
+        };
+        NewParticipation: {
+            /** Format: date */
+            joinedOn: string;
+            /** Format: uuid */
+            unitId: string;
         };
         NewPassword: {
             password: string;
@@ -3887,10 +4140,6 @@ export interface components {
             items: components["schemas"]["CorrectionView"][];
             next: string | null;
         };
-        PageCouncilView: {
-            items: components["schemas"]["CouncilView"][];
-            next: string | null;
-        };
         PageDelegateView: {
             items: components["schemas"]["DelegateView"][];
             next: string | null;
@@ -3957,6 +4206,10 @@ export interface components {
         };
         PagePaperCountView: {
             items: components["schemas"]["PaperCountView"][];
+            next: string | null;
+        };
+        PageParticipationView: {
+            items: components["schemas"]["ParticipationView"][];
             next: string | null;
         };
         PagePersonView: {
@@ -4048,6 +4301,17 @@ export interface components {
             /** Format: date-time */
             parkedAt: string;
             source: string;
+        };
+        ParticipationView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            joinedOn: string;
+            reports: components["schemas"]["MovementReportView"][];
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            withdrawnBecause: string | null;
         };
         PassedOverView: {
             reason: string | null;
@@ -4173,8 +4437,6 @@ export interface components {
             candidateRule?: "ELECTED" | "RANK_1" | null;
             /** Format: uuid */
             conferenceId?: string | null;
-            /** @enum {string|null} */
-            figuresRule?: "OWN" | "HANDED_IN" | null;
             /** @enum {string} */
             provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
             source?: string | null;
@@ -4192,8 +4454,6 @@ export interface components {
             candidateRule: "ELECTED" | "RANK_1" | null;
             /** Format: uuid */
             conferenceId: string | null;
-            /** @enum {string|null} */
-            figuresRule: "OWN" | "HANDED_IN" | null;
             /** Format: int32 */
             number: number;
             /** @enum {string} */
@@ -4390,22 +4650,6 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
-        SeatContent: {
-            /** @enum {string} */
-            office: "CHAIR" | "STANDING_VICE_CHAIR" | "VICE_CHAIR" | "MEMBER";
-            /** Format: uuid */
-            personId: string;
-            position?: string | null;
-        };
-        SeatView: {
-            entrusted: boolean;
-            /** @enum {string} */
-            office: "CHAIR" | "STANDING_VICE_CHAIR" | "VICE_CHAIR" | "MEMBER";
-            /** Format: uuid */
-            personId: string;
-            personName: string | null;
-            position: string | null;
-        };
         Setup: {
             administrators: components["schemas"]["Administrator"][];
             code: string;
@@ -4542,14 +4786,14 @@ export interface components {
         TaskView: {
             /** Format: uuid */
             aboutId: string | null;
-            clusterName: string;
+            clusterName: string | null;
             code: string;
             /** Format: date */
             dueOn: string | null;
             late: boolean;
             /** Format: uuid */
-            seasonId: string;
-            seasonName: string;
+            seasonId: string | null;
+            seasonName: string | null;
             text: string;
             /** Format: uuid */
             unitId: string;
@@ -5172,7 +5416,7 @@ export interface operations {
             };
         };
     };
-    correct_5: {
+    correct_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -6155,7 +6399,7 @@ export interface operations {
             };
         };
     };
-    close_4: {
+    close_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -6425,137 +6669,6 @@ export interface operations {
     list_14: {
         parameters: {
             query?: {
-                unitId?: string;
-                on?: string;
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageCouncilView"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    compose: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CouncilContent"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CouncilView"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    find_19: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CouncilView"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    withdraw_9: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RecordWithdrawal"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_13: {
-        parameters: {
-            query?: {
                 seasonId?: string;
                 after?: string;
                 limit?: number;
@@ -6619,7 +6732,7 @@ export interface operations {
             };
         };
     };
-    find_18: {
+    find_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -6650,7 +6763,7 @@ export interface operations {
             };
         };
     };
-    close_3: {
+    close_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -6856,7 +6969,7 @@ export interface operations {
             };
         };
     };
-    withdraw_8: {
+    withdraw_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -6891,7 +7004,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_13: {
         parameters: {
             query?: {
                 seasonId?: string;
@@ -6958,7 +7071,7 @@ export interface operations {
             };
         };
     };
-    find_17: {
+    find_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -7088,7 +7201,7 @@ export interface operations {
             };
         };
     };
-    close_2: {
+    close_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -7218,7 +7331,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: {
                 state?: "PROPOSED" | "VERIFIED" | "PUBLISHED" | "REFUSED" | "WITHDRAWN";
@@ -7490,7 +7603,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query?: {
                 after?: string;
@@ -7559,7 +7672,7 @@ export interface operations {
             };
         };
     };
-    report: {
+    report_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -7626,7 +7739,7 @@ export interface operations {
             };
         };
     };
-    withdraw_7: {
+    withdraw_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -7986,7 +8099,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: {
                 list?: string;
@@ -8086,7 +8199,7 @@ export interface operations {
             };
         };
     };
-    correct_4: {
+    correct_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -8121,7 +8234,7 @@ export interface operations {
             };
         };
     };
-    withdraw_6: {
+    withdraw_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -8154,7 +8267,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: {
                 seasonId?: string;
@@ -8220,7 +8333,7 @@ export interface operations {
             };
         };
     };
-    find_16: {
+    find_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -8251,7 +8364,7 @@ export interface operations {
             };
         };
     };
-    close_1: {
+    close_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -8319,7 +8432,7 @@ export interface operations {
             };
         };
     };
-    withdraw_5: {
+    withdraw_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -8354,7 +8467,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 seasonId?: string;
@@ -8452,7 +8565,7 @@ export interface operations {
             };
         };
     };
-    correct_3: {
+    correct_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -8487,7 +8600,7 @@ export interface operations {
             };
         };
     };
-    review: {
+    review_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -8522,7 +8635,7 @@ export interface operations {
             };
         };
     };
-    withdraw_4: {
+    withdraw_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -8555,7 +8668,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: {
                 unitId?: string;
@@ -8684,7 +8797,7 @@ export interface operations {
             };
         };
     };
-    correct_2: {
+    correct_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -8719,7 +8832,7 @@ export interface operations {
             };
         };
     };
-    withdraw_3: {
+    withdraw_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -8752,7 +8865,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: {
                 unitId?: string;
@@ -8820,7 +8933,7 @@ export interface operations {
             };
         };
     };
-    find_15: {
+    find_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -8851,7 +8964,7 @@ export interface operations {
             };
         };
     };
-    withdraw_2: {
+    withdraw_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -9015,6 +9128,10 @@ export interface operations {
                 seasonId?: string;
                 clusterId?: string;
                 unitId?: string;
+                kind?: "REGULAR" | "THEMATIC" | "SPECIAL";
+                level?: "CENTRAL" | "PROVINCE" | "CLUSTER" | "UNIT";
+                state?: "OPEN" | "CLOSED";
+                q?: string;
                 after?: string;
                 limit?: number;
             };
@@ -9064,6 +9181,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MovementView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    statistics: {
+        parameters: {
+            query: {
+                year: number;
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementStatistics"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -9130,6 +9279,383 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MovementView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MovementClosing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementCourseView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_15: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementCourseView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_5: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageParticipationView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    join: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewParticipation"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementJoined"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                participationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MovementReportContent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementReportView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                participationId: string;
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MovementReportContent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementReportView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                participationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopen_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MovementReopening"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementCourseView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMovementReview"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementReviewView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                reviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementTree"];
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -8,6 +8,7 @@ import { founding } from '../../founding/texts.en'
 import { grouping } from '../../grouping/texts.en'
 import { indicators } from '../../indicators/texts.en'
 import { inspections } from '../../inspections/texts.en'
+import { movements } from '../../movements/texts.en'
 import { paper } from '../../papercounts/texts.en'
 import { signed } from '../../signedfiles/texts.en'
 import { tables } from '../../tables/texts.en'
@@ -26,6 +27,7 @@ export const en: Record<keyof typeof vi, string> = {
   ...exemplars,
   ...indicators,
   ...inspections,
+  ...movements,
   ...paper,
   ...signed,
   ...awards,

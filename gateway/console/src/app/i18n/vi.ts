@@ -8,6 +8,7 @@ import { founding } from '../../founding/texts.vi'
 import { grouping } from '../../grouping/texts.vi'
 import { indicators } from '../../indicators/texts.vi'
 import { inspections } from '../../inspections/texts.vi'
+import { movements } from '../../movements/texts.vi'
 import { paper } from '../../papercounts/texts.vi'
 import { signed } from '../../signedfiles/texts.vi'
 import { tables } from '../../tables/texts.vi'
@@ -26,6 +27,7 @@ export const vi = {
   ...exemplars,
   ...indicators,
   ...inspections,
+  ...movements,
   ...paper,
   ...signed,
   ...awards,
