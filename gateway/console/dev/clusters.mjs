@@ -590,10 +590,57 @@ export function clusterRoutes(world, { find, page, notFound, Refusal, fold }) {
       READ,
       ({ q }) =>
         page(
-          world().movements.filter((one) => !q.get('seasonId') || one.seasonId === q.get('seasonId')),
+          world().movements.filter(
+            (one) =>
+              (!q.get('seasonId') || one.seasonId === q.get('seasonId')) &&
+              ['kind', 'level', 'state'].every((what) => !q.get(what) || one[what] === q.get(what)),
+          ),
           q,
         ),
     ],
+    [
+      'GET',
+      /^movements\/statistics$/,
+      READ,
+      ({ q }) => ({
+        year: Number(q.get('year')),
+        movements: 3,
+        counts: [
+          { level: 'PROVINCE', kind: 'THEMATIC', length: 'FIVE_YEARS_OR_MORE', movements: 1 },
+          { level: 'UNIT', kind: 'SPECIAL', length: 'UNDER_ONE_YEAR', movements: 2 },
+        ],
+      }),
+    ],
+    [
+      'GET',
+      /^movements\/([^/]+)\/course$/,
+      READ,
+      ({ m }) => ({
+        movement: find(world().movements, m[1]),
+        text: 'Hoàn thành giải phóng mặt bằng trước ngày 31/12.',
+        criteria: null,
+        parentName: null,
+        reviews: [],
+        closedOn: null,
+        closedBecause: null,
+        reopenedBecause: null,
+      }),
+    ],
+    [
+      'GET',
+      /^movements\/([^/]+)\/tree$/,
+      READ,
+      ({ m }) => {
+        const { id, parentId, launchedByUnitId, launchedByUnitName, ...shown } = find(world().movements, m[1])
+        return {
+          nodes: [
+            { ...shown, id, parentId, depth: 0, unitId: launchedByUnitId, unitName: launchedByUnitName },
+          ],
+          complete: true,
+        }
+      },
+    ],
+    ['GET', /^movements\/([^/]+)\/participations$/, READ, ({ q }) => page([], q)],
     [
       'GET',
       /^compacts$/,
