@@ -192,6 +192,7 @@ class AuthorisationIT {
                 .replace("{commentId}", target.part().toString())
                 .replace("{unitId}", target.part().toString())
                 .replace("{findingId}", target.part().toString())
+                .replace("{invitationId}", target.part().toString())
                 .replace("{replicationId}", target.part().toString())
                 .replace("{delegateId}", target.part().toString())
                 .replace("{resolutionId}", target.part().toString())

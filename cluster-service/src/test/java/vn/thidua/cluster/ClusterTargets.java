@@ -60,6 +60,11 @@ final class ClusterTargets {
             var deputy = Competition.headship(season, Competition.memberOf(cluster), "DEPUTY");
             return new AuthorisationIT.Target(cluster, season, deputy, version + 1);
         }
+        if (path.contains("/invitations")) {
+            var meeting = Competition.conference(cluster, Competition.nextMonth(), Map.of("MID_YEAR", season));
+            var invitation = path.contains("{invitationId}") ? Competition.invited(meeting, organiser) : meeting;
+            return new AuthorisationIT.Target(cluster, meeting, invitation, 1);
+        }
         if (path.startsWith("/api/v1/conferences/")) {
             var conference = Competition.conference(cluster, "2026-07-01", Map.of("MID_YEAR", season));
             return new AuthorisationIT.Target(cluster, conference, season, 1);
@@ -137,6 +142,7 @@ final class ClusterTargets {
                     "POST /api/v1/seasons/{id}/headships/{headshipId}/withdrawal",
                     "POST /api/v1/key-tasks/{id}/withdrawal",
                     "POST /api/v1/inspections/{id}/withdrawal",
+                    "POST /api/v1/conferences/{id}/invitations/{invitationId}/withdrawal",
                     "POST /api/v1/lineages/{id}/withdrawal" -> Map.of("reason", "ghi nhầm");
             case "POST /api/v1/seasons" ->
                 Competition.newSeason(target.id(), "2027", "2027-01-01", "2027-12-31", "LIVE");
@@ -147,6 +153,11 @@ final class ClusterTargets {
                 Competition.newConference(area, "2026-07-02", Map.of("MID_YEAR", target.id()));
             case "PUT /api/v1/conferences/{id}" ->
                 Competition.newConference(area, "2026-07-03", Map.of("MID_YEAR", target.part()));
+            case "PUT /api/v1/conferences/{id}/agenda" ->
+                Competition.newAgenda(List.of(Competition.newAgendaItem("Khai mạc")));
+            case "POST /api/v1/conferences/{id}/invitations" -> Competition.newInvitations();
+            case "PUT /api/v1/conferences/{id}/invitations/{invitationId}/answer" ->
+                Competition.newAnswer("CANNOT", "trùng lịch họp");
             case "POST /api/v1/conferences/{id}/attendances" -> Map.of("name", "Bà A", "capacity", "GUEST");
             case "POST /api/v1/conferences/{id}/papers" -> Map.of("title", "Tham luận");
             case "POST /api/v1/conferences/{id}/resolutions" -> {
@@ -225,6 +236,13 @@ final class ClusterTargets {
                 yield accepted;
             }
             case "opening", "closing", "reopening" -> new HashMap<>(Map.of("reason", "vì"));
+            case "agenda" -> {
+                var item = Competition.newAgendaItem("Khai mạc");
+                item.put("unitId", nobody);
+                yield Competition.newAgenda(List.of(item));
+            }
+            case "invitations" -> Competition.newInvitations();
+            case "answer" -> Competition.newAnswer("CANNOT", "trùng lịch họp");
             case "inspections" -> Competition.newInspection(nobody, nobody);
             case "remedy" -> new HashMap<>(Map.of("remedy", "Đã gửi", "remediedOn", "2026-06-01"));
             case "key-tasks" -> Competition.newKeyTask(nobody, "2026-06-30");

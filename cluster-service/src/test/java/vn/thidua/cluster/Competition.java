@@ -1,5 +1,7 @@
 package vn.thidua.cluster;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +146,64 @@ final class Competition {
 
     static UUID conference(UUID cluster, String heldOn, Map<String, UUID> purposes) {
         return created(administrator().post("/api/v1/conferences", newConference(cluster, heldOn, purposes)));
+    }
+
+    static Map<String, Object> newAgendaItem(String title) {
+        var item = new HashMap<String, Object>();
+        item.put("startsAt", "08:00");
+        item.put("minutes", 15);
+        item.put("title", title);
+        return item;
+    }
+
+    static Map<String, Object> newAgenda(List<Map<String, Object>> items) {
+        var body = new HashMap<String, Object>();
+        body.put("items", items);
+        return body;
+    }
+
+    /** A day on which a conference is still to be held. */
+    static String nextMonth() {
+        return LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).plusDays(30).toString();
+    }
+
+    /** All members, no other unit and one guest. */
+    static Map<String, Object> newInvitations() {
+        var body = new HashMap<String, Object>();
+        body.put("members", true);
+        body.put("units", List.of());
+        body.put("guests", List.of(Map.of("name", "Bà Khách", "office", "Nguyên Phó Chủ tịch", "capacity", "GUEST")));
+        return body;
+    }
+
+    /** The invitation of that unit alone. */
+    static UUID invited(UUID conference, UUID unit) {
+        done(administrator()
+                .post(
+                        "/api/v1/conferences/" + conference + "/invitations",
+                        Map.of(
+                                "members",
+                                false,
+                                "units",
+                                List.of(Map.of("unitId", unit, "capacity", "GUEST")),
+                                "guests",
+                                List.of())));
+        return invitation(conference, unit);
+    }
+
+    static UUID invitation(UUID conference, UUID unit) {
+        return UUID.fromString(
+                Assembly.text("select id from conference_invitation where conference_id = '%s' and unit_id = '%s'"
+                        .formatted(conference, unit)));
+    }
+
+    /** @param words who is sent, or why nobody comes */
+    static Map<String, Object> newAnswer(String answer, @Nullable String words) {
+        var body = new HashMap<String, Object>();
+        body.put("answer", answer);
+        body.put("delegate", answer.equals("SENDS") ? words : null);
+        body.put("reason", answer.equals("CANNOT") ? words : null);
+        return body;
     }
 
     static Map<String, Object> newRegulation() {

@@ -31,6 +31,8 @@ public enum Ability {
     SIGNED_FILES_ADD("signed-files.add", Role.UNIT_OFFICER, Role.UNIT_LEADER),
     /** For the own unit: to say what it thinks of a draft regulation; no agency has such a scope. */
     DRAFTS_COMMENT("drafts.comment", Role.UNIT_OFFICER, Role.UNIT_LEADER),
+    /** For the own unit: to say whether it comes to a conference; no agency has such a scope. */
+    INVITATIONS_ANSWER("invitations.answer", Role.UNIT_OFFICER, Role.UNIT_LEADER),
     /** For the own unit: to say what was done about what an inspection found. */
     FINDINGS_ANSWER("clusters.write", Role.UNIT_OFFICER, Role.UNIT_LEADER),
     /** At the organiser or the head: to record and confirm what was counted on paper; no agency has such a scope. */

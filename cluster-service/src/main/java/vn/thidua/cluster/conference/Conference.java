@@ -1,6 +1,7 @@
 package vn.thidua.cluster.conference;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import vn.thidua.cluster.recording.Origin;
 /**
  * A meeting of a cluster, which may serve several purposes and more than one season.
  *
+ * @param startsAt null when nobody said
  * @param hostUnitId who hosts, often not the head; null when not known
  */
 record Conference(
@@ -16,6 +18,7 @@ record Conference(
         UUID clusterId,
         UUID organiserId,
         LocalDate heldOn,
+        @Nullable LocalTime startsAt,
         String place,
         @Nullable UUID hostUnitId,
         String title,
@@ -59,6 +62,21 @@ record Conference(
 
     record Resolution(UUID id, @Nullable UUID seasonId, String text) {}
 
+    /**
+     * Something the meeting goes through.
+     *
+     * @param unitId who presents it, or null
+     * @param presenter in person, or null
+     * @param serves one of the meeting's purposes, or null
+     */
+    record AgendaItem(
+            @Nullable LocalTime startsAt,
+            @Nullable Integer minutes,
+            String title,
+            @Nullable UUID unitId,
+            @Nullable String presenter,
+            @Nullable Serving serves) {}
+
     Conference {
         purposes = List.copyOf(purposes);
     }
@@ -66,6 +84,6 @@ record Conference(
     /** The same meeting one version on, after something was added to its lists. */
     Conference next() {
         return new Conference(
-                id, clusterId, organiserId, heldOn, place, hostUnitId, title, purposes, origin, version + 1);
+                id, clusterId, organiserId, heldOn, startsAt, place, hostUnitId, title, purposes, origin, version + 1);
     }
 }

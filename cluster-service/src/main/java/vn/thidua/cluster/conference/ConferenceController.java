@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.LocalDate;
@@ -47,6 +48,7 @@ final class ConferenceController {
             @NotNull UUID id,
             @NotNull UUID clusterId,
             @NotNull LocalDate heldOn,
+            @Nullable String startsAt,
             @NotNull String place,
             @Nullable UUID hostUnitId,
             @Nullable String hostUnitName,
@@ -57,7 +59,18 @@ final class ConferenceController {
             long version) {
         ConferenceView withPurposes(List<PurposeView> served) {
             return new ConferenceView(
-                    id, clusterId, heldOn, place, hostUnitId, hostUnitName, title, served, provenance, source, version);
+                    id,
+                    clusterId,
+                    heldOn,
+                    startsAt,
+                    place,
+                    hostUnitId,
+                    hostUnitName,
+                    title,
+                    served,
+                    provenance,
+                    source,
+                    version);
         }
     }
 
@@ -66,11 +79,13 @@ final class ConferenceController {
             @NotNull UUID id,
             @NotNull UUID clusterId,
             @NotNull LocalDate heldOn,
+            @Nullable String startsAt,
             @NotNull String place,
             @Nullable UUID hostUnitId,
             @Nullable String hostUnitName,
             @NotNull String title,
             @NotNull List<PurposeView> purposes,
+            @NotNull List<AgendaController.AgendaItemView> agenda,
             @NotNull List<ConferenceListController.AttendanceView> attendances,
             @NotNull List<ConferenceListController.PaperView> papers,
             @NotNull List<ConferenceListController.ResolutionView> resolutions,
@@ -81,10 +96,14 @@ final class ConferenceController {
     record PurposeContent(
             @NotNull Conference.Purpose purpose, @NotNull UUID seasonId) {}
 
-    /** @param clusterId cannot be changed later */
+    /**
+     * @param clusterId cannot be changed later
+     * @param startsAt hour and minute, or null when nobody said
+     */
     record ConferenceContent(
             @NotNull UUID clusterId,
             @NotNull LocalDate heldOn,
+            @Nullable @Pattern(regexp = HourOfDay.FORM) String startsAt,
             @NotBlank @Size(min = 1, max = 300) String place,
             @Nullable UUID hostUnitId,
             @NotBlank @Size(min = 1, max = 500) String title,
@@ -95,6 +114,7 @@ final class ConferenceController {
             return new ConferenceService.Content(
                     clusterId,
                     Days.checked("/heldOn", heldOn),
+                    HourOfDay.read(startsAt),
                     place.strip(),
                     hostUnitId,
                     title.strip(),
@@ -135,7 +155,7 @@ final class ConferenceController {
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "A conference with attendances, papers and resolutions")
+    @Operation(summary = "A conference with agenda, attendances, papers and resolutions")
     ResponseEntity<ConferenceMinutes> find(Caller caller, @PathVariable UUID id) {
         conferences.visible(caller, id);
         return answer(ResponseEntity.ok(), id);

@@ -25,15 +25,17 @@ class ConferenceQueries {
             int limit) {}
 
     private static final String VIEW = """
-            select c.id, c.cluster_id, c.held_on, c.place, c.host_unit_id, unit_name(c.host_unit_id, c.held_on) as host_unit_name,
+            select c.id, c.cluster_id, c.held_on, c.starts_at, c.place, c.host_unit_id, unit_name(c.host_unit_id, c.held_on) as host_unit_name,
                    c.title, c.provenance, c.source, c.version
             from conference c join cluster k on k.id = c.cluster_id
             """;
 
     private final JdbcClient jdbc;
+    private final AgendaStore agendas;
 
-    ConferenceQueries(JdbcClient jdbc) {
+    ConferenceQueries(JdbcClient jdbc, AgendaStore agendas) {
         this.jdbc = jdbc;
+        this.agendas = agendas;
     }
 
     Optional<ConferenceController.ConferenceView> find(UUID id) {
@@ -51,11 +53,13 @@ class ConferenceQueries {
                 found.id(),
                 found.clusterId(),
                 found.heldOn(),
+                found.startsAt(),
                 found.place(),
                 found.hostUnitId(),
                 found.hostUnitName(),
                 found.title(),
                 found.purposes(),
+                agendas.of(id),
                 attendances(id),
                 papers(id),
                 resolutions(id),
@@ -161,6 +165,7 @@ class ConferenceQueries {
                 row.getObject("id", UUID.class),
                 row.getObject("cluster_id", UUID.class),
                 Objects.requireNonNull(Rows.date(row, "held_on")),
+                HourOfDay.of(row, "starts_at"),
                 row.getString("place"),
                 row.getObject("host_unit_id", UUID.class),
                 row.getString("host_unit_name"),

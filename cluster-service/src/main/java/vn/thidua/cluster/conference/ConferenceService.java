@@ -1,6 +1,7 @@
 package vn.thidua.cluster.conference;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
@@ -30,6 +31,7 @@ class ConferenceService {
     record Content(
             UUID clusterId,
             LocalDate heldOn,
+            @Nullable LocalTime startsAt,
             String place,
             @Nullable UUID hostUnitId,
             String title,
@@ -41,6 +43,7 @@ class ConferenceService {
     private final Clusters clusters;
     private final Seasons seasons;
     private final Units units;
+    private final InvitationLetters letters;
     private final Audit audit;
 
     ConferenceService(
@@ -49,12 +52,14 @@ class ConferenceService {
             Clusters clusters,
             Seasons seasons,
             Units units,
+            InvitationLetters letters,
             Audit audit) {
         this.store = store;
         this.lists = lists;
         this.clusters = clusters;
         this.seasons = seasons;
         this.units = units;
+        this.letters = letters;
         this.audit = audit;
     }
 
@@ -92,6 +97,7 @@ class ConferenceService {
         var after = made(id, before.organiserId(), content, before.version() + 1);
         store.update(after);
         store.replacePurposes(after);
+        letters.changed(before, after);
         record(caller, basis, "conference.changed", after, before, after);
     }
 
@@ -165,7 +171,7 @@ class ConferenceService {
     }
 
     /** Whoever may act for one of the seasons the meeting serves. */
-    private Basis requireAny(Caller caller, Conference conference) {
+    Basis requireAny(Caller caller, Conference conference) {
         var cluster = clusters.visible(caller, conference.clusterId());
         return conference.purposes().stream()
                 .map(Conference.Serving::seasonId)
@@ -184,7 +190,7 @@ class ConferenceService {
                         Problem.invalid(FieldError.of(pointer, "not-found")).asException());
     }
 
-    private Conference lock(UUID id) {
+    Conference lock(UUID id) {
         return store.lock(id)
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
     }
@@ -195,6 +201,7 @@ class ConferenceService {
                 content.clusterId(),
                 organiserId,
                 content.heldOn(),
+                content.startsAt(),
                 content.place(),
                 content.hostUnitId(),
                 content.title(),

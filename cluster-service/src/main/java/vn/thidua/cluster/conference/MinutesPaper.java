@@ -53,9 +53,11 @@ final class MinutesPaper {
                         conference.hostUnitName() == null
                                 ? ""
                                 : " Đơn vị đăng cai: " + conference.hostUnitName() + ".")));
-        body.add(new Paper.Text("Hội nghị bắt đầu lúc …… giờ ……"));
+        body.add(new Paper.Text("Hội nghị bắt đầu lúc …… giờ ……"
+                + (conference.startsAt() == null ? "" : " (dự kiến " + conference.startsAt() + ").")));
         attendance();
         purposes();
+        agenda();
         papers();
         reviewedTasks();
         adopted();
@@ -131,6 +133,24 @@ final class MinutesPaper {
         body.add(new Paper.Items(facts.conference().purposes().stream()
                 .map(p -> "%s (mùa %s)".formatted(word(p.purpose()), p.seasonName()))
                 .toList()));
+    }
+
+    private void agenda() {
+        var agenda = facts.conference().agenda();
+        if (!agenda.isEmpty()) {
+            heading("Chương trình");
+            body.add(new Paper.Items(
+                    agenda.stream().map(MinutesPaper::agendaLine).toList()));
+        }
+    }
+
+    private static String agendaLine(AgendaController.AgendaItemView item) {
+        var who = Stream.of(item.presenter(), item.unitName())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
+        return (item.startsAt() == null ? "" : item.startsAt() + ": ")
+                + item.title()
+                + (who.isEmpty() ? "" : " (" + who + ")");
     }
 
     private void papers() {
@@ -221,8 +241,7 @@ final class MinutesPaper {
         heading("Trưởng, phó và bàn giao");
         body.add(new Paper.Items(Stream.concat(
                         facts.heads().stream()
-                                .map(h -> "%s: %s, mùa %s"
-                                        .formatted(h.head() ? "Đơn vị trưởng" : "Đơn vị phó", h.unit(), h.season())),
+                                .map(h -> "%s: %s, mùa %s".formatted(office(h.role()), h.unit(), h.season())),
                         facts.handovers().stream()
                                 .map(h -> "%s nhận bàn giao mùa %s từ %s (mùa %s)"
                                         .formatted(
@@ -262,6 +281,15 @@ final class MinutesPaper {
             case REGULATION -> "Thông qua quy chế";
             case ELECTION -> "Bình xét, suy tôn";
             case HANDOVER -> "Bàn giao nhiệm vụ trưởng";
+        };
+    }
+
+    private static String office(String role) {
+        return switch (role) {
+            case "HEAD" -> "Đơn vị trưởng";
+            case "DEPUTY" -> "Đơn vị phó";
+            case "STANDING_GROUP" -> "Thường trực cụm, khối";
+            default -> throw new IllegalStateException(role);
         };
     }
 

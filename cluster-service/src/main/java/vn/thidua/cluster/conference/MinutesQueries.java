@@ -52,7 +52,8 @@ class MinutesQueries {
         }
     }
 
-    record NamedHead(String unit, boolean head, String season) {}
+    /** @param role as headships name it */
+    record NamedHead(String unit, String role, String season) {}
 
     /** @param from null where nobody is known to have headed */
     record HandedOver(@Nullable String from, String to, String fromSeason, String toSeason) {}
@@ -131,11 +132,10 @@ class MinutesQueries {
         return jdbc.sql("""
                         select unit_name(h.unit_id, c.held_on) as unit, h.role, s.name
                         from headship h join season s on s.id = h.season_id join conference c on c.id = h.conference_id
-                        where h.conference_id = :id order by s.name, h.role = 'DEPUTY', h.id
+                        where h.conference_id = :id order by s.name, headship_rank(h.role), h.id
                         """)
                 .param("id", conference)
-                .query((row, _) -> new NamedHead(
-                        row.getString("unit"), row.getString("role").equals("HEAD"), row.getString("name")))
+                .query((row, _) -> new NamedHead(row.getString("unit"), row.getString("role"), row.getString("name")))
                 .list();
     }
 

@@ -35,10 +35,10 @@ class MessageStore {
         }
         jdbc.sql("""
                         with made as (
-                            insert into reminder (season_id, code, unit_id, about_id, title, due_on, stage, roles)
-                            select season_id, code, unit_id, about_id, title, cast(due_on as date), stage, string_to_array(roles, ',')
-                            from unnest(:seasons, :codes, :units, :abouts, :titles, :dues, :stages, :roles)
-                                as w(season_id, code, unit_id, about_id, title, due_on, stage, roles)
+                            insert into reminder (season_id, code, unit_id, about_id, title, due_on, stage, roles, edition)
+                            select season_id, code, unit_id, about_id, title, cast(due_on as date), stage, string_to_array(roles, ','), edition
+                            from unnest(:seasons, :codes, :units, :abouts, :titles, :dues, :stages, :roles, :editions)
+                                as w(season_id, code, unit_id, about_id, title, due_on, stage, roles, edition)
                             on conflict do nothing
                             returning id, unit_id, roles),
                         told as (
@@ -69,6 +69,7 @@ class MessageStore {
                         reminders.stream()
                                 .map(one -> String.join(",", one.roles()))
                                 .toArray(String[]::new))
+                .param("editions", reminders.stream().map(Reminder::edition).toArray(Long[]::new))
                 .param("channels", channels.names())
                 .update();
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param roles of the people at the unit who are told
  * @param dueOn last day in Hanoi, or null
+ * @param edition 0 for what waits; else the same is told anew with every edition
  */
 record Reminder(
         UUID seasonId,
@@ -19,7 +20,8 @@ record Reminder(
         @Nullable UUID aboutId,
         @Nullable String title,
         @Nullable LocalDate dueOn,
-        Stage stage) {
+        Stage stage,
+        long edition) {
     Reminder {
         roles = Set.copyOf(roles);
     }

@@ -54,6 +54,7 @@ class Reminders {
                         owed.aboutId(),
                         owed.title(),
                         owed.dueOn(),
-                        stage));
+                        stage,
+                        0));
     }
 }

@@ -29,10 +29,21 @@ import vn.thidua.kit.web.Days;
 @RequestMapping("/api/v1/seasons/{id}/handover")
 @Tag(name = "Seasons")
 final class HandoverController {
+    /** A unit that leads beside the head. */
+    record HandedOffice(
+            @NotNull UUID unitId,
+            @NotNull String unitName,
+            @NotNull Headship.Role role,
+            @Nullable String representative) {}
+
     /** A task that was open, and what became of it in the new season. */
     record HandedTask(@NotNull UUID fromTaskId, @NotNull UUID toTaskId) {}
 
-    /** @param fromUnitId null where nobody is known to have headed */
+    /**
+     * @param fromUnitId null where nobody is known to have headed
+     * @param fromOffices deputies and standing group of the season that is handed over
+     * @param toOffices those of the season that takes over
+     */
     record HandoverView(
             @NotNull UUID id,
             @NotNull UUID fromSeasonId,
@@ -45,6 +56,8 @@ final class HandoverController {
             @Nullable UUID conferenceId,
             @Nullable String note,
             @NotNull List<HandedTask> tasks,
+            @NotNull List<HandedOffice> fromOffices,
+            @NotNull List<HandedOffice> toOffices,
             @NotNull Provenance provenance,
             @Nullable String source) {}
 

@@ -84,9 +84,26 @@ class HandoverStore {
                         row.getObject("conference_id", UUID.class),
                         row.getString("note"),
                         tasks(row.getObject("id", UUID.class)),
+                        offices(row.getObject("from_season_id", UUID.class)),
+                        offices(row.getObject("to_season_id", UUID.class)),
                         Provenance.valueOf(row.getString("provenance")),
                         row.getString("source")))
                 .optional();
+    }
+
+    private List<HandoverController.HandedOffice> offices(UUID seasonId) {
+        return jdbc.sql("""
+                        select h.unit_id, unit_name(h.unit_id, lower(s.during)) as unit_name, h.role, h.representative
+                        from headship h join season s on s.id = h.season_id
+                        where h.season_id = :season and h.role <> 'HEAD' order by headship_rank(h.role), h.id
+                        """)
+                .param("season", seasonId)
+                .query((row, _) -> new HandoverController.HandedOffice(
+                        row.getObject("unit_id", UUID.class),
+                        row.getString("unit_name"),
+                        Headship.Role.valueOf(row.getString("role")),
+                        row.getString("representative")))
+                .list();
     }
 
     private List<HandoverController.HandedTask> tasks(UUID handoverId) {

@@ -21,10 +21,14 @@ record Headship(
         @Nullable LocalDate handedOverOn,
         @Nullable String representative,
         Origin origin) {
-    /** Cụm/khối trưởng: at most one a season. Cụm/khối phó: any number. */
+    /**
+     * Cụm/khối trưởng: at most one a season. Cụm/khối phó: any number. Thường trực cụm: head and deputies by their office, and whoever
+     * else is named; it assists and does not act for the cluster.
+     */
     enum Role {
         HEAD,
-        DEPUTY
+        DEPUTY,
+        STANDING_GROUP
     }
 
     enum How {

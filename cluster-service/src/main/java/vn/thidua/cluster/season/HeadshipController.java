@@ -100,7 +100,9 @@ final class HeadshipController {
     }
 
     @GetMapping("/api/v1/seasons/{id}/headships")
-    @Operation(summary = "Who leads a season: the head, then the deputies; empty while nobody is known")
+    @Operation(
+            summary =
+                    "Who leads a season: the head, the deputies, then who else is of the standing group; empty while nobody is known")
     Page<HeadshipView> ofSeason(Caller caller, @PathVariable UUID id) {
         seasons.visible(caller, id);
         return new Page<>(queries.headships(id), null);
@@ -116,7 +118,9 @@ final class HeadshipController {
     }
 
     @PostMapping("/api/v1/seasons/{id}/headships")
-    @Operation(summary = "Records a head or deputy; one head a season, any number of deputies")
+    @Operation(
+            summary =
+                    "Records a head, a deputy or a unit of the standing group; one head a season, any number of the others")
     ResponseEntity<HeadshipView> appoint(
             Caller caller, @PathVariable UUID id, @Valid @RequestBody NewHeadship request) {
         seasons.visible(caller, id);
@@ -136,7 +140,9 @@ final class HeadshipController {
     }
 
     @PutMapping("/api/v1/seasons/{id}/headships/{headshipId}")
-    @Operation(summary = "Corrects what was recorded wrongly of a head or deputy; If-Match is the season's version")
+    @Operation(
+            summary =
+                    "Corrects what was recorded wrongly of a head, a deputy or the standing group; If-Match is the season's version")
     HeadshipView correct(
             Caller caller,
             @PathVariable UUID id,
@@ -160,7 +166,9 @@ final class HeadshipController {
 
     @PostMapping("/api/v1/seasons/{id}/headships/{headshipId}/withdrawal")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Takes back a head or deputy that never was; If-Match is the season's version")
+    @Operation(
+            summary =
+                    "Takes back a head, a deputy or a unit of the standing group that never was; If-Match is the season's version")
     void withdraw(
             Caller caller,
             @PathVariable UUID id,

@@ -68,7 +68,9 @@ class SeasonNews {
                 season.mode(),
                 season.state(),
                 season.origin().provenance(),
+                // Who assists leads nothing, so the others need not know.
                 season.headships().stream()
+                        .filter(h -> h.role() != Headship.Role.STANDING_GROUP)
                         .map(h -> new SeasonPublished.Office(h.unitId(), h.role()))
                         .toList(),
                 rules == null

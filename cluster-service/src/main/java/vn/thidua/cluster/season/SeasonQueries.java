@@ -84,9 +84,10 @@ class SeasonQueries {
                 .toList();
     }
 
-    /** Who leads these seasons: the head first, then the deputies. */
+    /** Who leads these seasons: the head first, then the deputies, then who else is of the standing group. */
     List<HeadshipController.HeadshipView> headships(UUID... seasonIds) {
-        return jdbc.sql(HEADSHIP + " where h.season_id = any(:seasons) order by h.season_id, h.role desc, h.id")
+        return jdbc.sql(HEADSHIP
+                        + " where h.season_id = any(:seasons) order by h.season_id, headship_rank(h.role), h.id")
                 .param("seasons", Arrays.copyOf(seasonIds, seasonIds.length))
                 .query((row, _) -> headship(row))
                 .list();
@@ -98,7 +99,7 @@ class SeasonQueries {
                         where h.cluster_id = :cluster
                           and (cast(:asOf as date) is null or (
                                coalesce(h.handed_over_on, lower(s.during)) <= cast(:asOf as date) and cast(:asOf as date) < upper(s.during)))
-                        order by "from", s.id, h.role desc, h.id
+                        order by "from", s.id, headship_rank(h.role), h.id
                         """)
                 .param("cluster", clusterId)
                 .param("asOf", asOf, Types.DATE)

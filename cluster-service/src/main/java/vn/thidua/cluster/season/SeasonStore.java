@@ -61,7 +61,7 @@ class SeasonStore {
     private List<Headship> headships(UUID seasonId) {
         return jdbc.sql("""
                         select id, unit_id, role, how, conference_id, handed_over_on, representative, provenance, source
-                        from headship where season_id = :season order by role desc, id
+                        from headship where season_id = :season order by headship_rank(role), id
                         """)
                 .param("season", seasonId)
                 .query((row, _) -> new Headship(

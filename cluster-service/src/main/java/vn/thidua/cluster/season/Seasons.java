@@ -85,13 +85,15 @@ public class Seasons {
                 .optional();
     }
 
-    /** Live seasons, not closed, that these units organise, lead or take part in. */
+    /** Live seasons, not closed, that these units organise, lead or take part in, or in which they are invited somewhere. */
     public List<Ref> underWayFor(Collection<UUID> units) {
         return jdbc.sql(REF + """
                          where s.mode = 'LIVE' and s.state <> 'CLOSED' and s.id = any(array(
                             select x.id from cluster o join season x on x.cluster_id = o.id where o.organiser_id = any(:units)
                             union
                             select h.season_id from headship h where h.unit_id = any(:units)
+                            union
+                            select i.season_id from conference_invitation i where i.unit_id = any(:units)
                             union
                             select x.id from membership m join season x on x.cluster_id = m.cluster_id and x.during && m.during
                             where m.unit_id = any(:units)))

@@ -1,0 +1,98 @@
+package vn.thidua.cluster.conference;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.thidua.cluster.season.DueFacts;
+import vn.thidua.kit.database.Rows;
+
+/** Reads who is invited to conferences; an answer is owed by the day of the conference. */
+@Repository
+class InvitationQueries implements DueFacts {
+    private static final String VIEW = """
+            select i.*, unit_name(i.unit_id, c.held_on) as unit_name,
+                   (select count(distinct m.person_id) from reminder r join message m on m.reminder_id = r.id
+                    where r.season_id = i.season_id and r.code = 'CONFERENCE_INVITED' and r.unit_id = i.unit_id
+                      and r.about_id = i.conference_id) as told
+            from conference_invitation i join conference c on c.id = i.conference_id
+            """;
+
+    private final JdbcClient jdbc;
+
+    InvitationQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** In the order in which they were invited. */
+    List<InvitationController.ConferenceInvitationView> list(UUID conferenceId, @Nullable UUID after, int limit) {
+        return jdbc.sql(VIEW + """
+                        where i.conference_id = :conference and (cast(:after as uuid) is null or i.id > :after)
+                        order by i.id limit :limit
+                        """)
+                .param("conference", conferenceId)
+                .param("after", after, Types.OTHER)
+                .param("limit", limit)
+                .query((row, _) -> view(row))
+                .list();
+    }
+
+    InvitationController.ConferenceInvitationView one(UUID id) {
+        return jdbc.sql(VIEW + " where i.id = :id")
+                .param("id", id)
+                .query((row, _) -> view(row))
+                .single();
+    }
+
+    /** Whether anybody comes is the invited units' matter. */
+    @Override
+    public List<Fact> of(UUID[] seasons, LocalDate today) {
+        return List.of();
+    }
+
+    @Override
+    public List<Fact> owedByMembers(UUID[] seasons) {
+        return jdbc.sql("""
+                        select i.season_id, i.unit_id, c.id, left(c.title, 500) as title, c.held_on
+                        from conference_invitation i join conference c on c.id = i.conference_id
+                        where i.season_id = any(:seasons) and i.unit_id is not null and i.answer is null
+                          and c.held_on >= kit.business_today()
+                        """)
+                .param("seasons", seasons)
+                .query((row, _) -> new Fact(
+                        row.getObject("season_id", UUID.class),
+                        "CONFERENCE_ANSWER",
+                        row.getObject("unit_id", UUID.class),
+                        row.getObject("id", UUID.class),
+                        row.getString("title"),
+                        Rows.date(row, "held_on"),
+                        false,
+                        null))
+                .list();
+    }
+
+    private static InvitationController.ConferenceInvitationView view(ResultSet row) throws SQLException {
+        var answer = row.getString("answer");
+        return new InvitationController.ConferenceInvitationView(
+                row.getObject("id", UUID.class),
+                row.getObject("unit_id", UUID.class),
+                row.getString("unit_name"),
+                row.getString("name"),
+                row.getString("office"),
+                Conference.Capacity.valueOf(row.getString("capacity")),
+                Objects.requireNonNull(Rows.instant(row, "sent_at")),
+                row.getInt("told"),
+                answer == null ? null : Invitation.Coming.valueOf(answer),
+                row.getString("delegate"),
+                row.getString("delegate_office"),
+                row.getString("reason"),
+                Rows.instant(row, "answered_at"),
+                row.getLong("version"));
+    }
+}
