@@ -144,7 +144,9 @@ export function addClusters(world) {
       hostUnitId: host?.id ?? null,
       hostUnitName: host?.name ?? null,
       title,
+      startsAt: null,
       purposes: [],
+      agenda: [],
       attendances: [],
       papers: [],
       resolutions: [],
@@ -573,6 +575,7 @@ export function clusterRoutes(world, { find, page, notFound, Refusal, fold }) {
           q,
         ),
     ],
+    ['GET', /^conferences\/([^/]+)\/invitations$/, READ, ({ q }) => page([], q)],
     ['GET', /^conferences\/([^/]+)$/, READ, ({ m }) => find(world().conferences, m[1])],
     [
       'GET',

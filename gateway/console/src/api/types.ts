@@ -27,6 +27,7 @@ export type Ability =
   | 'ELECTIONS_RUN'
   | 'SIGNED_FILES_ADD'
   | 'DRAFTS_COMMENT'
+  | 'INVITATIONS_ANSWER'
   | 'FINDINGS_ANSWER'
   | 'MOVEMENTS_JOIN'
   | 'VOTES_TELL'
@@ -58,6 +59,10 @@ export type SeasonContent = Body<ClusterPaths['/api/v1/seasons']['post']>
 export type Regulation = Success<ClusterPaths['/api/v1/seasons/{id}/regulation']['get']>
 export type Conference = Success<ClusterPaths['/api/v1/conferences']['get']>['items'][number]
 export type Minutes = Success<ClusterPaths['/api/v1/conferences/{id}']['get']>
+export type AgendaItem = Minutes['agenda'][number]
+export type ConferenceInvitation = Success<
+  ClusterPaths['/api/v1/conferences/{id}/invitations']['get']
+>['items'][number]
 export type ConferenceContent = Body<ClusterPaths['/api/v1/conferences']['post']>
 export type Inspection = Success<ClusterPaths['/api/v1/inspections/{id}']['get']>
 export type KeyTask = Success<ClusterPaths['/api/v1/key-tasks']['get']>['items'][number]

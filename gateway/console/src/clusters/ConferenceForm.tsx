@@ -7,6 +7,7 @@ import { useI18n } from '../app/i18n'
 import { today } from '../app/i18n/dates'
 import { DateField } from '../ui/DateField'
 import { FormDrawer, type Source } from '../ui/FormDrawer'
+import { HourField, useHourRule } from '../ui/HourField'
 import { type Named, UnitPicker } from '../ui/Picker'
 import { SeasonSelect } from './Choices'
 import styles from './Conference.module.css'
@@ -16,6 +17,7 @@ import { getMinutes, refresh } from './queries'
 
 interface Values extends Origin {
   heldOn: string
+  startsAt: string | null
   place: string
   hostUnitId: Named | null
   title: string
@@ -41,6 +43,7 @@ function sourceOf(conference: Minutes | null, seasonId: string | undefined): Sou
         version: null,
         values: {
           heldOn: today(),
+          startsAt: null,
           place: '',
           hostUnitId: null,
           title: '',
@@ -65,16 +68,19 @@ export function ConferenceForm({ clusterId, seasonId, conference, onClose, onSav
   const { t } = useI18n()
   const queries = useQueryClient()
   const required = [{ required: true, whitespace: true, message: t('form.required') }]
+  const hour = useHourRule()
   return (
     <FormDrawer<Values>
       title={t(conference ? 'conferences.edit' : 'conferences.create')}
       source={sourceOf(conference, seasonId)}
       labels={{
         heldOn: t('conferences.heldOn'),
+        startsAt: t('conferences.startsAt'),
         place: t('conferences.place'),
         hostUnitId: t('conferences.host'),
         title: t('conferences.name'),
         purposes: t('conferences.purposes'),
+        agenda: t('agenda.title'),
         provenance: t('form.provenance'),
         source: t('provenance.source'),
       }}
@@ -84,6 +90,7 @@ export function ConferenceForm({ clusterId, seasonId, conference, onClose, onSav
         const body = {
           clusterId,
           heldOn: typed.heldOn,
+          startsAt: typed.startsAt?.trim() || null,
           place: typed.place.trim(),
           hostUnitId: typed.hostUnitId?.id ?? null,
           title: typed.title.trim(),
@@ -110,6 +117,9 @@ export function ConferenceForm({ clusterId, seasonId, conference, onClose, onSav
           </Form.Item>
           <Form.Item name="heldOn" label={t('conferences.heldOn')} rules={required}>
             <DateField data-testid="conference-held-on" />
+          </Form.Item>
+          <Form.Item name="startsAt" label={t('conferences.startsAt')} rules={[hour]}>
+            <HourField testId="conference-starts-at" />
           </Form.Item>
           <Form.Item name="place" label={t('conferences.place')} rules={required}>
             <Input maxLength={300} data-testid="conference-place" />

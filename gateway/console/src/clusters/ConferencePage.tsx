@@ -6,6 +6,8 @@ import type { Minutes, Season } from '../api/types'
 import { Guarded } from '../app/Guarded'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
+import { Agenda } from '../conference/Agenda'
+import { Invitations } from '../conference/Invitations'
 import { ButtonLink } from '../ui/ButtonLink'
 import { Facts, Panel } from '../ui/Facts'
 import { Failed } from '../ui/Failed'
@@ -60,6 +62,7 @@ function Screen({ id }: { id: string }) {
         title={conference.title}
         lead={
           <span className={styles.marks}>
+            {conference.startsAt && `${conference.startsAt} · `}
             {formats.date(conference.heldOn)} · {conference.place}
             <ProvenanceMark provenance={conference.provenance} source={conference.source} />
           </span>
@@ -84,12 +87,14 @@ function Screen({ id }: { id: string }) {
       />
       <div className={styles.columns}>
         <div className={styles.stack}>
+          <Agenda conference={conference} seasons={served} />
           <Elections conference={conference} seasons={served} />
           <Resolutions conference={conference} seasons={served} />
           <Papers conference={conference} seasons={served} />
         </div>
         <div className={styles.stack}>
           <About conference={conference} seasons={served} />
+          <Invitations conference={conference} seasons={served} />
           <Attendances conference={conference} seasons={served} />
         </div>
       </div>
@@ -147,6 +152,11 @@ function About({ conference, seasons }: Part) {
             label: t('conferences.heldOn'),
             value: formats.date(conference.heldOn),
             testId: 'conference-date',
+          },
+          {
+            label: t('conferences.startsAt'),
+            value: conference.startsAt ?? <NotStated />,
+            testId: 'conference-starts-at',
           },
           { label: t('conferences.place'), value: conference.place },
           {

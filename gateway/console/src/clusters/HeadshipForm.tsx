@@ -73,9 +73,12 @@ export function HeadshipForm({
           <Form.Item name="unitId" label={t('members.unit')} rules={required}>
             <MemberSelect clusterId={season.clusterId} testId="headship-unit" />
           </Form.Item>
-          <Form.Item name="role" label={t('heads.role')} rules={required}>
+          <Form.Item name="role" label={t('heads.role')} rules={required} extra={t('heads.role.help')}>
             <Select
-              options={(['HEAD', 'DEPUTY'] as const).map((value) => ({ value, label: t(`heads.${value}`) }))}
+              options={(['HEAD', 'DEPUTY', 'STANDING_GROUP'] as const).map((value) => ({
+                value,
+                label: t(`heads.${value}`),
+              }))}
               optionRender={({ data }) => <span data-testid={`option-${data.value}`}>{data.label}</span>}
               data-testid="headship-role"
             />

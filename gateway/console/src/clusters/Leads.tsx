@@ -16,7 +16,7 @@ import { leadersOf } from './overview'
 export function Leads({ season }: { season: Season }) {
   const { t } = useI18n()
   const [adding, setAdding] = useState(false)
-  const { head, deputies } = leadersOf(season)
+  const { head, deputies, standing } = leadersOf(season)
   return (
     <Panel
       title={t('heads.title')}
@@ -46,8 +46,8 @@ export function Leads({ season }: { season: Season }) {
             {season.mode === 'RECORDED' ? <NotStated /> : t('heads.none')}
           </li>
         )}
-        {deputies.map((deputy) => (
-          <Office key={deputy.id} office={deputy} />
+        {[...deputies, ...standing].map((office) => (
+          <Office key={office.id} office={office} />
         ))}
       </ul>
       {adding && (

@@ -35,10 +35,15 @@ export function standings(members: Member[], headships: Headship[], collator: In
   )
 }
 
-/** The head of a season, then its deputies. A head may be unknown. */
-export function leadersOf(season: Season): { head: Headship | undefined; deputies: Headship[] } {
+/** The head of a season, then its deputies, then who else is of its standing group. A head may be unknown. */
+export function leadersOf(season: Season): {
+  head: Headship | undefined
+  deputies: Headship[]
+  standing: Headship[]
+} {
   return {
     head: season.headships.find((office) => office.role === 'HEAD'),
     deputies: season.headships.filter((office) => office.role === 'DEPUTY'),
+    standing: season.headships.filter((office) => office.role === 'STANDING_GROUP'),
   }
 }

@@ -10,6 +10,7 @@ import { useNames } from '../clusters/ElectionPanel'
 import { ElectionResult } from '../clusters/ElectionResult'
 import { usePurposes } from '../clusters/purposes'
 import { useCluster, useElections, useMinutes, useSeasons } from '../clusters/queries'
+import { presentersOf } from '../conference/items'
 import { useDeliberations } from '../deliberations/queries'
 import { ButtonLink } from '../ui/ButtonLink'
 import { Failed } from '../ui/Failed'
@@ -43,6 +44,7 @@ export function Hall() {
           <p className={styles.above}>{cluster.data?.name}</p>
           <h1>{conference.title}</h1>
           <p className={styles.above}>
+            {conference.startsAt && `${conference.startsAt} · `}
             {formats.longDate(conference.heldOn)} · {conference.place}
           </p>
         </div>
@@ -166,11 +168,22 @@ function Agenda({ conference }: { conference: Minutes }) {
   return (
     <section className={styles.agenda}>
       <h2>{t('hall.agenda')}</h2>
-      <ol>
-        {purposes(conference.purposes).map((purpose) => (
-          <li key={purpose}>{purpose}</li>
-        ))}
-      </ol>
+      {conference.agenda.length > 0 ? (
+        <ol data-testid="hall-agenda">
+          {conference.agenda.map((item) => (
+            <li key={item.position}>
+              {item.startsAt && <span className={styles.hour}>{item.startsAt}</span>} {item.title}
+              {presentersOf(item) && <span> · {presentersOf(item)}</span>}
+            </li>
+          ))}
+        </ol>
+      ) : (
+        <ol>
+          {purposes(conference.purposes).map((purpose) => (
+            <li key={purpose}>{purpose}</li>
+          ))}
+        </ol>
+      )}
       {conference.papers.length > 0 && (
         <>
           <h3>{t('hall.papers')}</h3>

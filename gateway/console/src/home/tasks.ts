@@ -26,6 +26,10 @@ export function placeOf(task: Pick<Task, 'code' | 'seasonId' | 'aboutId'>): stri
     case 'REPORT_RETURNED':
       return `${season}/reports`
     case 'BALLOT_CAST':
+    case 'CONFERENCE_INVITED':
+    case 'CONFERENCE_CHANGED':
+    case 'CONFERENCE_UNINVITED':
+    case 'CONFERENCE_ANSWER':
       return task.aboutId ? `/conferences/${task.aboutId}` : season
     default:
       return season

@@ -13,7 +13,7 @@ interface Props {
 function words(value: unknown): string {
   if (value === null || value === undefined || value === '') return '—'
   if (typeof value === 'object')
-    return 'name' in value ? String(value.name) : Object.values(value).join(' · ')
+    return 'name' in value ? String(value.name) : Object.values(value).filter(Boolean).map(words).join(' · ')
   return String(value)
 }
 

@@ -183,7 +183,7 @@ export interface paths {
         };
         get?: never;
         /** Corrects what was recorded wrongly of a membership; If-Match is the cluster's version */
-        put: operations["correct_6"];
+        put: operations["correct_5"];
         post?: never;
         delete?: never;
         options?: never;
@@ -269,7 +269,7 @@ export interface paths {
             cookie?: never;
         };
         /** A compact with its words and who has signed them */
-        get: operations["find_20"];
+        get: operations["find_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -406,7 +406,7 @@ export interface paths {
             cookie?: never;
         };
         /** Conferences of a cluster or season, newest first */
-        get: operations["list_16"];
+        get: operations["list_15"];
         put?: never;
         /** Calls or records a conference; the same title on the same day is there once */
         post: operations["create_5"];
@@ -423,10 +423,27 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A conference with attendances, papers and resolutions */
+        /** A conference with agenda, attendances, papers and resolutions */
         get: operations["find_9"];
         /** Changes a conference, except its cluster */
         put: operations["change_4"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conferences/{id}/agenda": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts an agenda in the place of the one before; If-Match is the conference's version */
+        put: operations["replace"];
         post?: never;
         delete?: never;
         options?: never;
@@ -445,6 +462,75 @@ export interface paths {
         put?: never;
         /** Notes who came */
         post: operations["attend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conferences/{id}/attendances/from-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes as present whoever answered to come and is not noted yet */
+        post: operations["attend_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conferences/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is invited and what they answered, in the order of inviting */
+        get: operations["list_16"];
+        put?: never;
+        /** Invites whoever is not invited yet; units are told by letters, each once */
+        post: operations["invite_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conferences/{id}/invitations/{invitationId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says who comes, until the day of the conference; of a named guest whoever invites says it */
+        put: operations["answer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conferences/{id}/invitations/{invitationId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an invitation back, and tells the unit; nothing of a guest is kept */
+        post: operations["withdraw_9"];
         delete?: never;
         options?: never;
         head?: never;
@@ -510,7 +596,7 @@ export interface paths {
             cookie?: never;
         };
         /** Congresses, the newest first */
-        get: operations["list_15"];
+        get: operations["list_14"];
         put?: never;
         /** Prepares a congress of a unit; one a term */
         post: operations["prepare"];
@@ -565,7 +651,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Closes the congress, once everything it resolved is done */
-        post: operations["close_5"];
+        post: operations["close_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -683,7 +769,7 @@ export interface paths {
             cookie?: never;
         };
         /** Drafts that were laid before the members, newest first */
-        get: operations["list_14"];
+        get: operations["list_13"];
         put?: never;
         /** Lays the newest draft of a season's regulation before the members, for comments until a day */
         post: operations["begin"];
@@ -701,7 +787,7 @@ export interface paths {
             cookie?: never;
         };
         /** A draft before the members: its words, how far it is, who has voted and how */
-        get: operations["find_19"];
+        get: operations["find_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -720,7 +806,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Closes the vote; when it adopts the draft, its words are the next version, adopted today */
-        post: operations["close_4"];
+        post: operations["close_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -755,7 +841,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Answers a comment with the reason, once, before the vote */
-        post: operations["answer"];
+        post: operations["answer_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -806,7 +892,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Ends it without an outcome */
-        post: operations["withdraw_9"];
+        post: operations["withdraw_8"];
         delete?: never;
         options?: never;
         head?: never;
@@ -821,7 +907,7 @@ export interface paths {
             cookie?: never;
         };
         /** Elections, newest first */
-        get: operations["list_13"];
+        get: operations["list_12"];
         put?: never;
         /** Draws up an election of the leading unit; a wrong one is voided and drawn up anew */
         post: operations["draw"];
@@ -839,7 +925,7 @@ export interface paths {
             cookie?: never;
         };
         /** An election: while it is open who has voted, after the count the votes */
-        get: operations["find_18"];
+        get: operations["find_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -893,7 +979,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Closes the session and counts; afterwards its key is destroyed */
-        post: operations["close_3"];
+        post: operations["close_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -959,7 +1045,7 @@ export interface paths {
             cookie?: never;
         };
         /** Exemplars, the newest first; those not published only for whoever may act for their unit */
-        get: operations["list_11"];
+        get: operations["list_10"];
         put?: never;
         /** Proposes an exemplar for a unit */
         post: operations["propose"];
@@ -1063,7 +1149,7 @@ export interface paths {
             cookie?: never;
         };
         /** Units that replicate an exemplar, with what they reported of it */
-        get: operations["list_12"];
+        get: operations["list_11"];
         put?: never;
         /** Registers that a unit replicates a published exemplar of another unit, since a day */
         post: operations["register"];
@@ -1083,7 +1169,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Reports what the unit did of it, and how it goes */
-        post: operations["report_1"];
+        post: operations["report"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1117,7 +1203,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes an exemplar back; of a person or household nothing is left that tells who it was */
-        post: operations["withdraw_8"];
+        post: operations["withdraw_7"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1286,7 +1372,7 @@ export interface paths {
             cookie?: never;
         };
         /** Codes of other agencies; list and code with a day find the unit that the code stood for */
-        get: operations["list_10"];
+        get: operations["list_9"];
         put?: never;
         /** Records by which code another agency knows a unit; on any day a code of a list stands for one */
         post: operations["record_2"];
@@ -1306,7 +1392,7 @@ export interface paths {
         /** A code of another agency, by its id */
         get: operations["find_6"];
         /** Ends a code or corrects what was recorded wrongly */
-        put: operations["correct_5"];
+        put: operations["correct_4"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1324,7 +1410,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes back a code that never stood for the unit */
-        post: operations["withdraw_7"];
+        post: operations["withdraw_6"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1339,7 +1425,7 @@ export interface paths {
             cookie?: never;
         };
         /** Inspections, of a season if it is named, the newest first; withdrawn ones say why */
-        get: operations["list_9"];
+        get: operations["list_8"];
         put?: never;
         /** Records an inspection of a member; that of the head is recorded by the organiser */
         post: operations["create_4"];
@@ -1357,7 +1443,7 @@ export interface paths {
             cookie?: never;
         };
         /** An inspection */
-        get: operations["find_17"];
+        get: operations["find_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1376,7 +1462,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Agrees that a finding has been put right; the head's own is closed by the organiser */
-        post: operations["close_2"];
+        post: operations["close_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1410,7 +1496,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes back an inspection that was recorded wrongly, with the reason; it stays to be read */
-        post: operations["withdraw_6"];
+        post: operations["withdraw_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1425,7 +1511,7 @@ export interface paths {
             cookie?: never;
         };
         /** Key tasks of a season with how later conferences found them */
-        get: operations["list_8"];
+        get: operations["list_7"];
         put?: never;
         /** Sets a key task, or records a directive or petition; the same words are there once a season */
         post: operations["create_3"];
@@ -1445,7 +1531,7 @@ export interface paths {
         /** A key task */
         get: operations["find_5"];
         /** Corrects what was recorded wrongly; words that a conference has looked at stay in a live season */
-        put: operations["correct_4"];
+        put: operations["correct_3"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1463,7 +1549,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Notes how a conference found it; once a conference */
-        post: operations["review_1"];
+        post: operations["review"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1480,7 +1566,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes back a key task that never was, unless a conference has looked at it */
-        post: operations["withdraw_5"];
+        post: operations["withdraw_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1495,7 +1581,7 @@ export interface paths {
             cookie?: never;
         };
         /** How units came out of others; unitId finds those with the unit on either side */
-        get: operations["list_7"];
+        get: operations["list_6"];
         put?: never;
         /** Records how units came out of others; the units have ended and begun before */
         post: operations["record_1"];
@@ -1532,7 +1618,7 @@ export interface paths {
         /** How units came out of others, by its id */
         get: operations["find_4"];
         /** Corrects what was recorded wrongly */
-        put: operations["correct_3"];
+        put: operations["correct_2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1550,7 +1636,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes back what never was */
-        post: operations["withdraw_4"];
+        post: operations["withdraw_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1565,7 +1651,7 @@ export interface paths {
             cookie?: never;
         };
         /** Mandates at the units one administers, newest first */
-        get: operations["list_6"];
+        get: operations["list_5"];
         put?: never;
         /** Grants a mandate */
         post: operations["grant"];
@@ -1583,7 +1669,7 @@ export interface paths {
             cookie?: never;
         };
         /** A mandate */
-        get: operations["find_16"];
+        get: operations["find_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1602,7 +1688,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Withdraws a mandate at once */
-        post: operations["withdraw_3"];
+        post: operations["withdraw_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1684,28 +1770,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Movements of a season, a cluster or a unit, by kind, level, state and name */
+        /** Movements of a season, a cluster or a unit */
         get: operations["list_4"];
         put?: never;
         /** Launches or records a movement; one of that name is there once for a unit and season */
         post: operations["launch"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/movements/statistics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How many movements began in a year, by level, kind and length; of a unit and all below if named */
-        get: operations["statistics"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1723,177 +1792,6 @@ export interface paths {
         get: operations["find_3"];
         /** Corrects what was recorded wrongly, except who launched it and for which season */
         put: operations["correct_1"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/movements/{id}/closing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Closes a movement that has its final review, or with the reason why it has none */
-        post: operations["close_1"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/movements/{id}/course": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A movement with its text and criteria, its reviews, and how it was closed */
-        get: operations["find_15"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/movements/{id}/participations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who takes part in a movement, in the order of joining, with what they reported */
-        get: operations["list_5"];
-        put?: never;
-        /** A unit under the launching one, or a member of its season, joins an open movement; once */
-        post: operations["join"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/movements/{id}/participations/{participationId}/reports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A unit that takes part reports, once at mid-term and once at the end */
-        post: operations["report"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/movements/{id}/participations/{participationId}/reports/{reportId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Corrects a report until the movement is reviewed at that stage */
-        put: operations["correct_2"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/movements/{id}/participations/{participationId}/withdrawal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A unit that has reported nothing takes part no longer; it stays to be read why */
-        post: operations["withdraw_2"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/movements/{id}/reopening": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Opens a closed movement again, with a reason */
-        post: operations["reopen_1"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/movements/{id}/reviews": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Reviews an open movement, once at mid-term and once at the end; for who launched it */
-        post: operations["review"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/movements/{id}/reviews/{reviewId}/withdrawal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Takes a review back while the movement is open: units report again */
-        post: operations["withdrawReview"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/movements/{id}/tree": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The movements that answer a movement, and those that answer them; the first 1000 */
-        get: operations["tree"];
-        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2273,10 +2171,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who leads a season: the head, then the deputies; empty while nobody is known */
+        /** Who leads a season: the head, the deputies, then who else is of the standing group; empty while nobody is known */
         get: operations["ofSeason"];
         put?: never;
-        /** Records a head or deputy; one head a season, any number of deputies */
+        /** Records a head, a deputy or a unit of the standing group; one head a season, any number of the others */
         post: operations["appoint"];
         delete?: never;
         options?: never;
@@ -2292,7 +2190,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Corrects what was recorded wrongly of a head or deputy; If-Match is the season's version */
+        /** Corrects what was recorded wrongly of a head, a deputy or the standing group; If-Match is the season's version */
         put: operations["correct"];
         post?: never;
         delete?: never;
@@ -2310,7 +2208,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes back a head or deputy that never was; If-Match is the season's version */
+        /** Takes back a head, a deputy or a unit of the standing group that never was; If-Match is the season's version */
         post: operations["withdraw"];
         delete?: never;
         options?: never;
@@ -2411,7 +2309,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What waits for the caller itself, in live seasons and outside: the first 200, what is due first at the head */
+        /** What waits for the caller itself in live seasons: the first 200, what is due first at the head */
         get: operations["own"];
         put?: never;
         post?: never;
@@ -2559,6 +2457,25 @@ export interface components {
         Administrator: {
             account: components["schemas"]["Account"];
             name?: string | null;
+        };
+        AgendaContent: {
+            items: components["schemas"]["NewAgendaItem"][];
+        };
+        AgendaItemView: {
+            /** Format: int32 */
+            minutes: number | null;
+            /** Format: int32 */
+            position: number;
+            presenter: string | null;
+            /** @enum {string|null} */
+            purpose: "SIGNING" | "MID_YEAR" | "YEAR_END" | "PLAN" | "REGULATION" | "ELECTION" | "HANDOVER" | null;
+            /** Format: uuid */
+            seasonId: string | null;
+            startsAt: string | null;
+            title: string;
+            /** Format: uuid */
+            unitId: string | null;
+            unitName: string | null;
         };
         AllotmentContent: {
             allotments: components["schemas"]["AllottedDelegates"][];
@@ -2782,9 +2699,35 @@ export interface components {
             provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
             purposes: components["schemas"]["PurposeContent"][];
             source?: string | null;
+            startsAt?: string | null;
             title: string;
         };
+        ConferenceInvitationView: {
+            /** @enum {string|null} */
+            answer: "COMES" | "SENDS" | "CANNOT" | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+            /** @enum {string} */
+            capacity: "CHAIR" | "MEMBER" | "GUEST" | "SUPERIOR";
+            delegate: string | null;
+            delegateOffice: string | null;
+            /** Format: uuid */
+            id: string;
+            name: string | null;
+            office: string | null;
+            /** Format: int32 */
+            peopleTold: number;
+            reason: string | null;
+            /** Format: date-time */
+            sentAt: string;
+            /** Format: uuid */
+            unitId: string | null;
+            unitName: string | null;
+            /** Format: int64 */
+            version: number;
+        };
         ConferenceMinutes: {
+            agenda: components["schemas"]["AgendaItemView"][];
             attendances: components["schemas"]["AttendanceView"][];
             /** Format: uuid */
             clusterId: string;
@@ -2802,6 +2745,7 @@ export interface components {
             purposes: components["schemas"]["PurposeView"][];
             resolutions: components["schemas"]["ResolutionView"][];
             source: string | null;
+            startsAt: string | null;
             title: string;
             /** Format: int64 */
             version: number;
@@ -2821,6 +2765,7 @@ export interface components {
             provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
             purposes: components["schemas"]["PurposeView"][];
             source: string | null;
+            startsAt: string | null;
             title: string;
             /** Format: int64 */
             version: number;
@@ -3316,6 +3261,14 @@ export interface components {
             /** @enum {string} */
             whom: "FREE" | "ALL";
         };
+        HandedOffice: {
+            representative: string | null;
+            /** @enum {string} */
+            role: "HEAD" | "DEPUTY" | "STANDING_GROUP";
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+        };
         HandedTask: {
             /** Format: uuid */
             fromTaskId: string;
@@ -3325,6 +3278,7 @@ export interface components {
         HandoverView: {
             /** Format: uuid */
             conferenceId: string | null;
+            fromOffices: components["schemas"]["HandedOffice"][];
             /** Format: uuid */
             fromSeasonId: string;
             /** Format: uuid */
@@ -3339,6 +3293,7 @@ export interface components {
             provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
             source: string | null;
             tasks: components["schemas"]["HandedTask"][];
+            toOffices: components["schemas"]["HandedOffice"][];
             /** Format: uuid */
             toSeasonId: string;
             /** Format: uuid */
@@ -3357,7 +3312,7 @@ export interface components {
             reason: string;
             representative?: string | null;
             /** @enum {string} */
-            role: "HEAD" | "DEPUTY";
+            role: "HEAD" | "DEPUTY" | "STANDING_GROUP";
             source?: string | null;
             /** Format: uuid */
             unitId: string;
@@ -3377,7 +3332,7 @@ export interface components {
             provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
             representative: string | null;
             /** @enum {string} */
-            role: "HEAD" | "DEPUTY";
+            role: "HEAD" | "DEPUTY" | "STANDING_GROUP";
             /** Format: uuid */
             seasonId: string;
             seasonName: string;
@@ -3413,6 +3368,13 @@ export interface components {
             version: number;
             withdrawnBecause: string | null;
         };
+        InvitationAnswer: {
+            /** @enum {string} */
+            answer: "COMES" | "SENDS" | "CANNOT";
+            delegate?: string | null;
+            delegateOffice?: string | null;
+            reason?: string | null;
+        };
         InvitationView: {
             error: string | null;
             /** Format: date-time */
@@ -3421,6 +3383,22 @@ export interface components {
             sentAt: string | null;
             /** @enum {string} */
             state: "WAITING" | "SENT" | "NO_ADDRESS" | "NO_CHANNEL";
+        };
+        InvitationsSent: {
+            /** Format: int32 */
+            sent: number;
+        };
+        InvitedGuest: {
+            /** @enum {string} */
+            capacity: "CHAIR" | "MEMBER" | "GUEST" | "SUPERIOR";
+            name: string;
+            office?: string | null;
+        };
+        InvitedUnit: {
+            /** @enum {string} */
+            capacity: "CHAIR" | "MEMBER" | "GUEST" | "SUPERIOR";
+            /** Format: uuid */
+            unitId: string;
         };
         KeyTaskCorrection: {
             /** Format: uuid */
@@ -3540,7 +3518,7 @@ export interface components {
             withdrawnAt: string | null;
         };
         Me: {
-            abilities: ("UNITS_READ" | "UNITS_WRITE" | "PEOPLE_READ" | "PEOPLE_WRITE" | "MANDATES_READ" | "MANDATES_WRITE" | "CLUSTERS_READ" | "CLUSTERS_WRITE" | "SEASONS_LEAD" | "MOVEMENTS_WRITE" | "MOVEMENTS_JOIN" | "ELECTIONS_RUN" | "BALLOTS_CAST" | "COMPACTS_SIGN" | "SIGNED_FILES_ADD" | "DRAFTS_COMMENT" | "FINDINGS_ANSWER" | "VOTES_TELL" | "EXEMPLARS_READ" | "EXEMPLARS_WRITE" | "EXEMPLARS_VERIFY" | "CONGRESSES_WRITE" | "FILES_BRING" | "AUDIT_READ")[];
+            abilities: ("UNITS_READ" | "UNITS_WRITE" | "PEOPLE_READ" | "PEOPLE_WRITE" | "MANDATES_READ" | "MANDATES_WRITE" | "CLUSTERS_READ" | "CLUSTERS_WRITE" | "SEASONS_LEAD" | "MOVEMENTS_WRITE" | "ELECTIONS_RUN" | "BALLOTS_CAST" | "COMPACTS_SIGN" | "SIGNED_FILES_ADD" | "DRAFTS_COMMENT" | "INVITATIONS_ANSWER" | "FINDINGS_ANSWER" | "VOTES_TELL" | "EXEMPLARS_READ" | "EXEMPLARS_WRITE" | "EXEMPLARS_VERIFY" | "CONGRESSES_WRITE" | "FILES_BRING" | "AUDIT_READ")[];
             /** Format: uuid */
             actingAs: string | null;
             /** @enum {string} */
@@ -3605,13 +3583,7 @@ export interface components {
             unitId: string;
             unitName: string;
         };
-        MovementClosing: {
-            /** Format: date */
-            closedOn: string;
-            reason?: string | null;
-        };
         MovementCorrection: {
-            criteria?: string | null;
             /** @enum {string} */
             kind: "REGULAR" | "THEMATIC" | "SPECIAL";
             /** Format: date */
@@ -3619,123 +3591,14 @@ export interface components {
             /** @enum {string} */
             level: "CENTRAL" | "PROVINCE" | "CLUSTER" | "UNIT";
             name: string;
-            /** Format: uuid */
-            parentId?: string | null;
-            /** Format: date */
-            plannedFrom?: string | null;
-            /** Format: date */
-            plannedTo?: string | null;
             /** @enum {string} */
             provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
             reason: string;
             source?: string | null;
-            text?: string | null;
-        };
-        MovementCount: {
-            /** @enum {string} */
-            kind: "REGULAR" | "THEMATIC" | "SPECIAL";
-            /** @enum {string} */
-            length: "UNKNOWN" | "UNDER_ONE_YEAR" | "ONE_YEAR" | "ONE_TO_THREE_YEARS" | "THREE_TO_FIVE_YEARS" | "FIVE_YEARS_OR_MORE";
-            /** @enum {string} */
-            level: "CENTRAL" | "PROVINCE" | "CLUSTER" | "UNIT";
-            /** Format: int32 */
-            movements: number;
-        };
-        MovementCourseView: {
-            closedBecause: string | null;
-            /** Format: date */
-            closedOn: string | null;
-            criteria: string | null;
-            movement: components["schemas"]["MovementView"];
-            parentName: string | null;
-            reopenedBecause: string | null;
-            reviews: components["schemas"]["MovementReviewView"][];
-            text: string | null;
-        };
-        MovementJoined: {
-            /** Format: uuid */
-            id: string;
-        };
-        MovementNode: {
-            /** Format: int32 */
-            depth: number;
-            /** Format: uuid */
-            id: string;
-            /** Format: int32 */
-            joined: number;
-            /** @enum {string} */
-            kind: "REGULAR" | "THEMATIC" | "SPECIAL";
-            /** @enum {string} */
-            level: "CENTRAL" | "PROVINCE" | "CLUSTER" | "UNIT";
-            name: string;
-            /** Format: uuid */
-            parentId: string | null;
-            /** @enum {string} */
-            state: "OPEN" | "CLOSED";
-            /** Format: uuid */
-            unitId: string;
-            unitName: string;
-        };
-        MovementReopening: {
-            reason: string;
-        };
-        MovementReportContent: {
-            amount?: number | null;
-            /** Format: int32 */
-            collectives?: number | null;
-            /** @enum {string} */
-            kind: "MID_TERM" | "FINAL";
-            /** Format: int32 */
-            persons?: number | null;
-            /** Format: date */
-            reportedOn: string;
-            text: string;
-            /** Format: int32 */
-            works?: number | null;
-        };
-        MovementReportView: {
-            amount: number | null;
-            /** Format: int32 */
-            collectives: number | null;
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: "MID_TERM" | "FINAL";
-            /** Format: int32 */
-            persons: number | null;
-            /** Format: date */
-            reportedOn: string;
-            text: string;
-            /** Format: int64 */
-            version: number;
-            /** Format: int32 */
-            works: number | null;
-        };
-        MovementReviewView: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: "MID_TERM" | "FINAL";
-            /** Format: date */
-            reviewedOn: string;
-            text: string;
-        };
-        MovementStatistics: {
-            counts: components["schemas"]["MovementCount"][];
-            /** Format: int32 */
-            movements: number;
-            /** Format: int32 */
-            year: number;
-        };
-        MovementTree: {
-            complete: boolean;
-            nodes: components["schemas"]["MovementNode"][];
         };
         MovementView: {
             /** Format: uuid */
             id: string;
-            /** Format: int32 */
-            joined: number;
             /** @enum {string} */
             kind: "REGULAR" | "THEMATIC" | "SPECIAL";
             /** Format: uuid */
@@ -3744,23 +3607,13 @@ export interface components {
             /** Format: date */
             launchedOn: string | null;
             /** @enum {string} */
-            length: "UNKNOWN" | "UNDER_ONE_YEAR" | "ONE_YEAR" | "ONE_TO_THREE_YEARS" | "THREE_TO_FIVE_YEARS" | "FIVE_YEARS_OR_MORE";
-            /** @enum {string} */
             level: "CENTRAL" | "PROVINCE" | "CLUSTER" | "UNIT";
             name: string;
-            /** Format: uuid */
-            parentId: string | null;
-            /** Format: date */
-            plannedFrom: string | null;
-            /** Format: date */
-            plannedTo: string | null;
             /** @enum {string} */
             provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
             /** Format: uuid */
             seasonId: string | null;
             source: string | null;
-            /** @enum {string} */
-            state: "OPEN" | "CLOSED";
             /** Format: int64 */
             version: number;
         };
@@ -3772,6 +3625,16 @@ export interface components {
         NewAccount: {
             existing: boolean;
             username: string;
+        };
+        NewAgendaItem: {
+            /** Format: int32 */
+            minutes?: number | null;
+            presenter?: string | null;
+            serves?: components["schemas"]["ServedByItem"] | null;
+            startsAt?: string | null;
+            title: string;
+            /** Format: uuid */
+            unitId?: string | null;
         };
         NewAttendance: {
             /** @enum {string} */
@@ -3883,7 +3746,7 @@ export interface components {
             provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
             representative?: string | null;
             /** @enum {string} */
-            role: "HEAD" | "DEPUTY";
+            role: "HEAD" | "DEPUTY" | "STANDING_GROUP";
             source?: string | null;
             /** Format: uuid */
             unitId: string;
@@ -3902,6 +3765,11 @@ export interface components {
             subject: string;
             /** Format: uuid */
             unitId: string;
+        };
+        NewInvitations: {
+            guests: components["schemas"]["InvitedGuest"][];
+            members: boolean;
+            units: components["schemas"]["InvitedUnit"][];
         };
         NewKeyTask: {
             /** Format: uuid */
@@ -3959,7 +3827,6 @@ export interface components {
             unitId: string;
         };
         NewMovement: {
-            criteria?: string | null;
             /** @enum {string} */
             kind: "REGULAR" | "THEMATIC" | "SPECIAL";
             /** Format: uuid */
@@ -3969,25 +3836,11 @@ export interface components {
             /** @enum {string} */
             level: "CENTRAL" | "PROVINCE" | "CLUSTER" | "UNIT";
             name: string;
-            /** Format: uuid */
-            parentId?: string | null;
-            /** Format: date */
-            plannedFrom?: string | null;
-            /** Format: date */
-            plannedTo?: string | null;
             /** @enum {string} */
             provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
             /** Format: uuid */
             seasonId?: string | null;
             source?: string | null;
-            text?: string | null;
-        };
-        NewMovementReview: {
-            /** @enum {string} */
-            kind: "MID_TERM" | "FINAL";
-            /** Format: date */
-            reviewedOn: string;
-            text: string;
         };
         NewPaper: {
             text?: string | null;
@@ -4013,12 +3866,6 @@ export interface components {
             /** Format: int32 */
             valid: number;
             votes: components["schemas"]["Votes"][];
-        };
-        NewParticipation: {
-            /** Format: date */
-            joinedOn: string;
-            /** Format: uuid */
-            unitId: string;
         };
         NewPassword: {
             password: string;
@@ -4128,6 +3975,10 @@ export interface components {
             items: components["schemas"]["CompactSummary"][];
             next: string | null;
         };
+        PageConferenceInvitationView: {
+            items: components["schemas"]["ConferenceInvitationView"][];
+            next: string | null;
+        };
         PageConferenceView: {
             items: components["schemas"]["ConferenceView"][];
             next: string | null;
@@ -4206,10 +4057,6 @@ export interface components {
         };
         PagePaperCountView: {
             items: components["schemas"]["PaperCountView"][];
-            next: string | null;
-        };
-        PageParticipationView: {
-            items: components["schemas"]["ParticipationView"][];
             next: string | null;
         };
         PagePersonView: {
@@ -4301,17 +4148,6 @@ export interface components {
             /** Format: date-time */
             parkedAt: string;
             source: string;
-        };
-        ParticipationView: {
-            /** Format: uuid */
-            id: string;
-            /** Format: date */
-            joinedOn: string;
-            reports: components["schemas"]["MovementReportView"][];
-            /** Format: uuid */
-            unitId: string;
-            unitName: string;
-            withdrawnBecause: string | null;
         };
         PassedOverView: {
             reason: string | null;
@@ -4650,6 +4486,12 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        ServedByItem: {
+            /** @enum {string} */
+            purpose: "SIGNING" | "MID_YEAR" | "YEAR_END" | "PLAN" | "REGULATION" | "ELECTION" | "HANDOVER";
+            /** Format: uuid */
+            seasonId: string;
+        };
         Setup: {
             administrators: components["schemas"]["Administrator"][];
             code: string;
@@ -4786,14 +4628,14 @@ export interface components {
         TaskView: {
             /** Format: uuid */
             aboutId: string | null;
-            clusterName: string | null;
+            clusterName: string;
             code: string;
             /** Format: date */
             dueOn: string | null;
             late: boolean;
             /** Format: uuid */
-            seasonId: string | null;
-            seasonName: string | null;
+            seasonId: string;
+            seasonName: string;
             text: string;
             /** Format: uuid */
             unitId: string;
@@ -5416,7 +5258,7 @@ export interface operations {
             };
         };
     };
-    correct_6: {
+    correct_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -5656,7 +5498,7 @@ export interface operations {
             };
         };
     };
-    find_20: {
+    find_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -5961,7 +5803,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_15: {
         parameters: {
             query?: {
                 clusterId?: string;
@@ -6094,6 +5936,41 @@ export interface operations {
             };
         };
     };
+    replace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgendaContent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConferenceMinutes"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     attend: {
         parameters: {
             query?: never;
@@ -6117,6 +5994,176 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AttendanceView"];
                 };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attend_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConferenceMinutes"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_16: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageConferenceInvitationView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invite_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInvitations"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationsSent"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConferenceInvitationView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_9: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457) */
             default: {
@@ -6232,7 +6279,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_14: {
         parameters: {
             query?: {
                 unitId?: string;
@@ -6399,7 +6446,7 @@ export interface operations {
             };
         };
     };
-    close_5: {
+    close_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -6666,7 +6713,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_13: {
         parameters: {
             query?: {
                 seasonId?: string;
@@ -6732,7 +6779,7 @@ export interface operations {
             };
         };
     };
-    find_19: {
+    find_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -6763,7 +6810,7 @@ export interface operations {
             };
         };
     };
-    close_4: {
+    close_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -6863,7 +6910,7 @@ export interface operations {
             };
         };
     };
-    answer: {
+    answer_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -6969,7 +7016,7 @@ export interface operations {
             };
         };
     };
-    withdraw_9: {
+    withdraw_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -7004,7 +7051,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_12: {
         parameters: {
             query?: {
                 seasonId?: string;
@@ -7071,7 +7118,7 @@ export interface operations {
             };
         };
     };
-    find_18: {
+    find_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -7201,7 +7248,7 @@ export interface operations {
             };
         };
     };
-    close_3: {
+    close_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -7331,7 +7378,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_10: {
         parameters: {
             query?: {
                 state?: "PROPOSED" | "VERIFIED" | "PUBLISHED" | "REFUSED" | "WITHDRAWN";
@@ -7603,7 +7650,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_11: {
         parameters: {
             query?: {
                 after?: string;
@@ -7672,7 +7719,7 @@ export interface operations {
             };
         };
     };
-    report_1: {
+    report: {
         parameters: {
             query?: never;
             header?: never;
@@ -7739,7 +7786,7 @@ export interface operations {
             };
         };
     };
-    withdraw_8: {
+    withdraw_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -8099,7 +8146,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_9: {
         parameters: {
             query?: {
                 list?: string;
@@ -8199,7 +8246,7 @@ export interface operations {
             };
         };
     };
-    correct_5: {
+    correct_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -8234,7 +8281,7 @@ export interface operations {
             };
         };
     };
-    withdraw_7: {
+    withdraw_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -8267,7 +8314,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_8: {
         parameters: {
             query?: {
                 seasonId?: string;
@@ -8333,7 +8380,7 @@ export interface operations {
             };
         };
     };
-    find_17: {
+    find_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -8364,7 +8411,7 @@ export interface operations {
             };
         };
     };
-    close_2: {
+    close_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -8432,7 +8479,7 @@ export interface operations {
             };
         };
     };
-    withdraw_6: {
+    withdraw_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -8467,7 +8514,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_7: {
         parameters: {
             query?: {
                 seasonId?: string;
@@ -8565,7 +8612,7 @@ export interface operations {
             };
         };
     };
-    correct_4: {
+    correct_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -8600,7 +8647,7 @@ export interface operations {
             };
         };
     };
-    review_1: {
+    review: {
         parameters: {
             query?: never;
             header?: never;
@@ -8635,7 +8682,7 @@ export interface operations {
             };
         };
     };
-    withdraw_5: {
+    withdraw_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -8668,7 +8715,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_6: {
         parameters: {
             query?: {
                 unitId?: string;
@@ -8797,7 +8844,7 @@ export interface operations {
             };
         };
     };
-    correct_3: {
+    correct_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -8832,7 +8879,7 @@ export interface operations {
             };
         };
     };
-    withdraw_4: {
+    withdraw_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -8865,7 +8912,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_5: {
         parameters: {
             query?: {
                 unitId?: string;
@@ -8933,7 +8980,7 @@ export interface operations {
             };
         };
     };
-    find_16: {
+    find_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -8964,7 +9011,7 @@ export interface operations {
             };
         };
     };
-    withdraw_3: {
+    withdraw_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -9128,10 +9175,6 @@ export interface operations {
                 seasonId?: string;
                 clusterId?: string;
                 unitId?: string;
-                kind?: "REGULAR" | "THEMATIC" | "SPECIAL";
-                level?: "CENTRAL" | "PROVINCE" | "CLUSTER" | "UNIT";
-                state?: "OPEN" | "CLOSED";
-                q?: string;
                 after?: string;
                 limit?: number;
             };
@@ -9181,38 +9224,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MovementView"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    statistics: {
-        parameters: {
-            query: {
-                year: number;
-                unitId?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MovementStatistics"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -9279,383 +9290,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MovementView"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    close_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MovementClosing"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MovementCourseView"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    find_15: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MovementCourseView"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_5: {
-        parameters: {
-            query?: {
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageParticipationView"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    join: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewParticipation"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MovementJoined"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    report: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                participationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MovementReportContent"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MovementReportView"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    correct_2: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                participationId: string;
-                reportId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MovementReportContent"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MovementReportView"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    withdraw_2: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                participationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RecordWithdrawal"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    reopen_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MovementReopening"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MovementCourseView"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    review: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewMovementReview"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MovementReviewView"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    withdrawReview: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                reviewId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RecordWithdrawal"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    tree: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MovementTree"];
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -177,6 +177,7 @@ export const base: Record<keyof typeof vi, string> = {
   'ability.COMPACTS_SIGN': "Sign compacts for one's unit",
   'ability.SIGNED_FILES_ADD': "Lay the unit's digitally signed files beside compacts",
   'ability.DRAFTS_COMMENT': 'Comment on draft regulations for the unit',
+  'ability.INVITATIONS_ANSWER': 'Answer invitations to conferences for the unit',
   'ability.FINDINGS_ANSWER': 'Say what was done after an inspection',
   'ability.VOTES_TELL': 'Record and confirm counts on paper',
   'ability.FILES_BRING': 'Attach files: scans, signed files, pictures',

@@ -176,6 +176,7 @@ export const base = {
   'ability.COMPACTS_SIGN': 'Ký giao ước thay mặt đơn vị',
   'ability.SIGNED_FILES_ADD': 'Đính tệp ký số của đơn vị vào giao ước',
   'ability.DRAFTS_COMMENT': 'Góp ý dự thảo quy chế thay mặt đơn vị',
+  'ability.INVITATIONS_ANSWER': 'Trả lời giấy mời dự hội nghị thay mặt đơn vị',
   'ability.FINDINGS_ANSWER': 'Báo việc khắc phục sau kiểm tra',
   'ability.VOTES_TELL': 'Ghi và xác nhận kết quả kiểm phiếu giấy',
   'ability.FILES_BRING': 'Đính tệp: bản quét, bản ký số, ảnh',

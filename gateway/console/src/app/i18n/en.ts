@@ -1,5 +1,6 @@
 import { awards } from '../../awards/texts.en'
 import { clusters } from '../../clusters/texts.en'
+import { conference } from '../../conference/texts.en'
 import { congresses } from '../../congresses/texts.en'
 import { councils } from '../../councils/texts.en'
 import { deliberations } from '../../deliberations/texts.en'
@@ -19,6 +20,7 @@ import type { vi } from './vi'
 export const en: Record<keyof typeof vi, string> = {
   ...base,
   ...clusters,
+  ...conference,
   ...congresses,
   ...councils,
   ...deliberations,

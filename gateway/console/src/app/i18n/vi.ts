@@ -1,5 +1,6 @@
 import { awards } from '../../awards/texts.vi'
 import { clusters } from '../../clusters/texts.vi'
+import { conference } from '../../conference/texts.vi'
 import { congresses } from '../../congresses/texts.vi'
 import { councils } from '../../councils/texts.vi'
 import { deliberations } from '../../deliberations/texts.vi'
@@ -19,6 +20,7 @@ import { base } from './base.vi'
 export const vi = {
   ...base,
   ...clusters,
+  ...conference,
   ...congresses,
   ...councils,
   ...deliberations,
