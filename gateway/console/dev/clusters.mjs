@@ -224,7 +224,41 @@ export function addClusters(world) {
       ['YEAR_END', s2026],
       ['ELECTION', s2026],
     ],
-    invented,
+    {
+      ...invented,
+      startsAt: '08:00',
+      agenda: [
+        ['08:00', 15, 'Khai mạc', null, 'Ông Chủ tịch UBND thành phố', null],
+        ['08:15', 40, 'Báo cáo tổng kết năm 2026', communes[0], null, 'YEAR_END'],
+        [null, null, 'Bình xét, suy tôn đơn vị dẫn đầu', null, null, 'ELECTION'],
+      ].map(([startsAt, minutes, title, unit, presenter, purpose], i) => ({
+        position: i + 1,
+        startsAt,
+        minutes,
+        title,
+        unitId: unit?.id ?? null,
+        unitName: unit?.name ?? null,
+        presenter,
+        purpose,
+        seasonId: purpose && s2026.id,
+      })),
+      invitations: communes.slice(0, 4).map((one, i) => ({
+        id: next(),
+        unitId: one.id,
+        unitName: one.name,
+        name: null,
+        office: null,
+        capacity: 'MEMBER',
+        sentAt: '2026-11-02T02:00:00Z',
+        peopleTold: i === 3 ? 0 : 2,
+        answer: ['COMES', 'SENDS', 'CANNOT', null][i],
+        delegate: i === 1 ? 'Bà Phó Chủ tịch' : null,
+        delegateOffice: i === 1 ? 'Phó Chủ tịch UBND phường' : null,
+        reason: i === 2 ? 'Trùng kỳ họp Hội đồng nhân dân' : null,
+        answeredAt: i === 3 ? null : '2026-11-05T02:00:00Z',
+        version: 2,
+      })),
+    },
   )
 
   const text = [
@@ -575,7 +609,12 @@ export function clusterRoutes(world, { find, page, notFound, Refusal, fold }) {
           q,
         ),
     ],
-    ['GET', /^conferences\/([^/]+)\/invitations$/, READ, ({ q }) => page([], q)],
+    [
+      'GET',
+      /^conferences\/([^/]+)\/invitations$/,
+      READ,
+      ({ m, q }) => page(find(world().conferences, m[1]).invitations ?? [], q),
+    ],
     ['GET', /^conferences\/([^/]+)$/, READ, ({ m }) => find(world().conferences, m[1])],
     [
       'GET',
