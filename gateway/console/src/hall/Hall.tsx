@@ -108,7 +108,11 @@ function OnElection({ election }: { election: Election }) {
       {election.status === 'OPEN' ? (
         <Turnout
           label={t('hall.election')}
-          voters={election.voters.map((voter) => ({ name: name(voter.unitId), done: voter.voted }))}
+          voters={election.voters.map((voter) => ({
+            id: voter.unitId,
+            name: name(voter.unitId),
+            done: voter.voted,
+          }))}
         />
       ) : (
         <div className={styles.large}>
@@ -131,13 +135,23 @@ function OnDrafts({ season }: { season: Season }) {
         <h2>{one.title}</h2>
         <Turnout
           label={t('hall.openVote')}
-          voters={one.voters.map((voter) => ({ name: voter.unitName, done: voter.choice !== null }))}
+          voters={one.voters.map((voter) => ({
+            id: voter.unitId,
+            name: voter.unitName,
+            done: voter.choice !== null,
+          }))}
         />
       </section>
     ))
 }
 
-function Turnout({ label, voters }: { label: string; voters: { name: string; done: boolean }[] }) {
+function Turnout({
+  label,
+  voters,
+}: {
+  label: string
+  voters: { id: string; name: string; done: boolean }[]
+}) {
   const { t } = useI18n()
   const formats = useFormats()
   const done = voters.filter((voter) => voter.done).length
@@ -150,7 +164,7 @@ function Turnout({ label, voters }: { label: string; voters: { name: string; don
       </p>
       <ul>
         {ordered.map((voter) => (
-          <li key={voter.name} data-done={voter.done}>
+          <li key={voter.id} data-done={voter.done}>
             {voter.done ? <CheckCircleFilled aria-hidden /> : <MinusCircleOutlined aria-hidden />}{' '}
             {voter.name}
             <span className="heard">{t(voter.done ? 'elections.voted' : 'elections.notVoted')}</span>
