@@ -40,6 +40,7 @@ class MeIT {
                         "MOVEMENTS_JOIN",
                         "SIGNED_FILES_ADD",
                         "DRAFTS_COMMENT",
+                        "INVITATIONS_ANSWER",
                         "FINDINGS_ANSWER",
                         "EXEMPLARS_READ",
                         "EXEMPLARS_WRITE",
