@@ -42,7 +42,7 @@ export interface paths {
             cookie?: never;
         };
         /** Clusters; memberId finds those a unit is in on asOf, or ever was in */
-        get: operations["list_19"];
+        get: operations["list_21"];
         put?: never;
         /** Founds a cluster; its code is unique at its organiser */
         post: operations["create_7"];
@@ -132,7 +132,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes it back, as another decision or none founded the cluster; If-Match is its own version */
-        post: operations["withdraw_12"];
+        post: operations["withdraw_14"];
         delete?: never;
         options?: never;
         head?: never;
@@ -164,7 +164,7 @@ export interface paths {
             cookie?: never;
         };
         /** Members on a day, today unless said otherwise; asOf=all for everybody there ever was */
-        get: operations["list_20"];
+        get: operations["list_22"];
         put?: never;
         /** Lets a unit in; on any day it is in one cluster of the organiser only */
         post: operations["admit"];
@@ -183,7 +183,7 @@ export interface paths {
         };
         get?: never;
         /** Corrects what was recorded wrongly of a membership; If-Match is the cluster's version */
-        put: operations["correct_5"];
+        put: operations["correct_6"];
         post?: never;
         delete?: never;
         options?: never;
@@ -218,7 +218,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes back a membership that never was; If-Match is the cluster's version */
-        post: operations["withdraw_11"];
+        post: operations["withdraw_13"];
         delete?: never;
         options?: never;
         head?: never;
@@ -251,7 +251,7 @@ export interface paths {
             cookie?: never;
         };
         /** Compacts, newest first */
-        get: operations["list_17"];
+        get: operations["list_19"];
         put?: never;
         /** Draws up a compact from the season's frozen targets, or records one of the past */
         post: operations["create_6"];
@@ -269,7 +269,7 @@ export interface paths {
             cookie?: never;
         };
         /** A compact with its words and who has signed them */
-        get: operations["find_19"];
+        get: operations["find_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -354,7 +354,7 @@ export interface paths {
             cookie?: never;
         };
         /** Digitally signed files with what was found in them, newest first */
-        get: operations["list_18"];
+        get: operations["list_20"];
         put?: never;
         /** Examines a digitally signed file and keeps it; for the member's own people. It replaces no signature here */
         post: operations["add"];
@@ -391,7 +391,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Withdraws a compact that not all have signed */
-        post: operations["withdraw_10"];
+        post: operations["withdraw_12"];
         delete?: never;
         options?: never;
         head?: never;
@@ -406,7 +406,7 @@ export interface paths {
             cookie?: never;
         };
         /** Conferences of a cluster or season, newest first */
-        get: operations["list_15"];
+        get: operations["list_17"];
         put?: never;
         /** Calls or records a conference; the same title on the same day is there once */
         post: operations["create_5"];
@@ -493,7 +493,7 @@ export interface paths {
             cookie?: never;
         };
         /** Who is invited and what they answered, in the order of inviting */
-        get: operations["list_16"];
+        get: operations["list_18"];
         put?: never;
         /** Invites whoever is not invited yet; units are told by letters, each once */
         post: operations["invite_1"];
@@ -530,7 +530,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes an invitation back, and tells the unit; nothing of a guest is kept */
-        post: operations["withdraw_9"];
+        post: operations["withdraw_11"];
         delete?: never;
         options?: never;
         head?: never;
@@ -596,7 +596,7 @@ export interface paths {
             cookie?: never;
         };
         /** Congresses, the newest first */
-        get: operations["list_14"];
+        get: operations["list_16"];
         put?: never;
         /** Prepares a congress of a unit; one a term */
         post: operations["prepare"];
@@ -651,7 +651,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Closes the congress, once everything it resolved is done */
-        post: operations["close_4"];
+        post: operations["close_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -752,9 +752,61 @@ export interface paths {
             cookie?: never;
         };
         /** What was corrected or withdrawn, and why; recordId finds the history of one record */
-        get: operations["list_21"];
+        get: operations["list_23"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/councils": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Compositions of councils, of a unit or on a day, the newest record first */
+        get: operations["list_15"];
+        put?: never;
+        /** Composes a unit's council by a decision, and entrusts its people for those days */
+        post: operations["compose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/councils/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A composition of a council with its seats */
+        get: operations["find_20"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/councils/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back the newest composition, which never was; the one before goes on */
+        post: operations["withdraw_10"];
         delete?: never;
         options?: never;
         head?: never;
@@ -769,7 +821,7 @@ export interface paths {
             cookie?: never;
         };
         /** Drafts that were laid before the members, newest first */
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
         /** Lays the newest draft of a season's regulation before the members, for comments until a day */
         post: operations["begin"];
@@ -787,7 +839,7 @@ export interface paths {
             cookie?: never;
         };
         /** A draft before the members: its words, how far it is, who has voted and how */
-        get: operations["find_18"];
+        get: operations["find_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -806,7 +858,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Closes the vote; when it adopts the draft, its words are the next version, adopted today */
-        post: operations["close_3"];
+        post: operations["close_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -892,7 +944,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Ends it without an outcome */
-        post: operations["withdraw_8"];
+        post: operations["withdraw_9"];
         delete?: never;
         options?: never;
         head?: never;
@@ -907,7 +959,7 @@ export interface paths {
             cookie?: never;
         };
         /** Elections, newest first */
-        get: operations["list_12"];
+        get: operations["list_13"];
         put?: never;
         /** Draws up an election of the leading unit; a wrong one is voided and drawn up anew */
         post: operations["draw"];
@@ -925,7 +977,7 @@ export interface paths {
             cookie?: never;
         };
         /** An election: while it is open who has voted, after the count the votes */
-        get: operations["find_17"];
+        get: operations["find_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -979,7 +1031,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Closes the session and counts; afterwards its key is destroyed */
-        post: operations["close_2"];
+        post: operations["close_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1045,7 +1097,7 @@ export interface paths {
             cookie?: never;
         };
         /** Exemplars, the newest first; those not published only for whoever may act for their unit */
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         /** Proposes an exemplar for a unit */
         post: operations["propose"];
@@ -1149,7 +1201,7 @@ export interface paths {
             cookie?: never;
         };
         /** Units that replicate an exemplar, with what they reported of it */
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         /** Registers that a unit replicates a published exemplar of another unit, since a day */
         post: operations["register"];
@@ -1169,7 +1221,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Reports what the unit did of it, and how it goes */
-        post: operations["report"];
+        post: operations["report_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1203,7 +1255,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes an exemplar back; of a person or household nothing is left that tells who it was */
-        post: operations["withdraw_7"];
+        post: operations["withdraw_8"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1372,7 +1424,7 @@ export interface paths {
             cookie?: never;
         };
         /** Codes of other agencies; list and code with a day find the unit that the code stood for */
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         /** Records by which code another agency knows a unit; on any day a code of a list stands for one */
         post: operations["record_2"];
@@ -1392,7 +1444,7 @@ export interface paths {
         /** A code of another agency, by its id */
         get: operations["find_6"];
         /** Ends a code or corrects what was recorded wrongly */
-        put: operations["correct_4"];
+        put: operations["correct_5"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1410,7 +1462,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes back a code that never stood for the unit */
-        post: operations["withdraw_6"];
+        post: operations["withdraw_7"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1425,7 +1477,7 @@ export interface paths {
             cookie?: never;
         };
         /** Inspections, of a season if it is named, the newest first; withdrawn ones say why */
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         /** Records an inspection of a member; that of the head is recorded by the organiser */
         post: operations["create_4"];
@@ -1443,7 +1495,7 @@ export interface paths {
             cookie?: never;
         };
         /** An inspection */
-        get: operations["find_16"];
+        get: operations["find_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1462,7 +1514,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Agrees that a finding has been put right; the head's own is closed by the organiser */
-        post: operations["close_1"];
+        post: operations["close_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1496,7 +1548,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes back an inspection that was recorded wrongly, with the reason; it stays to be read */
-        post: operations["withdraw_5"];
+        post: operations["withdraw_6"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1511,7 +1563,7 @@ export interface paths {
             cookie?: never;
         };
         /** Key tasks of a season with how later conferences found them */
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         /** Sets a key task, or records a directive or petition; the same words are there once a season */
         post: operations["create_3"];
@@ -1531,7 +1583,7 @@ export interface paths {
         /** A key task */
         get: operations["find_5"];
         /** Corrects what was recorded wrongly; words that a conference has looked at stay in a live season */
-        put: operations["correct_3"];
+        put: operations["correct_4"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1549,7 +1601,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Notes how a conference found it; once a conference */
-        post: operations["review"];
+        post: operations["review_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1566,7 +1618,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes back a key task that never was, unless a conference has looked at it */
-        post: operations["withdraw_4"];
+        post: operations["withdraw_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1581,7 +1633,7 @@ export interface paths {
             cookie?: never;
         };
         /** How units came out of others; unitId finds those with the unit on either side */
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         /** Records how units came out of others; the units have ended and begun before */
         post: operations["record_1"];
@@ -1618,7 +1670,7 @@ export interface paths {
         /** How units came out of others, by its id */
         get: operations["find_4"];
         /** Corrects what was recorded wrongly */
-        put: operations["correct_2"];
+        put: operations["correct_3"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1636,7 +1688,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes back what never was */
-        post: operations["withdraw_3"];
+        post: operations["withdraw_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1651,7 +1703,7 @@ export interface paths {
             cookie?: never;
         };
         /** Mandates at the units one administers, newest first */
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         /** Grants a mandate */
         post: operations["grant"];
@@ -1669,7 +1721,7 @@ export interface paths {
             cookie?: never;
         };
         /** A mandate */
-        get: operations["find_15"];
+        get: operations["find_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1688,7 +1740,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Withdraws a mandate at once */
-        post: operations["withdraw_2"];
+        post: operations["withdraw_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1770,11 +1822,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Movements of a season, a cluster or a unit */
+        /** Movements of a season, a cluster or a unit, by kind, level, state and name */
         get: operations["list_4"];
         put?: never;
         /** Launches or records a movement; one of that name is there once for a unit and season */
         post: operations["launch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/movements/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many movements began in a year, by level, kind and length; of a unit and all below if named */
+        get: operations["statistics"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1792,6 +1861,177 @@ export interface paths {
         get: operations["find_3"];
         /** Corrects what was recorded wrongly, except who launched it and for which season */
         put: operations["correct_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/movements/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes a movement that has its final review, or with the reason why it has none */
+        post: operations["close_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/movements/{id}/course": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A movement with its text and criteria, its reviews, and how it was closed */
+        get: operations["find_15"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/movements/{id}/participations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who takes part in a movement, in the order of joining, with what they reported */
+        get: operations["list_5"];
+        put?: never;
+        /** A unit under the launching one, or a member of its season, joins an open movement; once */
+        post: operations["join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/movements/{id}/participations/{participationId}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A unit that takes part reports, once at mid-term and once at the end */
+        post: operations["report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/movements/{id}/participations/{participationId}/reports/{reportId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Corrects a report until the movement is reviewed at that stage */
+        put: operations["correct_2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/movements/{id}/participations/{participationId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A unit that has reported nothing takes part no longer; it stays to be read why */
+        post: operations["withdraw_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/movements/{id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a closed movement again, with a reason */
+        post: operations["reopen_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/movements/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reviews an open movement, once at mid-term and once at the end; for who launched it */
+        post: operations["review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/movements/{id}/reviews/{reviewId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a review back while the movement is open: units report again */
+        post: operations["withdrawReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/movements/{id}/tree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The movements that answer a movement, and those that answer them; the first 1000 */
+        get: operations["tree"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2309,7 +2549,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What waits for the caller itself in live seasons: the first 200, what is due first at the head */
+        /** What waits for the caller itself, in live seasons and outside: the first 200, what is due first at the head */
         get: operations["own"];
         put?: never;
         post?: never;
@@ -2846,6 +3086,35 @@ export interface components {
                 [key: string]: unknown;
             };
             withdrawn: boolean;
+        };
+        CouncilContent: {
+            /** Format: date */
+            decidedOn: string;
+            decisionNumber: string;
+            /** Format: date */
+            from: string;
+            seats: components["schemas"]["SeatContent"][];
+            /** Format: uuid */
+            unitId: string;
+        };
+        CouncilView: {
+            /** Format: date */
+            decidedOn: string;
+            decisionNumber: string;
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            inForce: boolean;
+            newest: boolean;
+            seats: components["schemas"]["SeatView"][];
+            /** Format: date */
+            to: string | null;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            /** Format: int64 */
+            version: number;
         };
         DecisionOfAll: {
             /** Format: date */
@@ -3518,7 +3787,7 @@ export interface components {
             withdrawnAt: string | null;
         };
         Me: {
-            abilities: ("UNITS_READ" | "UNITS_WRITE" | "PEOPLE_READ" | "PEOPLE_WRITE" | "MANDATES_READ" | "MANDATES_WRITE" | "CLUSTERS_READ" | "CLUSTERS_WRITE" | "SEASONS_LEAD" | "MOVEMENTS_WRITE" | "ELECTIONS_RUN" | "BALLOTS_CAST" | "COMPACTS_SIGN" | "SIGNED_FILES_ADD" | "DRAFTS_COMMENT" | "INVITATIONS_ANSWER" | "FINDINGS_ANSWER" | "VOTES_TELL" | "EXEMPLARS_READ" | "EXEMPLARS_WRITE" | "EXEMPLARS_VERIFY" | "CONGRESSES_WRITE" | "FILES_BRING" | "AUDIT_READ")[];
+            abilities: ("UNITS_READ" | "UNITS_WRITE" | "PEOPLE_READ" | "PEOPLE_WRITE" | "MANDATES_READ" | "MANDATES_WRITE" | "COUNCILS_READ" | "CLUSTERS_READ" | "CLUSTERS_WRITE" | "SEASONS_LEAD" | "MOVEMENTS_WRITE" | "MOVEMENTS_JOIN" | "ELECTIONS_RUN" | "BALLOTS_CAST" | "COMPACTS_SIGN" | "SIGNED_FILES_ADD" | "DRAFTS_COMMENT" | "INVITATIONS_ANSWER" | "FINDINGS_ANSWER" | "VOTES_TELL" | "EXEMPLARS_READ" | "EXEMPLARS_WRITE" | "EXEMPLARS_VERIFY" | "CONGRESSES_WRITE" | "FILES_BRING" | "AUDIT_READ")[];
             /** Format: uuid */
             actingAs: string | null;
             /** @enum {string} */
@@ -3583,7 +3852,13 @@ export interface components {
             unitId: string;
             unitName: string;
         };
+        MovementClosing: {
+            /** Format: date */
+            closedOn: string;
+            reason?: string | null;
+        };
         MovementCorrection: {
+            criteria?: string | null;
             /** @enum {string} */
             kind: "REGULAR" | "THEMATIC" | "SPECIAL";
             /** Format: date */
@@ -3591,14 +3866,123 @@ export interface components {
             /** @enum {string} */
             level: "CENTRAL" | "PROVINCE" | "CLUSTER" | "UNIT";
             name: string;
+            /** Format: uuid */
+            parentId?: string | null;
+            /** Format: date */
+            plannedFrom?: string | null;
+            /** Format: date */
+            plannedTo?: string | null;
             /** @enum {string} */
             provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
             reason: string;
             source?: string | null;
+            text?: string | null;
+        };
+        MovementCount: {
+            /** @enum {string} */
+            kind: "REGULAR" | "THEMATIC" | "SPECIAL";
+            /** @enum {string} */
+            length: "UNKNOWN" | "UNDER_ONE_YEAR" | "ONE_YEAR" | "ONE_TO_THREE_YEARS" | "THREE_TO_FIVE_YEARS" | "FIVE_YEARS_OR_MORE";
+            /** @enum {string} */
+            level: "CENTRAL" | "PROVINCE" | "CLUSTER" | "UNIT";
+            /** Format: int32 */
+            movements: number;
+        };
+        MovementCourseView: {
+            closedBecause: string | null;
+            /** Format: date */
+            closedOn: string | null;
+            criteria: string | null;
+            movement: components["schemas"]["MovementView"];
+            parentName: string | null;
+            reopenedBecause: string | null;
+            reviews: components["schemas"]["MovementReviewView"][];
+            text: string | null;
+        };
+        MovementJoined: {
+            /** Format: uuid */
+            id: string;
+        };
+        MovementNode: {
+            /** Format: int32 */
+            depth: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            joined: number;
+            /** @enum {string} */
+            kind: "REGULAR" | "THEMATIC" | "SPECIAL";
+            /** @enum {string} */
+            level: "CENTRAL" | "PROVINCE" | "CLUSTER" | "UNIT";
+            name: string;
+            /** Format: uuid */
+            parentId: string | null;
+            /** @enum {string} */
+            state: "OPEN" | "CLOSED";
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+        };
+        MovementReopening: {
+            reason: string;
+        };
+        MovementReportContent: {
+            amount?: number | null;
+            /** Format: int32 */
+            collectives?: number | null;
+            /** @enum {string} */
+            kind: "MID_TERM" | "FINAL";
+            /** Format: int32 */
+            persons?: number | null;
+            /** Format: date */
+            reportedOn: string;
+            text: string;
+            /** Format: int32 */
+            works?: number | null;
+        };
+        MovementReportView: {
+            amount: number | null;
+            /** Format: int32 */
+            collectives: number | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "MID_TERM" | "FINAL";
+            /** Format: int32 */
+            persons: number | null;
+            /** Format: date */
+            reportedOn: string;
+            text: string;
+            /** Format: int64 */
+            version: number;
+            /** Format: int32 */
+            works: number | null;
+        };
+        MovementReviewView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "MID_TERM" | "FINAL";
+            /** Format: date */
+            reviewedOn: string;
+            text: string;
+        };
+        MovementStatistics: {
+            counts: components["schemas"]["MovementCount"][];
+            /** Format: int32 */
+            movements: number;
+            /** Format: int32 */
+            year: number;
+        };
+        MovementTree: {
+            complete: boolean;
+            nodes: components["schemas"]["MovementNode"][];
         };
         MovementView: {
             /** Format: uuid */
             id: string;
+            /** Format: int32 */
+            joined: number;
             /** @enum {string} */
             kind: "REGULAR" | "THEMATIC" | "SPECIAL";
             /** Format: uuid */
@@ -3607,13 +3991,23 @@ export interface components {
             /** Format: date */
             launchedOn: string | null;
             /** @enum {string} */
+            length: "UNKNOWN" | "UNDER_ONE_YEAR" | "ONE_YEAR" | "ONE_TO_THREE_YEARS" | "THREE_TO_FIVE_YEARS" | "FIVE_YEARS_OR_MORE";
+            /** @enum {string} */
             level: "CENTRAL" | "PROVINCE" | "CLUSTER" | "UNIT";
             name: string;
+            /** Format: uuid */
+            parentId: string | null;
+            /** Format: date */
+            plannedFrom: string | null;
+            /** Format: date */
+            plannedTo: string | null;
             /** @enum {string} */
             provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
             /** Format: uuid */
             seasonId: string | null;
             source: string | null;
+            /** @enum {string} */
+            state: "OPEN" | "CLOSED";
             /** Format: int64 */
             version: number;
         };
@@ -3827,6 +4221,7 @@ export interface components {
             unitId: string;
         };
         NewMovement: {
+            criteria?: string | null;
             /** @enum {string} */
             kind: "REGULAR" | "THEMATIC" | "SPECIAL";
             /** Format: uuid */
@@ -3836,11 +4231,25 @@ export interface components {
             /** @enum {string} */
             level: "CENTRAL" | "PROVINCE" | "CLUSTER" | "UNIT";
             name: string;
+            /** Format: uuid */
+            parentId?: string | null;
+            /** Format: date */
+            plannedFrom?: string | null;
+            /** Format: date */
+            plannedTo?: string | null;
             /** @enum {string} */
             provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
             /** Format: uuid */
             seasonId?: string | null;
             source?: string | null;
+            text?: string | null;
+        };
+        NewMovementReview: {
+            /** @enum {string} */
+            kind: "MID_TERM" | "FINAL";
+            /** Format: date */
+            reviewedOn: string;
+            text: string;
         };
         NewPaper: {
             text?: string | null;
@@ -3866,6 +4275,12 @@ export interface components {
             /** Format: int32 */
             valid: number;
             votes: components["schemas"]["Votes"][];
+        };
+        NewParticipation: {
+            /** Format: date */
+            joinedOn: string;
+            /** Format: uuid */
+            unitId: string;
         };
         NewPassword: {
             password: string;
@@ -3991,6 +4406,10 @@ export interface components {
             items: components["schemas"]["CorrectionView"][];
             next: string | null;
         };
+        PageCouncilView: {
+            items: components["schemas"]["CouncilView"][];
+            next: string | null;
+        };
         PageDelegateView: {
             items: components["schemas"]["DelegateView"][];
             next: string | null;
@@ -4057,6 +4476,10 @@ export interface components {
         };
         PagePaperCountView: {
             items: components["schemas"]["PaperCountView"][];
+            next: string | null;
+        };
+        PageParticipationView: {
+            items: components["schemas"]["ParticipationView"][];
             next: string | null;
         };
         PagePersonView: {
@@ -4148,6 +4571,17 @@ export interface components {
             /** Format: date-time */
             parkedAt: string;
             source: string;
+        };
+        ParticipationView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            joinedOn: string;
+            reports: components["schemas"]["MovementReportView"][];
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            withdrawnBecause: string | null;
         };
         PassedOverView: {
             reason: string | null;
@@ -4273,6 +4707,8 @@ export interface components {
             candidateRule?: "ELECTED" | "RANK_1" | null;
             /** Format: uuid */
             conferenceId?: string | null;
+            /** @enum {string|null} */
+            figuresRule?: "OWN" | "HANDED_IN" | null;
             /** @enum {string} */
             provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
             source?: string | null;
@@ -4290,6 +4726,8 @@ export interface components {
             candidateRule: "ELECTED" | "RANK_1" | null;
             /** Format: uuid */
             conferenceId: string | null;
+            /** @enum {string|null} */
+            figuresRule: "OWN" | "HANDED_IN" | null;
             /** Format: int32 */
             number: number;
             /** @enum {string} */
@@ -4486,6 +4924,22 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        SeatContent: {
+            /** @enum {string} */
+            office: "CHAIR" | "STANDING_VICE_CHAIR" | "VICE_CHAIR" | "MEMBER";
+            /** Format: uuid */
+            personId: string;
+            position?: string | null;
+        };
+        SeatView: {
+            entrusted: boolean;
+            /** @enum {string} */
+            office: "CHAIR" | "STANDING_VICE_CHAIR" | "VICE_CHAIR" | "MEMBER";
+            /** Format: uuid */
+            personId: string;
+            personName: string | null;
+            position: string | null;
+        };
         ServedByItem: {
             /** @enum {string} */
             purpose: "SIGNING" | "MID_YEAR" | "YEAR_END" | "PLAN" | "REGULATION" | "ELECTION" | "HANDOVER";
@@ -4628,14 +5082,14 @@ export interface components {
         TaskView: {
             /** Format: uuid */
             aboutId: string | null;
-            clusterName: string;
+            clusterName: string | null;
             code: string;
             /** Format: date */
             dueOn: string | null;
             late: boolean;
             /** Format: uuid */
-            seasonId: string;
-            seasonName: string;
+            seasonId: string | null;
+            seasonName: string | null;
             text: string;
             /** Format: uuid */
             unitId: string;
@@ -4849,7 +5303,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_21: {
         parameters: {
             query?: {
                 q?: string;
@@ -5119,7 +5573,7 @@ export interface operations {
             };
         };
     };
-    withdraw_12: {
+    withdraw_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -5187,7 +5641,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_22: {
         parameters: {
             query?: {
                 asOf?: string;
@@ -5258,7 +5712,7 @@ export interface operations {
             };
         };
     };
-    correct_5: {
+    correct_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -5330,7 +5784,7 @@ export interface operations {
             };
         };
     };
-    withdraw_11: {
+    withdraw_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -5432,7 +5886,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_19: {
         parameters: {
             query?: {
                 seasonId?: string;
@@ -5498,7 +5952,7 @@ export interface operations {
             };
         };
     };
-    find_19: {
+    find_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -5668,7 +6122,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_20: {
         parameters: {
             query?: {
                 after?: string;
@@ -5768,7 +6222,7 @@ export interface operations {
             };
         };
     };
-    withdraw_10: {
+    withdraw_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -5803,7 +6257,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_17: {
         parameters: {
             query?: {
                 clusterId?: string;
@@ -6037,7 +6491,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_18: {
         parameters: {
             query?: {
                 after?: string;
@@ -6142,7 +6596,7 @@ export interface operations {
             };
         };
     };
-    withdraw_9: {
+    withdraw_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -6279,7 +6733,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_16: {
         parameters: {
             query?: {
                 unitId?: string;
@@ -6446,7 +6900,7 @@ export interface operations {
             };
         };
     };
-    close_4: {
+    close_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -6680,7 +7134,7 @@ export interface operations {
             };
         };
     };
-    list_21: {
+    list_23: {
         parameters: {
             query?: {
                 recordId?: string;
@@ -6713,7 +7167,138 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_15: {
+        parameters: {
+            query?: {
+                unitId?: string;
+                on?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCouncilView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CouncilContent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_20: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_10: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_14: {
         parameters: {
             query?: {
                 seasonId?: string;
@@ -6779,7 +7364,7 @@ export interface operations {
             };
         };
     };
-    find_18: {
+    find_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -6810,7 +7395,7 @@ export interface operations {
             };
         };
     };
-    close_3: {
+    close_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -7016,7 +7601,7 @@ export interface operations {
             };
         };
     };
-    withdraw_8: {
+    withdraw_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -7051,7 +7636,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_13: {
         parameters: {
             query?: {
                 seasonId?: string;
@@ -7118,7 +7703,7 @@ export interface operations {
             };
         };
     };
-    find_17: {
+    find_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -7248,7 +7833,7 @@ export interface operations {
             };
         };
     };
-    close_2: {
+    close_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -7378,7 +7963,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: {
                 state?: "PROPOSED" | "VERIFIED" | "PUBLISHED" | "REFUSED" | "WITHDRAWN";
@@ -7650,7 +8235,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query?: {
                 after?: string;
@@ -7719,7 +8304,7 @@ export interface operations {
             };
         };
     };
-    report: {
+    report_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -7786,7 +8371,7 @@ export interface operations {
             };
         };
     };
-    withdraw_7: {
+    withdraw_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -8146,7 +8731,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: {
                 list?: string;
@@ -8246,7 +8831,7 @@ export interface operations {
             };
         };
     };
-    correct_4: {
+    correct_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -8281,7 +8866,7 @@ export interface operations {
             };
         };
     };
-    withdraw_6: {
+    withdraw_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -8314,7 +8899,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: {
                 seasonId?: string;
@@ -8380,7 +8965,7 @@ export interface operations {
             };
         };
     };
-    find_16: {
+    find_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -8411,7 +8996,7 @@ export interface operations {
             };
         };
     };
-    close_1: {
+    close_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -8479,7 +9064,7 @@ export interface operations {
             };
         };
     };
-    withdraw_5: {
+    withdraw_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -8514,7 +9099,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 seasonId?: string;
@@ -8612,7 +9197,7 @@ export interface operations {
             };
         };
     };
-    correct_3: {
+    correct_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -8647,7 +9232,7 @@ export interface operations {
             };
         };
     };
-    review: {
+    review_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -8682,7 +9267,7 @@ export interface operations {
             };
         };
     };
-    withdraw_4: {
+    withdraw_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -8715,7 +9300,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: {
                 unitId?: string;
@@ -8844,7 +9429,7 @@ export interface operations {
             };
         };
     };
-    correct_2: {
+    correct_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -8879,7 +9464,7 @@ export interface operations {
             };
         };
     };
-    withdraw_3: {
+    withdraw_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -8912,7 +9497,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: {
                 unitId?: string;
@@ -8980,7 +9565,7 @@ export interface operations {
             };
         };
     };
-    find_15: {
+    find_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -9011,7 +9596,7 @@ export interface operations {
             };
         };
     };
-    withdraw_2: {
+    withdraw_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -9175,6 +9760,10 @@ export interface operations {
                 seasonId?: string;
                 clusterId?: string;
                 unitId?: string;
+                kind?: "REGULAR" | "THEMATIC" | "SPECIAL";
+                level?: "CENTRAL" | "PROVINCE" | "CLUSTER" | "UNIT";
+                state?: "OPEN" | "CLOSED";
+                q?: string;
                 after?: string;
                 limit?: number;
             };
@@ -9224,6 +9813,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MovementView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    statistics: {
+        parameters: {
+            query: {
+                year: number;
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementStatistics"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -9290,6 +9911,383 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MovementView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MovementClosing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementCourseView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_15: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementCourseView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_5: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageParticipationView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    join: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewParticipation"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementJoined"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                participationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MovementReportContent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementReportView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                participationId: string;
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MovementReportContent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementReportView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                participationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopen_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MovementReopening"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementCourseView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMovementReview"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementReviewView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                reviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementTree"];
                 };
             };
             /** @description A problem (RFC 9457) */

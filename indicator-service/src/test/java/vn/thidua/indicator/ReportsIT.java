@@ -368,9 +368,9 @@ class ReportsIT {
             season.officer(season.first).put(cell(report, indicator), 0, value(150));
         }
         var account = "many-hats-" + UUID.randomUUID();
-        catalogue.known.person(account, season.first, "UNIT_LEADER", "UNIT");
-        catalogue.known.person(account, season.organiser, "STANDING_OFFICER", "UNIT");
-        catalogue.known.person(account, season.first, "VERIFIER", "UNIT");
+        catalogue.known.person(
+                account,
+                Map.of("UNIT_LEADER", season.first, "VERIFIER", season.first, "STANDING_OFFICER", season.organiser));
         var both = catalogue.service.api().as(TestIssuer.instance().person(account));
         assertThat(post(both, report, "submission", null).status()).isEqualTo(200);
 

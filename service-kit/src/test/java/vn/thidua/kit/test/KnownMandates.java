@@ -2,6 +2,7 @@ package vn.thidua.kit.test;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,6 +51,16 @@ public final class KnownMandates {
             copy.put(mandate, 1, new MandateEvent(person, null, unit, scope, role, LONG_AGO, null, null));
         });
         return mandate;
+    }
+
+    /** Somebody with several roles, each at its unit. */
+    public void person(String account, Map<String, UUID> unitByRole) {
+        var person = UUID.randomUUID();
+        transaction.executeWithoutResult(_ -> {
+            copy.put(person, new AccountEvent(account));
+            unitByRole.forEach((role, unit) -> copy.put(
+                    UUID.randomUUID(), 1, new MandateEvent(person, null, unit, "UNIT", role, LONG_AGO, null, null)));
+        });
     }
 
     public UUID agency(String clientId, UUID unit) {
