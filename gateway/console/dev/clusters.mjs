@@ -186,7 +186,12 @@ export function addClusters(world) {
         },
       ],
       resolutions: [
-        { id: next(), seasonId: s2020.id, text: 'Bàn giao đơn vị trưởng khối năm 2020 cho huyện Bắc Quang.' },
+        {
+          id: next(),
+          seasonId: s2020.id,
+          text: 'Bàn giao đơn vị trưởng khối năm 2020 cho huyện Bắc Quang.',
+          tasks: [],
+        },
       ],
       attendances: [
         {

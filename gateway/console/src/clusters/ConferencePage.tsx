@@ -8,6 +8,7 @@ import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
 import { Agenda } from '../conference/Agenda'
 import { Invitations } from '../conference/Invitations'
+import { Resolutions } from '../conference/Resolutions'
 import { ButtonLink } from '../ui/ButtonLink'
 import { Facts, Panel } from '../ui/Facts'
 import { Failed } from '../ui/Failed'
@@ -17,7 +18,7 @@ import { NotStated, ProvenanceMark } from '../ui/Provenance'
 import { Lock } from '../ui/ReasonOfLock'
 import styles from './Clusters.module.css'
 import { ConferenceForm } from './ConferenceForm'
-import { AttendanceForm, PaperForm, ResolutionForm } from './ConferenceLists'
+import { AttendanceForm, PaperForm } from './ConferenceLists'
 import { Elections } from './Elections'
 import { leadersOf } from './overview'
 import { usePurposes } from './purposes'
@@ -292,44 +293,6 @@ function Papers({ conference, seasons }: Part) {
         </ul>
       )}
       {adding && <PaperForm conference={conference} onClose={() => setAdding(false)} />}
-    </Panel>
-  )
-}
-
-function Resolutions({ conference, seasons }: Part) {
-  const { t } = useI18n()
-  const [adding, setAdding] = useState(false)
-  const name = (id: string) => seasons.find((season) => season.id === id)?.name
-  return (
-    <Panel
-      title={t('resolutions.title')}
-      testId="resolutions"
-      aside={
-        <Add
-          seasons={seasons}
-          label={t('resolutions.add')}
-          testId="resolution-add"
-          onClick={() => setAdding(true)}
-        />
-      }
-    >
-      {conference.resolutions.length === 0 ? (
-        <p className={styles.quiet}>{t('resolutions.empty')}</p>
-      ) : (
-        <ul className={styles.list}>
-          {conference.resolutions.map((resolution) => (
-            <li key={resolution.id}>
-              <p className={styles.text}>{resolution.text}</p>
-              {resolution.seasonId && name(resolution.seasonId) && (
-                <Link to={`/seasons/${resolution.seasonId}`} className={styles.quiet}>
-                  {t('seasons.named', { name: name(resolution.seasonId) ?? '' })}
-                </Link>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-      {adding && <ResolutionForm conference={conference} onClose={() => setAdding(false)} />}
     </Panel>
   )
 }

@@ -19,7 +19,14 @@ interface NewTask extends Origin {
   dueOn: string | null
 }
 
-export function KeyTaskForm({ season, onClose }: { season: Season; onClose(): void }) {
+interface NewTaskProps {
+  season: Season
+  /** What a conference resolved and somebody is to do now. */
+  resolution?: { id: string; conferenceId: string; text: string }
+  onClose(): void
+}
+
+export function KeyTaskForm({ season, resolution, onClose }: NewTaskProps) {
   const { t } = useI18n()
   const { message } = App.useApp()
   const queries = useQueryClient()
@@ -31,9 +38,9 @@ export function KeyTaskForm({ season, onClose }: { season: Season; onClose(): vo
         version: null,
         values: {
           kind: 'KEY_TASK',
-          text: '',
+          text: resolution?.text ?? '',
           givenBy: null,
-          conferenceId: null,
+          conferenceId: resolution?.conferenceId ?? null,
           ownerUnitId: null,
           dueOn: null,
           ...OWN,
@@ -49,6 +56,7 @@ export function KeyTaskForm({ season, onClose }: { season: Season; onClose(): vo
               text: typed.text.trim(),
               givenBy: typed.givenBy?.trim() || null,
               conferenceId: typed.conferenceId ?? null,
+              resolutionId: resolution?.id ?? null,
               ownerUnitId: typed.ownerUnitId ?? null,
               dueOn: typed.dueOn ?? null,
               ...originOf(typed),
@@ -74,7 +82,7 @@ export function KeyTaskForm({ season, onClose }: { season: Season; onClose(): vo
           <Form.Item name="givenBy" label={t('tasks.by')}>
             <Input maxLength={300} data-testid="task-given-by" />
           </Form.Item>
-          <Form.Item name="conferenceId" label={t('tasks.from')}>
+          <Form.Item name="conferenceId" label={t('tasks.from')} hidden={resolution !== undefined}>
             <ConferenceSelect clusterId={season.clusterId} testId="task-conference" />
           </Form.Item>
           <Form.Item name="ownerUnitId" label={t('tasks.ownerUnit')}>

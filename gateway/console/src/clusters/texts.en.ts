@@ -271,6 +271,8 @@ export const clusters: Record<keyof typeof vi, string> = {
   'resolutions.add': 'Note a resolution',
   'resolutions.added': 'Resolution noted',
   'resolutions.text': 'Resolution',
+  'resolutions.give': 'Make it a task',
+  'resolutions.given': 'Given',
 
   'tasks.create': 'Add task',
   'tasks.created': 'Task added',

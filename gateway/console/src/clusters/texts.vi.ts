@@ -271,6 +271,8 @@ export const clusters = {
   'resolutions.add': 'Ghi kết luận',
   'resolutions.added': 'Đã ghi kết luận',
   'resolutions.text': 'Nội dung kết luận',
+  'resolutions.give': 'Giao thành nhiệm vụ',
+  'resolutions.given': 'Đã giao',
 
   'tasks.create': 'Thêm nhiệm vụ',
   'tasks.created': 'Đã thêm nhiệm vụ',

@@ -9,9 +9,13 @@ import { Bars } from '../ui/Bars'
 import { Panel } from '../ui/Facts'
 import { Failed } from '../ui/Failed'
 import { Nothing } from '../ui/Nothing'
+import { UnverifiedMark } from '../ui/Provenance'
 import { countedBy } from './counting'
 import { LENGTHS } from './kinds'
 import { useStatistics } from './queries'
+
+/** The classes of length are known from a copy of the form only. */
+const LENGTHS_FROM = 'TT 02/2023/TT-BNV, 0601.N/BNV-TĐKT'
 
 /** How many movements began in a year, by how long they last, by level and by kind. */
 export function MovementStatistics({ unitId }: { unitId?: string }) {
@@ -46,6 +50,9 @@ export function MovementStatistics({ unitId }: { unitId?: string }) {
       ) : (
         <>
           <p className={clusters.quiet}>{t('movements.statistics.lead', { n: counted(data.movements) })}</p>
+          <p className={clusters.marks}>
+            {t('movements.length')} <UnverifiedMark source={LENGTHS_FROM} />
+          </p>
           <Bars
             label={t('movements.length')}
             testId="movement-chart-length"

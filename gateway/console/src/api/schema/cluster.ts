@@ -4178,6 +4178,8 @@ export interface components {
             /** @enum {string} */
             provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
             /** Format: uuid */
+            resolutionId?: string | null;
+            /** Format: uuid */
             seasonId: string;
             source?: string | null;
             text: string;
@@ -4788,11 +4790,23 @@ export interface components {
             state: "WAITING" | "DONE" | "REFUSED";
             username: string | null;
         };
+        ResolutionTaskView: {
+            /** Format: date */
+            dueOn: string | null;
+            /** Format: uuid */
+            keyTaskId: string;
+            outcome: string | null;
+            ownerUnitName: string | null;
+            /** Format: uuid */
+            seasonId: string;
+            text: string;
+        };
         ResolutionView: {
             /** Format: uuid */
             id: string;
             /** Format: uuid */
             seasonId: string | null;
+            tasks: components["schemas"]["ResolutionTaskView"][];
             text: string;
         };
         ResultView: {

@@ -2,6 +2,7 @@ package vn.thidua.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -76,6 +77,85 @@ class ConferencesIT {
                         .post(path + "/attendances", Map.of("capacity", "GUEST"))
                         .status())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void whatWasResolvedBecomesSomebodysTaskAndTellsWhatCameOfIt() {
+        var id = Competition.conference(cluster, "2026-07-28", Map.of("MID_YEAR", coming));
+        var path = "/api/v1/conferences/" + id;
+        var resolution = administrator
+                .post(path + "/resolutions", Map.of("seasonId", coming, "text", "Hoàn thành xóa nhà tạm"))
+                .id();
+        var unit = Competition.memberOf(cluster);
+
+        var task = administrator.post("/api/v1/key-tasks", task(coming, resolution, unit));
+
+        assertThat(task.status()).as(task.text()).isEqualTo(201);
+        assertThat(task.body().path("conferenceId").asString()).isEqualTo(id.toString());
+        var came = administrator.get(path).body().path("resolutions").path(0).path("tasks");
+        assertThat(came.findValuesAsString("keyTaskId"))
+                .containsExactly(task.id().toString());
+        assertThat(came.findValuesAsString("ownerUnitName")).containsExactly("Xã thành viên");
+        assertThat(came.path(0).path("outcome").isNull()).isTrue();
+        var later = Competition.conference(cluster, "2026-12-28", Map.of("YEAR_END", coming));
+        administrator.post(
+                "/api/v1/key-tasks/" + task.id() + "/reviews", Map.of("conferenceId", later, "outcome", "DONE"));
+        assertThat(administrator
+                        .get(path)
+                        .body()
+                        .path("resolutions")
+                        .path(0)
+                        .path("tasks")
+                        .findValuesAsString("outcome"))
+                .containsExactly("DONE");
+    }
+
+    @Test
+    void aTaskComesOfAResolutionOfItsOwnClusterSeasonAndConference() {
+        var here = Competition.conference(cluster, "2026-07-27", Map.of("MID_YEAR", coming));
+        var other = Competition.conference(cluster, "2026-07-26", Map.of("MID_YEAR", coming));
+        var resolution = administrator
+                .post("/api/v1/conferences/" + here + "/resolutions", Map.of("seasonId", coming, "text", "Của năm tới"))
+                .id();
+        var unit = Competition.memberOf(cluster);
+        var atAnother = task(coming, resolution, unit);
+        atAnother.put("conferenceId", other);
+        var elsewhere = Competition.season(Competition.cluster(province.id));
+        for (var wrong : List.of(
+                task(closing, resolution, unit),
+                atAnother,
+                task(elsewhere, resolution, unit),
+                task(coming, UUID.randomUUID(), unit))) {
+            var refused = administrator.post("/api/v1/key-tasks", wrong);
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.body().path("errors").path(0).path("pointer").asString())
+                    .isEqualTo("/resolutionId");
+        }
+        var taken = administrator.post("/api/v1/key-tasks", task(coming, resolution, unit));
+        assertThat(administrator
+                        .with("If-Match", "\"1\"")
+                        .post("/api/v1/key-tasks/" + taken.id() + "/withdrawal", Map.of("reason", "nhập nhầm"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(administrator
+                        .get("/api/v1/conferences/" + here)
+                        .body()
+                        .path("resolutions")
+                        .path(0)
+                        .path("tasks"))
+                .isEmpty();
+    }
+
+    private static Map<String, Object> task(UUID season, UUID resolution, UUID owner) {
+        var task = new HashMap<String, Object>();
+        task.put("seasonId", season);
+        task.put("kind", "KEY_TASK");
+        task.put("text", "Hoàn thành xóa nhà tạm trước ngày 30/11");
+        task.put("resolutionId", resolution);
+        task.put("ownerUnitId", owner);
+        task.put("dueOn", "2026-11-30");
+        task.put("provenance", "LIVE");
+        return task;
     }
 
     @Test

@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -41,10 +42,21 @@ final class ConferenceListController {
             @NotNull String title,
             @Nullable String text) {}
 
+    /** @param outcome how the last conference that looked at it found it, or null */
+    record ResolutionTaskView(
+            @NotNull UUID keyTaskId,
+            @NotNull UUID seasonId,
+            @NotNull String text,
+            @Nullable String ownerUnitName,
+            @Nullable LocalDate dueOn,
+            @Nullable String outcome) {}
+
+    /** @param tasks that came of it */
     record ResolutionView(
             @NotNull UUID id,
             @Nullable UUID seasonId,
-            @NotNull String text) {}
+            @NotNull String text,
+            @NotNull List<ResolutionTaskView> tasks) {}
 
     /** A unit, a named guest with the office as printed, or both. */
     record NewAttendance(

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -153,11 +154,44 @@ class ConferenceQueries {
     }
 
     List<ConferenceListController.ResolutionView> resolutions(UUID id) {
+        var tasks = resolutionTasks(id);
         return jdbc.sql("select id, season_id, body from resolution where conference_id = :id order by id")
                 .param("id", id)
-                .query((row, _) -> new ConferenceListController.ResolutionView(
-                        row.getObject("id", UUID.class), row.getObject("season_id", UUID.class), row.getString("body")))
+                .query((row, _) -> {
+                    var resolution = row.getObject("id", UUID.class);
+                    return new ConferenceListController.ResolutionView(
+                            resolution,
+                            row.getObject("season_id", UUID.class),
+                            row.getString("body"),
+                            tasks.getOrDefault(resolution, List.of()));
+                })
                 .list();
+    }
+
+    private Map<UUID, List<ConferenceListController.ResolutionTaskView>> resolutionTasks(UUID conference) {
+        return jdbc
+                .sql("""
+                        select rt.resolution_id, k.id, k.season_id, k.body, k.due_on,
+                               unit_name(k.owner_unit_id, kit.business_today()) as owner_unit_name,
+                               (select v.outcome from key_task_review v join conference c on c.id = v.conference_id
+                                where v.key_task_id = k.id order by c.held_on desc, v.id desc limit 1) as outcome
+                        from resolution r join resolution_task rt on rt.resolution_id = r.id join key_task k on k.id = rt.key_task_id
+                        where r.conference_id = :conference order by k.id
+                        """)
+                .param("conference", conference)
+                .query((row, _) -> Map.entry(
+                        row.getObject("resolution_id", UUID.class),
+                        new ConferenceListController.ResolutionTaskView(
+                                row.getObject("id", UUID.class),
+                                row.getObject("season_id", UUID.class),
+                                row.getString("body"),
+                                row.getString("owner_unit_name"),
+                                Rows.date(row, "due_on"),
+                                row.getString("outcome"))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     private static ConferenceController.ConferenceView view(ResultSet row) throws SQLException {

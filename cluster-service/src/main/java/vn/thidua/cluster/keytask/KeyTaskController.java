@@ -85,12 +85,14 @@ final class KeyTaskController {
         }
     }
 
+    /** @param resolutionId what a conference of the cluster resolved, when that is what is to be done; it names the conference, too */
     record NewKeyTask(
             @NotNull UUID seasonId,
             @NotNull KeyTask.Kind kind,
             @NotBlank @Size(min = 1, max = 10_000) String text,
             @Nullable @Size(min = 1, max = 500) String givenBy,
             @Nullable UUID conferenceId,
+            @Nullable UUID resolutionId,
             @Nullable UUID ownerUnitId,
             @Nullable LocalDate dueOn,
             @NotNull Provenance provenance,
@@ -202,7 +204,8 @@ final class KeyTaskController {
                         request.ownerUnitId(),
                         due == null ? null : Days.checked("/dueOn", due),
                         Recording.origin(request.provenance(), request.source()),
-                        1));
+                        1),
+                request.resolutionId());
         return answer(ResponseEntity.created(URI.create("/api/v1/key-tasks/" + id)), id);
     }
 

@@ -3,6 +3,7 @@ package vn.thidua.cluster.keytask;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thidua.cluster.conference.Conferences;
@@ -17,6 +18,7 @@ import vn.thidua.cluster.unit.Units;
 import vn.thidua.kit.audit.Audit;
 import vn.thidua.kit.audit.AuditEntry;
 import vn.thidua.kit.mandate.Basis;
+import vn.thidua.kit.problem.FieldError;
 import vn.thidua.kit.problem.Problem;
 import vn.thidua.kit.problem.ProblemType;
 import vn.thidua.kit.security.Caller;
@@ -44,14 +46,21 @@ class KeyTaskService implements Heirloom, OpenWork {
         this.audit = audit;
     }
 
-    /** @param named its id and cluster are given here */
+    /**
+     * @param named its id and cluster are given here
+     * @param resolutionId what it came from, or null
+     */
     @Transactional
-    UUID set(Caller caller, KeyTask named) {
+    UUID set(Caller caller, KeyTask named, @Nullable UUID resolutionId) {
         var season = seasons.named(caller, "/seasonId", named.seasonId());
         var basis = seasons.requireActing(caller, season);
         units.requireKnown("/ownerUnitId", named.ownerUnitId());
-        if (named.conferenceId() != null) {
-            conferences.named("/conferenceId", named.conferenceId(), season.clusterId());
+        var conference = named.conferenceId();
+        if (conference != null) {
+            conferences.named("/conferenceId", conference, season.clusterId());
+        }
+        if (resolutionId != null) {
+            conference = resolvedAt(resolutionId, season, conference);
         }
         var task = new KeyTask(
                 store.nextId(),
@@ -60,7 +69,7 @@ class KeyTaskService implements Heirloom, OpenWork {
                 named.kind(),
                 named.text(),
                 named.givenBy(),
-                named.conferenceId(),
+                conference,
                 named.ownerUnitId(),
                 named.dueOn(),
                 named.origin(),
@@ -68,9 +77,20 @@ class KeyTaskService implements Heirloom, OpenWork {
         if (!store.insert(task)) {
             throw Recording.already(store.same(task)).asException();
         }
+        if (resolutionId != null) {
+            store.insertFrom(resolutionId, task);
+        }
         audit.record(new AuditEntry(
                 caller, basis, "key-task.set", AGGREGATE, task.id(), season.organiserId(), null, task, null));
         return task.id();
+    }
+
+    /** Where it was resolved: at a conference of the cluster, at the one that is named if any is, and not for another season. */
+    private UUID resolvedAt(UUID resolutionId, Seasons.Ref season, @Nullable UUID conference) {
+        return store.conferenceOf(resolutionId, season)
+                .filter(at -> conference == null || conference.equals(at))
+                .orElseThrow(() -> Problem.invalid(FieldError.of("/resolutionId", "not-found"))
+                        .asException());
     }
 
     /** The tasks a cluster sets itself come over, each due as long after the beginning as it was. */

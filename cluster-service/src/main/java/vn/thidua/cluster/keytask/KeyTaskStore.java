@@ -13,6 +13,7 @@ import vn.thidua.cluster.recording.Origin;
 import vn.thidua.cluster.recording.Provenance;
 import vn.thidua.cluster.recording.Recording;
 import vn.thidua.cluster.season.DueFacts;
+import vn.thidua.cluster.season.Seasons;
 import vn.thidua.kit.database.Rows;
 
 /** Writes key tasks and their reviews, and tells which of them are due. */
@@ -61,6 +62,29 @@ class KeyTaskStore implements DueFacts {
                         .param("source", task.origin().source(), Types.VARCHAR)
                         .update()
                 > 0;
+    }
+
+    /** Where it was resolved, for that season or for none in particular. */
+    Optional<UUID> conferenceOf(UUID resolution, Seasons.Ref season) {
+        return jdbc.sql("""
+                        select conference_id from resolution
+                        where id = :id and cluster_id = :cluster and (season_id is null or season_id = :season)
+                        """)
+                .param("id", resolution)
+                .param("cluster", season.clusterId())
+                .param("season", season.id())
+                .query(UUID.class)
+                .optional();
+    }
+
+    void insertFrom(UUID resolution, KeyTask task) {
+        jdbc.sql("""
+                        insert into resolution_task (key_task_id, resolution_id, cluster_id) values (:task, :resolution, :cluster)
+                        """)
+                .param("task", task.id())
+                .param("resolution", resolution)
+                .param("cluster", task.clusterId())
+                .update();
     }
 
     UUID same(KeyTask task) {
