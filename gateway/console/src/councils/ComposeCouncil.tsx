@@ -88,7 +88,7 @@ export function ComposeCouncil({ onClose }: { onClose(): void }) {
                 <>
                   {fields.map((field) => (
                     <div key={field.key} className={styles.row}>
-                      <div className={styles.grows}>
+                      <div className={`${styles.grows} ${styles.tight}`}>
                         <Form.Item name={[field.name, 'personId']} rules={chosen} noStyle>
                           <PersonPicker
                             label={t('councils.person')}

@@ -31,6 +31,7 @@ public final class RouteTable {
                             "movements",
                             "exemplars",
                             "congresses",
+                            "councils",
                             "corrections",
                             "compacts",
                             "messages",
