@@ -119,8 +119,16 @@ public final class ManagedProcess {
     }
 
     /** What an operator may set for the services and the gateway by setting it for the launcher. */
-    private static final List<String> HANDED_ON =
-            List.of("THIDUA_MANDATES_", "THIDUA_WEB_", "THIDUA_CLIENT_", "THIDUA_ADDRESS_", "THIDUA_LOGIN_");
+    private static final List<String> HANDED_ON = List.of(
+            "THIDUA_MANDATES_",
+            "THIDUA_WEB_",
+            "THIDUA_CLIENT_",
+            "THIDUA_ADDRESS_",
+            "THIDUA_LOGIN_",
+            "THIDUA_SMTP_",
+            "THIDUA_WEBHOOK_",
+            "THIDUA_SIGNATURE_",
+            "THIDUA_FILE_");
 
     private static boolean isForOurProcesses(String variable) {
         return HANDED_ON.stream().anyMatch(variable::startsWith);

@@ -81,6 +81,9 @@ class ManagedProcessTest {
         assertThat(List.of("THIDUA_PORT", "KC_DB", "SPRING_PROFILES_ACTIVE", "PGPORT", "JAVA_TOOL_OPTIONS"))
                 .allMatch(ManagedProcess::foreign);
         assertThat(List.of("PATH", "HOME", "LANG")).noneMatch(ManagedProcess::foreign);
+        assertThat(List.of("THIDUA_SMTP_HOST", "THIDUA_FILE_S3_BUCKET", "THIDUA_SIGNATURE_TRUST", "THIDUA_WEBHOOK_URL"))
+                .as("what an operator sets for the services")
+                .noneMatch(ManagedProcess::foreign);
     }
 
     @Test
