@@ -89,7 +89,7 @@ export function ComposeCouncil({ onClose }: { onClose(): void }) {
                   {fields.map((field) => (
                     <div key={field.key} className={styles.row}>
                       <div className={`${styles.grows} ${styles.tight}`}>
-                        <Form.Item name={[field.name, 'personId']} rules={chosen} noStyle>
+                        <Form.Item name={[field.name, 'personId']} rules={chosen}>
                           <PersonPicker
                             label={t('councils.person')}
                             testId={`council-person-${field.name}`}
