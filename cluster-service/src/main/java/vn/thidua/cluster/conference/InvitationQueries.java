@@ -3,9 +3,9 @@ package vn.thidua.cluster.conference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,29 +52,13 @@ class InvitationQueries implements DueFacts {
 
     /** Whether anybody comes is the invited units' matter. */
     @Override
-    public List<Fact> of(UUID[] seasons, LocalDate today) {
-        return List.of();
-    }
-
-    @Override
-    public List<Fact> owedByMembers(UUID[] seasons) {
-        return jdbc.sql("""
-                        select i.season_id, i.unit_id, c.id, left(c.title, 500) as title, c.held_on
-                        from conference_invitation i join conference c on c.id = i.conference_id
-                        where i.season_id = any(:seasons) and i.unit_id is not null and i.answer is null
-                          and c.held_on >= kit.business_today()
-                        """)
-                .param("seasons", seasons)
-                .query((row, _) -> new Fact(
-                        row.getObject("season_id", UUID.class),
-                        "CONFERENCE_ANSWER",
-                        row.getObject("unit_id", UUID.class),
-                        row.getObject("id", UUID.class),
-                        row.getString("title"),
-                        Rows.date(row, "held_on"),
-                        false,
-                        null))
-                .list();
+    public Optional<String> owedByMembers() {
+        return Optional.of("""
+                select i.season_id, 'CONFERENCE_ANSWER', i.unit_id, c.id, left(c.title, 500), c.held_on, false, null::date, null::uuid[]
+                from conference_invitation i join conference c on c.id = i.conference_id
+                where i.season_id = any(:seasons) and i.unit_id is not null and i.answer is null
+                  and c.held_on >= (select day from today)
+                """);
     }
 
     private static InvitationController.ConferenceInvitationView view(ResultSet row) throws SQLException {

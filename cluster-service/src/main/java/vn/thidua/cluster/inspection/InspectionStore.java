@@ -138,25 +138,14 @@ class InspectionStore implements DueFacts {
 
     /** What is to be put right is the member's; what the member says it did, the season's. */
     @Override
-    public List<Fact> of(UUID[] seasons, LocalDate today) {
-        return jdbc.sql("""
-                        select i.season_id, case when f.remedied_on is null or f.closed_on is not null then 'FINDING_REMEDY' else 'FINDING_CLOSE' end as code,
-                               case when f.remedied_on is null or f.closed_on is not null then i.unit_id end as unit_id,
-                               i.id, left(f.body, 200) as title, f.due_on, f.closed_on
-                        from inspection i join inspection_finding f on f.inspection_id = i.id
-                        where i.season_id = any(:seasons) and i.withdrawn_because is null
-                        """)
-                .param("seasons", seasons)
-                .query((row, _) -> new Fact(
-                        row.getObject("season_id", UUID.class),
-                        row.getString("code"),
-                        row.getObject("unit_id", UUID.class),
-                        row.getObject("id", UUID.class),
-                        row.getString("title"),
-                        Rows.date(row, "due_on"),
-                        row.getObject("closed_on") != null,
-                        Rows.date(row, "closed_on")))
-                .list();
+    public Optional<String> ofSeasons() {
+        return Optional.of("""
+                select i.season_id, case when f.remedied_on is null or f.closed_on is not null then 'FINDING_REMEDY' else 'FINDING_CLOSE' end,
+                       case when f.remedied_on is null or f.closed_on is not null then i.unit_id end,
+                       i.id, left(f.body, 200), f.due_on, f.closed_on is not null, f.closed_on, null::uuid[]
+                from inspection i join inspection_finding f on f.inspection_id = i.id
+                where i.season_id = any(:seasons) and i.withdrawn_because is null
+                """);
     }
 
     static Inspection.Finding finding(ResultSet row) throws SQLException {

@@ -3,7 +3,6 @@ package vn.thidua.cluster.keytask;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -211,25 +210,15 @@ class KeyTaskStore implements DueFacts {
 
     /** Tasks with a day of their own; done once the newest review says so. */
     @Override
-    public List<Fact> of(UUID[] seasons, LocalDate today) {
-        return jdbc.sql("""
-                        select t.season_id, t.owner_unit_id, t.id, left(t.body, 200) as title, t.due_on, coalesce(r.outcome = 'DONE', false) as done, r.held_on
-                        from key_task t
-                        left join lateral (
-                            select v.outcome, c.held_on from key_task_review v join conference c on c.id = v.conference_id
-                            where v.key_task_id = t.id order by c.held_on desc, v.id desc limit 1) r on true
-                        where t.season_id = any(:seasons) and t.due_on is not null
-                        """)
-                .param("seasons", seasons)
-                .query((row, _) -> new Fact(
-                        row.getObject("season_id", UUID.class),
-                        "KEY_TASK",
-                        row.getObject("owner_unit_id", UUID.class),
-                        row.getObject("id", UUID.class),
-                        row.getString("title"),
-                        Rows.date(row, "due_on"),
-                        row.getBoolean("done"),
-                        row.getBoolean("done") ? Rows.date(row, "held_on") : null))
-                .list();
+    public Optional<String> ofSeasons() {
+        return Optional.of("""
+                select t.season_id, 'KEY_TASK', t.owner_unit_id, t.id, left(t.body, 200), t.due_on, coalesce(r.outcome = 'DONE', false),
+                       case when r.outcome = 'DONE' then r.held_on end, null::uuid[]
+                from key_task t
+                left join lateral (
+                    select v.outcome, c.held_on from key_task_review v join conference c on c.id = v.conference_id
+                    where v.key_task_id = t.id order by c.held_on desc, v.id desc limit 1) r on true
+                where t.season_id = any(:seasons) and t.due_on is not null
+                """);
     }
 }

@@ -1,8 +1,8 @@
 package vn.thidua.cluster.movement;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +19,6 @@ import vn.thidua.kit.database.Rows;
 @Repository
 class MovementsDue implements DueFacts, OutsideSeasons {
     private static final String CLOSE = "MOVEMENT_CLOSE";
-    private static final String REPORT = "MOVEMENT_REPORT";
 
     private static final String UNREPORTED = """
             from movement m join movement_participation p on p.movement_id = m.id
@@ -36,46 +35,24 @@ class MovementsDue implements DueFacts, OutsideSeasons {
 
     /** What a member launched is closed by the member, everything else by whoever acts for the season. */
     @Override
-    public List<Fact> of(UUID[] seasons, LocalDate today) {
-        return jdbc.sql("""
-                        select m.season_id, m.id, m.name, m.planned_to, m.closed_on,
-                               (select m.unit_id where exists (
-                                   select from membership x
-                                   where x.cluster_id = s.cluster_id and x.unit_id = m.unit_id and x.during && s.during)) as unit_id
-                        from movement m join season s on s.id = m.season_id
-                        where m.season_id = any(:seasons) and m.provenance = 'LIVE'
-                          and (m.planned_to < :today or (m.planned_to is not null and m.closed_on is not null))
-                        """)
-                .param("seasons", seasons)
-                .param("today", today)
-                .query((row, _) -> new Fact(
-                        row.getObject("season_id", UUID.class),
-                        CLOSE,
-                        row.getObject("unit_id", UUID.class),
-                        row.getObject("id", UUID.class),
-                        row.getString("name"),
-                        Rows.date(row, "planned_to"),
-                        row.getObject("closed_on") != null,
-                        Rows.date(row, "closed_on")))
-                .list();
+    public Optional<String> ofSeasons() {
+        return Optional.of("""
+                select m.season_id, 'MOVEMENT_CLOSE',
+                       (select m.unit_id where exists (
+                           select from membership x
+                           where x.cluster_id = s.cluster_id and x.unit_id = m.unit_id and x.during && s.during)),
+                       m.id, m.name, m.planned_to, m.closed_on is not null, m.closed_on, null::uuid[]
+                from movement m join season s on s.id = m.season_id
+                where m.season_id = any(:seasons) and m.provenance = 'LIVE'
+                  and (m.planned_to < (select day from today) or (m.planned_to is not null and m.closed_on is not null))
+                """);
     }
 
     @Override
-    public List<Fact> owedByMembers(UUID[] seasons) {
-        return jdbc.sql("select m.season_id, p.unit_id, m.id, m.name, m.planned_to " + UNREPORTED + """
-                          and m.season_id = any(:seasons)
-                        """)
-                .param("seasons", seasons)
-                .query((row, _) -> new Fact(
-                        row.getObject("season_id", UUID.class),
-                        REPORT,
-                        row.getObject("unit_id", UUID.class),
-                        row.getObject("id", UUID.class),
-                        row.getString("name"),
-                        Rows.date(row, "planned_to"),
-                        false,
-                        null))
-                .list();
+    public Optional<String> owedByMembers() {
+        return Optional.of(
+                "select m.season_id, 'MOVEMENT_REPORT', p.unit_id, m.id, m.name, m.planned_to, false, null::date, null::uuid[] "
+                        + UNREPORTED + " and m.season_id = any(:seasons)");
     }
 
     @Override

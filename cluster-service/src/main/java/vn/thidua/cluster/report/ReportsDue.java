@@ -3,16 +3,14 @@ package vn.thidua.cluster.report;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 import vn.thidua.cluster.season.DueFacts;
-import vn.thidua.kit.database.Rows;
 import vn.thidua.kit.feed.FeedEvent;
 import vn.thidua.kit.feed.FeedHandler;
 
@@ -106,37 +104,22 @@ class ReportsDue implements FeedHandler, DueFacts {
                 .update();
     }
 
-    /** The season's checklist has no line for reports: their board is indicator-service's. */
+    /**
+     * Every member's report of a period that takes reports now, until it is handed in; a returned one anew. The season's checklist
+     * has no line for reports: their board is indicator-service's.
+     */
     @Override
-    public List<Fact> of(UUID[] seasons, LocalDate today) {
-        return List.of();
-    }
-
-    /** Every member's report of a period that takes reports now, until it is handed in; a returned one anew. */
-    @Override
-    public List<Fact> owedByMembers(UUID[] seasons) {
-        return jdbc.sql("""
-                        select distinct s.id as season_id, m.unit_id, p.id, p.name,
-                               case when r.status = 'RETURNED' then 'REPORT_RETURNED' else 'REPORT_SUBMIT' end as code,
-                               (p.due_at at time zone 'Asia/Ho_Chi_Minh')::date as due_on
-                        from season s
-                        join period_copy p on p.season_id = s.id
-                        join membership m on m.cluster_id = s.cluster_id and m.during && s.during
-                        left join report_copy r on r.period_id = p.id and r.unit_id = m.unit_id
-                        where s.id = any(:seasons) and s.state = 'OPEN'
-                          and kit.business_now() >= p.opens_at and kit.business_now() < p.closes_at
-                          and coalesce(r.status, 'DRAFT') in ('DRAFT', 'RETURNED')
-                        """)
-                .param("seasons", seasons)
-                .query((row, _) -> new Fact(
-                        row.getObject("season_id", UUID.class),
-                        row.getString("code"),
-                        row.getObject("unit_id", UUID.class),
-                        row.getObject("id", UUID.class),
-                        row.getString("name"),
-                        Rows.date(row, "due_on"),
-                        false,
-                        null))
-                .list();
+    public Optional<String> owedByMembers() {
+        return Optional.of("""
+                select distinct s.id, case when r.status = 'RETURNED' then 'REPORT_RETURNED' else 'REPORT_SUBMIT' end, m.unit_id, p.id,
+                       p.name, (p.due_at at time zone 'Asia/Ho_Chi_Minh')::date, false, null::date, null::uuid[]
+                from season s
+                join period_copy p on p.season_id = s.id
+                join membership m on m.cluster_id = s.cluster_id and m.during && s.during
+                left join report_copy r on r.period_id = p.id and r.unit_id = m.unit_id
+                where s.id = any(:seasons) and s.state = 'OPEN'
+                  and kit.business_now() >= p.opens_at and kit.business_now() < p.closes_at
+                  and coalesce(r.status, 'DRAFT') in ('DRAFT', 'RETURNED')
+                """);
     }
 }

@@ -1,59 +1,34 @@
 package vn.thidua.cluster.season;
 
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/** What another feature knows of the work live seasons owe. Every bean of this type is asked, for all seasons at once. */
+/**
+ * What another feature knows of the work live seasons owe, in SQL. The parts of every bean of this type are put together into one
+ * statement, for all seasons at once; the season's own rows ({@link DueQueries}) show how one is written.
+ *
+ * <p>A part is a {@code select} of, in this order, and each of its type:
+ *
+ * <ol>
+ *   <li>{@code season_id uuid}
+ *   <li>{@code code text} of the rule that says by when; it has a row in {@code due_rule}, unless {@code due_on} is given
+ *   <li>{@code unit_id uuid} whose work it is, or null for whoever leads the season
+ *   <li>{@code id uuid} of what it is about, such as a conference or key task, or null
+ *   <li>{@code title text} for a person who reads the list, or null where the code says all
+ *   <li>{@code due_on date}, its own last day, or null for the rule's
+ *   <li>{@code done boolean} and {@code done_on date}
+ *   <li>{@code done_by uuid[]}: mandates of people who have done their part, where several have to; null where one does
+ * </ol>
+ *
+ * The seasons are {@code :seasons}, the business day is {@code (select day from today)}.
+ */
 public interface DueFacts {
-    /**
-     * One thing to be done.
-     *
-     * @param code of the rule that says by when; it has a row in {@code due_rule}, unless {@code dueOn} is given
-     * @param unitId whose work it is, or null for whoever leads the season
-     * @param id of what it is about, such as a conference or key task, or null
-     * @param title for a person who reads the list, or null where the code says all
-     * @param dueOn its own last day, or null for the rule's
-     * @param doneBy mandates of people who have done their part, where several have to: for them it is not waiting any more
-     */
-    record Fact(
-            UUID seasonId,
-            String code,
-            @Nullable UUID unitId,
-            @Nullable UUID id,
-            @Nullable String title,
-            @Nullable LocalDate dueOn,
-            boolean done,
-            @Nullable LocalDate doneOn,
-            Set<UUID> doneBy) {
-        public Fact {
-            doneBy = Set.copyOf(doneBy);
-        }
-
-        public Fact(
-                UUID seasonId,
-                String code,
-                @Nullable UUID unitId,
-                @Nullable UUID id,
-                @Nullable String title,
-                @Nullable LocalDate dueOn,
-                boolean done,
-                @Nullable LocalDate doneOn) {
-            this(seasonId, code, unitId, id, title, dueOn, done, doneOn, Set.of());
-        }
+    /** Lines of the seasons' checklists. */
+    default Optional<String> ofSeasons() {
+        return Optional.empty();
     }
 
-    /**
-     * The seasons' checklists.
-     *
-     * @param today the business day
-     */
-    List<Fact> of(UUID[] seasons, LocalDate today);
-
     /** What single members still owe; the season's checklist shows it as one line, its board by member. */
-    default List<Fact> owedByMembers(UUID[] seasons) {
-        return List.of();
+    default Optional<String> owedByMembers() {
+        return Optional.empty();
     }
 }

@@ -2,7 +2,6 @@ package vn.thidua.cluster.season;
 
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -36,14 +35,10 @@ public class DueList {
             boolean verified,
             @Nullable String source) {}
 
-    private final SeasonStore store;
-    private final SeasonQueries queries;
-    private final List<DueFacts> sources;
+    private final DueQueries queries;
 
-    DueList(SeasonStore store, SeasonQueries queries, List<DueFacts> sources) {
-        this.store = store;
+    DueList(DueQueries queries) {
         this.queries = queries;
-        this.sources = List.copyOf(sources);
     }
 
     /** The list in the order of days; empty for a season recorded after the fact, of which nothing is due. */
@@ -51,10 +46,8 @@ public class DueList {
         if (!season.live()) {
             return List.of();
         }
-        var today = store.today();
-        var rules = queries.dueRules();
-        return facts(new UUID[] {season.id()}, today).stream()
-                .map(fact -> view(fact, rules.get(fact.code()), season, today))
+        return queries.checklist(season.id()).stream()
+                .map(fact -> view(fact, season))
                 .sorted(Comparator.comparing(DueView::dueOn, Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(DueView::code))
                 .toList();
@@ -71,43 +64,24 @@ public class DueList {
         if (living.isEmpty()) {
             return List.of();
         }
-        var ids = living.keySet().toArray(UUID[]::new);
-        var today = store.today();
-        var rules = queries.dueRules();
-        var facts = facts(ids, today);
-        sources.forEach(source -> facts.addAll(source.owedByMembers(ids)));
-        return facts.stream()
+        return queries.everything(living.keySet().toArray(UUID[]::new)).stream()
                 .filter(fact -> !fact.done())
-                .map(fact -> {
-                    var season = Objects.requireNonNull(living.get(fact.seasonId()));
-                    var dueOn = dueOn(fact, rules.get(fact.code()), season);
-                    return Owed.of(season, fact, dueOn, dueOn != null && today.isAfter(dueOn));
-                })
+                .map(fact -> Owed.of(Objects.requireNonNull(living.get(fact.seasonId())), fact))
                 .sorted(Comparator.comparing(Owed::dueOn, Comparator.nullsFirst(Comparator.naturalOrder()))
                         .thenComparing(Owed::code)
                         .thenComparing(Owed::unitId))
                 .toList();
     }
 
-    private List<DueFacts.Fact> facts(UUID[] seasons, LocalDate today) {
-        var facts = new ArrayList<>(queries.dueFacts(seasons));
-        sources.forEach(source -> facts.addAll(source.of(seasons, today)));
-        return facts;
-    }
-
-    private static @Nullable LocalDate dueOn(DueFacts.Fact fact, @Nullable DueRule rule, Seasons.Ref season) {
-        return fact.dueOn() != null || rule == null ? fact.dueOn() : rule.dueOn(season.from(), season.until());
-    }
-
-    private static DueView view(DueFacts.Fact fact, @Nullable DueRule rule, Seasons.Ref season, LocalDate today) {
-        var dueOn = dueOn(fact, rule, season);
-        var late = !fact.done() && dueOn != null && today.isAfter(dueOn);
+    private static DueView view(DueQueries.Fact fact, Seasons.Ref season) {
+        var dueOn = fact.dueOn(season);
+        var rule = fact.rule();
         return new DueView(
                 fact.code(),
                 fact.id(),
                 fact.title(),
                 dueOn,
-                fact.done() ? State.DONE : late ? State.LATE : State.DUE,
+                fact.done() ? State.DONE : fact.late(dueOn) ? State.LATE : State.DUE,
                 fact.doneOn(),
                 rule != null && rule.verified(),
                 rule == null ? null : rule.source());

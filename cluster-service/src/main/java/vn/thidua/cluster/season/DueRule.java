@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param days after the season's first or last day
  * @param verified whether the source was checked; none is without one
  */
-record DueRule(
-        String code, Anchor anchor, int days, @Nullable String source, boolean verified) {
+record DueRule(Anchor anchor, int days, @Nullable String source, boolean verified) {
     enum Anchor {
         START,
         END

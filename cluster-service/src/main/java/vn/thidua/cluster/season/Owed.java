@@ -37,7 +37,9 @@ public record Owed(
     }
 
     /** The organiser has a head chosen and votes held; members sign and vote; the rest is the head's while there is one. */
-    static Owed of(Seasons.Ref season, DueFacts.Fact fact, @Nullable LocalDate dueOn, boolean late) {
+    static Owed of(Seasons.Ref season, DueQueries.Fact fact) {
+        var dueOn = fact.dueOn(season);
+        var late = fact.late(dueOn);
         var office = switch (fact.code()) {
             case "HEAD_SET", "LEADER_ELECTED" -> true;
             default -> fact.unitId() == null && season.headId() == null;

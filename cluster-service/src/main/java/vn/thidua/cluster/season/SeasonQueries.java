@@ -6,7 +6,6 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -113,44 +112,6 @@ class SeasonQueries {
                 .param("season", seasonId)
                 .query((row, _) -> regulation(seasonId, row))
                 .list();
-    }
-
-    /** What the seasons' own rows say of their checklists. */
-    List<DueFacts.Fact> dueFacts(UUID[] seasons) {
-        return jdbc.sql("""
-                        select s.id as season_id, 'HEAD_SET' as code, h.season_id is not null as done, h.handed_over_on as done_on
-                        from unnest(:seasons) as s(id) left join headship h on h.season_id = s.id and h.role = 'HEAD'
-                        union all
-                        select s.id, 'REGULATION_ADOPTED', r.season_id is not null, r.adopted_on
-                        from unnest(:seasons) as s(id) left join lateral (
-                            select * from regulation x where x.season_id = s.id and x.status = 'ADOPTED'
-                            order by x.number desc limit 1) r on true
-                        """)
-                .param("seasons", seasons)
-                .query((row, _) -> new DueFacts.Fact(
-                        row.getObject("season_id", UUID.class),
-                        row.getString("code"),
-                        null,
-                        null,
-                        null,
-                        null,
-                        row.getBoolean("done"),
-                        Rows.date(row, "done_on")))
-                .list();
-    }
-
-    Map<String, DueRule> dueRules() {
-        return jdbc
-                .sql("select code, anchor, days, source, verified from due_rule")
-                .query((row, _) -> new DueRule(
-                        row.getString("code"),
-                        DueRule.Anchor.valueOf(row.getString("anchor")),
-                        row.getInt("days"),
-                        row.getString("source"),
-                        row.getBoolean("verified")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(DueRule::code, rule -> rule));
     }
 
     private static RegulationController.RegulationView regulation(UUID seasonId, ResultSet row) throws SQLException {
