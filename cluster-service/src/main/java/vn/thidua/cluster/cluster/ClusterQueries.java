@@ -47,14 +47,15 @@ class ClusterQueries {
 
     /**
      * A part of a name without accents, or a code from its beginning; each by an index of its own. Only where nothing is found so,
-     * a slip of typing is forgiven.
+     * a slip of typing is forgiven. A beginning is asked for as a range, as only so a plan for any words goes by the index.
      */
     private static final String FOUND = """
             coalesce(
                 nullif(array(
                     select x.id from cluster x where search_text(x.name) like '%' || search_text(:q) || '%' escape '\\'
                     union all
-                    select x.id from cluster x where lower(x.code) like lower(:q) || '%' escape '\\'), '{}'),
+                    select x.id from cluster x
+                    where lower(x.code) ~>=~ lower(:typed) and lower(x.code) ~<~ (lower(:typed) || chr(1114111))), '{}'),
                 array(
                     select x.id from cluster x where length(:typed) > 3 and search_text(:typed) <% search_text(x.name)))
             """;
