@@ -23,7 +23,7 @@ import vn.thidua.kit.test.TestIssuer;
 /** 5,000 clusters of 50,000 units with three seasons each, asked over HTTP as the console asks. */
 class LargeLeagueIT {
     private static final String ADMINISTRATOR = "account-of-a-large-league";
-    private static final int ROUNDS = 60;
+    private static final int ROUNDS = 200;
 
     private static final Map<String, Object> SETTINGS =
             Map.of("thidua.messages.remind-every", "24h", "thidua.messages.deliver-every", "24h");
