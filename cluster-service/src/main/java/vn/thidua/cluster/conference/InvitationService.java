@@ -33,6 +33,7 @@ class InvitationService {
     record TakenFromAnswers(int attendances) {}
 
     private final ConferenceService conferences;
+    private final Conferences visibility;
     private final ConferenceStore store;
     private final InvitationStore invitations;
     private final InvitationLetters letters;
@@ -42,6 +43,7 @@ class InvitationService {
 
     InvitationService(
             ConferenceService conferences,
+            Conferences visibility,
             ConferenceStore store,
             InvitationStore invitations,
             InvitationLetters letters,
@@ -49,6 +51,7 @@ class InvitationService {
             Mandates mandates,
             Audit audit) {
         this.conferences = conferences;
+        this.visibility = visibility;
         this.store = store;
         this.invitations = invitations;
         this.letters = letters;
@@ -64,10 +67,7 @@ class InvitationService {
         var basis = conferences.requireAny(caller, conference);
         requireAhead(conference);
         requireKnown(named);
-        var season = invitations
-                .liveSeason(id)
-                .orElseThrow(() -> Problem.because(ProblemType.CONFLICT, "conference-not-live")
-                        .asException());
+        var season = visibility.requireLiveSeason(id);
         // A unit that is named keeps the capacity in which it is named.
         var sent = new ArrayList<>(invitations.invite(id, season, named, guests));
         if (members) {

@@ -26,15 +26,6 @@ class InvitationStore {
         return jdbc.sql("select kit.business_today()").query(LocalDate.class).single();
     }
 
-    /** Of the seasons that the conference serves, the last that is under way. */
-    Optional<UUID> liveSeason(UUID conferenceId) {
-        return jdbc.sql("""
-                        select s.id from conference_purpose p join season s on s.id = p.season_id
-                        where p.conference_id = :conference and s.mode = 'LIVE' and s.state <> 'CLOSED'
-                        order by lower(s.during) desc, s.id limit 1
-                        """).param("conference", conferenceId).query(UUID.class).optional();
-    }
-
     /** Invites whoever is a member on the conference's day or on the last day of a season it serves; tells those that were not yet. */
     List<Sent> inviteMembers(UUID conferenceId, UUID seasonId) {
         return jdbc.sql("""

@@ -23,6 +23,7 @@ final class MinutesPaper {
     record Facts(
             ConferenceController.ConferenceMinutes conference,
             MinutesQueries.Setting setting,
+            List<MinutesQueries.LaidDraft> drafts,
             List<MinutesQueries.ReviewedTask> reviewed,
             List<MinutesQueries.AdoptedRegulation> regulations,
             List<MinutesQueries.SignedCompact> compacts,
@@ -58,6 +59,7 @@ final class MinutesPaper {
         attendance();
         purposes();
         agenda();
+        drafts();
         papers();
         reviewedTasks();
         adopted();
@@ -151,6 +153,30 @@ final class MinutesPaper {
         return (item.startsAt() == null ? "" : item.startsAt() + ": ")
                 + item.title()
                 + (who.isEmpty() ? "" : " (" + who + ")");
+    }
+
+    private void drafts() {
+        if (!facts.drafts().isEmpty()) {
+            heading("Văn bản trình hội nghị");
+            body.add(new Paper.Items(
+                    facts.drafts().stream().map(MinutesPaper::draftLine).toList()));
+        }
+    }
+
+    private static String draftLine(MinutesQueries.LaidDraft draft) {
+        var kind = switch (draft.kind()) {
+            case "REPORT" -> "Dự thảo báo cáo: ";
+            case "PLAN" -> "Dự thảo kế hoạch: ";
+            case "CRITERIA" -> "Dự thảo tiêu chí, bảng điểm: ";
+            case "COMPACT" -> "Dự thảo giao ước thi đua: ";
+            case "RESOLUTION" -> "Dự thảo nghị quyết, kết luận: ";
+            case "OTHER" -> "Dự thảo văn bản: ";
+            default -> throw new IllegalStateException(draft.kind());
+        };
+        var comments = draft.comments() == 0
+                ? "không có góp ý"
+                : "%d góp ý, tiếp thu toàn bộ hoặc một phần %d".formatted(draft.comments(), draft.taken());
+        return kind + draft.title() + " (bản thứ %d; %s)".formatted(draft.number(), comments);
     }
 
     private void papers() {

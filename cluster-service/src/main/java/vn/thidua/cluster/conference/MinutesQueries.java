@@ -25,6 +25,9 @@ class MinutesQueries {
             String outcome,
             @Nullable String note) {}
 
+    /** A paper that was laid before the units in draft, with how many comments were taken in, in whole or part, of how many. */
+    record LaidDraft(String kind, String title, int number, int comments, int taken) {}
+
     record AdoptedRegulation(String title, int number, String season) {}
 
     /** @param members how many signed it; none for one recorded after the fact */
@@ -89,6 +92,26 @@ class MinutesQueries {
                         Rows.date(row, "due_on"),
                         row.getString("outcome"),
                         row.getString("note")))
+                .list();
+    }
+
+    List<LaidDraft> laidDrafts(UUID conference) {
+        return jdbc.sql("""
+                        select d.kind, d.title, (select max(v.number) from draft_version v where v.draft_id = d.id) as number,
+                               x.comments, x.taken
+                        from draft d
+                        cross join lateral (
+                            select count(*) as comments, count(*) filter (where y.outcome in ('ACCEPTED', 'PARTLY')) as taken
+                            from draft_comment y where y.about_id = d.id) x
+                        where d.conference_id = :id and d.withdrawn_at is null order by d.id
+                        """)
+                .param("id", conference)
+                .query((row, _) -> new LaidDraft(
+                        row.getString("kind"),
+                        row.getString("title"),
+                        row.getInt("number"),
+                        row.getInt("comments"),
+                        row.getInt("taken")))
                 .list();
     }
 
