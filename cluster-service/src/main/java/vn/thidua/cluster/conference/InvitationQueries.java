@@ -43,6 +43,14 @@ class InvitationQueries implements DueFacts {
                 .list();
     }
 
+    /** Everybody, in the order in which they were invited. */
+    List<InvitationController.ConferenceInvitationView> all(UUID conferenceId) {
+        return jdbc.sql(VIEW + " where i.conference_id = :conference order by i.id")
+                .param("conference", conferenceId)
+                .query((row, _) -> view(row))
+                .list();
+    }
+
     InvitationController.ConferenceInvitationView one(UUID id) {
         return jdbc.sql(VIEW + " where i.id = :id")
                 .param("id", id)

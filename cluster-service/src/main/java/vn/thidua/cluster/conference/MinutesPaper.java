@@ -1,8 +1,11 @@
 package vn.thidua.cluster.conference;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -18,6 +21,8 @@ import vn.thidua.kit.paper.Paper;
  */
 final class MinutesPaper {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
+    private static final ZoneId HANOI = ZoneId.of("Asia/Ho_Chi_Minh");
 
     /** What the minutes are written from. */
     record Facts(
@@ -55,7 +60,13 @@ final class MinutesPaper {
                                 ? ""
                                 : " Đơn vị đăng cai: " + conference.hostUnitName() + ".")));
         body.add(new Paper.Text("Hội nghị bắt đầu lúc …… giờ ……"
-                + (conference.startsAt() == null ? "" : " (dự kiến " + conference.startsAt() + ").")));
+                + (conference.startsAt() == null ? "" : " (dự kiến " + conference.startsAt() + ").")
+                + conference.agenda().stream()
+                        .map(AgendaController.AgendaItemView::begunAt)
+                        .filter(Objects::nonNull)
+                        .min(Comparator.naturalOrder())
+                        .map(first -> " (Mục đầu của chương trình bắt đầu lúc " + hour(first) + ".)")
+                        .orElse("")));
         attendance();
         purposes();
         agenda();
@@ -66,7 +77,13 @@ final class MinutesPaper {
         facts.votes().forEach(this::vote);
         heads();
         resolutions();
-        body.add(new Paper.Text("Hội nghị kết thúc lúc …… giờ …… cùng ngày."));
+        body.add(new Paper.Text("Hội nghị kết thúc lúc …… giờ …… cùng ngày."
+                + facts.conference().agenda().stream()
+                        .map(AgendaController.AgendaItemView::endedAt)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .map(last -> " (Mục cuối của chương trình kết thúc lúc " + hour(last) + ".)")
+                        .orElse("")));
         return new Paper(
                 mark(conference),
                 new Paper.Letterhead(
@@ -147,6 +164,21 @@ final class MinutesPaper {
     }
 
     private static String agendaLine(AgendaController.AgendaItemView item) {
+        var begun = item.begunAt();
+        if (begun == null) {
+            return plannedLine(item);
+        }
+        return plannedLine(item)
+                + (item.endedAt() == null
+                        ? " – bắt đầu lúc " + hour(begun)
+                        : " – từ %s đến %s".formatted(hour(begun), hour(item.endedAt())));
+    }
+
+    private static String hour(Instant moment) {
+        return HOUR.format(moment.atZone(HANOI));
+    }
+
+    static String plannedLine(AgendaController.AgendaItemView item) {
         var who = Stream.of(item.presenter(), item.unitName())
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(", "));
@@ -298,7 +330,7 @@ final class MinutesPaper {
         return day == null ? null : DAY.format(day);
     }
 
-    private static String word(Conference.Purpose purpose) {
+    static String word(Conference.Purpose purpose) {
         return switch (purpose) {
             case SIGNING -> "Ký kết giao ước thi đua";
             case MID_YEAR -> "Sơ kết";

@@ -14,8 +14,11 @@ import vn.thidua.kit.database.Rows;
 /** What happened at a conference beside its own lists, as the features that it touched keep it. Names are those of the day. */
 @Repository
 class MinutesQueries {
-    /** @param members how many the cluster had on the day */
-    record Setting(String clusterName, String organiserName, int members) {}
+    /**
+     * @param regional whether the cluster is one by territory
+     * @param members how many it had on the day
+     */
+    record Setting(String clusterName, boolean regional, String organiserName, int members) {}
 
     /** @param outcome as the tracking of key tasks names it */
     record ReviewedTask(
@@ -69,13 +72,16 @@ class MinutesQueries {
 
     Setting setting(UUID conference) {
         return jdbc.sql("""
-                        select k.name, unit_name(k.organiser_id, c.held_on) as organiser,
+                        select k.name, k.kind = 'REGIONAL' as regional, unit_name(k.organiser_id, c.held_on) as organiser,
                                (select count(*) from membership m where m.cluster_id = k.id and m.during @> c.held_on) as members
                         from conference c join cluster k on k.id = c.cluster_id where c.id = :id
                         """)
                 .param("id", conference)
-                .query((row, _) ->
-                        new Setting(row.getString("name"), row.getString("organiser"), row.getInt("members")))
+                .query((row, _) -> new Setting(
+                        row.getString("name"),
+                        row.getBoolean("regional"),
+                        row.getString("organiser"),
+                        row.getInt("members")))
                 .single();
     }
 
