@@ -451,6 +451,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conferences/{id}/agenda/under-way": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Marks which item is under way, on the day of the conference; the one before ends with it. If-Match is the conference's version */
+        put: operations["goOn"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conferences/{id}/attendances": {
         parameters: {
             query?: never;
@@ -485,6 +502,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conferences/{id}/invitation-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All invitations as letters in one file, each on a page of its own */
+        get: operations["all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conferences/{id}/invitations": {
         parameters: {
             query?: never;
@@ -513,6 +547,23 @@ export interface paths {
         get?: never;
         /** Says who comes, until the day of the conference; of a named guest whoever invites says it */
         put: operations["answer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conferences/{id}/invitations/{invitationId}/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One invitation as a letter, as a Word file or as PDF */
+        get: operations["one"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2806,6 +2857,10 @@ export interface components {
             items: components["schemas"]["NewAgendaItem"][];
         };
         AgendaItemView: {
+            /** Format: date-time */
+            begunAt: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
             /** Format: int32 */
             minutes: number | null;
             /** Format: int32 */
@@ -4209,6 +4264,8 @@ export interface components {
             title: string;
             /** Format: uuid */
             unitId?: string | null;
+            /** Format: int32 */
+            was?: number | null;
         };
         NewAttendance: {
             /** @enum {string} */
@@ -5318,6 +5375,11 @@ export interface components {
             /** Format: uuid */
             unitId: string;
             unitName: string;
+        };
+        UnderWay: {
+            mistaken: boolean;
+            /** Format: int32 */
+            position?: number | null;
         };
         UnitChange: {
             address?: string | null;
@@ -6649,6 +6711,41 @@ export interface operations {
             };
         };
     };
+    goOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnderWay"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConferenceMinutes"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     attend: {
         parameters: {
             query?: never;
@@ -6702,6 +6799,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConferenceMinutes"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    all: {
+        parameters: {
+            query?: {
+                format?: "DOCX" | "PDF";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -6807,6 +6937,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConferenceInvitationView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one: {
+        parameters: {
+            query?: {
+                format?: "DOCX" | "PDF";
+            };
+            header?: never;
+            path: {
+                id: string;
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -69,6 +69,7 @@ export const base: Record<keyof typeof vi, string> = {
   'home.greeting': 'Welcome, {name}',
   'home.today': 'Today, {date}',
   'hall.open': 'Project',
+  'hall.now': 'Under way',
   'hall.full': 'Full screen',
   'hall.leave': 'Back to the conference',
   'hall.agenda': 'Agenda',

@@ -68,6 +68,7 @@ export const base = {
   'home.greeting': 'Xin chào, {name}',
   'home.today': 'Hôm nay, {date}',
   'hall.open': 'Trình chiếu',
+  'hall.now': 'Đang diễn ra',
   'hall.full': 'Toàn màn hình',
   'hall.leave': 'Về trang hội nghị',
   'hall.agenda': 'Chương trình',
