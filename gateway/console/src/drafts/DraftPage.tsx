@@ -67,7 +67,7 @@ function Screen({ id }: { id: string }) {
 
 /** Who may act for one of the seasons that the conference serves. */
 function useDrafterLock(draft: Draft | undefined): string | undefined {
-  const { data: conference } = useMinutes(draft?.conferenceId ?? '')
+  const { data: conference } = useMinutes(draft?.conferenceId)
   const seasons = useSeasons(draft?.clusterId)
   return useConferenceLock(
     (seasons.data ?? []).filter((season) =>

@@ -529,7 +529,7 @@ export interface paths {
         /** Who is invited and what they answered, in the order of inviting */
         get: operations["list_19"];
         put?: never;
-        /** Invites whoever is not invited yet; units are told by letters, each once */
+        /** Invites whoever is not invited yet; units, and guests with an address, are told by letters, each once */
         post: operations["invite_1"];
         delete?: never;
         options?: never;
@@ -3121,6 +3121,8 @@ export interface components {
             delegateOffice: string | null;
             /** Format: uuid */
             id: string;
+            /** @enum {string|null} */
+            letter: "PENDING" | "SENT" | "NO_CHANNEL" | null;
             name: string | null;
             office: string | null;
             /** Format: int32 */
@@ -3895,6 +3897,8 @@ export interface components {
         InvitedGuest: {
             /** @enum {string} */
             capacity: "CHAIR" | "MEMBER" | "GUEST" | "SUPERIOR";
+            /** Format: email */
+            email?: string | null;
             name: string;
             office?: string | null;
         };
@@ -4636,6 +4640,7 @@ export interface components {
         };
         OutgoingView: {
             deliveries: components["schemas"]["DeliveryView"][];
+            guest: boolean;
             message: components["schemas"]["OutgoingMessage"];
             personName: string | null;
         };

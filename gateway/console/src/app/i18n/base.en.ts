@@ -129,6 +129,7 @@ export const base: Record<keyof typeof vi, string> = {
   'messages.stage': 'Stage',
   'messages.at': 'Reminded at',
   'messages.person': 'To',
+  'messages.guest': 'guest',
   'messages.erased': 'personal data erased',
   'messages.deliveries': 'Way out',
   'messages.seen': 'Read',

@@ -128,6 +128,7 @@ export const base = {
   'messages.stage': 'Mức',
   'messages.at': 'Nhắc lúc',
   'messages.person': 'Người nhận',
+  'messages.guest': 'khách mời',
   'messages.erased': 'đã xóa dữ liệu cá nhân',
   'messages.deliveries': 'Đường đi',
   'messages.seen': 'Đã đọc',

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thidua.cluster.message.GuestLetters;
 import vn.thidua.cluster.season.DueFacts;
 import vn.thidua.kit.database.Rows;
 
@@ -20,7 +21,8 @@ class InvitationQueries implements DueFacts {
             select i.*, unit_name(i.unit_id, c.held_on) as unit_name,
                    (select count(distinct m.person_id) from reminder r join message m on m.reminder_id = r.id
                     where r.season_id = i.season_id and r.code = 'CONFERENCE_INVITED' and r.unit_id = i.unit_id
-                      and r.about_id = i.conference_id) as told
+                      and r.about_id = i.conference_id) as told,
+                   (select g.state from guest_letter g where g.invitation_id = i.id order by g.id desc limit 1) as letter
             from conference_invitation i join conference c on c.id = i.conference_id
             """;
 
@@ -87,6 +89,7 @@ class InvitationQueries implements DueFacts {
 
     private static InvitationController.ConferenceInvitationView view(ResultSet row) throws SQLException {
         var answer = row.getString("answer");
+        var letter = row.getString("letter");
         return new InvitationController.ConferenceInvitationView(
                 row.getObject("id", UUID.class),
                 row.getObject("unit_id", UUID.class),
@@ -96,6 +99,7 @@ class InvitationQueries implements DueFacts {
                 Conference.Capacity.valueOf(row.getString("capacity")),
                 Objects.requireNonNull(Rows.instant(row, "sent_at")),
                 row.getInt("told"),
+                letter == null ? null : GuestLetters.State.valueOf(letter),
                 answer == null ? null : Invitation.Coming.valueOf(answer),
                 row.getString("delegate"),
                 row.getString("delegate_office"),

@@ -78,18 +78,16 @@ class InvitationService {
         }
         var after = conference.next();
         store.update(after);
-        var told = sent.stream()
-                .map(InvitationStore.Sent::unitId)
-                .filter(Objects::nonNull)
-                .toList();
-        letters.invited(after, season, told);
+        letters.invited(after, sent);
+        var units =
+                sent.stream().map(Invitation::unitId).filter(Objects::nonNull).toList();
         record(
                 caller,
                 basis,
                 "conference.invitations-sent",
                 after,
                 null,
-                new InvitedRound(told, sent.size() - told.size()));
+                new InvitedRound(units, sent.size() - units.size()));
         return sent.size();
     }
 
@@ -124,9 +122,7 @@ class InvitationService {
         invitations.delete(invitationId);
         var after = conference.next();
         store.update(after);
-        if (before.unitId() != null && !conference.heldOn().isBefore(invitations.today())) {
-            letters.withdrawn(after, before.seasonId(), before.unitId());
-        }
+        letters.withdrawn(after, before);
         audit.record(new AuditEntry(
                 caller,
                 basis,
