@@ -246,6 +246,8 @@ export function addClusters(world) {
         presenter,
         purpose,
         seasonId: purpose && s2026.id,
+        begunAt: i < 2 ? `2026-11-20T01:${i === 0 ? '02' : '17'}:00Z` : null,
+        endedAt: i === 0 ? '2026-11-20T01:17:00Z' : null,
       })),
       invitations: communes.slice(0, 4).map((one, i) => ({
         id: next(),
@@ -256,6 +258,7 @@ export function addClusters(world) {
         capacity: 'MEMBER',
         sentAt: '2026-11-02T02:00:00Z',
         peopleTold: i === 3 ? 0 : 2,
+        letter: null,
         answer: ['COMES', 'SENDS', 'CANNOT', null][i],
         delegate: i === 1 ? 'Bà Phó Chủ tịch' : null,
         delegateOffice: i === 1 ? 'Phó Chủ tịch UBND phường' : null,
@@ -265,6 +268,59 @@ export function addClusters(world) {
       })),
     },
   )
+
+  const draft = {
+    id: next(),
+    conferenceId: vote.id,
+    conferenceTitle: vote.title,
+    clusterId: living.id,
+    seasonId: s2026.id,
+    kind: 'REPORT',
+    title: 'Báo cáo tổng kết phong trào thi đua năm 2026',
+    number: 2,
+    commentsUntil: '2199-11-18',
+    comments: 2,
+    unanswered: 1,
+    laidAt: '2026-11-03T02:00:00Z',
+    withdrawnAt: null,
+    withdrawReason: null,
+    versions: [2, 1].map((number) => ({
+      number,
+      text:
+        number === 2
+          ? 'I. Kết quả\nTám xã, phường hoàn thành các chỉ tiêu.\nII. Tồn tại, nguyên nhân'
+          : 'I. Kết quả\nII. Tồn tại',
+      fileId: null,
+      fileName: null,
+      note: number === 2 ? 'Bổ sung nguyên nhân của các tồn tại' : null,
+      laidAt: `2026-11-0${number + 2}T02:00:00Z`,
+      laidBy: 'Nguyễn Văn Minh Họa',
+    })),
+    asked: communes.slice(0, 4).map((one, i) => ({ unitId: one.id, unitName: one.name, said: i === 1 })),
+    version: 2,
+  }
+  const said = (number, unit, place, words, answer) => ({
+    id: next(),
+    unitId: unit.id,
+    unitName: unit.name,
+    number,
+    paragraph: null,
+    passage: null,
+    place,
+    text: words,
+    saidAt: '2026-11-04T02:00:00Z',
+    saidBy: 'Trần Thị Minh Họa',
+    answer,
+  })
+  const draftComments = [
+    said(1, communes[2], 'Mục II', 'Đề nghị nêu rõ nguyên nhân.', {
+      outcome: 'PARTLY',
+      reason: 'Đã bổ sung nguyên nhân chủ quan.',
+      answeredAt: '2026-11-05T02:00:00Z',
+      answeredBy: 'Nguyễn Văn Minh Họa',
+    }),
+    said(2, communes[1], null, 'Nhất trí với bản mới.', null),
+  ]
 
   const text = [
     'Giao ước thi đua năm 2026',
@@ -367,6 +423,8 @@ export function addClusters(world) {
     members,
     seasons,
     conferences,
+    drafts: [draft],
+    draftComments,
     compacts: [compact],
     elections: [running, counted],
     receipts: new Map(),
@@ -621,6 +679,18 @@ export function clusterRoutes(world, { find, page, notFound, Refusal, fold }) {
       ({ m, q }) => page(find(world().conferences, m[1]).invitations ?? [], q),
     ],
     ['GET', /^conferences\/([^/]+)$/, READ, ({ m }) => find(world().conferences, m[1])],
+    [
+      'GET',
+      /^drafts$/,
+      READ,
+      ({ q }) =>
+        page(
+          world().drafts.filter((one) => one.conferenceId === q.get('conferenceId')),
+          q,
+        ),
+    ],
+    ['GET', /^drafts\/([^/]+)$/, READ, ({ m }) => find(world().drafts, m[1])],
+    ['GET', /^drafts\/([^/]+)\/comments$/, READ, ({ q }) => page(world().draftComments, q)],
     [
       'GET',
       /^key-tasks$/,

@@ -90,6 +90,8 @@ export type Deliberation = Success<ClusterPaths['/api/v1/deliberations/{id}']['g
 export type DraftComment = Success<
   ClusterPaths['/api/v1/deliberations/{id}/comments']['get']
 >['items'][number]
+export type DraftLine = Success<ClusterPaths['/api/v1/drafts']['get']>['items'][number]
+export type Draft = Success<ClusterPaths['/api/v1/drafts/{id}']['get']>
 export type PaperCount = Success<ClusterPaths['/api/v1/paper-counts']['get']>['items'][number]
 export type Due = Success<ClusterPaths['/api/v1/seasons/{id}/due']['get']>['items'][number]
 export type Lineage = Success<ClusterPaths['/api/v1/units/{id}/lineage']['get']>['cameFrom'][number]

@@ -75,6 +75,10 @@ export function newRouter() {
               lazy: async () => ({ Component: (await import('../clusters/ConferencePage')).ConferencePage }),
             },
             {
+              path: 'drafts/:id',
+              lazy: async () => ({ Component: (await import('../drafts/DraftPage')).DraftPage }),
+            },
+            {
               path: 'exemplars',
               lazy: async () => ({ Component: (await import('../exemplars/Exemplars')).Exemplars }),
             },

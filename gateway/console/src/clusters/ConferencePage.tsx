@@ -9,6 +9,7 @@ import { useFormats } from '../app/i18n/useFormats'
 import { Agenda } from '../conference/Agenda'
 import { Invitations } from '../conference/Invitations'
 import { Resolutions } from '../conference/Resolutions'
+import { Drafts } from '../drafts/Drafts'
 import { ButtonLink } from '../ui/ButtonLink'
 import { Facts, Panel } from '../ui/Facts'
 import { Failed } from '../ui/Failed'
@@ -89,6 +90,7 @@ function Screen({ id }: { id: string }) {
       <div className={styles.columns}>
         <div className={styles.stack}>
           <Agenda conference={conference} seasons={served} />
+          <Drafts conference={conference} seasons={served} />
           <Elections conference={conference} seasons={served} />
           <Resolutions conference={conference} seasons={served} />
           <Papers conference={conference} seasons={served} />

@@ -157,10 +157,11 @@ export function getMinutes(id: string): Promise<Minutes> {
   return content(cluster.GET('/api/v1/conferences/{id}', { params: { path: { id } } }))
 }
 
-export function useMinutes(id: string) {
+export function useMinutes(id: string | undefined) {
   return useQuery({
     queryKey: ['conferences', 'one', id],
-    queryFn: () => getMinutes(id),
+    queryFn: () => getMinutes(id ?? ''),
+    enabled: id !== undefined,
     ...LIVE,
   })
 }

@@ -18,6 +18,8 @@ interface Item {
   title: string
   unitId: Named | null
   presenter: string | null
+  /** Its position when the form was opened: what was begun keeps its times by it. */
+  was: number | null
   /** Purpose and season in one, as a choice has one value. */
   serves: string | null
 }
@@ -27,7 +29,15 @@ interface Values {
 }
 
 const MOST = 100
-const EMPTY: Item = { startsAt: null, minutes: null, title: '', unitId: null, presenter: null, serves: null }
+const EMPTY: Item = {
+  startsAt: null,
+  minutes: null,
+  title: '',
+  unitId: null,
+  presenter: null,
+  was: null,
+  serves: null,
+}
 
 type Serving = Pick<Minutes['purposes'][number], 'purpose' | 'seasonId'>
 const together = (serving: Serving) => `${serving.purpose} ${serving.seasonId}`
@@ -47,6 +57,7 @@ function sourceOf(conference: Minutes): Source<Values> {
         title: item.title,
         unitId: item.unitId ? { id: item.unitId, name: item.unitName ?? '…' } : null,
         presenter: item.presenter,
+        was: item.position,
         serves:
           item.purpose && item.seasonId ? together({ purpose: item.purpose, seasonId: item.seasonId }) : null,
       })),
@@ -78,6 +89,7 @@ export function AgendaForm({ conference, onClose }: { conference: Minutes; onClo
                 unitId: item.unitId?.id ?? null,
                 presenter: item.presenter?.trim() || null,
                 serves: item.serves ? apart(item.serves) : null,
+                was: item.was ?? null,
               })),
             },
             headers: ifMatch(version ?? conference.version),

@@ -24,6 +24,7 @@ interface Invite {
   unitId: Named | null
   name: string | null
   office: string | null
+  email: string | null
 }
 
 /** One more unit, or one guest by name. */
@@ -35,7 +36,10 @@ export function InviteForm({ conference, onClose }: { conference: Minutes; onClo
     <FormDrawer<Invite>
       title={t('invitations.other')}
       lead={<p>{t('invitations.other.text')}</p>}
-      source={{ version: null, values: { capacity: 'GUEST', unitId: null, name: null, office: null } }}
+      source={{
+        version: null,
+        values: { capacity: 'GUEST', unitId: null, name: null, office: null, email: null },
+      }}
       ready={({ unitId, name }) => (unitId !== null && unitId !== undefined) !== (orNull(name) !== null)}
       onClose={onClose}
       send={async (typed, _, headers) => {
@@ -48,7 +52,14 @@ export function InviteForm({ conference, onClose }: { conference: Minutes; onClo
               units: unitId ? [{ unitId: unitId.id, capacity }] : [],
               guests: unitId
                 ? []
-                : [{ name: typed.name?.trim() ?? '', office: orNull(typed.office), capacity }],
+                : [
+                    {
+                      name: typed.name?.trim() ?? '',
+                      office: orNull(typed.office),
+                      email: orNull(typed.email),
+                      capacity,
+                    },
+                  ],
             },
             headers,
           }),
@@ -75,6 +86,14 @@ export function InviteForm({ conference, onClose }: { conference: Minutes; onClo
           </Form.Item>
           <Form.Item name="office" label={t('attendance.office')}>
             <Input maxLength={500} autoComplete="off" data-testid="invitation-office" />
+          </Form.Item>
+          <Form.Item
+            name="email"
+            label={t('invitations.email')}
+            extra={t('invitations.email.help')}
+            rules={[{ type: 'email', message: t('invitations.email.wrong') }]}
+          >
+            <Input maxLength={200} autoComplete="off" data-testid="invitation-email" />
           </Form.Item>
         </>
       )}

@@ -10,6 +10,7 @@ import styles from '../clusters/Clusters.module.css'
 import { useConferenceLock, useSpokenFor } from '../clusters/rights'
 import { Panel } from '../ui/Facts'
 import { Failed } from '../ui/Failed'
+import { PaperMenu } from '../ui/PaperMenu'
 import { Lock } from '../ui/ReasonOfLock'
 import { Attend, InviteMembers } from './InvitationActions'
 import { AnswerForm, InviteForm, WithdrawForm } from './InvitationForms'
@@ -60,6 +61,13 @@ export function Invitations({ conference, seasons }: { conference: Minutes; seas
             </Button>
           )}
         </Lock>
+        {data && data.length > 0 && (
+          <PaperMenu
+            label={t('invitations.letters')}
+            path={`/api/v1/conferences/${conference.id}/invitation-letters`}
+            testId="invitation-letters"
+          />
+        )}
         {data?.some((one) => one.answer === 'COMES' || one.answer === 'SENDS') && (
           <Lock reason={lock}>{(locked) => <Attend conference={conference} locked={locked} />}</Lock>
         )}
@@ -111,6 +119,7 @@ function One({ invitation, conference, lock, over }: Props) {
               ? t('invitations.told', { n: formats.number(invitation.peopleTold) })
               : t('invitations.told.none')
           }`}
+        {invitation.letter && ` · ${t(`invitations.mail.${invitation.letter}`)}`}
       </div>
       {invitation.delegate && (
         <div>{[invitation.delegate, invitation.delegateOffice].filter(Boolean).join(', ')}</div>
@@ -132,6 +141,12 @@ function One({ invitation, conference, lock, over }: Props) {
             )}
           </Lock>
         )}
+        <PaperMenu
+          small
+          label={t('invitations.letter')}
+          path={`/api/v1/conferences/${conference.id}/invitations/${invitation.id}/letter`}
+          testId="invitation-letter"
+        />
         {!lock && (
           <Button
             size="small"

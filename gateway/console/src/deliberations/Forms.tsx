@@ -1,14 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Form, Input, Radio, Select } from 'antd'
+import { App, Form, Input, Select } from 'antd'
 import { cluster, content } from '../api/client'
-import type { Deliberation, DraftComment, Member, Season } from '../api/types'
+import type { Deliberation, Member, Season } from '../api/types'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
 import { refresh } from '../clusters/queries'
 import { VoteRules } from '../clusters/VoteRules'
+import styles from '../comments/Comments.module.css'
 import { DateField } from '../ui/DateField'
 import { FormDrawer } from '../ui/FormDrawer'
-import styles from './Deliberation.module.css'
 import type { Paragraph } from './paragraphs'
 
 /** Says what was done and asks everything of clusters again. */
@@ -110,55 +110,6 @@ export function CommentForm({ deliberation, units, paragraph, onClose }: Comment
           </Form.Item>
           <Form.Item name="text" label={t('deliberation.comment.text')} rules={required}>
             <Input.TextArea rows={6} maxLength={5000} data-testid="comment-text" />
-          </Form.Item>
-        </>
-      )}
-    </FormDrawer>
-  )
-}
-
-interface AnswerProps {
-  deliberation: Deliberation
-  comment: DraftComment
-  onClose(): void
-}
-
-type Answering = { outcome: NonNullable<DraftComment['answer']>['outcome']; reason: string }
-
-export function AnswerForm({ deliberation, comment, onClose }: AnswerProps) {
-  const { t } = useI18n()
-  const done = useDone()
-  const required = useRequired()
-  return (
-    <FormDrawer<Answering>
-      title={t('deliberation.answer')}
-      lead={<blockquote className={styles.comment}>{comment.text}</blockquote>}
-      source={{ version: null, values: { outcome: 'ACCEPTED', reason: '' } }}
-      onClose={onClose}
-      send={async (typed, _, headers) => {
-        await content(
-          cluster.POST('/api/v1/deliberations/{id}/comments/{commentId}/answer', {
-            params: { path: { id: deliberation.id, commentId: comment.id } },
-            body: { outcome: typed.outcome, reason: typed.reason.trim() },
-            headers,
-          }),
-        )
-        done(t('deliberation.answer.saved'))
-      }}
-    >
-      {() => (
-        <>
-          <Form.Item name="outcome" label={t('deliberation.answer.outcome')} rules={[{ required: true }]}>
-            <Radio.Group
-              vertical
-              options={(['ACCEPTED', 'PARTLY', 'DECLINED'] as const).map((value) => ({
-                value,
-                label: <span data-testid={`answer-${value}`}>{t(`deliberation.answer.${value}`)}</span>,
-              }))}
-            />
-          </Form.Item>
-          <Form.Item name="reason" label={t('deliberation.answer.reason')} rules={required}>
-            <Input.TextArea rows={5} maxLength={5000} data-testid="answer-reason" />
           </Form.Item>
         </>
       )}

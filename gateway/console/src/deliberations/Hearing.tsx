@@ -1,22 +1,22 @@
 import { CommentOutlined } from '@ant-design/icons'
-import { Alert, Button, Skeleton, Tag } from 'antd'
+import { Alert, Button, Skeleton } from 'antd'
 import { useState } from 'react'
-import type { Deliberation, DraftComment, Season } from '../api/types'
+import { cluster, content } from '../api/client'
+import type { Deliberation, Season } from '../api/types'
 import { useI18n } from '../app/i18n'
 import { today } from '../app/i18n/dates'
 import { useFormats } from '../app/i18n/useFormats'
 import clusters from '../clusters/Clusters.module.css'
 import { useMembers } from '../clusters/queries'
 import { useSeasonLock, useSpokenFor } from '../clusters/rights'
+import type { Answer } from '../comments/AnswerForm'
+import { Comment } from '../comments/Comment'
 import { Panel } from '../ui/Facts'
 import { Failed } from '../ui/Failed'
-import { Lock } from '../ui/ReasonOfLock'
 import styles from './Deliberation.module.css'
-import { AnswerForm, CommentForm } from './Forms'
+import { CommentForm } from './Forms'
 import { type Paragraph, paragraphsOf } from './paragraphs'
 import { useComments } from './queries'
-
-const colours = { ACCEPTED: 'success', PARTLY: 'processing', DECLINED: 'default' } as const
 
 /** The draft's words with what the members said beside each paragraph; on a phone below it. */
 export function Hearing({ deliberation, season }: { deliberation: Deliberation; season: Season }) {
@@ -32,6 +32,18 @@ export function Hearing({ deliberation, season }: { deliberation: Deliberation; 
   /** After the comments the words may be others: then what was said stands below with the words it was about. */
   const changed = deliberation.put !== null && deliberation.put !== deliberation.draft
   const of = (paragraph: number | null) => comments?.filter((one) => one.paragraph === paragraph) ?? []
+  const lock = useSeasonLock(season)
+  const answer: Answer | null =
+    deliberation.status === 'COMMENTING'
+      ? (comment, body, headers) =>
+          content(
+            cluster.POST('/api/v1/deliberations/{id}/comments/{commentId}/answer', {
+              params: { path: { id: deliberation.id, commentId: comment.id } },
+              body,
+              headers,
+            }),
+          )
+      : null
   const apart = changed ? (comments ?? []) : of(null)
   return (
     <Panel
@@ -69,7 +81,7 @@ export function Hearing({ deliberation, season }: { deliberation: Deliberation; 
             <div className={styles.beside}>
               {!changed &&
                 of(paragraph.number).map((one) => (
-                  <Comment key={one.id} comment={one} deliberation={deliberation} season={season} />
+                  <Comment key={one.id} comment={one} answer={answer} lock={lock} />
                 ))}
               {speaks && (
                 <Button
@@ -92,13 +104,7 @@ export function Hearing({ deliberation, season }: { deliberation: Deliberation; 
           {!changed && <h3 className={clusters.heading}>{t('deliberation.whole')}</h3>}
           <div className={styles.apart}>
             {apart.map((one) => (
-              <Comment
-                key={one.id}
-                comment={one}
-                deliberation={deliberation}
-                season={season}
-                quoted={changed}
-              />
+              <Comment key={one.id} comment={one} answer={answer} lock={lock} quoted={changed} />
             ))}
           </div>
         </>
@@ -112,66 +118,5 @@ export function Hearing({ deliberation, season }: { deliberation: Deliberation; 
         />
       )}
     </Panel>
-  )
-}
-
-interface CommentProps {
-  comment: DraftComment
-  deliberation: Deliberation
-  season: Season
-  quoted?: boolean
-}
-
-/** What a member said, and how it was answered. */
-function Comment({ comment, deliberation, season, quoted }: CommentProps) {
-  const { t } = useI18n()
-  const formats = useFormats()
-  const lock = useSeasonLock(season)
-  const [answering, setAnswering] = useState(false)
-  const { answer } = comment
-  return (
-    <article className={styles.comment} data-testid={`said-${comment.unitName}`}>
-      <div className={clusters.strong}>{comment.unitName}</div>
-      <div className={clusters.quiet}>
-        {t('deliberation.answer.by', {
-          name: comment.saidBy ?? t('person.erased'),
-          time: formats.instant(comment.saidAt),
-        })}
-      </div>
-      {quoted && comment.passage && <blockquote>{comment.passage}</blockquote>}
-      <p className={clusters.text}>{comment.text}</p>
-      {answer ? (
-        <div className={styles.answer} data-testid="comment-answer">
-          <Tag color={colours[answer.outcome]}>{t(`deliberation.answer.${answer.outcome}`)}</Tag>{' '}
-          <span className={clusters.text}>{answer.reason}</span>
-          <div className={clusters.quiet}>
-            {answer.answeredBy
-              ? t('deliberation.answer.by', {
-                  name: answer.answeredBy,
-                  time: formats.instant(answer.answeredAt),
-                })
-              : formats.instant(answer.answeredAt)}
-          </div>
-        </div>
-      ) : (
-        deliberation.status === 'COMMENTING' && (
-          <Lock reason={lock}>
-            {(locked) => (
-              <Button
-                size="small"
-                disabled={locked}
-                onClick={() => setAnswering(true)}
-                data-testid="comment-answer-open"
-              >
-                {t('deliberation.answer')}
-              </Button>
-            )}
-          </Lock>
-        )
-      )}
-      {answering && (
-        <AnswerForm deliberation={deliberation} comment={comment} onClose={() => setAnswering(false)} />
-      )}
-    </article>
   )
 }

@@ -10,7 +10,7 @@ import { useNames } from '../clusters/ElectionPanel'
 import { ElectionResult } from '../clusters/ElectionResult'
 import { usePurposes } from '../clusters/purposes'
 import { useCluster, useElections, useMinutes, useSeasons } from '../clusters/queries'
-import { presentersOf } from '../conference/items'
+import { presentersOf, stateOf } from '../conference/items'
 import { useDeliberations } from '../deliberations/queries'
 import { ButtonLink } from '../ui/ButtonLink'
 import { Failed } from '../ui/Failed'
@@ -67,6 +67,7 @@ export function Hall() {
         </div>
       </header>
       <main className={styles.stage}>
+        <Now conference={conference} />
         {shown.map((election) => (
           <OnElection key={election.id} election={election} />
         ))}
@@ -78,6 +79,23 @@ export function Hall() {
         <Agenda conference={conference} />
       </main>
     </div>
+  )
+}
+
+/** The item that is under way, large enough for the last row. */
+function Now({ conference }: { conference: Minutes }) {
+  const { t } = useI18n()
+  const formats = useFormats()
+  const item = conference.agenda.find((one) => stateOf(one) === 'UNDER_WAY')
+  if (!item?.begunAt) return null
+  return (
+    <section className={styles.now} role="status" data-testid="hall-now">
+      <p className={styles.above}>
+        {t('hall.now')} · {t('agenda.since', { from: formats.instant(item.begunAt).slice(0, 5) })}
+      </p>
+      <h2>{item.title}</h2>
+      {presentersOf(item) && <p>{presentersOf(item)}</p>}
+    </section>
   )
 }
 
@@ -185,7 +203,11 @@ function Agenda({ conference }: { conference: Minutes }) {
       {conference.agenda.length > 0 ? (
         <ol data-testid="hall-agenda">
           {conference.agenda.map((item) => (
-            <li key={item.position}>
+            <li
+              key={item.position}
+              data-state={stateOf(item)}
+              aria-current={stateOf(item) === 'UNDER_WAY' ? 'step' : undefined}
+            >
               {item.startsAt && <span className={styles.hour}>{item.startsAt}</span>} {item.title}
               {presentersOf(item) && <span> · {presentersOf(item)}</span>}
             </li>

@@ -23,6 +23,7 @@ const icons: Record<string, ReactNode> = {
   COMPACT_SIGN: <EditOutlined aria-hidden />,
   BALLOT_CAST: <AuditOutlined aria-hidden />,
   DRAFT_VOTE: <AuditOutlined aria-hidden />,
+  DRAFT_COMMENT: <FormOutlined aria-hidden />,
   REPORT_SUBMIT: <FormOutlined aria-hidden />,
   REPORT_RETURNED: <FormOutlined aria-hidden />,
 }

@@ -22,6 +22,10 @@ export function placeOf(task: Pick<Task, 'code' | 'seasonId' | 'aboutId'>): stri
     case 'FINDING_REMEDY':
     case 'FINDING_CLOSE':
       return `${season}?tab=inspections`
+    case 'DRAFT_LAID':
+    case 'DRAFT_COMMENT':
+    case 'DRAFT_ANSWER':
+      return task.aboutId ? `/drafts/${task.aboutId}` : season
     case 'REPORT_SUBMIT':
     case 'REPORT_RETURNED':
       return `${season}/reports`

@@ -114,7 +114,8 @@ function Sent() {
           key: 'person',
           title: t('messages.person'),
           wrap: true,
-          show: ({ personName, message }) => `${personName ?? t('messages.erased')} · ${message.unitName}`,
+          show: ({ personName, message, guest }) =>
+            [personName ?? t('messages.erased'), guest ? t('messages.guest') : message.unitName].join(' · '),
         },
         {
           key: 'stage',
@@ -125,9 +126,9 @@ function Sent() {
           key: 'deliveries',
           title: t('messages.deliveries'),
           wrap: true,
-          show: ({ deliveries, message }) => (
+          show: ({ deliveries, message, guest }) => (
             <span className={styles.tags}>
-              {message.code !== 'INVITATION' && (
+              {message.code !== 'INVITATION' && !guest && (
                 <Tag color={message.readAt ? 'green' : 'default'}>
                   {t(message.readAt ? 'messages.seen' : 'messages.unseen')}
                 </Tag>

@@ -7,10 +7,12 @@ interface Props {
   /** Where the paper is asked for; may have a query already. */
   path: string
   testId: string
+  /** Beside one line of a list. */
+  small?: boolean
 }
 
 /** A paper to take away: as Word to go on writing in, as PDF to print. */
-export function PaperMenu({ label, path, testId }: Props) {
+export function PaperMenu({ label, path, testId, small }: Props) {
   const { t } = useI18n()
   const way = (format: 'DOCX' | 'PDF') => (
     <a
@@ -31,7 +33,12 @@ export function PaperMenu({ label, path, testId }: Props) {
         ],
       }}
     >
-      <Button icon={<FileWordOutlined />} data-testid={testId}>
+      <Button
+        icon={<FileWordOutlined />}
+        size={small ? 'small' : undefined}
+        type={small ? 'link' : undefined}
+        data-testid={testId}
+      >
         {label} <DownOutlined />
       </Button>
     </Dropdown>

@@ -42,7 +42,7 @@ export interface paths {
             cookie?: never;
         };
         /** Clusters; memberId finds those a unit is in on asOf, or ever was in */
-        get: operations["list_21"];
+        get: operations["list_22"];
         put?: never;
         /** Founds a cluster; its code is unique at its organiser */
         post: operations["create_7"];
@@ -132,7 +132,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes it back, as another decision or none founded the cluster; If-Match is its own version */
-        post: operations["withdraw_14"];
+        post: operations["withdraw_15"];
         delete?: never;
         options?: never;
         head?: never;
@@ -164,7 +164,7 @@ export interface paths {
             cookie?: never;
         };
         /** Members on a day, today unless said otherwise; asOf=all for everybody there ever was */
-        get: operations["list_22"];
+        get: operations["list_23"];
         put?: never;
         /** Lets a unit in; on any day it is in one cluster of the organiser only */
         post: operations["admit"];
@@ -218,7 +218,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes back a membership that never was; If-Match is the cluster's version */
-        post: operations["withdraw_13"];
+        post: operations["withdraw_14"];
         delete?: never;
         options?: never;
         head?: never;
@@ -251,7 +251,7 @@ export interface paths {
             cookie?: never;
         };
         /** Compacts, newest first */
-        get: operations["list_19"];
+        get: operations["list_20"];
         put?: never;
         /** Draws up a compact from the season's frozen targets, or records one of the past */
         post: operations["create_6"];
@@ -269,7 +269,7 @@ export interface paths {
             cookie?: never;
         };
         /** A compact with its words and who has signed them */
-        get: operations["find_21"];
+        get: operations["find_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -354,7 +354,7 @@ export interface paths {
             cookie?: never;
         };
         /** Digitally signed files with what was found in them, newest first */
-        get: operations["list_20"];
+        get: operations["list_21"];
         put?: never;
         /** Examines a digitally signed file and keeps it; for the member's own people. It replaces no signature here */
         post: operations["add"];
@@ -391,7 +391,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Withdraws a compact that not all have signed */
-        post: operations["withdraw_12"];
+        post: operations["withdraw_13"];
         delete?: never;
         options?: never;
         head?: never;
@@ -406,7 +406,7 @@ export interface paths {
             cookie?: never;
         };
         /** Conferences of a cluster or season, newest first */
-        get: operations["list_17"];
+        get: operations["list_18"];
         put?: never;
         /** Calls or records a conference; the same title on the same day is there once */
         post: operations["create_5"];
@@ -451,6 +451,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conferences/{id}/agenda/under-way": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Marks which item is under way, on the day of the conference; the one before ends with it. If-Match is the conference's version */
+        put: operations["goOn"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conferences/{id}/attendances": {
         parameters: {
             query?: never;
@@ -485,6 +502,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conferences/{id}/invitation-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All invitations as letters in one file, each on a page of its own */
+        get: operations["all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conferences/{id}/invitations": {
         parameters: {
             query?: never;
@@ -493,9 +527,9 @@ export interface paths {
             cookie?: never;
         };
         /** Who is invited and what they answered, in the order of inviting */
-        get: operations["list_18"];
+        get: operations["list_19"];
         put?: never;
-        /** Invites whoever is not invited yet; units are told by letters, each once */
+        /** Invites whoever is not invited yet; units, and guests with an address, are told by letters, each once */
         post: operations["invite_1"];
         delete?: never;
         options?: never;
@@ -520,6 +554,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conferences/{id}/invitations/{invitationId}/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One invitation as a letter, as a Word file or as PDF */
+        get: operations["one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conferences/{id}/invitations/{invitationId}/withdrawal": {
         parameters: {
             query?: never;
@@ -530,7 +581,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes an invitation back, and tells the unit; nothing of a guest is kept */
-        post: operations["withdraw_11"];
+        post: operations["withdraw_12"];
         delete?: never;
         options?: never;
         head?: never;
@@ -596,7 +647,7 @@ export interface paths {
             cookie?: never;
         };
         /** Congresses, the newest first */
-        get: operations["list_16"];
+        get: operations["list_17"];
         put?: never;
         /** Prepares a congress of a unit; one a term */
         post: operations["prepare"];
@@ -752,7 +803,7 @@ export interface paths {
             cookie?: never;
         };
         /** What was corrected or withdrawn, and why; recordId finds the history of one record */
-        get: operations["list_23"];
+        get: operations["list_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -769,7 +820,7 @@ export interface paths {
             cookie?: never;
         };
         /** Compositions of councils, of a unit or on a day, the newest record first */
-        get: operations["list_15"];
+        get: operations["list_16"];
         put?: never;
         /** Composes a unit's council by a decision, and entrusts its people for those days */
         post: operations["compose"];
@@ -787,7 +838,7 @@ export interface paths {
             cookie?: never;
         };
         /** A composition of a council with its seats */
-        get: operations["find_20"];
+        get: operations["find_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -806,7 +857,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes back the newest composition, which never was; the one before goes on */
-        post: operations["withdraw_10"];
+        post: operations["withdraw_11"];
         delete?: never;
         options?: never;
         head?: never;
@@ -821,7 +872,7 @@ export interface paths {
             cookie?: never;
         };
         /** Drafts that were laid before the members, newest first */
-        get: operations["list_14"];
+        get: operations["list_15"];
         put?: never;
         /** Lays the newest draft of a season's regulation before the members, for comments until a day */
         post: operations["begin"];
@@ -839,7 +890,7 @@ export interface paths {
             cookie?: never;
         };
         /** A draft before the members: its words, how far it is, who has voted and how */
-        get: operations["find_19"];
+        get: operations["find_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -873,10 +924,10 @@ export interface paths {
             cookie?: never;
         };
         /** The members' comments in the order in which they were said, with their answers */
-        get: operations["comments"];
+        get: operations["comments_1"];
         put?: never;
         /** Comments on a paragraph of the draft or on the whole, for a member, until the last day */
-        post: operations["comment"];
+        post: operations["comment_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -893,7 +944,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Answers a comment with the reason, once, before the vote */
-        post: operations["answer_1"];
+        post: operations["answer_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -944,6 +995,110 @@ export interface paths {
         get?: never;
         put?: never;
         /** Ends it without an outcome */
+        post: operations["withdraw_10"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Papers that were laid before the units of conferences, newest first */
+        get: operations["list_14"];
+        put?: never;
+        /** Lays a paper before the units of a conference, for comments until a day; they are told */
+        post: operations["lay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A paper in draft with all its versions, and who was asked */
+        get: operations["find_19"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The units' comments on all versions in the order in which they were said, with their answers */
+        get: operations["comments"];
+        put?: never;
+        /** Comments on the newest version for a unit that is asked, until the last day */
+        post: operations["comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/comments/{commentId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers a comment with the reason, once */
+        post: operations["answer_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a further version in the place of the last; what was said of the earlier ones stays */
+        post: operations["renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a paper back; its versions and what was said of them stay to be read */
         post: operations["withdraw_9"];
         delete?: never;
         options?: never;
@@ -2702,6 +2857,10 @@ export interface components {
             items: components["schemas"]["NewAgendaItem"][];
         };
         AgendaItemView: {
+            /** Format: date-time */
+            begunAt: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
             /** Format: int32 */
             minutes: number | null;
             /** Format: int32 */
@@ -2752,6 +2911,12 @@ export interface components {
             /** @enum {string} */
             outcome: "ACCEPTED" | "PARTLY" | "DECLINED";
             reason: string;
+        };
+        AskedView: {
+            said: boolean;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
         };
         AttendanceView: {
             /** @enum {string} */
@@ -2851,8 +3016,11 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** Format: int32 */
+            number: number;
+            /** Format: int32 */
             paragraph: number | null;
             passage: string | null;
+            place: string | null;
             /** Format: date-time */
             saidAt: string;
             saidBy: string | null;
@@ -2953,6 +3121,8 @@ export interface components {
             delegateOffice: string | null;
             /** Format: uuid */
             id: string;
+            /** @enum {string|null} */
+            letter: "PENDING" | "SENT" | "NO_CHANNEL" | null;
             name: string | null;
             office: string | null;
             /** Format: int32 */
@@ -3199,6 +3369,73 @@ export interface components {
         Done: {
             /** Format: uuid */
             unitId: string;
+        };
+        DraftSummary: {
+            /** Format: int32 */
+            comments: number;
+            /** Format: date */
+            commentsUntil: string;
+            /** Format: uuid */
+            conferenceId: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "REPORT" | "PLAN" | "CRITERIA" | "COMPACT" | "RESOLUTION" | "OTHER";
+            /** Format: date-time */
+            laidAt: string;
+            /** Format: int32 */
+            number: number;
+            title: string;
+            /** Format: int32 */
+            unanswered: number;
+            /** Format: int64 */
+            version: number;
+            withdrawReason: string | null;
+            /** Format: date-time */
+            withdrawnAt: string | null;
+        };
+        DraftVersionView: {
+            /** Format: uuid */
+            fileId: string | null;
+            fileName: string | null;
+            /** Format: date-time */
+            laidAt: string;
+            laidBy: string | null;
+            note: string | null;
+            /** Format: int32 */
+            number: number;
+            text: string | null;
+        };
+        DraftView: {
+            asked: components["schemas"]["AskedView"][];
+            /** Format: uuid */
+            clusterId: string;
+            /** Format: int32 */
+            comments: number;
+            /** Format: date */
+            commentsUntil: string;
+            /** Format: uuid */
+            conferenceId: string;
+            conferenceTitle: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "REPORT" | "PLAN" | "CRITERIA" | "COMPACT" | "RESOLUTION" | "OTHER";
+            /** Format: date-time */
+            laidAt: string;
+            /** Format: int32 */
+            number: number;
+            /** Format: uuid */
+            seasonId: string;
+            title: string;
+            /** Format: int32 */
+            unanswered: number;
+            /** Format: int64 */
+            version: number;
+            versions: components["schemas"]["DraftVersionView"][];
+            withdrawReason: string | null;
+            /** Format: date-time */
+            withdrawnAt: string | null;
         };
         DueView: {
             code: string;
@@ -3660,6 +3897,8 @@ export interface components {
         InvitedGuest: {
             /** @enum {string} */
             capacity: "CHAIR" | "MEMBER" | "GUEST" | "SUPERIOR";
+            /** Format: email */
+            email?: string | null;
             name: string;
             office?: string | null;
         };
@@ -4029,6 +4268,8 @@ export interface components {
             title: string;
             /** Format: uuid */
             unitId?: string | null;
+            /** Format: int32 */
+            was?: number | null;
         };
         NewAttendance: {
             /** @enum {string} */
@@ -4081,6 +4322,32 @@ export interface components {
             draft: number;
             /** Format: uuid */
             seasonId: string;
+        };
+        NewDraft: {
+            /** Format: date */
+            commentsUntil: string;
+            /** Format: uuid */
+            conferenceId: string;
+            /** Format: uuid */
+            fileId?: string | null;
+            /** @enum {string} */
+            kind: "REPORT" | "PLAN" | "CRITERIA" | "COMPACT" | "RESOLUTION" | "OTHER";
+            text?: string | null;
+            title: string;
+        };
+        NewDraftComment: {
+            place?: string | null;
+            text: string;
+            /** Format: uuid */
+            unitId: string;
+        };
+        NewDraftVersion: {
+            /** Format: date */
+            commentsUntil?: string | null;
+            /** Format: uuid */
+            fileId?: string | null;
+            note: string;
+            text?: string | null;
         };
         NewElection: {
             /** @enum {string} */
@@ -4373,6 +4640,7 @@ export interface components {
         };
         OutgoingView: {
             deliveries: components["schemas"]["DeliveryView"][];
+            guest: boolean;
             message: components["schemas"]["OutgoingMessage"];
             personName: string | null;
         };
@@ -4418,6 +4686,10 @@ export interface components {
         };
         PageDeliberationView: {
             items: components["schemas"]["DeliberationView"][];
+            next: string | null;
+        };
+        PageDraftSummary: {
+            items: components["schemas"]["DraftSummary"][];
             next: string | null;
         };
         PageDueView: {
@@ -5109,6 +5381,11 @@ export interface components {
             unitId: string;
             unitName: string;
         };
+        UnderWay: {
+            mistaken: boolean;
+            /** Format: int32 */
+            position?: number | null;
+        };
         UnitChange: {
             address?: string | null;
             agencyCode?: string | null;
@@ -5317,7 +5594,7 @@ export interface operations {
             };
         };
     };
-    list_21: {
+    list_22: {
         parameters: {
             query?: {
                 q?: string;
@@ -5587,7 +5864,7 @@ export interface operations {
             };
         };
     };
-    withdraw_14: {
+    withdraw_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -5655,7 +5932,7 @@ export interface operations {
             };
         };
     };
-    list_22: {
+    list_23: {
         parameters: {
             query?: {
                 asOf?: string;
@@ -5798,7 +6075,7 @@ export interface operations {
             };
         };
     };
-    withdraw_13: {
+    withdraw_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -5900,7 +6177,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_20: {
         parameters: {
             query?: {
                 seasonId?: string;
@@ -5966,7 +6243,7 @@ export interface operations {
             };
         };
     };
-    find_21: {
+    find_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -6136,7 +6413,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_21: {
         parameters: {
             query?: {
                 after?: string;
@@ -6236,7 +6513,7 @@ export interface operations {
             };
         };
     };
-    withdraw_12: {
+    withdraw_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -6271,7 +6548,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_18: {
         parameters: {
             query?: {
                 clusterId?: string;
@@ -6439,6 +6716,41 @@ export interface operations {
             };
         };
     };
+    goOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnderWay"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConferenceMinutes"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     attend: {
         parameters: {
             query?: never;
@@ -6505,7 +6817,40 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    all: {
+        parameters: {
+            query?: {
+                format?: "DOCX" | "PDF";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_19: {
         parameters: {
             query?: {
                 after?: string;
@@ -6610,7 +6955,41 @@ export interface operations {
             };
         };
     };
-    withdraw_11: {
+    one: {
+        parameters: {
+            query?: {
+                format?: "DOCX" | "PDF";
+            };
+            header?: never;
+            path: {
+                id: string;
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -6747,7 +7126,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_17: {
         parameters: {
             query?: {
                 unitId?: string;
@@ -7148,7 +7527,7 @@ export interface operations {
             };
         };
     };
-    list_23: {
+    list_24: {
         parameters: {
             query?: {
                 recordId?: string;
@@ -7181,7 +7560,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_16: {
         parameters: {
             query?: {
                 unitId?: string;
@@ -7248,7 +7627,7 @@ export interface operations {
             };
         };
     };
-    find_20: {
+    find_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -7279,7 +7658,7 @@ export interface operations {
             };
         };
     };
-    withdraw_10: {
+    withdraw_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -7312,7 +7691,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_15: {
         parameters: {
             query?: {
                 seasonId?: string;
@@ -7378,7 +7757,7 @@ export interface operations {
             };
         };
     };
-    find_19: {
+    find_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -7440,7 +7819,7 @@ export interface operations {
             };
         };
     };
-    comments: {
+    comments_1: {
         parameters: {
             query?: {
                 after?: string;
@@ -7474,7 +7853,7 @@ export interface operations {
             };
         };
     };
-    comment: {
+    comment_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -7509,7 +7888,7 @@ export interface operations {
             };
         };
     };
-    answer_1: {
+    answer_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -7615,7 +7994,7 @@ export interface operations {
             };
         };
     };
-    withdraw_9: {
+    withdraw_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -7637,6 +8016,278 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeliberationView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_14: {
+        parameters: {
+            query?: {
+                conferenceId?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageDraftSummary"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_19: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    comments: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCommentView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDraftComment"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Said"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Answer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDraftVersion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_9: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
                 };
             };
             /** @description A problem (RFC 9457) */

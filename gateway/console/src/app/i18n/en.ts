@@ -4,6 +4,7 @@ import { conference } from '../../conference/texts.en'
 import { congresses } from '../../congresses/texts.en'
 import { councils } from '../../councils/texts.en'
 import { deliberations } from '../../deliberations/texts.en'
+import { drafts } from '../../drafts/texts.en'
 import { exemplars } from '../../exemplars/texts.en'
 import { founding } from '../../founding/texts.en'
 import { grouping } from '../../grouping/texts.en'
@@ -24,6 +25,7 @@ export const en: Record<keyof typeof vi, string> = {
   ...congresses,
   ...councils,
   ...deliberations,
+  ...drafts,
   ...founding,
   ...grouping,
   ...exemplars,

@@ -4,6 +4,7 @@ import { conference } from '../../conference/texts.vi'
 import { congresses } from '../../congresses/texts.vi'
 import { councils } from '../../councils/texts.vi'
 import { deliberations } from '../../deliberations/texts.vi'
+import { drafts } from '../../drafts/texts.vi'
 import { exemplars } from '../../exemplars/texts.vi'
 import { founding } from '../../founding/texts.vi'
 import { grouping } from '../../grouping/texts.vi'
@@ -24,6 +25,7 @@ export const vi = {
   ...congresses,
   ...councils,
   ...deliberations,
+  ...drafts,
   ...founding,
   ...grouping,
   ...exemplars,

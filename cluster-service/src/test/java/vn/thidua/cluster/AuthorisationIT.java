@@ -140,6 +140,9 @@ class AuthorisationIT {
         if (DraftTargets.concerns(row.path())) {
             return DraftTargets.target(row, area, row.relation().equals("head") ? OWN : null);
         }
+        if (ConferenceDraftTargets.concerns(row.path())) {
+            return ConferenceDraftTargets.target(row, area, row.relation().equals("head") ? OWN : null);
+        }
         if (ExemplarTargets.concerns(row.path())) {
             return ExemplarTargets.target(row, area);
         }
@@ -232,6 +235,9 @@ class AuthorisationIT {
         }
         if (DraftTargets.concerns(endpoint.substring(endpoint.indexOf(' ') + 1))) {
             return DraftTargets.body(endpoint, target);
+        }
+        if (ConferenceDraftTargets.concerns(endpoint.substring(endpoint.indexOf(' ') + 1))) {
+            return ConferenceDraftTargets.body(endpoint, target);
         }
         if (ExemplarTargets.concerns(endpoint.substring(endpoint.indexOf(' ') + 1))) {
             return ExemplarTargets.body(endpoint, target);

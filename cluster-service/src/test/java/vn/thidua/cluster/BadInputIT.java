@@ -105,6 +105,7 @@ class BadInputIT {
                 "POST /api/v1/conferences",
                 "PUT /api/v1/conferences/{conference}",
                 "PUT /api/v1/conferences/{conference}/agenda",
+                "PUT /api/v1/conferences/{conference}/agenda/under-way",
                 "POST /api/v1/conferences/{conference}/invitations",
                 "PUT /api/v1/conferences/{conference}/invitations/00000000-0000-4000-8000-000000000000/answer",
                 "POST /api/v1/conferences/{conference}/invitations/00000000-0000-4000-8000-000000000000/withdrawal",
@@ -126,6 +127,11 @@ class BadInputIT {
                 "POST /api/v1/deliberations/{deliberation}/voting",
                 "POST /api/v1/deliberations/{deliberation}/votes",
                 "POST /api/v1/deliberations/{deliberation}/withdrawal",
+                "POST /api/v1/drafts",
+                "POST /api/v1/drafts/{draft}/versions",
+                "POST /api/v1/drafts/{draft}/comments",
+                "POST /api/v1/drafts/{draft}/comments/{draftComment}/answer",
+                "POST /api/v1/drafts/{draft}/withdrawal",
                 "POST /api/v1/paper-counts",
                 "POST /api/v1/paper-counts/{papercount}/rejection",
                 "POST /api/v1/exemplars",
@@ -230,6 +236,8 @@ class BadInputIT {
                 "/api/v1/conferences?after=",
                 "/api/v1/conferences/",
                 "/api/v1/conferences/{conference}/minutes?format=",
+                "/api/v1/conferences/{conference}/invitation-letters?format=",
+                "/api/v1/conferences/{conference}/invitations/00000000-0000-4000-8000-000000000000/letter?format=",
                 "/api/v1/conferences/{conference}/invitations?after=",
                 "/api/v1/conferences/{conference}/invitations?limit=",
                 "/api/v1/inspections?seasonId=",
@@ -271,6 +279,12 @@ class BadInputIT {
                 "/api/v1/deliberations?after=",
                 "/api/v1/deliberations?limit=",
                 "/api/v1/deliberations/",
+                "/api/v1/drafts?conferenceId=",
+                "/api/v1/drafts?after=",
+                "/api/v1/drafts?limit=",
+                "/api/v1/drafts/",
+                "/api/v1/drafts/{draft}/comments?after=",
+                "/api/v1/drafts/{draft}/comments?limit=",
                 "/api/v1/deliberations/{deliberation}/comments?after=",
                 "/api/v1/deliberations/{deliberation}/comments?limit=",
                 "/api/v1/paper-counts?pollId=",
@@ -394,6 +408,9 @@ class BadInputIT {
         if (DraftTargets.concerns(endpoint.substring(endpoint.indexOf(' ') + 1))) {
             return DraftTargets.refused(endpoint);
         }
+        if (ConferenceDraftTargets.concerns(endpoint.substring(endpoint.indexOf(' ') + 1))) {
+            return ConferenceDraftTargets.refused(endpoint);
+        }
         if (ExemplarTargets.concerns(endpoint.substring(endpoint.indexOf(' ') + 1))) {
             return ExemplarTargets.refused(endpoint);
         }
@@ -460,6 +477,8 @@ class BadInputIT {
                 .replace("{compact}", VoteTargets.SETTLED_COMPACT.toString())
                 .replace("{deliberation}", DraftTargets.SETTLED.toString())
                 .replace("{comment}", DraftTargets.SETTLED_COMMENT.toString())
+                .replace("{draft}", ConferenceDraftTargets.SETTLED.toString())
+                .replace("{draftComment}", ConferenceDraftTargets.SETTLED_COMMENT.toString())
                 .replace("{exemplar}", ExemplarTargets.SETTLED.toString())
                 .replace("{council}", CouncilTargets.FOLLOWED.toString())
                 .replace("{congress}", CongressTargets.SETTLED.toString())

@@ -60,9 +60,16 @@ final class ClusterTargets {
             var deputy = Competition.headship(season, Competition.memberOf(cluster), "DEPUTY");
             return new AuthorisationIT.Target(cluster, season, deputy, version + 1);
         }
-        if (path.contains("/invitations")) {
+        if (path.endsWith("/agenda/under-way")) {
+            var meeting = Competition.conference(cluster, Competition.today(), Map.of("MID_YEAR", season));
+            Competition.agenda(meeting, 1, List.of(Competition.newAgendaItem("Khai mạc")));
+            return new AuthorisationIT.Target(cluster, meeting, season, 2);
+        }
+        if (path.contains("/invitation")) {
             var meeting = Competition.conference(cluster, Competition.nextMonth(), Map.of("MID_YEAR", season));
-            var invitation = path.contains("{invitationId}") ? Competition.invited(meeting, organiser) : meeting;
+            var invitation = path.contains("{invitationId}") || path.endsWith("-letters")
+                    ? Competition.invited(meeting, organiser)
+                    : meeting;
             return new AuthorisationIT.Target(cluster, meeting, invitation, 1);
         }
         if (path.startsWith("/api/v1/conferences/")) {
@@ -155,6 +162,7 @@ final class ClusterTargets {
                 Competition.newConference(area, "2026-07-03", Map.of("MID_YEAR", target.part()));
             case "PUT /api/v1/conferences/{id}/agenda" ->
                 Competition.newAgenda(List.of(Competition.newAgendaItem("Khai mạc")));
+            case "PUT /api/v1/conferences/{id}/agenda/under-way" -> Competition.underWay(1);
             case "POST /api/v1/conferences/{id}/invitations" -> Competition.newInvitations();
             case "PUT /api/v1/conferences/{id}/invitations/{invitationId}/answer" ->
                 Competition.newAnswer("CANNOT", "trùng lịch họp");
@@ -241,6 +249,7 @@ final class ClusterTargets {
                 item.put("unitId", nobody);
                 yield Competition.newAgenda(List.of(item));
             }
+            case "under-way" -> Competition.underWay(1);
             case "invitations" -> Competition.newInvitations();
             case "answer" -> Competition.newAnswer("CANNOT", "trùng lịch họp");
             case "inspections" -> Competition.newInspection(nobody, nobody);

@@ -162,6 +162,23 @@ final class Competition {
         return body;
     }
 
+    /** @param version of the conference */
+    static void agenda(UUID conference, int version, List<Map<String, Object>> items) {
+        done(administrator().put("/api/v1/conferences/" + conference + "/agenda", version, newAgenda(items)));
+    }
+
+    /** @param position of the item that is under way from then on, or null for none */
+    static Map<String, Object> underWay(@Nullable Integer position) {
+        var body = new HashMap<String, Object>();
+        body.put("position", position);
+        body.put("mistaken", false);
+        return body;
+    }
+
+    static String today() {
+        return LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).toString();
+    }
+
     /** A day on which a conference is still to be held. */
     static String nextMonth() {
         return LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).plusDays(30).toString();

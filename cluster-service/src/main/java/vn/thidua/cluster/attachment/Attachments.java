@@ -48,6 +48,9 @@ class Attachments implements FileGuard {
                         select c.organiser_id from compact_signed_file f join compact p on p.id = f.compact_id
                         join cluster c on c.id = p.cluster_id where f.file_id = :file
                         union
+                        select c.organiser_id from draft_version v join draft d on d.id = v.draft_id
+                        join conference m on m.id = d.conference_id join cluster c on c.id = m.cluster_id where v.file_id = :file
+                        union
                         select c.organiser_id from founding_decision d join cluster c on c.id = d.cluster_id where d.file_id = :file
                         """)
                 .param("file", fileId)

@@ -68,6 +68,7 @@ record Conference(
      * @param unitId who presents it, or null
      * @param presenter in person, or null
      * @param serves one of the meeting's purposes, or null
+     * @param was its position in the agenda before, or null
      */
     record AgendaItem(
             @Nullable LocalTime startsAt,
@@ -75,7 +76,8 @@ record Conference(
             String title,
             @Nullable UUID unitId,
             @Nullable String presenter,
-            @Nullable Serving serves) {}
+            @Nullable Serving serves,
+            @Nullable Integer was) {}
 
     Conference {
         purposes = List.copyOf(purposes);

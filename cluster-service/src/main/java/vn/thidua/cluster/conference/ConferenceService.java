@@ -40,6 +40,7 @@ class ConferenceService {
 
     private final ConferenceStore store;
     private final ConferenceListStore lists;
+    private final Conferences conferences;
     private final Clusters clusters;
     private final Seasons seasons;
     private final Units units;
@@ -49,6 +50,7 @@ class ConferenceService {
     ConferenceService(
             ConferenceStore store,
             ConferenceListStore lists,
+            Conferences conferences,
             Clusters clusters,
             Seasons seasons,
             Units units,
@@ -56,6 +58,7 @@ class ConferenceService {
             Audit audit) {
         this.store = store;
         this.lists = lists;
+        this.conferences = conferences;
         this.clusters = clusters;
         this.seasons = seasons;
         this.units = units;
@@ -172,15 +175,13 @@ class ConferenceService {
 
     /** Whoever may act for one of the seasons the meeting serves. */
     Basis requireAny(Caller caller, Conference conference) {
-        var cluster = clusters.visible(caller, conference.clusterId());
-        return conference.purposes().stream()
-                .map(Conference.Serving::seasonId)
-                .distinct()
-                .map(season -> seasons.find(season).orElseThrow())
-                .filter(season -> seasons.mayAct(caller, season))
-                .findFirst()
-                .map(season -> seasons.requireActing(caller, season))
-                .orElseGet(() -> clusters.requireOrganiser(caller, cluster));
+        return conferences.requireActing(
+                caller,
+                conference.clusterId(),
+                conference.purposes().stream()
+                        .map(Conference.Serving::seasonId)
+                        .distinct()
+                        .toList());
     }
 
     private Seasons.Ref seasonOf(UUID clusterId, String pointer, UUID seasonId) {

@@ -1,6 +1,7 @@
 package vn.thidua.cluster.conference;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,7 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.thidua.cluster.access.Ability;
 import vn.thidua.cluster.cluster.Clusters;
+import vn.thidua.cluster.season.Seasons;
 import vn.thidua.kit.database.Rows;
+import vn.thidua.kit.mandate.Basis;
 import vn.thidua.kit.mandate.Mandates;
 import vn.thidua.kit.problem.FieldError;
 import vn.thidua.kit.problem.Problem;
@@ -28,11 +31,13 @@ public class Conferences {
 
     private final JdbcClient jdbc;
     private final Clusters clusters;
+    private final Seasons seasons;
     private final Mandates mandates;
 
-    Conferences(JdbcClient jdbc, Clusters clusters, Mandates mandates) {
+    Conferences(JdbcClient jdbc, Clusters clusters, Seasons seasons, Mandates mandates) {
         this.jdbc = jdbc;
         this.clusters = clusters;
+        this.seasons = seasons;
         this.mandates = mandates;
     }
 
@@ -58,10 +63,58 @@ public class Conferences {
      * @throws vn.thidua.kit.problem.ProblemException 403 without any mandate, 404 when it is not there or not to be seen
      */
     public Ref visible(Caller caller, UUID id) {
+        return seen(caller, id)
+                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
+    }
+
+    /**
+     * The conference named in a request.
+     *
+     * @throws vn.thidua.kit.problem.ProblemException 422 at {@code pointer} when it is not there or not to be seen
+     */
+    public Ref named(Caller caller, String pointer, UUID id) {
+        return seen(caller, id)
+                .orElseThrow(() ->
+                        Problem.invalid(FieldError.of(pointer, "not-found")).asException());
+    }
+
+    private Optional<Ref> seen(Caller caller, UUID id) {
         var reach = clusters.reach(caller);
         return find(id).filter(found ->
-                        reach == null || mandates.may(caller, Ability.CLUSTERS_READ.permission(), found.organiserId()))
-                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
+                reach == null || mandates.may(caller, Ability.CLUSTERS_READ.permission(), found.organiserId()));
+    }
+
+    /** Asks before a write for a conference: whoever may act for one of the seasons it serves, without any the organiser's side. */
+    public Basis requireActing(Caller caller, Ref conference) {
+        return requireActing(caller, conference.clusterId(), conference.seasonIds());
+    }
+
+    Basis requireActing(Caller caller, UUID clusterId, Collection<UUID> seasonIds) {
+        var cluster = clusters.visible(caller, clusterId);
+        return seasonIds.stream()
+                .map(season -> seasons.find(season).orElseThrow())
+                .filter(season -> seasons.mayAct(caller, season))
+                .findFirst()
+                .map(season -> seasons.requireActing(caller, season))
+                .orElseGet(() -> clusters.requireOrganiser(caller, cluster));
+    }
+
+    /**
+     * Of the seasons that the conference serves, the last that is under way: in its course units are told.
+     *
+     * @throws vn.thidua.kit.problem.ProblemException 409 when none is
+     */
+    public UUID requireLiveSeason(UUID id) {
+        return jdbc.sql("""
+                        select s.id from conference_purpose p join season s on s.id = p.season_id
+                        where p.conference_id = :conference and s.mode = 'LIVE' and s.state <> 'CLOSED'
+                        order by lower(s.during) desc, s.id limit 1
+                        """)
+                .param("conference", id)
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(() -> Problem.because(ProblemType.CONFLICT, "conference-not-live")
+                        .asException());
     }
 
     /**

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  * That somebody is invited to a conference: a unit, or a guest by name.
  *
  * @param seasonId in whose course the unit is told
+ * @param name of a guest, or null
+ * @param email to which a guest is written, or null
  * @param answer null while nobody answered
  */
 record Invitation(
@@ -14,6 +16,8 @@ record Invitation(
         UUID conferenceId,
         UUID seasonId,
         @Nullable UUID unitId,
+        @Nullable String name,
+        @Nullable String email,
         @Nullable Answer answer,
         long version) {
     enum Coming {
@@ -38,6 +42,7 @@ record Invitation(
     /** A unit that is to be invited. */
     record Unit(UUID unitId, Conference.Capacity capacity) {}
 
-    /** A guest that is to be invited. */
-    record Guest(String name, @Nullable String office, Conference.Capacity capacity) {}
+    /** A guest that is to be invited; told by letter where there is an address. */
+    record Guest(
+            String name, @Nullable String office, @Nullable String email, Conference.Capacity capacity) {}
 }

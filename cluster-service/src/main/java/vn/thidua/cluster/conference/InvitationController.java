@@ -3,6 +3,7 @@ package vn.thidua.cluster.conference;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import vn.thidua.cluster.message.GuestLetters;
 import vn.thidua.cluster.recording.Recording;
 import vn.thidua.kit.problem.FieldError;
 import vn.thidua.kit.problem.Problem;
@@ -42,6 +44,7 @@ final class InvitationController {
      * @param name of a guest who is of no unit here
      * @param sentAt by the business clock
      * @param peopleTold how many of the unit's people were told; none of a guest's
+     * @param letter how far the letter to a guest with an address has come; null for everybody else
      * @param delegate who is sent
      * @param reason why nobody comes
      */
@@ -54,6 +57,7 @@ final class InvitationController {
             @NotNull Conference.Capacity capacity,
             @NotNull Instant sentAt,
             int peopleTold,
+            GuestLetters.@Nullable State letter,
             Invitation.@Nullable Coming answer,
             @Nullable String delegate,
             @Nullable String delegateOffice,
@@ -63,9 +67,11 @@ final class InvitationController {
 
     record InvitedUnit(@NotNull UUID unitId, @NotNull Conference.Capacity capacity) {}
 
+    /** @param email to which the guest is written; shown to nobody */
     record InvitedGuest(
             @NotBlank @Size(min = 1, max = 200) String name,
             @Nullable @Size(min = 1, max = 500) String office,
+            @Nullable @Email @Size(min = 3, max = 200) String email,
             @NotNull Conference.Capacity capacity) {}
 
     /** @param members whether all members of the seasons served are invited */
@@ -130,7 +136,9 @@ final class InvitationController {
     }
 
     @PostMapping("/invitations")
-    @Operation(summary = "Invites whoever is not invited yet; units are told by letters, each once")
+    @Operation(
+            summary =
+                    "Invites whoever is not invited yet; units, and guests with an address, are told by letters, each once")
     InvitationsSent invite(Caller caller, @PathVariable UUID id, @Valid @RequestBody NewInvitations request) {
         conferences.visible(caller, id);
         if (!request.members() && request.units().isEmpty() && request.guests().isEmpty()) {
@@ -144,8 +152,11 @@ final class InvitationController {
                         .map(unit -> new Invitation.Unit(unit.unitId(), unit.capacity()))
                         .toList(),
                 request.guests().stream()
-                        .map(guest ->
-                                new Invitation.Guest(guest.name().strip(), stripped(guest.office()), guest.capacity()))
+                        .map(guest -> new Invitation.Guest(
+                                guest.name().strip(),
+                                stripped(guest.office()),
+                                stripped(guest.email()),
+                                guest.capacity()))
                         .toList()));
     }
 

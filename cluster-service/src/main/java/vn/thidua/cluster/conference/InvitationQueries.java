@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thidua.cluster.message.GuestLetters;
 import vn.thidua.cluster.season.DueFacts;
 import vn.thidua.kit.database.Rows;
 
@@ -20,7 +21,8 @@ class InvitationQueries implements DueFacts {
             select i.*, unit_name(i.unit_id, c.held_on) as unit_name,
                    (select count(distinct m.person_id) from reminder r join message m on m.reminder_id = r.id
                     where r.season_id = i.season_id and r.code = 'CONFERENCE_INVITED' and r.unit_id = i.unit_id
-                      and r.about_id = i.conference_id) as told
+                      and r.about_id = i.conference_id) as told,
+                   (select g.state from guest_letter g where g.invitation_id = i.id order by g.id desc limit 1) as letter
             from conference_invitation i join conference c on c.id = i.conference_id
             """;
 
@@ -39,6 +41,14 @@ class InvitationQueries implements DueFacts {
                 .param("conference", conferenceId)
                 .param("after", after, Types.OTHER)
                 .param("limit", limit)
+                .query((row, _) -> view(row))
+                .list();
+    }
+
+    /** Everybody, in the order in which they were invited. */
+    List<InvitationController.ConferenceInvitationView> all(UUID conferenceId) {
+        return jdbc.sql(VIEW + " where i.conference_id = :conference order by i.id")
+                .param("conference", conferenceId)
                 .query((row, _) -> view(row))
                 .list();
     }
@@ -63,6 +73,7 @@ class InvitationQueries implements DueFacts {
 
     private static InvitationController.ConferenceInvitationView view(ResultSet row) throws SQLException {
         var answer = row.getString("answer");
+        var letter = row.getString("letter");
         return new InvitationController.ConferenceInvitationView(
                 row.getObject("id", UUID.class),
                 row.getObject("unit_id", UUID.class),
@@ -72,6 +83,7 @@ class InvitationQueries implements DueFacts {
                 Conference.Capacity.valueOf(row.getString("capacity")),
                 Objects.requireNonNull(Rows.instant(row, "sent_at")),
                 row.getInt("told"),
+                letter == null ? null : GuestLetters.State.valueOf(letter),
                 answer == null ? null : Invitation.Coming.valueOf(answer),
                 row.getString("delegate"),
                 row.getString("delegate_office"),

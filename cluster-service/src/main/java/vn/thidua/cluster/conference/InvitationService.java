@@ -33,6 +33,7 @@ class InvitationService {
     record TakenFromAnswers(int attendances) {}
 
     private final ConferenceService conferences;
+    private final Conferences visibility;
     private final ConferenceStore store;
     private final InvitationStore invitations;
     private final InvitationLetters letters;
@@ -42,6 +43,7 @@ class InvitationService {
 
     InvitationService(
             ConferenceService conferences,
+            Conferences visibility,
             ConferenceStore store,
             InvitationStore invitations,
             InvitationLetters letters,
@@ -49,6 +51,7 @@ class InvitationService {
             Mandates mandates,
             Audit audit) {
         this.conferences = conferences;
+        this.visibility = visibility;
         this.store = store;
         this.invitations = invitations;
         this.letters = letters;
@@ -64,10 +67,7 @@ class InvitationService {
         var basis = conferences.requireAny(caller, conference);
         requireAhead(conference);
         requireKnown(named);
-        var season = invitations
-                .liveSeason(id)
-                .orElseThrow(() -> Problem.because(ProblemType.CONFLICT, "conference-not-live")
-                        .asException());
+        var season = visibility.requireLiveSeason(id);
         // A unit that is named keeps the capacity in which it is named.
         var sent = new ArrayList<>(invitations.invite(id, season, named, guests));
         if (members) {
@@ -78,18 +78,16 @@ class InvitationService {
         }
         var after = conference.next();
         store.update(after);
-        var told = sent.stream()
-                .map(InvitationStore.Sent::unitId)
-                .filter(Objects::nonNull)
-                .toList();
-        letters.invited(after, season, told);
+        letters.invited(after, sent);
+        var units =
+                sent.stream().map(Invitation::unitId).filter(Objects::nonNull).toList();
         record(
                 caller,
                 basis,
                 "conference.invitations-sent",
                 after,
                 null,
-                new InvitedRound(told, sent.size() - told.size()));
+                new InvitedRound(units, sent.size() - units.size()));
         return sent.size();
     }
 
@@ -124,9 +122,7 @@ class InvitationService {
         invitations.delete(invitationId);
         var after = conference.next();
         store.update(after);
-        if (before.unitId() != null && !conference.heldOn().isBefore(invitations.today())) {
-            letters.withdrawn(after, before.seasonId(), before.unitId());
-        }
+        letters.withdrawn(after, before);
         audit.record(new AuditEntry(
                 caller,
                 basis,

@@ -1,5 +1,7 @@
 package vn.thidua.cluster.conference;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,9 +15,6 @@ import org.springframework.stereotype.Repository;
 /** Writes who is invited to conferences and what they answer. */
 @Repository
 class InvitationStore {
-    /** @param unitId null for a guest */
-    record Sent(UUID id, @Nullable UUID unitId) {}
-
     private final JdbcClient jdbc;
 
     InvitationStore(JdbcClient jdbc) {
@@ -26,17 +25,8 @@ class InvitationStore {
         return jdbc.sql("select kit.business_today()").query(LocalDate.class).single();
     }
 
-    /** Of the seasons that the conference serves, the last that is under way. */
-    Optional<UUID> liveSeason(UUID conferenceId) {
-        return jdbc.sql("""
-                        select s.id from conference_purpose p join season s on s.id = p.season_id
-                        where p.conference_id = :conference and s.mode = 'LIVE' and s.state <> 'CLOSED'
-                        order by lower(s.during) desc, s.id limit 1
-                        """).param("conference", conferenceId).query(UUID.class).optional();
-    }
-
     /** Invites whoever is a member on the conference's day or on the last day of a season it serves; tells those that were not yet. */
-    List<Sent> inviteMembers(UUID conferenceId, UUID seasonId) {
+    List<Invitation> inviteMembers(UUID conferenceId, UUID seasonId) {
         return jdbc.sql("""
                         insert into conference_invitation (conference_id, season_id, unit_id, capacity)
                         select distinct on (m.unit_id) c.id, cast(:season as uuid), m.unit_id, 'MEMBER'
@@ -44,69 +34,80 @@ class InvitationStore {
                         where c.id = :conference and (m.during @> c.held_on or exists (
                             select from conference_purpose p join season s on s.id = p.season_id
                             where p.conference_id = c.id and m.during @> upper(s.during) - 1))
-                        on conflict do nothing returning id, unit_id
+                        on conflict do nothing returning id, season_id, unit_id, name, email, version
                         """)
                 .param("conference", conferenceId)
                 .param("season", seasonId)
-                .query((row, _) -> new Sent(row.getObject("id", UUID.class), row.getObject("unit_id", UUID.class)))
+                .query((row, _) -> unanswered(conferenceId, row))
                 .list();
     }
 
     /** Invites these; tells those that were not yet. */
-    List<Sent> invite(UUID conferenceId, UUID seasonId, List<Invitation.Unit> units, List<Invitation.Guest> guests) {
+    List<Invitation> invite(
+            UUID conferenceId, UUID seasonId, List<Invitation.Unit> units, List<Invitation.Guest> guests) {
         var unitIds = new ArrayList<@Nullable UUID>();
         var names = new ArrayList<@Nullable String>();
         var offices = new ArrayList<@Nullable String>();
+        var emails = new ArrayList<@Nullable String>();
         var capacities = new ArrayList<String>();
         for (var unit : units) {
             unitIds.add(unit.unitId());
             names.add(null);
             offices.add(null);
+            emails.add(null);
             capacities.add(unit.capacity().name());
         }
         for (var guest : guests) {
             unitIds.add(null);
             names.add(guest.name());
             offices.add(guest.office());
+            emails.add(guest.email());
             capacities.add(guest.capacity().name());
         }
         return jdbc.sql("""
-                        insert into conference_invitation (conference_id, season_id, unit_id, name, office, capacity)
-                        select :conference, :season, unit, name, office, capacity
-                        from unnest(:units, :names, :offices, :capacities) as i(unit, name, office, capacity)
-                        on conflict do nothing returning id, unit_id
+                        insert into conference_invitation (conference_id, season_id, unit_id, name, office, email, capacity)
+                        select :conference, :season, unit, name, office, email, capacity
+                        from unnest(:units, :names, :offices, :emails, :capacities) as i(unit, name, office, email, capacity)
+                        on conflict do nothing returning id, season_id, unit_id, name, email, version
                         """)
                 .param("conference", conferenceId)
                 .param("season", seasonId)
                 .param("units", unitIds.toArray(UUID[]::new))
                 .param("names", names.toArray(String[]::new))
                 .param("offices", offices.toArray(String[]::new))
+                .param("emails", emails.toArray(String[]::new))
                 .param("capacities", capacities.toArray(String[]::new))
-                .query((row, _) -> new Sent(row.getObject("id", UUID.class), row.getObject("unit_id", UUID.class)))
+                .query((row, _) -> unanswered(conferenceId, row))
                 .list();
     }
 
-    /** The units invited to a conference, with the season in whose course each is. */
-    List<Invitation> units(UUID conferenceId) {
+    /** Who is invited to a conference and can be told, with the season in whose course each is. */
+    List<Invitation> told(UUID conferenceId) {
         return jdbc.sql("""
-                        select id, season_id, unit_id, version from conference_invitation
-                        where conference_id = :conference and unit_id is not null
+                        select id, season_id, unit_id, name, email, version from conference_invitation
+                        where conference_id = :conference and num_nonnulls(unit_id, email) = 1
                         """)
                 .param("conference", conferenceId)
-                .query((row, _) -> new Invitation(
-                        row.getObject("id", UUID.class),
-                        conferenceId,
-                        row.getObject("season_id", UUID.class),
-                        row.getObject("unit_id", UUID.class),
-                        null,
-                        row.getLong("version")))
+                .query((row, _) -> unanswered(conferenceId, row))
                 .list();
+    }
+
+    private static Invitation unanswered(UUID conferenceId, ResultSet row) throws SQLException {
+        return new Invitation(
+                row.getObject("id", UUID.class),
+                conferenceId,
+                row.getObject("season_id", UUID.class),
+                row.getObject("unit_id", UUID.class),
+                row.getString("name"),
+                row.getString("email"),
+                null,
+                row.getLong("version"));
     }
 
     /** The invitation, held against other writers until the transaction ends. */
     Optional<Invitation> lock(UUID conferenceId, UUID id) {
         return jdbc.sql("""
-                        select season_id, unit_id, answer, delegate, delegate_office, reason, version from conference_invitation
+                        select season_id, unit_id, name, email, answer, delegate, delegate_office, reason, version from conference_invitation
                         where id = :id and conference_id = :conference for update
                         """)
                 .param("id", id)
@@ -116,6 +117,8 @@ class InvitationStore {
                         conferenceId,
                         row.getObject("season_id", UUID.class),
                         row.getObject("unit_id", UUID.class),
+                        row.getString("name"),
+                        row.getString("email"),
                         row.getString("answer") == null
                                 ? null
                                 : new Invitation.Answer(

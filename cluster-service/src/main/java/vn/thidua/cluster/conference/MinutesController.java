@@ -39,6 +39,7 @@ final class MinutesController {
         var paper = MinutesPaper.of(new MinutesPaper.Facts(
                 conference,
                 queries.setting(id),
+                queries.laidDrafts(id),
                 queries.reviewedTasks(id),
                 queries.adoptedRegulations(id),
                 queries.signedCompacts(id),

@@ -1,8 +1,11 @@
 package vn.thidua.cluster.conference;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -18,11 +21,14 @@ import vn.thidua.kit.paper.Paper;
  */
 final class MinutesPaper {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
+    private static final ZoneId HANOI = ZoneId.of("Asia/Ho_Chi_Minh");
 
     /** What the minutes are written from. */
     record Facts(
             ConferenceController.ConferenceMinutes conference,
             MinutesQueries.Setting setting,
+            List<MinutesQueries.LaidDraft> drafts,
             List<MinutesQueries.ReviewedTask> reviewed,
             List<MinutesQueries.AdoptedRegulation> regulations,
             List<MinutesQueries.SignedCompact> compacts,
@@ -54,17 +60,30 @@ final class MinutesPaper {
                                 ? ""
                                 : " Đơn vị đăng cai: " + conference.hostUnitName() + ".")));
         body.add(new Paper.Text("Hội nghị bắt đầu lúc …… giờ ……"
-                + (conference.startsAt() == null ? "" : " (dự kiến " + conference.startsAt() + ").")));
+                + (conference.startsAt() == null ? "" : " (dự kiến " + conference.startsAt() + ").")
+                + conference.agenda().stream()
+                        .map(AgendaController.AgendaItemView::begunAt)
+                        .filter(Objects::nonNull)
+                        .min(Comparator.naturalOrder())
+                        .map(first -> " (Mục đầu của chương trình bắt đầu lúc " + hour(first) + ".)")
+                        .orElse("")));
         attendance();
         purposes();
         agenda();
+        drafts();
         papers();
         reviewedTasks();
         adopted();
         facts.votes().forEach(this::vote);
         heads();
         resolutions();
-        body.add(new Paper.Text("Hội nghị kết thúc lúc …… giờ …… cùng ngày."));
+        body.add(new Paper.Text("Hội nghị kết thúc lúc …… giờ …… cùng ngày."
+                + facts.conference().agenda().stream()
+                        .map(AgendaController.AgendaItemView::endedAt)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .map(last -> " (Mục cuối của chương trình kết thúc lúc " + hour(last) + ".)")
+                        .orElse("")));
         return new Paper(
                 mark(conference),
                 new Paper.Letterhead(
@@ -145,12 +164,51 @@ final class MinutesPaper {
     }
 
     private static String agendaLine(AgendaController.AgendaItemView item) {
+        var begun = item.begunAt();
+        if (begun == null) {
+            return plannedLine(item);
+        }
+        return plannedLine(item)
+                + (item.endedAt() == null
+                        ? " – bắt đầu lúc " + hour(begun)
+                        : " – từ %s đến %s".formatted(hour(begun), hour(item.endedAt())));
+    }
+
+    private static String hour(Instant moment) {
+        return HOUR.format(moment.atZone(HANOI));
+    }
+
+    static String plannedLine(AgendaController.AgendaItemView item) {
         var who = Stream.of(item.presenter(), item.unitName())
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(", "));
         return (item.startsAt() == null ? "" : item.startsAt() + ": ")
                 + item.title()
                 + (who.isEmpty() ? "" : " (" + who + ")");
+    }
+
+    private void drafts() {
+        if (!facts.drafts().isEmpty()) {
+            heading("Văn bản trình hội nghị");
+            body.add(new Paper.Items(
+                    facts.drafts().stream().map(MinutesPaper::draftLine).toList()));
+        }
+    }
+
+    private static String draftLine(MinutesQueries.LaidDraft draft) {
+        var kind = switch (draft.kind()) {
+            case "REPORT" -> "Dự thảo báo cáo: ";
+            case "PLAN" -> "Dự thảo kế hoạch: ";
+            case "CRITERIA" -> "Dự thảo tiêu chí, bảng điểm: ";
+            case "COMPACT" -> "Dự thảo giao ước thi đua: ";
+            case "RESOLUTION" -> "Dự thảo nghị quyết, kết luận: ";
+            case "OTHER" -> "Dự thảo văn bản: ";
+            default -> throw new IllegalStateException(draft.kind());
+        };
+        var comments = draft.comments() == 0
+                ? "không có góp ý"
+                : "%d góp ý, tiếp thu toàn bộ hoặc một phần %d".formatted(draft.comments(), draft.taken());
+        return kind + draft.title() + " (bản thứ %d; %s)".formatted(draft.number(), comments);
     }
 
     private void papers() {
@@ -272,7 +330,7 @@ final class MinutesPaper {
         return day == null ? null : DAY.format(day);
     }
 
-    private static String word(Conference.Purpose purpose) {
+    static String word(Conference.Purpose purpose) {
         return switch (purpose) {
             case SIGNING -> "Ký kết giao ước thi đua";
             case MID_YEAR -> "Sơ kết";

@@ -14,8 +14,11 @@ import vn.thidua.kit.database.Rows;
 /** What happened at a conference beside its own lists, as the features that it touched keep it. Names are those of the day. */
 @Repository
 class MinutesQueries {
-    /** @param members how many the cluster had on the day */
-    record Setting(String clusterName, String organiserName, int members) {}
+    /**
+     * @param regional whether the cluster is one by territory
+     * @param members how many it had on the day
+     */
+    record Setting(String clusterName, boolean regional, String organiserName, int members) {}
 
     /** @param outcome as the tracking of key tasks names it */
     record ReviewedTask(
@@ -24,6 +27,9 @@ class MinutesQueries {
             @Nullable LocalDate dueOn,
             String outcome,
             @Nullable String note) {}
+
+    /** A paper that was laid before the units in draft, with how many comments were taken in, in whole or part, of how many. */
+    record LaidDraft(String kind, String title, int number, int comments, int taken) {}
 
     record AdoptedRegulation(String title, int number, String season) {}
 
@@ -66,13 +72,16 @@ class MinutesQueries {
 
     Setting setting(UUID conference) {
         return jdbc.sql("""
-                        select k.name, unit_name(k.organiser_id, c.held_on) as organiser,
+                        select k.name, k.kind = 'REGIONAL' as regional, unit_name(k.organiser_id, c.held_on) as organiser,
                                (select count(*) from membership m where m.cluster_id = k.id and m.during @> c.held_on) as members
                         from conference c join cluster k on k.id = c.cluster_id where c.id = :id
                         """)
                 .param("id", conference)
-                .query((row, _) ->
-                        new Setting(row.getString("name"), row.getString("organiser"), row.getInt("members")))
+                .query((row, _) -> new Setting(
+                        row.getString("name"),
+                        row.getBoolean("regional"),
+                        row.getString("organiser"),
+                        row.getInt("members")))
                 .single();
     }
 
@@ -89,6 +98,26 @@ class MinutesQueries {
                         Rows.date(row, "due_on"),
                         row.getString("outcome"),
                         row.getString("note")))
+                .list();
+    }
+
+    List<LaidDraft> laidDrafts(UUID conference) {
+        return jdbc.sql("""
+                        select d.kind, d.title, (select max(v.number) from draft_version v where v.draft_id = d.id) as number,
+                               x.comments, x.taken
+                        from draft d
+                        cross join lateral (
+                            select count(*) as comments, count(*) filter (where y.outcome in ('ACCEPTED', 'PARTLY')) as taken
+                            from draft_comment y where y.about_id = d.id) x
+                        where d.conference_id = :id and d.withdrawn_at is null order by d.id
+                        """)
+                .param("id", conference)
+                .query((row, _) -> new LaidDraft(
+                        row.getString("kind"),
+                        row.getString("title"),
+                        row.getInt("number"),
+                        row.getInt("comments"),
+                        row.getInt("taken")))
                 .list();
     }
 

@@ -34,13 +34,6 @@ record Deliberation(
         WITHDRAWN
     }
 
-    /** How a comment was answered. */
-    enum Outcome {
-        ACCEPTED,
-        PARTLY,
-        DECLINED
-    }
-
     /** What a member says to the draft that is put to the vote. */
     enum Choice {
         FOR,

@@ -12,8 +12,6 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.thidua.cluster.deliberation.DeliberationViews.AnswerView;
-import vn.thidua.cluster.deliberation.DeliberationViews.CommentView;
 import vn.thidua.cluster.deliberation.DeliberationViews.DeliberationView;
 import vn.thidua.cluster.deliberation.DeliberationViews.OpenVoterView;
 import vn.thidua.cluster.vote.VoteViews.Share;
@@ -35,7 +33,7 @@ class DeliberationQueries {
             join regulation r on r.season_id = d.season_id and r.number = coalesce(d.put, d.draft)
             cross join lateral (
                 select count(*) as comments, count(*) filter (where x.outcome is null) as unanswered
-                from deliberation_comment x where x.deliberation_id = d.id) c
+                from draft_comment x where x.about_id = d.id) c
             cross join lateral (
                 select array_agg(x.unit_id order by u.code) as units,
                        array_agg(unit_name(x.unit_id, kit.business_today()) order by u.code) as names,
@@ -78,47 +76,6 @@ class DeliberationQueries {
                 .param("limit", filter.limit())
                 .query(DeliberationQueries::row)
                 .list();
-    }
-
-    /** In the order in which they were said. */
-    List<CommentView> comments(UUID id, @Nullable UUID after, int limit) {
-        return jdbc.sql("""
-                        select x.id, x.unit_id, unit_name(x.unit_id, kit.business_today()) as unit_name, x.paragraph, x.body,
-                               (string_to_array(r.body, E'\\n'))[x.paragraph] as passage, x.said_at, p.name as said_by, x.outcome,
-                               x.answer, x.answered_at, q.name as answered_by
-                        from deliberation_comment x
-                        join deliberation d on d.id = x.deliberation_id
-                        join regulation r on r.season_id = d.season_id and r.number = d.draft
-                        left join person p on p.id = x.person_id
-                        left join mandate m on m.id = x.answered_by left join person q on q.id = m.person_id
-                        where x.deliberation_id = :id and (cast(:after as uuid) is null or x.id > :after)
-                        order by x.id limit :limit
-                        """)
-                .param("id", id)
-                .param("after", after, Types.OTHER)
-                .param("limit", limit)
-                .query((row, _) -> comment(row))
-                .list();
-    }
-
-    private static CommentView comment(ResultSet row) throws SQLException {
-        var outcome = row.getString("outcome");
-        return new CommentView(
-                row.getObject("id", UUID.class),
-                row.getObject("unit_id", UUID.class),
-                row.getString("unit_name"),
-                row.getObject("paragraph", Integer.class),
-                row.getString("passage"),
-                row.getString("body"),
-                Objects.requireNonNull(Rows.instant(row, "said_at")),
-                row.getString("said_by"),
-                outcome == null
-                        ? null
-                        : new AnswerView(
-                                Deliberation.Outcome.valueOf(outcome),
-                                row.getString("answer"),
-                                Objects.requireNonNull(Rows.instant(row, "answered_at")),
-                                row.getString("answered_by")));
     }
 
     private static DeliberationView row(ResultSet row, int number) throws SQLException {

@@ -83,7 +83,7 @@ class DeliberationStore {
     }
 
     int unanswered(UUID id) {
-        return jdbc.sql("select count(*) from deliberation_comment where deliberation_id = :id and outcome is null")
+        return jdbc.sql("select count(*) from draft_comment where about_id = :id and outcome is null")
                 .param("id", id)
                 .query(Integer.class)
                 .single();

@@ -68,30 +68,4 @@ final class DeliberationViews {
             Deliberation.@Nullable Choice choice,
             @Nullable Instant votedAt,
             @Nullable String votedBy) {}
-
-    /**
-     * What a member says.
-     *
-     * @param paragraph of the draft commented on, from 1; null for the whole
-     * @param passage the words of that paragraph
-     * @param saidBy the person's name; null when its data was erased
-     * @param answer null while there is none
-     */
-    record CommentView(
-            @NotNull UUID id,
-            @NotNull UUID unitId,
-            @NotNull String unitName,
-            @Nullable Integer paragraph,
-            @Nullable String passage,
-            @NotNull String text,
-            @NotNull Instant saidAt,
-            @Nullable String saidBy,
-            @Nullable AnswerView answer) {}
-
-    /** @param answeredBy the person's name; null when its data was erased, or a system of an agency answered */
-    record AnswerView(
-            @NotNull Deliberation.Outcome outcome,
-            @NotNull String reason,
-            @NotNull Instant answeredAt,
-            @Nullable String answeredBy) {}
 }

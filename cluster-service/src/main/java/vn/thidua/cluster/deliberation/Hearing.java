@@ -8,6 +8,8 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.thidua.cluster.access.Ability;
 import vn.thidua.cluster.access.Leaders;
 import vn.thidua.cluster.cluster.Clusters;
+import vn.thidua.cluster.comment.CommentViews.Outcome;
+import vn.thidua.cluster.comment.Comments;
 import vn.thidua.cluster.season.Seasons;
 import vn.thidua.kit.audit.Audit;
 import vn.thidua.kit.audit.AuditEntry;
@@ -23,6 +25,7 @@ import vn.thidua.kit.security.Caller;
 class Hearing {
     private final DeliberationStore store;
     private final HearingStore hearings;
+    private final Comments comments;
     private final Seasons seasons;
     private final Clusters clusters;
     private final Mandates mandates;
@@ -32,6 +35,7 @@ class Hearing {
     Hearing(
             DeliberationStore store,
             HearingStore hearings,
+            Comments comments,
             Seasons seasons,
             Clusters clusters,
             Mandates mandates,
@@ -39,6 +43,7 @@ class Hearing {
             Audit audit) {
         this.store = store;
         this.hearings = hearings;
+        this.comments = comments;
         this.seasons = seasons;
         this.clusters = clusters;
         this.mandates = mandates;
@@ -65,26 +70,21 @@ class Hearing {
         if (paragraph != null && paragraph > hearings.paragraphs(id)) {
             throw Problem.invalid(FieldError.of("/paragraph", "range")).asException();
         }
-        var comment = hearings.comment(id, unitId, paragraph, text, basis);
+        var comment = comments.onRegulation(id, unitId, paragraph, text, basis);
         record(caller, basis, "deliberation.commented", deliberation, unitId, Map.of("comment", comment, "text", text));
         return comment;
     }
 
     /** Answers a comment, once, before the vote; for whoever acts for the cluster in the season. */
     @Transactional
-    void answer(Caller caller, UUID id, UUID commentId, Deliberation.Outcome outcome, String reason) {
+    void answer(Caller caller, UUID id, UUID commentId, Outcome outcome, String reason) {
         var deliberation = held(id);
         var season = seasons.find(deliberation.seasonId()).orElseThrow();
         var basis = seasons.requireActing(caller, season);
         if (deliberation.status() != Deliberation.Status.COMMENTING) {
             throw DeliberationProblems.status(deliberation).asException();
         }
-        if (!hearings.has(id, commentId)) {
-            throw Problem.of(ProblemType.NOT_FOUND).asException();
-        }
-        if (!hearings.answer(commentId, outcome, reason, basis)) {
-            throw Problem.because(ProblemType.CONFLICT, "comment-answered").asException();
-        }
+        comments.answer(id, commentId, outcome, reason, basis);
         record(
                 caller,
                 basis,

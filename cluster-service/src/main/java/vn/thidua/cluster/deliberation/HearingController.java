@@ -19,9 +19,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import vn.thidua.cluster.comment.CommentViews.Answer;
+import vn.thidua.cluster.comment.CommentViews.CommentView;
+import vn.thidua.cluster.comment.CommentViews.Said;
+import vn.thidua.cluster.comment.Comments;
 import vn.thidua.cluster.deliberation.Deliberation.Choice;
-import vn.thidua.cluster.deliberation.Deliberation.Outcome;
-import vn.thidua.cluster.deliberation.DeliberationViews.CommentView;
 import vn.thidua.cluster.deliberation.DeliberationViews.DeliberationView;
 import vn.thidua.kit.security.Caller;
 import vn.thidua.kit.web.Page;
@@ -37,20 +39,16 @@ final class HearingController {
             @Nullable @Min(1) @Max(100_000) Integer paragraph,
             @NotBlank @Size(min = 1, max = 5000) String text) {}
 
-    record Answer(
-            @NotNull Outcome outcome,
-            @NotBlank @Size(min = 1, max = 5000) String reason) {}
-
     record Vote(@NotNull UUID unitId, @NotNull Choice choice) {}
 
-    record Said(@NotNull UUID id) {}
-
     private final Hearing hearing;
+    private final Comments comments;
     private final DeliberationQueries queries;
     private final DeliberationSight sight;
 
-    HearingController(Hearing hearing, DeliberationQueries queries, DeliberationSight sight) {
+    HearingController(Hearing hearing, Comments comments, DeliberationQueries queries, DeliberationSight sight) {
         this.hearing = hearing;
+        this.comments = comments;
         this.queries = queries;
         this.sight = sight;
     }
@@ -64,7 +62,7 @@ final class HearingController {
             @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MAX) int limit) {
         sight.visible(caller, id);
         return Page.of(
-                queries.comments(id, after, limit + 1),
+                comments.list(id, after, limit + 1),
                 limit,
                 comment -> comment.id().toString());
     }

@@ -1,9 +1,7 @@
 package vn.thidua.cluster.deliberation;
 
-import java.sql.Types;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.thidua.kit.mandate.Basis;
@@ -23,45 +21,6 @@ class HearingStore {
                         select cardinality(string_to_array(r.body, E'\\n'))
                         from deliberation d join regulation r on r.season_id = d.season_id and r.number = d.draft where d.id = :id
                         """).param("id", id).query(Integer.class).single();
-    }
-
-    UUID comment(UUID id, UUID unitId, @Nullable Integer paragraph, String text, Basis basis) {
-        return jdbc.sql("""
-                        insert into deliberation_comment (deliberation_id, unit_id, paragraph, body, person_id, mandate_id)
-                        select :id, :unit, :paragraph, :text, m.person_id, m.id from mandate m where m.id = :mandate
-                        returning id
-                        """)
-                .param("id", id)
-                .param("unit", unitId)
-                .param("paragraph", paragraph, Types.INTEGER)
-                .param("text", text)
-                .param("mandate", basis.mandateId())
-                .query((row, _) -> row.getObject("id", UUID.class))
-                .single();
-    }
-
-    boolean has(UUID id, UUID commentId) {
-        return jdbc.sql(
-                        "select exists (select from deliberation_comment where id = :comment and deliberation_id = :id)")
-                .param("comment", commentId)
-                .param("id", id)
-                .query(Boolean.class)
-                .single();
-    }
-
-    /** False when it was answered before. */
-    boolean answer(UUID commentId, Deliberation.Outcome outcome, String reason, Basis basis) {
-        return jdbc.sql("""
-                        update deliberation_comment
-                        set outcome = :outcome, answer = :answer, answered_by = :mandate, answered_at = kit.business_now()
-                        where id = :id and outcome is null
-                        """)
-                        .param("id", commentId)
-                        .param("outcome", outcome.name())
-                        .param("answer", reason)
-                        .param("mandate", basis.mandateId())
-                        .update()
-                > 0;
     }
 
     boolean isVoter(UUID id, UUID unitId) {

@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
  * What goes out to one person at once.
  *
  * @param id the same when it is sent again because nobody knows whether it arrived
+ * @param personId null for a guest, who is nobody here
  * @param messages those it tells
  */
 record Letter(
         UUID id,
-        UUID personId,
+        @Nullable UUID personId,
         @Nullable String email,
         @Nullable String phone,
         List<UUID> messages,

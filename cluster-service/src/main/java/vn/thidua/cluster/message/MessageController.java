@@ -8,11 +8,13 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -83,20 +85,25 @@ final class MessageController {
 
     /**
      * @param personName null once the person's data is erased
+     * @param guest whether it is a letter to somebody who is nobody here, and reads nothing here
      * @param deliveries none where no way out is configured
      */
     record OutgoingView(
             @NotNull OutgoingMessage message,
             @Nullable String personName,
+            boolean guest,
             @NotNull List<DeliveryView> deliveries) {}
 
     private final MessageQueries queries;
+    private final GuestLetterStore guests;
     private final MessageStore store;
     private final MessageText text;
     private final Mandates mandates;
 
-    MessageController(MessageQueries queries, MessageStore store, MessageText text, Mandates mandates) {
+    MessageController(
+            MessageQueries queries, GuestLetterStore guests, MessageStore store, MessageText text, Mandates mandates) {
         this.queries = queries;
+        this.guests = guests;
         this.store = store;
         this.text = text;
         this.mandates = mandates;
@@ -138,16 +145,25 @@ final class MessageController {
             throw Problem.because(ProblemType.FORBIDDEN, "not-over-unit").asException();
         }
         var views = new LinkedHashMap<UUID, OutgoingView>();
-        for (var row : queries.outgoing(reach, after, limit + 1)) {
+        // What is kept of both is numbered by time: together they are in order, and a page of each is enough for one of
+        // both.
+        var rows = Stream.concat(
+                        queries.outgoing(reach, after, limit + 1).stream(),
+                        guests.outgoing(reach, after, limit + 1).stream())
+                .sorted(Comparator.comparing(
+                                (MessageQueries.Outgoing row) -> row.id().toString())
+                        .reversed())
+                .toList();
+        for (var row : rows) {
             var known = views.get(row.id());
             var deliveries = new ArrayList<DeliveryView>(known == null ? List.of() : known.deliveries());
             if (row.channel() != null && row.state() != null) {
                 deliveries.add(new DeliveryView(row.channel(), row.state(), row.attempts(), row.sentAt(), row.error()));
             }
-            views.put(row.id(), new OutgoingView(outgoing(row, language), row.personName(), deliveries));
+            views.put(row.id(), new OutgoingView(outgoing(row, language), row.personName(), row.guest(), deliveries));
         }
         return Page.of(
-                List.copyOf(views.values()),
+                views.values().stream().limit(limit + 1L).toList(),
                 limit,
                 outgoing -> outgoing.message().id().toString());
     }

@@ -30,6 +30,7 @@ class MessageQueries {
      * @param unitId where the person was told, of an invitation the person's own
      * @param told null for an invitation
      * @param personName null once erased
+     * @param guest whether it is a letter to somebody who is nobody here
      */
     record Outgoing(
             UUID id,
@@ -38,6 +39,7 @@ class MessageQueries {
             @Nullable Told told,
             Instant madeAt,
             @Nullable String personName,
+            boolean guest,
             @Nullable String channel,
             @Nullable String state,
             int attempts,
@@ -116,6 +118,7 @@ class MessageQueries {
                 told,
                 told == null ? Objects.requireNonNull(invitedAt) : told.madeAt(),
                 row.getString("person_name"),
+                false,
                 row.getString("channel"),
                 row.getString("state"),
                 row.getInt("attempts"),

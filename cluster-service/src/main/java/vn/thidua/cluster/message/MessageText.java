@@ -79,6 +79,27 @@ class MessageText {
                 String.join("\n\n", parts));
     }
 
+    /** A letter to a guest about one thing: nobody asks a guest to log in. */
+    Letter letter(GuestLetterStore.Addressed guest) {
+        var line = line(guest.facts(), Languages.VIETNAMESE);
+        return new Letter(
+                guest.id(),
+                null,
+                guest.email(),
+                null,
+                List.of(guest.id()),
+                of("letter.subject.one", line),
+                String.join(
+                        "\n\n",
+                        of("letter.guest.greeting", guest.name()),
+                        line + "\n"
+                                + of(
+                                        "letter.guest.from",
+                                        guest.facts().clusterName(),
+                                        guest.facts().unitName()),
+                        of("letter.guest.close")));
+    }
+
     private String subject(List<Facts> due) {
         return due.size() == 1
                 ? of("letter.subject.one", line(due.getFirst(), Languages.VIETNAMESE))

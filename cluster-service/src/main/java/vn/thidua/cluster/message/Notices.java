@@ -22,9 +22,13 @@ public class Notices {
      * @param day on which it is
      * @param edition from 1 on; a unit is told the same edition once
      */
-    public record Notice(UUID seasonId, String code, UUID aboutId, String title, LocalDate day, long edition) {}
+    public record Notice(UUID seasonId, String code, UUID aboutId, String title, LocalDate day, long edition) {
+        private static final int LONGEST_TITLE = 500;
 
-    private static final int LONGEST_TITLE = 500;
+        String shortTitle() {
+            return title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE - 1) + "…";
+        }
+    }
 
     private final MessageStore store;
     private final Channels channels;
@@ -37,8 +41,6 @@ public class Notices {
     /** Tells the people in office there today, in the transaction that makes it so. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void tell(Notice notice, Collection<UUID> units, Set<Role> roles) {
-        var title = notice.title();
-        var shown = title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE - 1) + "…";
         var names = roles.stream().map(Role::name).collect(Collectors.toSet());
         store.remind(
                 units.stream()
@@ -48,7 +50,7 @@ public class Notices {
                                 unit,
                                 names,
                                 notice.aboutId(),
-                                shown,
+                                notice.shortTitle(),
                                 notice.day(),
                                 Stage.NEW,
                                 notice.edition()))

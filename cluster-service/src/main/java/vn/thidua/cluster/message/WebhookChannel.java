@@ -22,7 +22,7 @@ final class WebhookChannel implements Channel {
     /** What the gateway gets. */
     record Body(
             UUID id,
-            UUID personId,
+            @Nullable UUID personId,
             @Nullable String email,
             @Nullable String phone,
             String subject,

@@ -37,6 +37,7 @@ public final class RouteTable {
                             "messages",
                             "tasks",
                             "deliberations",
+                            "drafts",
                             "elections",
                             "paper-counts",
                             "files/cluster")),
