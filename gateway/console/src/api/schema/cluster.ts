@@ -2196,6 +2196,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{id}/account/password-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Has a link to set a password sent to the person; it goes out as soon as the identity provider answers */
+        post: operations["link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{id}/erasure": {
         parameters: {
             query?: never;
@@ -2688,10 +2705,23 @@ export interface components {
         Account: {
             subject: string;
         };
+        AccountMailView: {
+            error: string | null;
+            /** Format: date-time */
+            linkAskedAt: string | null;
+            /** Format: date-time */
+            linkSentAt: string | null;
+            /** Format: date-time */
+            nextTryAt: string;
+            /** @enum {string} */
+            state: "WAITING" | "DONE" | "REFUSED";
+        };
         AccountView: {
             invitation: components["schemas"]["InvitationView"] | null;
+            mail: components["schemas"]["AccountMailView"] | null;
             managed: boolean;
             request: components["schemas"]["RequestView"] | null;
+            sendsLinks: boolean;
             subject: string | null;
         };
         Administrator: {
@@ -10732,6 +10762,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
             };
             /** @description A problem (RFC 9457) */
             default: {

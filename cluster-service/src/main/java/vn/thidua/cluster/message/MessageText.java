@@ -98,8 +98,7 @@ class MessageText {
         var name = invited.username() == null
                 ? of("letter.invited.elsewhere")
                 : of("letter.invited.name", invited.username());
-        return of("letter.invited") + "\n" + name + "\n"
-                + of(invited.fresh() ? "letter.invited.fresh" : "letter.invited.known");
+        return of("letter.invited") + "\n" + name + "\n" + of("letter.invited." + invited.password());
     }
 
     private String of(String key, Object... values) {
