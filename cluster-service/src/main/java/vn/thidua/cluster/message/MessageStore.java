@@ -2,12 +2,14 @@ package vn.thidua.cluster.message;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.thidua.kit.database.Rows;
@@ -72,6 +74,20 @@ class MessageStore {
                 .param("editions", reminders.stream().map(Reminder::edition).toArray(Long[]::new))
                 .param("channels", channels.names())
                 .update();
+    }
+
+    /** Units at which somebody is in office today, by id: whoever else owes something is told by nobody. */
+    List<UUID> unitsInOffice(@Nullable UUID after, int limit) {
+        return jdbc.sql("""
+                        select distinct unit_id from mandate
+                        where person_id is not null and withdrawn_at is null and during @> kit.business_today()
+                          and (cast(:after as uuid) is null or unit_id > :after)
+                        order by unit_id limit :limit
+                        """)
+                .param("after", after, Types.OTHER)
+                .param("limit", limit)
+                .query((row, _) -> row.getObject("unit_id", UUID.class))
+                .list();
     }
 
     /**

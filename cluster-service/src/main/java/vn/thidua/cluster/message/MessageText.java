@@ -19,14 +19,18 @@ class MessageText {
     /** More than this nobody reads in a letter; the rest is on the page it leads to. */
     private static final int MOST_LINES = 30;
 
-    /** What a message is about. */
+    /**
+     * What a message is about.
+     *
+     * @param clusterName null, as the season's, outside of any season
+     */
     record Facts(
             String code,
             @Nullable String title,
             @Nullable LocalDate dueOn,
             Stage stage,
-            String clusterName,
-            String seasonName,
+            @Nullable String clusterName,
+            @Nullable String seasonName,
             String unitName) {}
 
     private final TaskTexts texts;
@@ -88,10 +92,15 @@ class MessageText {
     private String lines(List<Facts> due) {
         var lines = due.stream()
                 .limit(MOST_LINES)
-                .map(one -> "- " + line(one, Languages.VIETNAMESE) + "\n  "
-                        + of("letter.place", one.clusterName(), one.seasonName(), one.unitName()))
+                .map(one -> "- " + line(one, Languages.VIETNAMESE) + "\n  " + place(one))
                 .collect(Collectors.joining("\n"));
         return due.size() > MOST_LINES ? lines + "\n" + of("letter.more", due.size() - MOST_LINES) : lines;
+    }
+
+    private String place(Facts facts) {
+        return facts.clusterName() == null || facts.seasonName() == null
+                ? of("letter.place.outside", facts.unitName())
+                : of("letter.place", facts.clusterName(), facts.seasonName(), facts.unitName());
     }
 
     private String invitation(Waiting.About.Invited invited) {

@@ -13,19 +13,35 @@ import vn.thidua.cluster.task.OutsideSeasons;
 import vn.thidua.kit.database.Rows;
 
 /**
- * What is owed of movements once their time is over: joined units report, who launched closes. Nothing is of movements that were
- * recorded after the fact.
+ * What is owed of movements: joined units report for each day of the schedule and for the end, of which they are told a week ahead;
+ * who launched looks back once such a day has come, and closes once the last one is over. Nothing is of movements that were recorded
+ * after the fact.
  */
 @Repository
 class MovementsDue implements DueFacts, OutsideSeasons {
     private static final String CLOSE = "MOVEMENT_CLOSE";
     private static final String REPORT = "MOVEMENT_REPORT";
+    private static final String REVIEW = "MOVEMENT_REVIEW";
 
+    /** What was reviewed, and what lies before a unit joined, it does not report any more. */
     private static final String UNREPORTED = """
             from movement m join movement_participation p on p.movement_id = m.id
-            where m.state = 'OPEN' and m.provenance = 'LIVE' and m.planned_to < kit.business_today() and p.withdrawn_because is null
-              and not exists (select from movement_report r where r.participation_id = p.id and r.kind = 'FINAL')
-              and not exists (select from movement_review v where v.movement_id = m.id and v.kind = 'FINAL')
+            cross join lateral (
+                select 'FINAL' as kind, m.planned_to as day, cast(null as date) as reporting_day where m.planned_to is not null
+                union all
+                select distinct 'YEARLY', d, d from unnest(m.reporting_days) as d where d >= p.joined_on) o
+            where m.state = 'OPEN' and m.provenance = 'LIVE' and o.day <= kit.business_today() + 7 and p.withdrawn_because is null
+              and not exists (select from movement_report r where r.participation_id = p.id and r.kind = o.kind
+                              and r.reporting_day is not distinct from o.reporting_day)
+              and not exists (select from movement_review v where v.movement_id = m.id
+                              and (v.kind = 'FINAL' or (v.kind = o.kind and v.reporting_day is not distinct from o.reporting_day)))
+            """;
+
+    /** A member's own turn is what it launched in a season; everything else is of whoever acts for it. */
+    private static final String MEMBER = """
+            (select m.unit_id where exists (
+                select from membership x
+                where x.cluster_id = s.cluster_id and x.unit_id = m.unit_id and x.during && s.during)) as unit_id
             """;
 
     private final JdbcClient jdbc;
@@ -34,35 +50,41 @@ class MovementsDue implements DueFacts, OutsideSeasons {
         this.jdbc = jdbc;
     }
 
-    /** What a member launched is closed by the member, everything else by whoever acts for the season. */
     @Override
     public List<Fact> of(UUID[] seasons, LocalDate today) {
-        return jdbc.sql("""
-                        select m.season_id, m.id, m.name, m.planned_to, m.closed_on,
-                               (select m.unit_id where exists (
-                                   select from membership x
-                                   where x.cluster_id = s.cluster_id and x.unit_id = m.unit_id and x.during && s.during)) as unit_id
+        return jdbc.sql(
+                        "select 'MOVEMENT_CLOSE' as code, m.season_id, m.id, m.name, m.planned_to as day, m.closed_on as done_on, "
+                                + MEMBER + """
                         from movement m join season s on s.id = m.season_id
                         where m.season_id = any(:seasons) and m.provenance = 'LIVE'
                           and (m.planned_to < :today or (m.planned_to is not null and m.closed_on is not null))
+                        union all
+                        select 'MOVEMENT_REVIEW', m.season_id, m.id, m.name, d, v.reviewed_on,
+                        """ + MEMBER + """
+                        from movement m join season s on s.id = m.season_id cross join lateral unnest(m.reporting_days) as d
+                        left join movement_review v on v.movement_id = m.id and v.reporting_day = d
+                        where m.season_id = any(:seasons) and m.provenance = 'LIVE' and d <= :today
+                          and (v.id is not null
+                               or (m.state = 'OPEN'
+                                   and not exists (select from movement_review f where f.movement_id = m.id and f.kind = 'FINAL')))
                         """)
                 .param("seasons", seasons)
                 .param("today", today)
                 .query((row, _) -> new Fact(
                         row.getObject("season_id", UUID.class),
-                        CLOSE,
+                        row.getString("code"),
                         row.getObject("unit_id", UUID.class),
                         row.getObject("id", UUID.class),
                         row.getString("name"),
-                        Rows.date(row, "planned_to"),
-                        row.getObject("closed_on") != null,
-                        Rows.date(row, "closed_on")))
+                        Rows.date(row, "day"),
+                        row.getObject("done_on") != null,
+                        Rows.date(row, "done_on")))
                 .list();
     }
 
     @Override
     public List<Fact> owedByMembers(UUID[] seasons) {
-        return jdbc.sql("select m.season_id, p.unit_id, m.id, m.name, m.planned_to " + UNREPORTED + """
+        return jdbc.sql("select m.season_id, p.unit_id, m.id, m.name, o.day " + UNREPORTED + """
                           and m.season_id = any(:seasons)
                         """)
                 .param("seasons", seasons)
@@ -72,7 +94,7 @@ class MovementsDue implements DueFacts, OutsideSeasons {
                         row.getObject("unit_id", UUID.class),
                         row.getObject("id", UUID.class),
                         row.getString("name"),
-                        Rows.date(row, "planned_to"),
+                        Rows.date(row, "day"),
                         false,
                         null))
                 .list();
@@ -81,14 +103,21 @@ class MovementsDue implements DueFacts, OutsideSeasons {
     @Override
     public List<Work> owedBy(UUID[] units) {
         return jdbc.sql("""
-                        select 'MOVEMENT_CLOSE' as code, m.unit_id, m.id, m.name, m.planned_to from movement m
+                        select 'MOVEMENT_CLOSE' as code, m.unit_id, m.id, m.name, m.planned_to as day from movement m
                         where m.season_id is null and m.unit_id = any(:units) and m.state = 'OPEN' and m.provenance = 'LIVE'
                           and m.planned_to < kit.business_today()
                         union all
-                        select 'MOVEMENT_REPORT', p.unit_id, m.id, m.name, m.planned_to
+                        select distinct 'MOVEMENT_REVIEW', m.unit_id, m.id, m.name, d from movement m
+                        cross join lateral unnest(m.reporting_days) as d
+                        where m.season_id is null and m.unit_id = any(:units) and m.state = 'OPEN' and m.provenance = 'LIVE'
+                          and d <= kit.business_today()
+                          and not exists (select from movement_review v where v.movement_id = m.id
+                                          and (v.kind = 'FINAL' or v.reporting_day = d))
+                        union all
+                        select 'MOVEMENT_REPORT', p.unit_id, m.id, m.name, o.day
                         """ + UNREPORTED + """
                           and m.season_id is null and p.unit_id = any(:units)
-                        order by planned_to, id
+                        order by day, id
                         """)
                 .param("units", units)
                 .query((row, _) -> new Work(
@@ -97,12 +126,12 @@ class MovementsDue implements DueFacts, OutsideSeasons {
                         roles(row.getString("code")),
                         row.getObject("id", UUID.class),
                         row.getString("name"),
-                        Objects.requireNonNull(Rows.date(row, "planned_to"))))
+                        Objects.requireNonNull(Rows.date(row, "day"))))
                 .list();
     }
 
     private static Set<Role> roles(String code) {
-        return code.equals(CLOSE)
+        return code.equals(CLOSE) || code.equals(REVIEW)
                 ? Set.of(Role.STANDING_OFFICER, Role.UNIT_OFFICER, Role.UNIT_LEADER)
                 : Set.of(Role.UNIT_OFFICER, Role.UNIT_LEADER);
     }
