@@ -1929,7 +1929,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A unit that takes part reports, once at mid-term and once at the end */
+        /** A unit that takes part reports, once at mid-term, once for each reporting day and once at the end */
         post: operations["report"];
         delete?: never;
         options?: never;
@@ -1997,7 +1997,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Reviews an open movement, once at mid-term and once at the end; for who launched it */
+        /** Reviews an open movement, once at mid-term, for each reporting day and at the end; for who launched it */
         post: operations["review"];
         delete?: never;
         options?: never;
@@ -3862,7 +3862,7 @@ export interface components {
         MessageView: {
             /** Format: uuid */
             aboutId: string | null;
-            clusterName: string;
+            clusterName: string | null;
             code: string;
             /** Format: date */
             dueOn: string | null;
@@ -3873,8 +3873,8 @@ export interface components {
             /** Format: date-time */
             readAt: string | null;
             /** Format: uuid */
-            seasonId: string;
-            seasonName: string;
+            seasonId: string | null;
+            seasonName: string | null;
             /** @enum {string} */
             stage: "NEW" | "WEEK" | "DAY" | "LATE";
             text: string;
@@ -3905,6 +3905,7 @@ export interface components {
             /** @enum {string} */
             provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
             reason: string;
+            reportingDays?: string[] | null;
             source?: string | null;
             text?: string | null;
         };
@@ -3926,6 +3927,7 @@ export interface components {
             movement: components["schemas"]["MovementView"];
             parentName: string | null;
             reopenedBecause: string | null;
+            reportingDays: string[];
             reviews: components["schemas"]["MovementReviewView"][];
             text: string | null;
         };
@@ -3961,11 +3963,13 @@ export interface components {
             /** Format: int32 */
             collectives?: number | null;
             /** @enum {string} */
-            kind: "MID_TERM" | "FINAL";
+            kind: "MID_TERM" | "YEARLY" | "FINAL";
             /** Format: int32 */
             persons?: number | null;
             /** Format: date */
             reportedOn: string;
+            /** Format: date */
+            reportingDay?: string | null;
             text: string;
             /** Format: int32 */
             works?: number | null;
@@ -3977,11 +3981,13 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "MID_TERM" | "FINAL";
+            kind: "MID_TERM" | "YEARLY" | "FINAL";
             /** Format: int32 */
             persons: number | null;
             /** Format: date */
             reportedOn: string;
+            /** Format: date */
+            reportingDay: string | null;
             text: string;
             /** Format: int64 */
             version: number;
@@ -3992,7 +3998,9 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "MID_TERM" | "FINAL";
+            kind: "MID_TERM" | "YEARLY" | "FINAL";
+            /** Format: date */
+            reportingDay: string | null;
             /** Format: date */
             reviewedOn: string;
             text: string;
@@ -4271,6 +4279,7 @@ export interface components {
             plannedTo?: string | null;
             /** @enum {string} */
             provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
+            reportingDays?: string[] | null;
             /** Format: uuid */
             seasonId?: string | null;
             source?: string | null;
@@ -4278,7 +4287,9 @@ export interface components {
         };
         NewMovementReview: {
             /** @enum {string} */
-            kind: "MID_TERM" | "FINAL";
+            kind: "MID_TERM" | "YEARLY" | "FINAL";
+            /** Format: date */
+            reportingDay?: string | null;
             /** Format: date */
             reviewedOn: string;
             text: string;
