@@ -33,7 +33,7 @@ export function DuePanel({ season }: { season: Season }) {
       ) : (
         <ul className={styles.list}>
           {data.items.map((due) => (
-            <Item key={due.id ?? due.code} due={due} seasonId={season.id} />
+            <Item key={`${due.code} ${due.id} ${due.dueOn}`} due={due} seasonId={season.id} />
           ))}
         </ul>
       )}
@@ -60,6 +60,7 @@ const known: Record<string, PlainKey> = {
   FINDING_REMEDY: 'due.FINDING_REMEDY',
   FINDING_CLOSE: 'due.FINDING_CLOSE',
   MOVEMENT_CLOSE: 'due.MOVEMENT_CLOSE',
+  MOVEMENT_REVIEW: 'due.MOVEMENT_REVIEW',
 }
 
 /** The part of the season's page where each is done. */
@@ -73,6 +74,7 @@ const places: Record<string, 'compact' | 'tasks' | 'inspections' | 'conferences'
   FINDING_REMEDY: 'inspections',
   FINDING_CLOSE: 'inspections',
   MOVEMENT_CLOSE: 'movements',
+  MOVEMENT_REVIEW: 'movements',
 }
 
 function Item({ due, seasonId }: { due: Due; seasonId: string }) {

@@ -48,7 +48,10 @@ export function Waiting() {
           )}
           <ul className={styles.calls}>
             {(all ? data : soon).map((task) => (
-              <Call key={`${task.code} ${task.unitId} ${task.seasonId} ${task.aboutId}`} task={task} />
+              <Call
+                key={`${task.code} ${task.unitId} ${task.seasonId} ${task.aboutId} ${task.dueOn}`}
+                task={task}
+              />
             ))}
             {awards.data?.map((task) => (
               <AwardCall

@@ -18,7 +18,10 @@ export function placeOf(task: Pick<Task, 'code' | 'seasonId' | 'aboutId'>): stri
       return `${season}?tab=tasks`
     case 'MOVEMENT_CLOSE':
     case 'MOVEMENT_REPORT':
+    case 'MOVEMENT_REVIEW':
       return task.aboutId ? `/movements/${task.aboutId}` : '/movements'
+    case 'EXEMPLAR_VERIFY':
+      return `/exemplars/${task.aboutId}`
     case 'FINDING_REMEDY':
     case 'FINDING_CLOSE':
       return `${season}?tab=inspections`

@@ -76,7 +76,10 @@ function Own() {
           key: 'about',
           title: t('messages.about'),
           wrap: true,
-          show: (message) => `${message.unitName} · ${message.clusterName}, ${message.seasonName}`,
+          show: (message) =>
+            message.seasonId
+              ? `${message.unitName} · ${message.clusterName}, ${message.seasonName}`
+              : message.unitName,
         },
         { key: 'stage', title: t('messages.stage'), show: (message) => <Stage message={message} /> },
         {

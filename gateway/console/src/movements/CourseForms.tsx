@@ -4,9 +4,10 @@ import { cluster, content, ifMatch } from '../api/client'
 import type { Movement, MovementCourse, MovementReview } from '../api/types'
 import { useI18n } from '../app/i18n'
 import { today } from '../app/i18n/dates'
+import { useFormats } from '../app/i18n/useFormats'
 import { DateField } from '../ui/DateField'
 import { FormDrawer } from '../ui/FormDrawer'
-import { STAGES } from './kinds'
+import { isOf, keyOf, milestoneOf, milestonesOf } from './kinds'
 import { refresh } from './queries'
 
 /** Says what was done and asks everything of movements again. */
@@ -46,7 +47,7 @@ interface Of {
 }
 
 interface ReviewValues {
-  kind: MovementReview['kind']
+  of: string
   reviewedOn: string | null
   text: string
 }
@@ -55,18 +56,29 @@ export function ReviewForm({ course, onClose }: { course: MovementCourse; onClos
   const { t } = useI18n()
   const done = useDone()
   const required = useRequired()
-  const left = STAGES.filter((kind) => !course.reviews.some((review) => review.kind === kind))
+  const formats = useFormats()
+  const left = milestonesOf(course.reportingDays).filter(
+    (one) => !course.reviews.some((review) => isOf(review, one)),
+  )
   return (
     <FormDrawer<ReviewValues>
       title={t('movements.review')}
       lead={<p>{t('movements.review.text')}</p>}
-      source={{ version: null, values: { kind: left[0] ?? 'FINAL', reviewedOn: today(), text: '' } }}
+      source={{
+        version: null,
+        values: { of: left[0] ? keyOf(left[0]) : 'FINAL', reviewedOn: today(), text: '' },
+      }}
       onClose={onClose}
       send={async (typed, _, headers) => {
         await content(
           cluster.POST('/api/v1/movements/{id}/reviews', {
             params: { path: { id: course.movement.id } },
-            body: { kind: typed.kind, reviewedOn: typed.reviewedOn ?? '', text: typed.text.trim() },
+            body: {
+              kind: milestoneOf(typed.of).kind,
+              reportingDay: milestoneOf(typed.of).day,
+              reviewedOn: typed.reviewedOn ?? '',
+              text: typed.text.trim(),
+            },
             headers,
           }),
         )
@@ -75,9 +87,14 @@ export function ReviewForm({ course, onClose }: { course: MovementCourse; onClos
     >
       {() => (
         <>
-          <Form.Item name="kind" label={t('movements.review.kind')} rules={[{ required: true }]}>
+          <Form.Item name="of" label={t('movements.review.kind')} rules={[{ required: true }]}>
             <Select
-              options={left.map((value) => ({ value, label: t(`movements.review.${value}`) }))}
+              options={left.map((one) => ({
+                value: keyOf(one),
+                label: one.day
+                  ? `${t(`movements.review.${one.kind}`)} ${formats.date(one.day)}`
+                  : t(`movements.review.${one.kind}`),
+              }))}
               data-testid="review-kind"
             />
           </Form.Item>

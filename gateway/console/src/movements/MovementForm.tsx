@@ -8,6 +8,7 @@ import { type Origin, OriginFields, OWN, originOf } from '../clusters/OriginFiel
 import { DateField } from '../ui/DateField'
 import { FormDrawer, type Source } from '../ui/FormDrawer'
 import { type Named, Picker, UnitPicker } from '../ui/Picker'
+import { DaysField } from './DaysField'
 import { getCourse, refresh } from './queries'
 
 interface Values extends Origin {
@@ -18,6 +19,8 @@ interface Values extends Origin {
   launchedOn: string | null
   plannedFrom: string | null
   plannedTo: string | null
+  /** The days, or null for each year-end. */
+  reportingDays: (string | null)[] | null
   text: string | null
   criteria: string | null
   parentId: Named | null
@@ -61,6 +64,7 @@ export function MovementForm({ season, course, parent, onClose, onSaved }: Props
           launchedOn: typed.launchedOn ?? null,
           plannedFrom: typed.plannedFrom ?? null,
           plannedTo: typed.plannedTo ?? null,
+          reportingDays: typed.reportingDays?.filter((day) => day !== null) ?? null,
           text: typed.text?.trim() || null,
           criteria: typed.criteria?.trim() || null,
           parentId: typed.parentId?.id ?? null,
@@ -123,6 +127,9 @@ export function MovementForm({ season, course, parent, onClose, onSaved }: Props
           <Form.Item name="plannedTo" label={t('movements.plannedTo')} extra={t('movements.plannedTo.help')}>
             <DateField data-testid="movement-to" />
           </Form.Item>
+          <Form.Item name="reportingDays" label={t('movements.days')} extra={t('movements.days.help')}>
+            <DaysField />
+          </Form.Item>
           <Form.Item name="text" label={t('movements.text')}>
             <Input.TextArea rows={5} maxLength={20000} data-testid="movement-text" />
           </Form.Item>
@@ -172,6 +179,7 @@ function fresh(season: Season | undefined, parent: Movement | undefined): Values
     launchedOn: null,
     plannedFrom: parent?.plannedFrom ?? null,
     plannedTo: parent?.plannedTo ?? null,
+    reportingDays: null,
     text: null,
     criteria: null,
     parentId: parent ? { id: parent.id, name: parent.name } : null,
@@ -180,7 +188,7 @@ function fresh(season: Season | undefined, parent: Movement | undefined): Values
   }
 }
 
-function sourceOf({ movement, text, criteria, parentName }: MovementCourse): Source<Values> {
+function sourceOf({ movement, text, criteria, parentName, reportingDays }: MovementCourse): Source<Values> {
   return {
     version: movement.version,
     values: {
@@ -191,6 +199,7 @@ function sourceOf({ movement, text, criteria, parentName }: MovementCourse): Sou
       launchedOn: movement.launchedOn ?? null,
       plannedFrom: movement.plannedFrom ?? null,
       plannedTo: movement.plannedTo ?? null,
+      reportingDays,
       text: text ?? null,
       criteria: criteria ?? null,
       parentId: movement.parentId ? { id: movement.parentId, name: parentName ?? '…' } : null,

@@ -158,6 +158,11 @@ function Info({ course }: Part) {
       testId: 'movement-length',
     },
     {
+      label: t('movements.days'),
+      value: course.reportingDays.length > 0 ? course.reportingDays.map(formats.date).join(', ') : null,
+      testId: 'movement-days',
+    },
+    {
       label: t('movements.parent'),
       value: movement.parentId ? (
         <Link to={`/movements/${movement.parentId}`}>{course.parentName ?? '…'}</Link>
@@ -193,7 +198,7 @@ function Reviews({ course }: Part) {
   const [adding, setAdding] = useState(false)
   const [withdrawing, setWithdrawing] = useState<MovementReview | null>(null)
   const closed = course.movement.state === 'CLOSED' ? t('movements.lock.closed') : undefined
-  const all = course.reviews.length === 2 ? t('movements.lock.all') : undefined
+  const all = course.reviews.length === course.reportingDays.length + 2 ? t('movements.lock.all') : undefined
   return (
     <Panel
       title={t('movements.reviews')}
@@ -216,7 +221,9 @@ function Reviews({ course }: Part) {
             <li key={review.id} data-testid={`review-${review.kind}`}>
               <div className={styles.between}>
                 <strong>
-                  {t(`movements.review.${review.kind}`)}, {formats.date(review.reviewedOn)}
+                  {t(`movements.review.${review.kind}`)}
+                  {review.reportingDay && ` ${formats.date(review.reportingDay)}`},{' '}
+                  {formats.date(review.reviewedOn)}
                 </strong>
                 <ReasonOfLock ability="MOVEMENTS_WRITE" because={closed}>
                   {(locked) => (

@@ -4,10 +4,13 @@ import type { Movement, MovementReport, Participation } from '../api/types'
 import { useI18n } from '../app/i18n'
 import { today } from '../app/i18n/dates'
 import { useFormats } from '../app/i18n/useFormats'
+import { useSession } from '../app/session'
 import { DateField } from '../ui/DateField'
 import { FormDrawer } from '../ui/FormDrawer'
 import { type Named, UnitPicker } from '../ui/Picker'
 import { ReasonField, useDone, useRequired } from './CourseForms'
+import { keyOf, type Milestone, milestoneOf } from './kinds'
+import { onlyUnit } from './own'
 
 interface Of {
   movement: Movement
@@ -18,11 +21,12 @@ export function JoinForm({ movement, onClose }: Of) {
   const { t } = useI18n()
   const done = useDone()
   const required = useRequired()
+  const { me } = useSession()
   return (
     <FormDrawer<{ unitId: Named | null; joinedOn: string | null }>
       title={t('movements.join')}
       lead={<p>{t(movement.seasonId ? 'movements.join.season' : 'movements.join.under')}</p>}
-      source={{ version: null, values: { unitId: null, joinedOn: today() } }}
+      source={{ version: null, values: { unitId: onlyUnit(me.mandates), joinedOn: today() } }}
       onClose={onClose}
       send={async (typed, _, headers) => {
         await content(
@@ -81,7 +85,7 @@ export function LeaveForm({ movement, participation, onClose }: Of & { participa
 }
 
 interface ReportValues {
-  kind: MovementReport['kind']
+  of: string
   reportedOn: string | null
   text: string
   persons: number | null
@@ -94,15 +98,16 @@ interface Reporting extends Of {
   participation: Participation
   /** The one to be corrected; a new one if left out. */
   report?: MovementReport
-  /** At which stages there is something to report yet. */
-  stages: MovementReport['kind'][]
+  /** Of what there is something to report yet. */
+  milestones: Milestone[]
 }
 
-export function ReportForm({ movement, participation, report, stages, onClose }: Reporting) {
+export function ReportForm({ movement, participation, report, milestones, onClose }: Reporting) {
   const { t } = useI18n()
   const formats = useFormats()
   const done = useDone()
   const required = useRequired()
+  const offered = report ? [{ kind: report.kind, day: report.reportingDay ?? null }] : milestones
   const path = { id: movement.id, participationId: participation.id }
   return (
     <FormDrawer<ReportValues>
@@ -111,7 +116,7 @@ export function ReportForm({ movement, participation, report, stages, onClose }:
       source={{
         version: report?.version ?? null,
         values: {
-          kind: report?.kind ?? stages[0] ?? 'FINAL',
+          of: offered[0] ? keyOf(offered[0]) : 'FINAL',
           reportedOn: report?.reportedOn ?? today(),
           text: report?.text ?? '',
           persons: report?.persons ?? null,
@@ -123,7 +128,8 @@ export function ReportForm({ movement, participation, report, stages, onClose }:
       onClose={onClose}
       send={async (typed, version, headers) => {
         const body = {
-          kind: typed.kind,
+          kind: milestoneOf(typed.of).kind,
+          reportingDay: milestoneOf(typed.of).day,
           reportedOn: typed.reportedOn ?? '',
           text: typed.text.trim(),
           persons: typed.persons ?? null,
@@ -149,12 +155,14 @@ export function ReportForm({ movement, participation, report, stages, onClose }:
     >
       {() => (
         <>
-          <Form.Item name="kind" label={t('movements.report.kind')} rules={[{ required: true }]}>
+          <Form.Item name="of" label={t('movements.report.kind')} rules={[{ required: true }]}>
             <Select
               disabled={report !== undefined}
-              options={(report ? [report.kind] : stages).map((value) => ({
-                value,
-                label: t(`movements.report.${value}`),
+              options={offered.map((one) => ({
+                value: keyOf(one),
+                label: one.day
+                  ? `${t(`movements.report.${one.kind}`)} ${formats.date(one.day)}`
+                  : t(`movements.report.${one.kind}`),
               }))}
               data-testid="report-kind"
             />

@@ -10,14 +10,14 @@ import { DataTable } from '../ui/DataTable'
 import { Panel } from '../ui/Facts'
 import { ReasonOfLock } from '../ui/ReasonOfLock'
 import { wholeList } from '../ui/rows'
-import { STAGES } from './kinds'
+import { isOf, type Milestone, milestonesOf } from './kinds'
 import { JoinForm, LeaveForm, ReportForm } from './ParticipationForms'
 import { useParticipations } from './queries'
 
 type Open =
   | { what: 'join' }
   | { what: 'leave'; of: Participation }
-  | { what: 'report'; of: Participation; stages: MovementReport['kind'][]; report?: MovementReport }
+  | { what: 'report'; of: Participation; milestones: Milestone[]; report?: MovementReport }
 
 /** Who takes part, and what they report: until the movement is reviewed at that stage. */
 export function Participations({ course }: { course: MovementCourse }) {
@@ -27,8 +27,8 @@ export function Participations({ course }: { course: MovementCourse }) {
   const { movement } = course
   const list = wholeList(useParticipations(movement.id))
   const closed = movement.state === 'CLOSED' ? t('movements.lock.closed') : undefined
-  const takes = (kind: MovementReport['kind']) =>
-    !course.reviews.some((review) => review.kind === kind || review.kind === 'FINAL')
+  const takes = (one: Milestone) =>
+    !course.reviews.some((review) => review.kind === 'FINAL' || isOf(review, one))
   const close = () => setOpen(null)
   return (
     <Panel
@@ -77,8 +77,8 @@ export function Participations({ course }: { course: MovementCourse }) {
               ) : (
                 <Reports
                   of={one}
-                  lockOf={(kind) => closed ?? (takes(kind) ? undefined : t('movements.lock.reviewed'))}
-                  onCorrect={(report) => setOpen({ what: 'report', of: one, stages: [], report })}
+                  lockOf={(one) => closed ?? (takes(one) ? undefined : t('movements.lock.reviewed'))}
+                  onCorrect={(report) => setOpen({ what: 'report', of: one, milestones: [], report })}
                 />
               ),
           },
@@ -87,20 +87,20 @@ export function Participations({ course }: { course: MovementCourse }) {
             title: '',
             show: (one) => {
               if (one.withdrawnBecause) return null
-              const stages = STAGES.filter(
-                (kind) => takes(kind) && !one.reports.some((report) => report.kind === kind),
+              const milestones = milestonesOf(course.reportingDays).filter(
+                (owed) => takes(owed) && !one.reports.some((report) => isOf(report, owed)),
               )
               return (
                 <div className={styles.links}>
                   <ReasonOfLock
                     ability="MOVEMENTS_JOIN"
-                    because={closed ?? (stages.length === 0 ? t('movements.lock.reported') : undefined)}
+                    because={closed ?? (milestones.length === 0 ? t('movements.lock.reported') : undefined)}
                   >
                     {(locked) => (
                       <Button
                         size="small"
                         disabled={locked}
-                        onClick={() => setOpen({ what: 'report', of: one, stages })}
+                        onClick={() => setOpen({ what: 'report', of: one, milestones })}
                         data-testid="movement-report"
                       >
                         {t('movements.report')}
@@ -137,7 +137,7 @@ export function Participations({ course }: { course: MovementCourse }) {
           movement={movement}
           participation={open.of}
           report={open.report}
-          stages={open.stages}
+          milestones={open.milestones}
           onClose={close}
         />
       )}
@@ -147,7 +147,7 @@ export function Participations({ course }: { course: MovementCourse }) {
 
 interface ReportsProps {
   of: Participation
-  lockOf(kind: MovementReport['kind']): string | undefined
+  lockOf(one: Milestone): string | undefined
   onCorrect(report: MovementReport): void
 }
 
@@ -169,9 +169,14 @@ function Reports({ of, lockOf, onCorrect }: ReportsProps) {
           <li key={report.id} data-testid={`report-${report.kind}`}>
             <div className={styles.between}>
               <strong>
-                {t(`movements.report.${report.kind}`)}, {formats.date(report.reportedOn)}
+                {t(`movements.report.${report.kind}`)}
+                {report.reportingDay && ` ${formats.date(report.reportingDay)}`},{' '}
+                {formats.date(report.reportedOn)}
               </strong>
-              <ReasonOfLock ability="MOVEMENTS_JOIN" because={lockOf(report.kind)}>
+              <ReasonOfLock
+                ability="MOVEMENTS_JOIN"
+                because={lockOf({ kind: report.kind, day: report.reportingDay ?? null })}
+              >
                 {(locked) => (
                   <Button
                     size="small"

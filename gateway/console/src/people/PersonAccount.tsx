@@ -23,6 +23,7 @@ import { Failed } from '../ui/Failed'
 import { FormDrawer } from '../ui/FormDrawer'
 import { ProblemAlert } from '../ui/ProblemAlert'
 import { ReasonOfLock } from '../ui/ReasonOfLock'
+import { PasswordLink } from './PasswordLink'
 import { oneTimePassword, usernameOf } from './password'
 import { useAccount } from './queries'
 
@@ -50,6 +51,7 @@ export function PersonAccount({ person }: { person: Person }) {
     <Space orientation="vertical" size={6} data-testid="person-account">
       <State account={account} />
       {account.subject && <Invited person={person} account={account} />}
+      {account.subject && account.managed && <PasswordLink person={person} account={account} />}
       {account.managed && !waiting && (
         <ReasonOfLock ability="PEOPLE_WRITE">
           {(locked) =>

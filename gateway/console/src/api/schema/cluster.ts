@@ -2084,7 +2084,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A unit that takes part reports, once at mid-term and once at the end */
+        /** A unit that takes part reports, once at mid-term, once for each reporting day and once at the end */
         post: operations["report"];
         delete?: never;
         options?: never;
@@ -2152,7 +2152,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Reviews an open movement, once at mid-term and once at the end; for who launched it */
+        /** Reviews an open movement, once at mid-term, for each reporting day and at the end; for who launched it */
         post: operations["review"];
         delete?: never;
         options?: never;
@@ -2345,6 +2345,23 @@ export interface paths {
         /** Sets a password for the next log-in and ends the sessions of the account */
         put: operations["password"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/account/password-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Has a link to set a password sent to the person; it goes out as soon as the identity provider answers */
+        post: operations["link"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2843,10 +2860,23 @@ export interface components {
         Account: {
             subject: string;
         };
+        AccountMailView: {
+            error: string | null;
+            /** Format: date-time */
+            linkAskedAt: string | null;
+            /** Format: date-time */
+            linkSentAt: string | null;
+            /** Format: date-time */
+            nextTryAt: string;
+            /** @enum {string} */
+            state: "WAITING" | "DONE" | "REFUSED";
+        };
         AccountView: {
             invitation: components["schemas"]["InvitationView"] | null;
+            mail: components["schemas"]["AccountMailView"] | null;
             managed: boolean;
             request: components["schemas"]["RequestView"] | null;
+            sendsLinks: boolean;
             subject: string | null;
         };
         Administrator: {
@@ -4071,7 +4101,7 @@ export interface components {
         MessageView: {
             /** Format: uuid */
             aboutId: string | null;
-            clusterName: string;
+            clusterName: string | null;
             code: string;
             /** Format: date */
             dueOn: string | null;
@@ -4082,8 +4112,8 @@ export interface components {
             /** Format: date-time */
             readAt: string | null;
             /** Format: uuid */
-            seasonId: string;
-            seasonName: string;
+            seasonId: string | null;
+            seasonName: string | null;
             /** @enum {string} */
             stage: "NEW" | "WEEK" | "DAY" | "LATE";
             text: string;
@@ -4114,6 +4144,7 @@ export interface components {
             /** @enum {string} */
             provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
             reason: string;
+            reportingDays?: string[] | null;
             source?: string | null;
             text?: string | null;
         };
@@ -4135,6 +4166,7 @@ export interface components {
             movement: components["schemas"]["MovementView"];
             parentName: string | null;
             reopenedBecause: string | null;
+            reportingDays: string[];
             reviews: components["schemas"]["MovementReviewView"][];
             text: string | null;
         };
@@ -4170,11 +4202,13 @@ export interface components {
             /** Format: int32 */
             collectives?: number | null;
             /** @enum {string} */
-            kind: "MID_TERM" | "FINAL";
+            kind: "MID_TERM" | "YEARLY" | "FINAL";
             /** Format: int32 */
             persons?: number | null;
             /** Format: date */
             reportedOn: string;
+            /** Format: date */
+            reportingDay?: string | null;
             text: string;
             /** Format: int32 */
             works?: number | null;
@@ -4186,11 +4220,13 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "MID_TERM" | "FINAL";
+            kind: "MID_TERM" | "YEARLY" | "FINAL";
             /** Format: int32 */
             persons: number | null;
             /** Format: date */
             reportedOn: string;
+            /** Format: date */
+            reportingDay: string | null;
             text: string;
             /** Format: int64 */
             version: number;
@@ -4201,7 +4237,9 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "MID_TERM" | "FINAL";
+            kind: "MID_TERM" | "YEARLY" | "FINAL";
+            /** Format: date */
+            reportingDay: string | null;
             /** Format: date */
             reviewedOn: string;
             text: string;
@@ -4508,6 +4546,7 @@ export interface components {
             plannedTo?: string | null;
             /** @enum {string} */
             provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
+            reportingDays?: string[] | null;
             /** Format: uuid */
             seasonId?: string | null;
             source?: string | null;
@@ -4515,7 +4554,9 @@ export interface components {
         };
         NewMovementReview: {
             /** @enum {string} */
-            kind: "MID_TERM" | "FINAL";
+            kind: "MID_TERM" | "YEARLY" | "FINAL";
+            /** Format: date */
+            reportingDay?: string | null;
             /** Format: date */
             reviewedOn: string;
             text: string;
@@ -11383,6 +11424,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
             };
             /** @description A problem (RFC 9457) */
             default: {

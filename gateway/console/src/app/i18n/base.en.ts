@@ -278,7 +278,7 @@ export const base: Record<keyof typeof vi, string> = {
     'Issued by the log-in system of the province. Leave empty if this person does not log in yet.',
   'account.create': 'Create account',
   'account.create.lead':
-    'The account is made as soon as the log-in system answers. Then set a one-time password for this person.',
+    'The account is made as soon as the log-in system answers. Whoever has an email gets a link to set the password if there is a mail server; otherwise set a one-time password.',
   'account.username': 'User name',
   'account.username.help': 'Small letters without accents, digits, dots, dashes; three or more.',
   'account.username.format': 'Small letters without accents, digits, . _ @ -, three or more',
@@ -299,6 +299,23 @@ export const base: Record<keyof typeof vi, string> = {
   'account.password.done':
     'Tell {name} the password below. It is kept nowhere; once this window is closed nobody can see it again.',
   'account.password.noted': 'Noted',
+  'account.link': 'Send link to set a password',
+  'account.link.asked': 'The link will be sent to this person’s email',
+  'account.link.no-mail-server':
+    'No link to set a password can be sent: no mail server is connected. Set a one-time password and hand it over in person.',
+  'account.link.no-address':
+    'No link to set a password can be sent: this person has no email. Enter one, or set a one-time password and hand it over in person.',
+  'account.link.SENT': 'Link to set a password sent at {at}',
+  'account.link.WAITING': 'The link to set a password is waiting to go out',
+  'account.link.REFUSED': 'The link to set a password could not be sent',
+  'account.address.WAITING': 'The log-in system is being told this person’s email',
+  'account.address.REFUSED': 'The log-in system does not take this person’s email',
+  'account.mail.refused.address-refused': 'The log-in system does not take this address.',
+  'account.mail.refused.account-elsewhere':
+    'This account is kept by another log-in system; its password is reset there.',
+  'account.mail.refused.no-address': 'This person no longer has an email.',
+  'account.mail.refused.no-mail-server': 'There is no mail server any more.',
+  'account.mail.refused.link-refused': 'The log-in system refused; the account may be locked.',
   'account.invitation.SENT': 'Invited by letter at {at}',
   'account.invitation.WAITING': 'The invitation is waiting to go out',
   'account.invitation.NO_ADDRESS':
@@ -412,6 +429,7 @@ export const base: Record<keyof typeof vi, string> = {
   'did.PERSON_ERASED': 'Personal data erased',
   'did.ACCOUNT_REQUESTED': 'Asked for an account',
   'did.ACCOUNT_PASSWORD_SET': 'Set a one-time password',
+  'did.ACCOUNT_LINK_REQUESTED': 'Sent a link to set a password',
   'did.ACCOUNT_INVITED': 'Invited again',
   'did.MANDATE_GRANTED': 'Mandate granted',
   'did.MANDATE_WITHDRAWN': 'Mandate withdrawn',

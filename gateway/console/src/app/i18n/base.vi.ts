@@ -276,7 +276,7 @@ export const base = {
   'person.account.help': 'Mã do hệ thống đăng nhập của tỉnh cấp. Để trống nếu người này chưa đăng nhập.',
   'account.create': 'Tạo tài khoản',
   'account.create.lead':
-    'Tài khoản được tạo ngay khi hệ thống đăng nhập trả lời. Sau đó hãy đặt mật khẩu dùng một lần cho người này.',
+    'Tài khoản được tạo ngay khi hệ thống đăng nhập trả lời. Ai có thư điện tử thì nhận liên kết để tự đặt mật khẩu nếu hệ thống có máy chủ thư; ngoài ra hãy đặt mật khẩu dùng một lần.',
   'account.username': 'Tên đăng nhập',
   'account.username.help': 'Chữ thường không dấu, số, dấu chấm, gạch; từ ba ký tự.',
   'account.username.format': 'Chỉ chữ thường không dấu, số, . _ @ -, từ ba ký tự',
@@ -297,6 +297,23 @@ export const base = {
   'account.password.done':
     'Đọc cho {name} mật khẩu dưới đây. Hệ thống không lưu lại, đóng cửa sổ này là không xem lại được.',
   'account.password.noted': 'Đã ghi lại',
+  'account.link': 'Gửi liên kết đặt mật khẩu',
+  'account.link.asked': 'Liên kết sẽ được gửi tới thư điện tử của người này',
+  'account.link.no-mail-server':
+    'Không gửi được liên kết đặt mật khẩu: hệ thống chưa được nối với máy chủ thư. Hãy đặt mật khẩu dùng một lần và trao tận tay.',
+  'account.link.no-address':
+    'Không gửi được liên kết đặt mật khẩu: người này chưa có thư điện tử. Nhập thư điện tử, hoặc đặt mật khẩu dùng một lần và trao tận tay.',
+  'account.link.SENT': 'Đã gửi liên kết đặt mật khẩu lúc {at}',
+  'account.link.WAITING': 'Liên kết đặt mật khẩu đang chờ gửi',
+  'account.link.REFUSED': 'Không gửi được liên kết đặt mật khẩu',
+  'account.address.WAITING': 'Thư điện tử của người này đang được báo cho hệ thống đăng nhập',
+  'account.address.REFUSED': 'Hệ thống đăng nhập không nhận thư điện tử của người này',
+  'account.mail.refused.address-refused': 'Hệ thống đăng nhập không nhận địa chỉ này.',
+  'account.mail.refused.account-elsewhere':
+    'Tài khoản này do hệ thống đăng nhập khác quản lý; mật khẩu đặt lại ở đó.',
+  'account.mail.refused.no-address': 'Người này không còn thư điện tử.',
+  'account.mail.refused.no-mail-server': 'Hệ thống không còn máy chủ thư.',
+  'account.mail.refused.link-refused': 'Hệ thống đăng nhập từ chối; tài khoản có thể đang bị khóa.',
   'account.invitation.SENT': 'Đã gửi thư mời lúc {at}',
   'account.invitation.WAITING': 'Thư mời đang chờ gửi',
   'account.invitation.NO_ADDRESS':
@@ -410,6 +427,7 @@ export const base = {
   'did.PERSON_ERASED': 'Xóa dữ liệu cá nhân',
   'did.ACCOUNT_REQUESTED': 'Yêu cầu tạo tài khoản',
   'did.ACCOUNT_PASSWORD_SET': 'Đặt mật khẩu dùng một lần',
+  'did.ACCOUNT_LINK_REQUESTED': 'Gửi liên kết đặt mật khẩu',
   'did.ACCOUNT_INVITED': 'Gửi lại thư mời',
   'did.MANDATE_GRANTED': 'Giao phân công',
   'did.MANDATE_WITHDRAWN': 'Thu hồi phân công',

@@ -184,7 +184,7 @@ class AccountsIT {
         assertThat(mail).hasSize(1);
         assertThat(mail.getFirst().getSubject()).isEqualTo("[Thi đua] Mời đăng nhập hệ thống");
         assertThat((String) mail.getFirst().getContent())
-                .contains("Tên đăng nhập: " + username, "http://127.0.0.1:8080", "do người quản trị trao tận tay");
+                .contains("Tên đăng nhập: " + username, "http://127.0.0.1:8080", "liên kết đặt mật khẩu");
         assertThat(invitation(person)).isEqualTo("SENT");
         var auditor = PROVINCE.person(PROVINCE.holder(commune, "AUDITOR", "UNIT"));
         var outgoing = auditor.get("/api/v1/messages/outgoing?limit=1")

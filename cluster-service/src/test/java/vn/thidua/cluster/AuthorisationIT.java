@@ -156,6 +156,9 @@ class AuthorisationIT {
             return MovementTargets.target(row, area);
         }
         if (row.path().startsWith("/api/v1/people/{id}")) {
+            if (row.path().endsWith("/password-link") && !row.state().equals("erased")) {
+                return new Target(area, PROVINCE.reachable("Người Thử", area), 1);
+            }
             var id = row.endpoint().equals("POST /api/v1/people/{id}/account")
                     ? PROVINCE.person("Người Thử", area)
                     : PROVINCE.person("Người Thử", area, "account-" + UUID.randomUUID());

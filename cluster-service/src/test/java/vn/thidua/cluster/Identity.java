@@ -39,6 +39,13 @@ final class Identity {
                 .willReturn(aResponse().withStatus(204)));
         KEYCLOAK.stubFor(post(urlPathMatching("/admin/realms/thidua/users/[^/]+/logout"))
                 .willReturn(aResponse().withStatus(204)));
+        KEYCLOAK.stubFor(get(urlPathMatching("/admin/realms/thidua/users/[^/]+"))
+                .willReturn(okJson(
+                        "{\"username\":\"u\",\"firstName\":\"Người\",\"enabled\":true,\"emailVerified\":true}")));
+        KEYCLOAK.stubFor(put(urlPathMatching("/admin/realms/thidua/users/[^/]+"))
+                .willReturn(aResponse().withStatus(204)));
+        KEYCLOAK.stubFor(put(urlPathMatching("/admin/realms/thidua/users/[^/]+/execute-actions-email"))
+                .willReturn(aResponse().withStatus(204)));
         KEYCLOAK.stubFor(delete(urlPathMatching("/admin/realms/thidua/users/[^/]+"))
                 .willReturn(aResponse().withStatus(204)));
         return Map.of(
@@ -73,6 +80,15 @@ final class Identity {
     static void password(String subject, ResponseDefinitionBuilder answer) {
         KEYCLOAK.stubFor(
                 put(urlPathEqualTo(USERS + "/" + subject + "/reset-password")).willReturn(answer));
+    }
+
+    static void link(String subject, ResponseDefinitionBuilder answer) {
+        KEYCLOAK.stubFor(put(urlPathEqualTo(USERS + "/" + subject + "/execute-actions-email"))
+                .willReturn(answer));
+    }
+
+    static void address(String subject, ResponseDefinitionBuilder answer) {
+        KEYCLOAK.stubFor(put(urlPathEqualTo(USERS + "/" + subject)).willReturn(answer));
     }
 
     /** The bodies with which accounts of that name were to be made. */

@@ -36,7 +36,7 @@ class MovementCourseIT {
         assertThat(closed.path("movement").path("state").asString()).isEqualTo("CLOSED");
         assertThat(closed.path("movement").path("joined").asInt()).isEqualTo(1);
         assertThat(closed.path("reviews").findValuesAsString("kind")).containsExactlyInAnyOrder("MID_TERM", "FINAL");
-        assertThat(closed.path("closedOn").asString()).isEqualTo("2026-07-06");
+        assertThat(closed.path("closedOn").asString()).isEqualTo(MovementWork.CLOSED.toString());
         assertThat(audited())
                 .containsExactly(
                         "movement.launched",
@@ -130,7 +130,7 @@ class MovementCourseIT {
                 .as("the unit says it itself")
                 .isEqualTo(403);
         var late = MovementWork.newParticipation(unit);
-        late.put("joinedOn", "2026-07-01");
+        late.put("joinedOn", MovementWork.TO.plusDays(1).toString());
         assertThat(pointer(officer.post(work.path + "/participations", late))).isEqualTo("/joinedOn");
         late.put("joinedOn", "2199-01-01");
         assertThat(pointer(officer.post(work.path + "/participations", late))).isEqualTo("/joinedOn");
@@ -141,7 +141,8 @@ class MovementCourseIT {
     void aMovementOfASeasonIsJoinedByItsMembers() {
         var assembly = Assembly.of(2);
         var movement = MovementWork.of(
-                assembly.organiser, MovementWork.planned(assembly.organiser, assembly.season, "2026-01-01", null));
+                assembly.organiser,
+                MovementWork.planned(assembly.organiser, assembly.season, MovementWork.FROM.toString(), null));
         Draft.ok(movement.join(assembly.leader(1), assembly.unit(1)));
         var below = PROVINCE.unit("Phòng không trong cụm", assembly.organiser);
         assertThat(pointer(movement.join(MovementWork.officerOf(below), below))).isEqualTo("/unitId");
@@ -239,9 +240,9 @@ class MovementCourseIT {
         var body = MovementWork.newReport("FINAL");
         body.put("reportedOn", "2199-01-01");
         assertThat(pointer(work.report(officer, participation, body))).isEqualTo("/reportedOn");
-        body.put("reportedOn", "2026-01-14");
+        body.put("reportedOn", MovementWork.FROM.plusDays(13).toString());
         assertThat(pointer(work.report(officer, participation, body))).isEqualTo("/reportedOn");
-        body.put("reportedOn", "2026-06-30");
+        body.put("reportedOn", MovementWork.TO.toString());
         body.put("amount", -1);
         assertThat(pointer(work.report(officer, participation, body))).isEqualTo("/amount");
         body.put("amount", 0.001);
@@ -251,8 +252,8 @@ class MovementCourseIT {
     @Test
     void aMovementIsClosedWithItsFinalReviewOrAReason() {
         assertThat(work.close(null).status()).isEqualTo(409);
-        assertThatThrownBy(() ->
-                        Assembly.sql("update movement set state = 'CLOSED', closed_on = '2026-07-06' where id = '%s'"
+        assertThatThrownBy(() -> Assembly.sql(
+                        "update movement set state = 'CLOSED', closed_on = kit.business_today() where id = '%s'"
                                 .formatted(work.id)))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(work.office
@@ -283,15 +284,15 @@ class MovementCourseIT {
         for (var bypass : List.of(
                 "update movement set state = 'OPEN', closed_on = null, closed_because = null where id = '%s'",
                 "insert into movement_participation (movement_id, unit_id, joined_on) values ('%s', '" + other
-                        + "', '2026-02-01')",
-                "insert into movement_review (movement_id, kind, reviewed_on, body) values ('%s', 'FINAL', '2026-07-01', 'x')",
+                        + "', kit.business_today())",
+                "insert into movement_review (movement_id, kind, reviewed_on, body) values ('%s', 'FINAL', kit.business_today(), 'x')",
                 "delete from movement where id = '%s'")) {
             assertThatThrownBy(() -> Assembly.sql(bypass.formatted(work.id)))
                     .as(bypass)
                     .isInstanceOf(IllegalStateException.class);
         }
         assertThatThrownBy(() -> Assembly.sql("""
-                        insert into movement_report (participation_id, kind, reported_on, body) values ('%s', 'FINAL', '2026-07-01', 'x')
+                        insert into movement_report (participation_id, kind, reported_on, body) values ('%s', 'FINAL', kit.business_today(), 'x')
                         """.formatted(participation))).isInstanceOf(IllegalStateException.class);
         assertThat(pointer(work.reopen(" "))).isEqualTo("/reason");
         var reopened = Draft.ok(work.reopen("đóng nhầm")).body();
@@ -312,7 +313,7 @@ class MovementCourseIT {
                         .status())
                 .isEqualTo(403);
         var early = MovementWork.newReview("FINAL");
-        early.put("reviewedOn", "2025-12-31");
+        early.put("reviewedOn", MovementWork.FROM.minusDays(1).toString());
         assertThat(pointer(work.office.post(work.path + "/reviews", early))).isEqualTo("/reviewedOn");
         early.put("reviewedOn", "2199-01-01");
         assertThat(pointer(work.office.post(work.path + "/reviews", early))).isEqualTo("/reviewedOn");
@@ -345,8 +346,9 @@ class MovementCourseIT {
 
     @Test
     void nothingIsOwedOfAMovementThatGoesOnOrWasRecordedAfterwards() {
-        var going =
-                MovementWork.of(work.launcher, MovementWork.planned(work.launcher, null, "2026-01-01", "2199-12-31"));
+        var endless = MovementWork.planned(work.launcher, null, MovementWork.FROM.toString(), "2199-12-31");
+        endless.put("reportingDays", List.of());
+        var going = MovementWork.of(work.launcher, endless);
         var recorded = MovementWork.planned(work.launcher, null, "2016-01-01", "2020-12-31");
         recorded.put("provenance", "IN_DOCUMENT");
         recorded.put("source", "Báo cáo tổng kết");
@@ -361,7 +363,8 @@ class MovementCourseIT {
         var assembly = Assembly.of(2);
         var movement = MovementWork.of(
                 assembly.organiser,
-                MovementWork.planned(assembly.organiser, assembly.season, "2026-01-01", "2026-06-30"));
+                MovementWork.planned(
+                        assembly.organiser, assembly.season, MovementWork.FROM.toString(), MovementWork.TO.toString()));
         var participation =
                 Draft.ok(movement.join(assembly.leader(1), assembly.unit(1))).id();
         assertThat(waiting(assembly.leader(1))).containsExactly("MOVEMENT_REPORT");
@@ -375,12 +378,13 @@ class MovementCourseIT {
 
     @Test
     void statisticsCountWhatBeganInAYearByLevelKindAndLength() {
-        MovementWork.of(unit, MovementWork.planned(unit, null, "2026-01-01", "2026-12-31"));
-        var special = MovementWork.planned(unit, null, "2026-05-01", "2026-05-31");
+        var year = MovementWork.FROM.getYear();
+        MovementWork.of(unit, MovementWork.planned(unit, null, year + "-01-01", year + "-12-31"));
+        var special = MovementWork.planned(unit, null, year + "-05-01", year + "-05-31");
         special.put("kind", "SPECIAL");
         MovementWork.of(unit, special);
-        MovementWork.of(unit, MovementWork.planned(unit, null, "2025-12-31", "2026-12-30"));
-        var path = "/api/v1/movements/statistics?year=2026&unitId=" + work.launcher;
+        MovementWork.of(unit, MovementWork.planned(unit, null, (year - 1) + "-12-31", year + "-12-30"));
+        var path = "/api/v1/movements/statistics?year=" + year + "&unitId=" + work.launcher;
         var counted = Draft.ok(officer.get(path)).body();
         assertThat(counted.path("movements").asInt()).isEqualTo(3);
         assertThat(counted.path("counts")

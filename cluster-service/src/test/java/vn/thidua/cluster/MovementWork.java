@@ -1,5 +1,6 @@
 package vn.thidua.cluster;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -10,6 +11,13 @@ import vn.thidua.kit.test.Api;
 /** A movement that a unit launched, and a unit below that may join it. The bodies hold what is needed and no more. */
 final class MovementWork {
     private static final Province PROVINCE = Province.instance();
+
+    /** By the business clock: what follows was always over a while ago, whenever it is tried. */
+    static final LocalDate TODAY = LocalDate.parse(Assembly.text("select kit.business_today()"));
+
+    static final LocalDate FROM = TODAY.minusDays(300);
+    static final LocalDate TO = TODAY.minusDays(120);
+    static final LocalDate CLOSED = TO.plusDays(6);
 
     final UUID launcher;
     final Api office;
@@ -23,9 +31,9 @@ final class MovementWork {
         path = "/api/v1/movements/" + id;
     }
 
-    /** Over since the middle of 2026. */
+    /** Over for months. */
     static MovementWork at(UUID launcher) {
-        return new MovementWork(launcher, planned(launcher, null, "2026-01-01", "2026-06-30"));
+        return new MovementWork(launcher, planned(launcher, null, FROM.toString(), TO.toString()));
     }
 
     static MovementWork anew() {
@@ -46,13 +54,14 @@ final class MovementWork {
     }
 
     static Map<String, Object> newParticipation(UUID unit) {
-        return new HashMap<>(Map.of("unitId", unit, "joinedOn", "2026-01-15"));
+        return new HashMap<>(
+                Map.of("unitId", unit, "joinedOn", FROM.plusDays(14).toString()));
     }
 
     static Map<String, Object> newReport(String kind) {
         var body = new HashMap<String, Object>();
         body.put("kind", kind);
-        body.put("reportedOn", "2026-06-30");
+        body.put("reportedOn", TO.toString());
         body.put("text", "Đã bê tông hóa đường bản");
         body.put("persons", 120);
         body.put("collectives", 4);
@@ -62,12 +71,13 @@ final class MovementWork {
     }
 
     static Map<String, Object> newReview(String kind) {
-        return new HashMap<>(Map.of("kind", kind, "reviewedOn", "2026-07-05", "text", "Phong trào đạt mục tiêu"));
+        return new HashMap<>(
+                Map.of("kind", kind, "reviewedOn", TO.plusDays(5).toString(), "text", "Phong trào đạt mục tiêu"));
     }
 
     static Map<String, Object> newClosing(@Nullable String reason) {
         var body = new HashMap<String, Object>();
-        body.put("closedOn", "2026-07-06");
+        body.put("closedOn", CLOSED.toString());
         body.put("reason", reason);
         return body;
     }

@@ -115,6 +115,23 @@ final class Province {
                 .post("/api/v1/people", Map.of("name", name, "unitId", unit, "account", Map.of("subject", account))));
     }
 
+    /** Somebody who can log in, with an address to write to. */
+    UUID reachable(String name, UUID unit) {
+        var account = "account-" + UUID.randomUUID();
+        return created(administrator()
+                .post(
+                        "/api/v1/people",
+                        Map.of(
+                                "name",
+                                name,
+                                "unitId",
+                                unit,
+                                "email",
+                                account + "@thu.vn",
+                                "account",
+                                Map.of("subject", account))));
+    }
+
     /** A person who cannot log in. */
     UUID person(String name, UUID unit) {
         return created(administrator().post("/api/v1/people", Map.of("name", name, "unitId", unit)));

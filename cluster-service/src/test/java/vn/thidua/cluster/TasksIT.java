@@ -79,6 +79,41 @@ class TasksIT {
         assertThat(waiting(above)).doesNotContain("BALLOT_CAST");
     }
 
+    @Test
+    void aProposedExemplarWaitsForWhoeverMayVerifyItAndDidNotProposeIt() {
+        var department = PROVINCE.unit("Sở chủ quản", PROVINCE.id);
+        var work = ExemplarWork.at(PROVINCE.unit("Xã đề xuất", department));
+        var verifier = PROVINCE.person(PROVINCE.holder(department, "STANDING_OFFICER", "SUBTREE"));
+        var elsewhere =
+                PROVINCE.person(PROVINCE.holder(PROVINCE.unit("Sở khác", PROVINCE.id), "STANDING_OFFICER", "SUBTREE"));
+        var id = work.officer
+                .post("/api/v1/exemplars", ExemplarWork.newExemplar(work.unit))
+                .id();
+        var task = verifier.get("/api/v1/tasks").body().path("items").path(0);
+        assertThat(task.path("code").asString()).isEqualTo("EXEMPLAR_VERIFY");
+        assertThat(task.path("text").asString()).isEqualTo("Thẩm định điển hình: Trồng quế trên đất dốc");
+        assertThat(task.path("aboutId").asString()).isEqualTo(id.toString());
+        assertThat(task.path("unitName").asString()).isEqualTo("Xã đề xuất");
+        assertThat(task.path("late").asBoolean()).isFalse();
+        assertThat(waiting(elsewhere)).isEmpty();
+        assertThat(waiting(work.officer)).isEmpty();
+        Draft.ok(work.step(verifier, id, "verification", null));
+        assertThat(waiting(verifier)).isEmpty();
+    }
+
+    @Test
+    void whoeverProposedAnExemplarIsNotToldToVerifyIt() {
+        var department = PROVINCE.unit("Sở hai vai", PROVINCE.id);
+        var account = "account-" + UUID.randomUUID();
+        var person = PROVINCE.person("Người Hai Vai", department, account);
+        PROVINCE.mandate(person, department, "UNIT_OFFICER", "UNIT");
+        PROVINCE.mandate(person, department, "STANDING_OFFICER", "SUBTREE");
+        Draft.ok(PROVINCE.person(account).post("/api/v1/exemplars", ExemplarWork.newCollective(department)));
+        assertThat(waiting(PROVINCE.person(account))).isEmpty();
+        var colleague = PROVINCE.person(PROVINCE.holder(department, "STANDING_OFFICER", "UNIT"));
+        assertThat(waiting(colleague)).containsExactly("EXEMPLAR_VERIFY");
+    }
+
     private static List<String> waiting(Api api) {
         return api.get("/api/v1/tasks").body().path("items").findValuesAsString("code");
     }

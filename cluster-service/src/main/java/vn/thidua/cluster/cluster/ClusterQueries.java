@@ -30,10 +30,12 @@ class ClusterQueries {
             @Nullable UUID after,
             int limit) {}
 
+    // The day is a filter of the count: as a condition it would tempt a plan for any day through everybody's
+    // memberships.
     private static final String VIEW = """
             select c.id, c.code, c.name, c.kind, c.organiser_id, unit_name(c.organiser_id, d.day) as organiser_name,
                    c.founded_on, c.provenance, c.source, c.version,
-                   (select count(*) from membership m where m.cluster_id = c.id and m.during @> d.day) as members
+                   (select count(*) filter (where m.during @> d.day) from membership m where m.cluster_id = c.id) as members
             from cluster c cross join (select coalesce(cast(:asOf as date), kit.business_today()) as day) d
             """;
 

@@ -38,6 +38,7 @@ import vn.thidua.kit.web.Page;
 final class MessageController {
     /**
      * @param text what is to be done and by when, in the caller's language
+     * @param seasonId null, as its name and the cluster's, outside of any season
      * @param madeAt by the business clock
      * @param readAt by the business clock, or null
      */
@@ -48,9 +49,9 @@ final class MessageController {
             @NotNull String text,
             @NotNull UUID unitId,
             @NotNull String unitName,
-            @NotNull UUID seasonId,
-            @NotNull String seasonName,
-            @NotNull String clusterName,
+            @Nullable UUID seasonId,
+            @Nullable String seasonName,
+            @Nullable String clusterName,
             @Nullable UUID aboutId,
             @Nullable LocalDate dueOn,
             @NotNull Instant madeAt,

@@ -19,7 +19,7 @@ import vn.thidua.kit.mandate.Reach;
 class MessageQueries {
     record Told(
             UUID id,
-            UUID seasonId,
+            @Nullable UUID seasonId,
             UUID unitId,
             @Nullable UUID aboutId,
             MessageText.Facts facts,
@@ -51,8 +51,8 @@ class MessageQueries {
                    c.name as cluster_name, s.name as season_name, unit_name(r.unit_id, kit.business_today()) as unit_name
             """;
     private static final String FROM = """
-            from message m join reminder r on r.id = m.reminder_id join season s on s.id = r.season_id
-            join cluster c on c.id = s.cluster_id
+            from message m join reminder r on r.id = m.reminder_id left join season s on s.id = r.season_id
+            left join cluster c on c.id = s.cluster_id
             """;
 
     private final JdbcClient jdbc;

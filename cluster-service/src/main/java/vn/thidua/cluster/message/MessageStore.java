@@ -2,12 +2,14 @@ package vn.thidua.cluster.message;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.thidua.kit.database.Rows;
@@ -74,6 +76,20 @@ class MessageStore {
                 .update();
     }
 
+    /** Units at which somebody is in office today, by id: whoever else owes something is told by nobody. */
+    List<UUID> unitsInOffice(@Nullable UUID after, int limit) {
+        return jdbc.sql("""
+                        select distinct unit_id from mandate
+                        where person_id is not null and withdrawn_at is null and during @> kit.business_today()
+                          and (cast(:after as uuid) is null or unit_id > :after)
+                        order by unit_id limit :limit
+                        """)
+                .param("after", after, Types.OTHER)
+                .param("limit", limit)
+                .query((row, _) -> row.getObject("unit_id", UUID.class))
+                .list();
+    }
+
     /**
      * Takes what waits for so many people into one's hands: it counts as tried, and comes again later unless it is marked as sent.
      *
@@ -100,9 +116,12 @@ class MessageStore {
                         left join reminder r on r.id = m.reminder_id left join season s on s.id = r.season_id
                         left join cluster c on c.id = s.cluster_id
                         left join account_request a on a.person_id = m.person_id and a.kind <> 'REMOVE'
+                        left join account_mail l on l.person_id = m.person_id
                         where m.id = d.message_id and d.channel = :channel and d.state = 'PENDING'
                           and d.next_try_at <= clock_timestamp() and d.person_id in (select person_id from turn)
-                        returning m.id, m.person_id, m.invited_at, a.username, a.kind, p.email, p.phone, r.code, r.title, r.due_on, r.stage, c.name as cluster_name,
+                        returning m.id, m.person_id, m.invited_at, a.username,
+                                  case when l.link_asked_at is not null and l.state <> 'REFUSED' then 'LINK'
+                                       when a.kind = 'MAKE' then 'BY_HAND' else 'KNOWN' end as first_password, p.email, p.phone, r.code, r.title, r.due_on, r.stage, c.name as cluster_name,
                                   s.name as season_name, unit_name(r.unit_id, kit.business_today()) as unit_name
                         """)
                 .param("channel", channel.name())
@@ -186,7 +205,8 @@ class MessageStore {
     private static Waiting.About about(ResultSet row) throws SQLException {
         return row.getObject("invited_at") == null
                 ? new Waiting.About.Due(facts(row))
-                : new Waiting.About.Invited(row.getString("username"), "MAKE".equals(row.getString("kind")));
+                : new Waiting.About.Invited(
+                        row.getString("username"), Waiting.FirstPassword.valueOf(row.getString("first_password")));
     }
 
     static MessageText.Facts facts(ResultSet row) throws SQLException {

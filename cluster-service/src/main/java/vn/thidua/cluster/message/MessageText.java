@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,14 +20,18 @@ class MessageText {
     /** More than this nobody reads in a letter; the rest is on the page it leads to. */
     private static final int MOST_LINES = 30;
 
-    /** What a message is about. */
+    /**
+     * What a message is about.
+     *
+     * @param clusterName null, as the season's, outside of any season
+     */
     record Facts(
             String code,
             @Nullable String title,
             @Nullable LocalDate dueOn,
             Stage stage,
-            String clusterName,
-            String seasonName,
+            @Nullable String clusterName,
+            @Nullable String seasonName,
             String unitName) {}
 
     private final TaskTexts texts;
@@ -95,7 +100,8 @@ class MessageText {
                         line + "\n"
                                 + of(
                                         "letter.guest.from",
-                                        guest.facts().clusterName(),
+                                        // Guests are of conferences, and those are a cluster's.
+                                        Objects.requireNonNull(guest.facts().clusterName()),
                                         guest.facts().unitName()),
                         of("letter.guest.close")));
     }
@@ -109,18 +115,22 @@ class MessageText {
     private String lines(List<Facts> due) {
         var lines = due.stream()
                 .limit(MOST_LINES)
-                .map(one -> "- " + line(one, Languages.VIETNAMESE) + "\n  "
-                        + of("letter.place", one.clusterName(), one.seasonName(), one.unitName()))
+                .map(one -> "- " + line(one, Languages.VIETNAMESE) + "\n  " + place(one))
                 .collect(Collectors.joining("\n"));
         return due.size() > MOST_LINES ? lines + "\n" + of("letter.more", due.size() - MOST_LINES) : lines;
+    }
+
+    private String place(Facts facts) {
+        return facts.clusterName() == null || facts.seasonName() == null
+                ? of("letter.place.outside", facts.unitName())
+                : of("letter.place", facts.clusterName(), facts.seasonName(), facts.unitName());
     }
 
     private String invitation(Waiting.About.Invited invited) {
         var name = invited.username() == null
                 ? of("letter.invited.elsewhere")
                 : of("letter.invited.name", invited.username());
-        return of("letter.invited") + "\n" + name + "\n"
-                + of(invited.fresh() ? "letter.invited.fresh" : "letter.invited.known");
+        return of("letter.invited") + "\n" + name + "\n" + of("letter.invited." + invited.password());
     }
 
     private String of(String key, Object... values) {

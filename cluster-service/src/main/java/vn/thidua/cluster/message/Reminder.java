@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something a unit is reminded of.
  *
+ * @param seasonId in whose course, or null outside of any
  * @param roles of the people at the unit who are told
  * @param dueOn last day in Hanoi, or null
  * @param edition 0 for what waits; else the same is told anew with every edition
  */
 record Reminder(
-        UUID seasonId,
+        @Nullable UUID seasonId,
         String code,
         UUID unitId,
         Set<String> roles,

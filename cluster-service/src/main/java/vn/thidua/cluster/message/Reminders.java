@@ -10,20 +10,24 @@ import org.springframework.stereotype.Component;
 import vn.thidua.cluster.season.DueList;
 import vn.thidua.cluster.season.Owed;
 import vn.thidua.cluster.season.Seasons;
+import vn.thidua.cluster.task.OutsideSeasons;
 
-/** Looks at the calendars of all live seasons and reminds the units whose turn it is. */
+/** Looks at the calendars of all live seasons, and at what units owe outside of any, and reminds the units whose turn it is. */
 @Component
 class Reminders {
     private static final int SEASONS_AT_ONCE = 500;
+    private static final int UNITS_AT_ONCE = 500;
 
     private final Seasons seasons;
     private final DueList due;
+    private final List<OutsideSeasons> outside;
     private final MessageStore store;
     private final Channels channels;
 
-    Reminders(Seasons seasons, DueList due, MessageStore store, Channels channels) {
+    Reminders(Seasons seasons, DueList due, List<OutsideSeasons> outside, MessageStore store, Channels channels) {
         this.seasons = seasons;
         this.due = due;
+        this.outside = List.copyOf(outside);
         this.store = store;
         this.channels = channels;
     }
@@ -31,6 +35,11 @@ class Reminders {
     /** May be cut short anywhere and run again: what was reminded of before is not again. */
     void make() {
         var today = store.today();
+        inSeasons(today);
+        outsideSeasons(today);
+    }
+
+    private void inSeasons(LocalDate today) {
         @Nullable UUID after = null;
         List<Seasons.Ref> portion;
         do {
@@ -42,6 +51,36 @@ class Reminders {
                     channels);
             after = portion.isEmpty() ? null : portion.getLast().id();
         } while (portion.size() == SEASONS_AT_ONCE);
+    }
+
+    private void outsideSeasons(LocalDate today) {
+        @Nullable UUID after = null;
+        List<UUID> portion;
+        do {
+            portion = store.unitsInOffice(after, UNITS_AT_ONCE);
+            var units = portion.toArray(UUID[]::new);
+            store.remind(
+                    outside.stream()
+                            .flatMap(source -> source.owedBy(units).stream())
+                            .flatMap(work -> reminder(today, work).stream())
+                            .toList(),
+                    channels);
+            after = portion.isEmpty() ? null : portion.getLast();
+        } while (portion.size() == UNITS_AT_ONCE);
+    }
+
+    private static Optional<Reminder> reminder(LocalDate today, OutsideSeasons.Work work) {
+        return Stage.at(today, work.dueOn())
+                .map(stage -> new Reminder(
+                        null,
+                        work.code(),
+                        work.unitId(),
+                        work.roles().stream().map(Enum::name).collect(Collectors.toSet()),
+                        work.aboutId(),
+                        work.title(),
+                        work.dueOn(),
+                        stage,
+                        0));
     }
 
     private static Optional<Reminder> reminder(LocalDate today, Owed owed) {

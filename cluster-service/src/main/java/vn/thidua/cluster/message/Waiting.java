@@ -19,8 +19,18 @@ record Waiting(
          * The person can log in from now on.
          *
          * @param username null when only the identity provider knows it
-         * @param fresh made here, so that it has no password yet
+         * @param password where the first one comes from
          */
-        record Invited(@Nullable String username, boolean fresh) implements About {}
+        record Invited(@Nullable String username, FirstPassword password) implements About {}
+    }
+
+    /** Where somebody who can log in from now on has the password from. */
+    enum FirstPassword {
+        /** The identity provider sends a link to set it. */
+        LINK,
+        /** The account was made here, and there is no way for a link: one for the first time is handed over. */
+        BY_HAND,
+        /** The account was there before. */
+        KNOWN
     }
 }

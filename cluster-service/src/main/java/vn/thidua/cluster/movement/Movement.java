@@ -1,7 +1,11 @@
 package vn.thidua.cluster.movement;
 
 import java.time.LocalDate;
+import java.time.Month;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.thidua.cluster.recording.Origin;
 
@@ -23,6 +27,9 @@ record Movement(
         Closing closing,
         Origin origin,
         long version) {
+    /** As many as a movement may name. */
+    static final int MOST_DAYS = 60;
+
     enum Level {
         CENTRAL,
         PROVINCE,
@@ -43,10 +50,32 @@ record Movement(
         CLOSED
     }
 
-    /** Sơ kết; tổng kết. */
+    /** Sơ kết giữa kỳ; sơ kết năm; tổng kết. */
     enum Stage {
         MID_TERM,
+        /** On one of the movement's reporting days. */
+        YEARLY,
         FINAL
+    }
+
+    /**
+     * What is reported or reviewed.
+     *
+     * @param day of the schedule, for {@link Stage#YEARLY} alone
+     */
+    record Milestone(Stage kind, @Nullable LocalDate day) {
+        static final Milestone FINAL = new Milestone(Stage.FINAL, null);
+
+        /** Where what is said is wrong, if it is: a day is of the schedule and goes with that stage. */
+        Optional<String> wrongIn(Plan plan) {
+            if (kind != Stage.YEARLY) {
+                return day == null ? Optional.empty() : Optional.of("not-for-stage");
+            }
+            if (day == null) {
+                return Optional.of("required");
+            }
+            return plan.reportingDays().contains(day) ? Optional.empty() : Optional.of("not-a-reporting-day");
+        }
     }
 
     /**
@@ -56,13 +85,31 @@ record Movement(
      * @param text with which it was launched
      * @param criteria by which it is judged
      * @param parentId the higher movement that it answers, or null
+     * @param reportingDays on which units report and it is looked back at before its end, in order
      */
     record Plan(
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             @Nullable String text,
             @Nullable String criteria,
-            @Nullable UUID parentId) {
+            @Nullable UUID parentId,
+            List<LocalDate> reportingDays) {
+        Plan {
+            reportingDays = reportingDays.stream().distinct().sorted().toList();
+        }
+
+        /** Each year-end before the last day of one that lasts longer than a year; none of any other. */
+        static List<LocalDate> yearEnds(@Nullable LocalDate from, @Nullable LocalDate to) {
+            if (from == null || to == null || !to.plusDays(1).isAfter(from.plusYears(1))) {
+                return List.of();
+            }
+            return IntStream.rangeClosed(from.getYear(), to.getYear())
+                    .mapToObj(year -> LocalDate.of(year, Month.DECEMBER, 31))
+                    .filter(to::isAfter)
+                    .limit(MOST_DAYS)
+                    .toList();
+        }
+
         MovementLength length() {
             return MovementLength.of(from, to);
         }

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -47,6 +48,7 @@ final class MovementController {
      * @param text with which it is launched
      * @param criteria by which it is judged
      * @param parentId the movement of a unit above that it answers
+     * @param reportingDays on which units report before its end; left out, each year-end of one that lasts longer than a year
      */
     record NewMovement(
             @Nullable UUID seasonId,
@@ -60,10 +62,15 @@ final class MovementController {
             @Nullable @Size(min = 1, max = 20_000) String text,
             @Nullable @Size(min = 1, max = 10_000) String criteria,
             @Nullable UUID parentId,
+            @Nullable @Size(max = Movement.MOST_DAYS) List<@NotNull LocalDate> reportingDays,
             @NotNull Provenance provenance,
             @Nullable @Size(min = 1, max = 1000) String source) {}
 
-    /** The launching unit and the season stay. */
+    /**
+     * The launching unit and the season stay.
+     *
+     * @param reportingDays as at the launch; a day for which was reported stays
+     */
     record MovementCorrection(
             @NotNull Movement.Level level,
             @NotNull Movement.Kind kind,
@@ -74,6 +81,7 @@ final class MovementController {
             @Nullable @Size(min = 1, max = 20_000) String text,
             @Nullable @Size(min = 1, max = 10_000) String criteria,
             @Nullable UUID parentId,
+            @Nullable @Size(max = Movement.MOST_DAYS) List<@NotNull LocalDate> reportingDays,
             @NotNull Provenance provenance,
             @Nullable @Size(min = 1, max = 1000) String source,
             @NotBlank @Size(min = 1, max = 1000) String reason) {}
@@ -147,7 +155,8 @@ final class MovementController {
                         request.plannedTo(),
                         request.text(),
                         request.criteria(),
-                        request.parentId()),
+                        request.parentId(),
+                        request.reportingDays()),
                 Recording.origin(request.provenance(), request.source()));
         service.correct(caller, id, Versions.required(ifMatch), content, request.reason());
         return answer(id);
@@ -184,7 +193,8 @@ final class MovementController {
                                 request.plannedTo(),
                                 request.text(),
                                 request.criteria(),
-                                request.parentId()),
+                                request.parentId(),
+                                request.reportingDays()),
                         Movement.Closing.NONE,
                         Recording.origin(request.provenance(), request.source()),
                         1));
@@ -203,9 +213,20 @@ final class MovementController {
             @Nullable LocalDate to,
             @Nullable String text,
             @Nullable String criteria,
-            @Nullable UUID parentId) {
+            @Nullable UUID parentId,
+            @Nullable List<LocalDate> reportingDays) {
+        if (reportingDays != null) {
+            for (int i = 0; i < reportingDays.size(); i++) {
+                Days.checked("/reportingDays/" + i, reportingDays.get(i));
+            }
+        }
         return new Movement.Plan(
-                checked("/plannedFrom", from), checked("/plannedTo", to), stripped(text), stripped(criteria), parentId);
+                checked("/plannedFrom", from),
+                checked("/plannedTo", to),
+                stripped(text),
+                stripped(criteria),
+                parentId,
+                reportingDays == null ? Movement.Plan.yearEnds(from, to) : reportingDays);
     }
 
     private static @Nullable LocalDate checked(String pointer, @Nullable LocalDate day) {

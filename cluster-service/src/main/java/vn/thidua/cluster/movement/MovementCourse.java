@@ -19,8 +19,17 @@ import vn.thidua.kit.security.Caller;
 /** The launching unit looks back at a movement and closes it. */
 @Service
 class MovementCourse {
-    /** @param text what is found */
-    record Review(Movement.Stage kind, LocalDate on, String text) {}
+    /**
+     * What is said of it.
+     *
+     * @param reportingDay for which, of a yearly one
+     * @param text what is found
+     */
+    record Review(Movement.Stage kind, @Nullable LocalDate reportingDay, LocalDate on, String text) {
+        Movement.Milestone milestone() {
+            return new Movement.Milestone(kind, reportingDay);
+        }
+    }
 
     private final MovementStore store;
     private final MovementPartStore parts;
@@ -34,12 +43,15 @@ class MovementCourse {
         this.audit = audit;
     }
 
-    /** Once at mid-term and once at the end: what is reviewed is reported no more. */
+    /** Once at mid-term, once for each reporting day and once at the end: what is reviewed is reported no more. */
     @Transactional
     UUID review(Caller caller, UUID id, Review review) {
         var held = authority.launched(caller, id, State.OPEN);
         requireDay("/reviewedOn", review.on(), held.movement());
-        parts.review(id, review.kind()).ifPresent(other -> {
+        review.milestone().wrongIn(held.movement().plan()).ifPresent(code -> {
+            throw Problem.invalid(FieldError.of("/reportingDay", code)).asException();
+        });
+        parts.review(id, review.milestone()).ifPresent(other -> {
             throw Recording.already(other.id()).asException();
         });
         var reviewed = parts.insert(id, review);
@@ -64,7 +76,7 @@ class MovementCourse {
     void close(Caller caller, UUID id, long expected, LocalDate on, @Nullable String reason) {
         var held = authority.launched(caller, id, State.OPEN, expected);
         requireDay("/closedOn", on, held.movement());
-        if (reason == null && parts.review(id, Movement.Stage.FINAL).isEmpty()) {
+        if (reason == null && parts.review(id, Movement.Milestone.FINAL).isEmpty()) {
             throw Problem.because(ProblemType.CONFLICT, "movement-not-reviewed").asException();
         }
         turn(caller, held, "movement.closed", new Closing(on, reason, null), reason);

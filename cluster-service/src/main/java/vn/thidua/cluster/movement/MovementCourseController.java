@@ -36,8 +36,10 @@ import vn.thidua.kit.web.Versions;
 final class MovementCourseController {
     private static final int NODES = 1000;
 
+    /** @param reportingDay one of the movement's, for a yearly review alone */
     record NewMovementReview(
             @NotNull Movement.Stage kind,
+            @Nullable LocalDate reportingDay,
             @NotNull LocalDate reviewedOn,
             @NotBlank @Size(min = 1, max = 20_000) String text) {}
 
@@ -85,11 +87,14 @@ final class MovementCourseController {
 
     @PostMapping("/reviews")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Reviews an open movement, once at mid-term and once at the end; for who launched it")
+    @Operation(
+            summary =
+                    "Reviews an open movement, once at mid-term, for each reporting day and at the end; for who launched it")
     MovementReviewView review(Caller caller, @PathVariable UUID id, @Valid @RequestBody NewMovementReview request) {
         sight.require(caller, id);
         var review = new MovementCourse.Review(
                 request.kind(),
+                request.reportingDay() == null ? null : Days.checked("/reportingDay", request.reportingDay()),
                 Days.checked("/reviewedOn", request.reviewedOn()),
                 request.text().strip());
         return course.reviewOf(id, course.review(caller, id, review));

@@ -89,21 +89,26 @@ class MovementPartStore {
                 .single();
     }
 
-    Optional<MovementReportView> report(UUID participationId, Movement.Stage kind) {
-        return jdbc.sql("select * from movement_report where participation_id = :participation and kind = :kind")
+    Optional<MovementReportView> report(UUID participationId, Movement.Milestone of) {
+        return jdbc.sql("""
+                        select * from movement_report
+                        where participation_id = :participation and kind = :kind and reporting_day is not distinct from :day
+                        """)
                 .param("participation", participationId)
-                .param("kind", kind.name())
+                .param("kind", of.kind().name())
+                .param("day", of.day(), Types.DATE)
                 .query((row, _) -> report(row))
                 .optional();
     }
 
     UUID insert(UUID participationId, Participation.Report report) {
         return said(report, jdbc.sql("""
-                        insert into movement_report (participation_id, kind, reported_on, body, persons, collectives, works, amount)
-                        values (:participation, :kind, :on, :body, :persons, :collectives, :works, :amount) returning id
+                        insert into movement_report (participation_id, kind, reporting_day, reported_on, body, persons, collectives, works, amount)
+                        values (:participation, :kind, :day, :on, :body, :persons, :collectives, :works, :amount) returning id
                         """))
                 .param("participation", participationId)
                 .param("kind", report.kind().name())
+                .param("day", report.reportingDay(), Types.DATE)
                 .query(UUID.class)
                 .single();
     }
@@ -155,7 +160,7 @@ class MovementPartStore {
         return jdbc
                 .sql("""
                         select * from movement_report where participation_id = any(:participations)
-                        order by participation_id, kind desc
+                        order by participation_id, reported_on, id
                         """)
                 .param("participations", participations)
                 .query((row, _) -> Map.entry(row.getObject("participation_id", UUID.class), report(row)))
@@ -169,6 +174,7 @@ class MovementPartStore {
         return new MovementReportView(
                 row.getObject("id", UUID.class),
                 Movement.Stage.valueOf(row.getString("kind")),
+                Rows.date(row, "reporting_day"),
                 Objects.requireNonNull(Rows.date(row, "reported_on")),
                 row.getString("body"),
                 row.getObject("persons", Integer.class),
@@ -184,21 +190,26 @@ class MovementPartStore {
                 .query((row, _) -> new MovementReviewView(
                         row.getObject("id", UUID.class),
                         Movement.Stage.valueOf(row.getString("kind")),
+                        Rows.date(row, "reporting_day"),
                         Objects.requireNonNull(Rows.date(row, "reviewed_on")),
                         row.getString("body")))
                 .list();
     }
 
-    Optional<MovementReviewView> review(UUID movementId, Movement.Stage kind) {
-        return reviews(movementId).stream().filter(one -> one.kind() == kind).findFirst();
+    Optional<MovementReviewView> review(UUID movementId, Movement.Milestone of) {
+        return reviews(movementId).stream()
+                .filter(one -> one.kind() == of.kind() && Objects.equals(one.reportingDay(), of.day()))
+                .findFirst();
     }
 
     UUID insert(UUID movementId, MovementCourse.Review review) {
         return jdbc.sql("""
-                        insert into movement_review (movement_id, kind, reviewed_on, body) values (:movement, :kind, :on, :body) returning id
+                        insert into movement_review (movement_id, kind, reporting_day, reviewed_on, body)
+                        values (:movement, :kind, :day, :on, :body) returning id
                         """)
                 .param("movement", movementId)
                 .param("kind", review.kind().name())
+                .param("day", review.reportingDay(), Types.DATE)
                 .param("on", review.on())
                 .param("body", review.text())
                 .query(UUID.class)

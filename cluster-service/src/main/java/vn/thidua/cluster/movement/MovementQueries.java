@@ -71,7 +71,8 @@ class MovementQueries {
 
     Optional<MovementCourseView> course(UUID id, List<MovementReviewView> reviews) {
         return jdbc.sql("select " + SHOWN + """
-                        , m.body, m.criteria, a.name as parent_name, m.closed_on, m.closed_because, m.reopened_because
+                        , m.body, m.criteria, a.name as parent_name, m.reporting_days, m.closed_on, m.closed_because,
+                        m.reopened_because
                         """ + FROM + " left join movement a on a.id = m.parent_id where m.id = :id")
                 .param("id", id)
                 .query((row, _) -> new MovementCourseView(
@@ -79,6 +80,7 @@ class MovementQueries {
                         row.getString("body"),
                         row.getString("criteria"),
                         row.getString("parent_name"),
+                        MovementStore.days(row),
                         reviews,
                         Rows.date(row, "closed_on"),
                         row.getString("closed_because"),

@@ -103,6 +103,9 @@ class MovementService {
         store.sameElsewhere(after).ifPresent(other -> {
             throw Recording.already(other).asException();
         });
+        if (!after.plan().reportingDays().containsAll(store.daysInUse(id))) {
+            throw invalid("/reportingDays", "reported");
+        }
         reasons.because(reason);
         store.rewrite(after);
         audit.record(new AuditEntry(
@@ -130,6 +133,11 @@ class MovementService {
         }
         if (to != null && from != null && to.isBefore(from)) {
             throw invalid("/plannedTo", "before-start");
+        }
+        for (var day : movement.plan().reportingDays()) {
+            if ((from != null && day.isBefore(from)) || (to != null && !day.isBefore(to))) {
+                throw invalid("/reportingDays", "outside-movement");
+            }
         }
         var parent = movement.plan().parentId();
         if (parent == null) {

@@ -1,7 +1,11 @@
 package vn.thidua.cluster.movement;
 
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,9 +38,9 @@ class MovementStore {
     boolean insert(Movement movement) {
         return content(movement, jdbc.sql("""
                         insert into movement (id, season_id, unit_id, level, kind, name, launched_on, planned_from, planned_to, length,
-                                              body, criteria, parent_id, provenance, source)
+                                              body, criteria, parent_id, reporting_days, provenance, source)
                         values (:id, :season, :unit, :level, :kind, :name, :launched, :from, :to, :length,
-                                :body, :criteria, :parent, :provenance, :source)
+                                :body, :criteria, :parent, cast(:days as date[]), :provenance, :source)
                         on conflict do nothing
                         """))
                         .param("season", movement.seasonId(), Types.OTHER)
@@ -62,7 +66,8 @@ class MovementStore {
                                 Rows.date(row, "planned_to"),
                                 row.getString("body"),
                                 row.getString("criteria"),
-                                row.getObject("parent_id", UUID.class)),
+                                row.getObject("parent_id", UUID.class),
+                                days(row)),
                         new Movement.Closing(
                                 Rows.date(row, "closed_on"),
                                 row.getString("closed_because"),
@@ -76,7 +81,7 @@ class MovementStore {
         content(movement, jdbc.sql("""
                         update movement set level = :level, kind = :kind, name = :name, launched_on = :launched,
                                planned_from = :from, planned_to = :to, length = :length, body = :body, criteria = :criteria,
-                               parent_id = :parent, provenance = :provenance, source = :source, version = :version
+                               parent_id = :parent, reporting_days = cast(:days as date[]), provenance = :provenance, source = :source, version = :version
                         where id = :id
                         """)).param("version", movement.version()).update();
     }
@@ -95,8 +100,32 @@ class MovementStore {
                 .param("body", plan.text(), Types.VARCHAR)
                 .param("criteria", plan.criteria(), Types.VARCHAR)
                 .param("parent", plan.parentId(), Types.OTHER)
+                .param(
+                        "days",
+                        plan.reportingDays().stream().map(LocalDate::toString).toArray(String[]::new))
                 .param("provenance", movement.origin().provenance().name())
                 .param("source", movement.origin().source(), Types.VARCHAR);
+    }
+
+    static List<LocalDate> days(ResultSet row) throws SQLException {
+        var days = new ArrayList<LocalDate>();
+        for (var day : (Date[]) row.getArray("reporting_days").getArray()) {
+            days.add(day.toLocalDate());
+        }
+        return days;
+    }
+
+    /** For which something was reported or reviewed. */
+    List<LocalDate> daysInUse(UUID id) {
+        return jdbc.sql("""
+                        select r.reporting_day as day from movement_participation p join movement_report r on r.participation_id = p.id
+                        where p.movement_id = :id and r.reporting_day is not null
+                        union
+                        select reporting_day from movement_review where movement_id = :id and reporting_day is not null
+                        """)
+                .param("id", id)
+                .query((row, _) -> row.getObject("day", LocalDate.class))
+                .list();
     }
 
     void close(Movement movement) {

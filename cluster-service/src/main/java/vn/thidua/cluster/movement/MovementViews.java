@@ -41,6 +41,7 @@ final class MovementViews {
     record MovementReviewView(
             @NotNull UUID id,
             @NotNull Movement.Stage kind,
+            @Nullable LocalDate reportingDay,
             @NotNull LocalDate reviewedOn,
             @NotNull String text) {}
 
@@ -50,6 +51,7 @@ final class MovementViews {
      * @param text with which it was launched
      * @param criteria by which it is judged
      * @param parentName of the movement that it answers
+     * @param reportingDays on which units report and it is looked back at before its end, in order
      * @param closedOn null while it is open
      * @param closedBecause why it was closed without its final review
      * @param reopenedBecause why it is open again
@@ -59,6 +61,7 @@ final class MovementViews {
             @Nullable String text,
             @Nullable String criteria,
             @Nullable String parentName,
+            @NotNull List<@NotNull LocalDate> reportingDays,
             @NotNull List<@NotNull MovementReviewView> reviews,
             @Nullable LocalDate closedOn,
             @Nullable String closedBecause,
@@ -92,12 +95,14 @@ final class MovementViews {
     /**
      * What a unit reports.
      *
+     * @param reportingDay for which, of a yearly one
      * @param works projects and products
      * @param amount đồng
      */
     record MovementReportView(
             @NotNull UUID id,
             @NotNull Movement.Stage kind,
+            @Nullable LocalDate reportingDay,
             @NotNull LocalDate reportedOn,
             @NotNull String text,
             @Nullable Integer persons,

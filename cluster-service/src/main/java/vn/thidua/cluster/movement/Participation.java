@@ -19,17 +19,23 @@ record Participation(
     /**
      * What it reports.
      *
+     * @param reportingDay for which, of a yearly one
      * @param works projects and products
      * @param amount đồng
      */
     record Report(
             Movement.Stage kind,
+            @Nullable LocalDate reportingDay,
             LocalDate on,
             String text,
             @Nullable Integer persons,
             @Nullable Integer collectives,
             @Nullable Integer works,
-            @Nullable BigDecimal amount) {}
+            @Nullable BigDecimal amount) {
+        Movement.Milestone milestone() {
+            return new Movement.Milestone(kind, reportingDay);
+        }
+    }
 
     Participation withdrawn(String because) {
         return new Participation(id, movementId, unitId, joinedOn, because);

@@ -46,12 +46,14 @@ final class ParticipationController {
     record MovementJoined(@NotNull UUID id) {}
 
     /**
-     * @param kind stays afterwards
+     * @param kind stays afterwards, as the reporting day
+     * @param reportingDay one of the movement's, for a yearly report alone
      * @param works projects and products
      * @param amount đồng
      */
     record MovementReportContent(
             @NotNull Movement.Stage kind,
+            @Nullable LocalDate reportingDay,
             @NotNull LocalDate reportedOn,
             @NotBlank @Size(min = 1, max = 10_000) String text,
             @Nullable @Min(0) @Max(100_000_000) Integer persons,
@@ -62,7 +64,14 @@ final class ParticipationController {
             BigDecimal amount) {
         Participation.Report report() {
             return new Participation.Report(
-                    kind, Days.checked("/reportedOn", reportedOn), text.strip(), persons, collectives, works, amount);
+                    kind,
+                    reportingDay == null ? null : Days.checked("/reportingDay", reportingDay),
+                    Days.checked("/reportedOn", reportedOn),
+                    text.strip(),
+                    persons,
+                    collectives,
+                    works,
+                    amount);
         }
     }
 
@@ -109,7 +118,9 @@ final class ParticipationController {
     }
 
     @PostMapping("/{participationId}/reports")
-    @Operation(summary = "A unit that takes part reports, once at mid-term and once at the end")
+    @Operation(
+            summary =
+                    "A unit that takes part reports, once at mid-term, once for each reporting day and once at the end")
     ResponseEntity<MovementReportView> report(
             Caller caller,
             @PathVariable UUID id,
@@ -117,7 +128,7 @@ final class ParticipationController {
             @Valid @RequestBody MovementReportContent request) {
         sight.require(caller, id);
         participations.report(caller, id, participationId, request.report());
-        return answer(HttpStatus.CREATED, participationId, request.kind());
+        return answer(HttpStatus.CREATED, participationId, request.report().milestone());
     }
 
     @PutMapping("/{participationId}/reports/{reportId}")
@@ -131,11 +142,11 @@ final class ParticipationController {
             @Valid @RequestBody MovementReportContent request) {
         sight.require(caller, id);
         participations.correct(caller, id, participationId, reportId, Versions.required(ifMatch), request.report());
-        return answer(HttpStatus.OK, participationId, request.kind());
+        return answer(HttpStatus.OK, participationId, request.report().milestone());
     }
 
-    private ResponseEntity<MovementReportView> answer(HttpStatus status, UUID participationId, Movement.Stage kind) {
-        var view = store.report(participationId, kind).orElseThrow();
+    private ResponseEntity<MovementReportView> answer(HttpStatus status, UUID participationId, Movement.Milestone of) {
+        var view = store.report(participationId, of).orElseThrow();
         return ResponseEntity.status(status)
                 .header(HttpHeaders.ETAG, Versions.etag(view.version()))
                 .body(view);

@@ -91,7 +91,7 @@ class Participations {
     UUID report(Caller caller, UUID id, UUID participationId, Report report) {
         var participation = taking(id, participationId);
         var held = reporting(caller, participation, report);
-        store.report(participationId, report.kind()).ifPresent(other -> {
+        store.report(participationId, report.milestone()).ifPresent(other -> {
             throw Recording.already(other.id()).asException();
         });
         var reported = store.insert(participationId, report);
@@ -104,7 +104,7 @@ class Participations {
     void correct(Caller caller, UUID id, UUID participationId, UUID reportId, long expected, Report report) {
         var participation = taking(id, participationId);
         var held = reporting(caller, participation, report);
-        var before = store.report(participationId, report.kind())
+        var before = store.report(participationId, report.milestone())
                 .filter(one -> one.id().equals(reportId))
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
         if (before.version() != expected) {
@@ -124,8 +124,11 @@ class Participations {
             throw Problem.because(ProblemType.CONFLICT, "participation-withdrawn")
                     .asException();
         }
-        if (store.review(participation.movementId(), report.kind()).isPresent()
-                || store.review(participation.movementId(), Movement.Stage.FINAL)
+        report.milestone().wrongIn(held.movement().plan()).ifPresent(code -> {
+            throw invalid("/reportingDay", code);
+        });
+        if (store.review(participation.movementId(), report.milestone()).isPresent()
+                || store.review(participation.movementId(), Movement.Milestone.FINAL)
                         .isPresent()) {
             throw Problem.because(ProblemType.CONFLICT, "movement-reviewed").asException();
         }

@@ -34,15 +34,36 @@ final class AccountController {
 
     /**
      * @param managed whether accounts are made here; if not, they are linked by their subject only
+     * @param sendsLinks whether there is a mail server by which the identity provider sends links to set a password
      * @param subject of the account the person logs in with, or null
      * @param request what was asked for last, or null
      * @param invitation the last one, or null
+     * @param mail what the identity provider was to hear of the address and to send there, or null
      */
     record AccountView(
             boolean managed,
+            boolean sendsLinks,
             @Nullable String subject,
             @Nullable RequestView request,
-            @Nullable InvitationView invitation) {}
+            @Nullable InvitationView invitation,
+            @Nullable AccountMailView mail) {}
+
+    /**
+     * @param error why it was refused ({@code address-refused}, {@code account-elsewhere}, {@code no-address}, {@code
+     *     no-mail-server}, {@code link-refused}), or what kept the last try from an answer
+     * @param linkAskedAt when a link was asked for last, or null where only the address is told
+     */
+    record AccountMailView(
+            @NotNull AccountRequest.State state,
+            @Nullable String error,
+            @NotNull Instant nextTryAt,
+            @Nullable Instant linkAskedAt,
+            @Nullable Instant linkSentAt) {
+        static AccountMailView of(AccountMail mail) {
+            return new AccountMailView(
+                    mail.state(), mail.error(), mail.nextTryAt(), mail.linkAskedAt(), mail.linkSentAt());
+        }
+    }
 
     /**
      * @param state {@code NO_ADDRESS} for somebody who cannot be reached, {@code NO_CHANNEL} where no way out is configured
@@ -88,6 +109,7 @@ final class AccountController {
 
     private final PersonStore people;
     private final AccountStore store;
+    private final AccountMailStore mails;
     private final AccountService service;
     private final AccountSettings settings;
     private final Invitations invitations;
@@ -96,12 +118,14 @@ final class AccountController {
     AccountController(
             PersonStore people,
             AccountStore store,
+            AccountMailStore mails,
             AccountService service,
             AccountSettings settings,
             Invitations invitations,
             Mandates mandates) {
         this.people = people;
         this.store = store;
+        this.mails = mails;
         this.service = service;
         this.settings = settings;
         this.invitations = invitations;
@@ -118,9 +142,11 @@ final class AccountController {
         var request = person.erased() ? Optional.<AccountRequest>empty() : store.find(id);
         return new AccountView(
                 settings.managed(),
+                settings.sendsLinks(),
                 person.account(),
                 request.map(RequestView::of).orElse(null),
-                invitations.last(id).map(InvitationView::of).orElse(null));
+                invitations.last(id).map(InvitationView::of).orElse(null),
+                mails.find(id).map(AccountMailView::of).orElse(null));
     }
 
     @PostMapping
@@ -136,6 +162,16 @@ final class AccountController {
     @Operation(summary = "Invites a person with an account to log in once more; the letter goes out as reminders do")
     AccountView invite(Caller caller, @PathVariable UUID id) {
         service.invite(caller, id);
+        return find(caller, id);
+    }
+
+    @PostMapping("/password-link")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary =
+                    "Has a link to set a password sent to the person; it goes out as soon as the identity provider answers")
+    AccountView link(Caller caller, @PathVariable UUID id) {
+        service.link(caller, id);
         return find(caller, id);
     }
 

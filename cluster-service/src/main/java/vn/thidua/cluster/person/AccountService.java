@@ -18,6 +18,7 @@ import vn.thidua.kit.security.Caller;
 class AccountService {
     private final PersonService people;
     private final AccountStore store;
+    private final AccountMailStore mails;
     private final IdentityProvider provider;
     private final AccountSettings settings;
     private final Invitations invitations;
@@ -26,12 +27,14 @@ class AccountService {
     AccountService(
             PersonService people,
             AccountStore store,
+            AccountMailStore mails,
             IdentityProvider provider,
             AccountSettings settings,
             Invitations invitations,
             PersonTelling telling) {
         this.people = people;
         this.store = store;
+        this.mails = mails;
         this.provider = provider;
         this.settings = settings;
         this.invitations = invitations;
@@ -77,6 +80,26 @@ class AccountService {
         } catch (RestClientException | OAuth2AuthorizationException away) {
             throw Problem.because(ProblemType.UNAVAILABLE, "identity-away").asException();
         }
+    }
+
+    /** Has the identity provider send the person a link by which the person sets a password; nobody else ever knows it. */
+    @Transactional
+    void link(Caller caller, UUID personId) {
+        var person = administered(caller, personId);
+        var basis = people.requireOverAccount(caller, person);
+        if (person.account() == null) {
+            throw Problem.because(ProblemType.CONFLICT, "no-account").asException();
+        }
+        if (!settings.sendsLinks()) {
+            throw Problem.because(ProblemType.CONFLICT, "no-mail-server").asException();
+        }
+        if (person.email() == null) {
+            throw Problem.because(ProblemType.CONFLICT, "no-address").asException();
+        }
+        if (!mails.askLink(personId, settings.linkGap())) {
+            throw Problem.because(ProblemType.CONFLICT, "link-lately").asException();
+        }
+        telling.accountDone(caller, basis, person, "account.link-requested");
     }
 
     /** Invites the person to log in once more; the first time goes by itself. */

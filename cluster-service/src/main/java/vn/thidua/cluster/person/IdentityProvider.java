@@ -4,9 +4,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -15,6 +17,7 @@ import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 import vn.thidua.kit.security.ClientTokens;
 
 /**
@@ -36,7 +39,19 @@ class IdentityProvider {
         UNKNOWN_ACCOUNT
     }
 
+    /** What became of an address. */
+    enum AddressOutcome {
+        KNOWN,
+        REFUSED,
+        UNKNOWN_ACCOUNT
+    }
+
+    /** It writes the letter while we wait. */
+    private static final Duration PATIENCE_FOR_A_LETTER = Duration.ofSeconds(20);
+
     private final RestClient users;
+    private final RestClient letters;
+    private final AccountSettings settings;
 
     IdentityProvider(AccountSettings settings) {
         var http = HttpClient.newBuilder()
@@ -47,6 +62,8 @@ class IdentityProvider {
         var requests = new JdkClientHttpRequestFactory(http);
         // Two requests for a password, and its caller waits eight seconds at most.
         requests.setReadTimeout(Duration.ofSeconds(3));
+        var slowRequests = new JdkClientHttpRequestFactory(http);
+        slowRequests.setReadTimeout(PATIENCE_FOR_A_LETTER);
         var tokens = new ClientTokens(settings.client(), settings.secret(), settings.realm());
         this.users = RestClient.builder()
                 .baseUrl(settings.realm().replaceFirst("/realms/(?=[^/]+$)", "/admin/realms/") + "/users")
@@ -56,6 +73,8 @@ class IdentityProvider {
                     return execution.execute(request, body);
                 })
                 .build();
+        this.letters = users.mutate().requestFactory(slowRequests).build();
+        this.settings = settings;
     }
 
     Optional<Account> find(String username) {
@@ -108,6 +127,50 @@ class IdentityProvider {
             users.delete().uri("/{id}", subject).retrieve().toBodilessEntity();
         } catch (HttpClientErrorException.NotFound gone) {
             return;
+        }
+    }
+
+    /** Tells the account's address, or that there is none any more. */
+    AddressOutcome address(String subject, @Nullable String email) {
+        try {
+            var user = (ObjectNode) Objects.requireNonNull(
+                    users.get().uri("/{id}", subject).retrieve().body(JsonNode.class));
+            var wanted = email == null ? "" : email;
+            if (!user.path("email").asString("").equalsIgnoreCase(wanted)) {
+                // The whole account: what is left out of it would be taken away.
+                user.put("email", wanted).put("emailVerified", false);
+                users.put()
+                        .uri("/{id}", subject)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(user)
+                        .retrieve()
+                        .toBodilessEntity();
+            }
+            return AddressOutcome.KNOWN;
+        } catch (HttpClientErrorException.BadRequest | HttpClientErrorException.Conflict refused) {
+            return AddressOutcome.REFUSED;
+        } catch (HttpClientErrorException.NotFound elsewhere) {
+            return AddressOutcome.UNKNOWN_ACCOUNT;
+        }
+    }
+
+    /** Whether it sent the account's address a link by which its owner sets a password; it does not to one that is locked. */
+    boolean sendLink(String subject) {
+        try {
+            letters.put()
+                    .uri(
+                            "/{id}/execute-actions-email?client_id={client}&redirect_uri={console}&lifespan={seconds}",
+                            subject,
+                            settings.consoleClient(),
+                            settings.console() + "/",
+                            settings.linkLifespan().toSeconds())
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(List.of("UPDATE_PASSWORD"))
+                    .retrieve()
+                    .toBodilessEntity();
+            return true;
+        } catch (HttpClientErrorException.BadRequest refused) {
+            return false;
         }
     }
 }

@@ -36,6 +36,8 @@ public class PersonService implements ActorNames {
 
     private final PersonStore store;
     private final AccountStore accounts;
+    private final AccountMailStore mails;
+    private final AccountSettings settings;
     private final Mandates mandates;
     private final PersonTelling telling;
     private final Invitations invitations;
@@ -44,12 +46,16 @@ public class PersonService implements ActorNames {
     PersonService(
             PersonStore store,
             AccountStore accounts,
+            AccountMailStore mails,
+            AccountSettings settings,
             Mandates mandates,
             PersonTelling telling,
             Invitations invitations,
             ApplicationEventPublisher events) {
         this.store = store;
         this.accounts = accounts;
+        this.mails = mails;
+        this.settings = settings;
         this.mandates = mandates;
         this.telling = telling;
         this.invitations = invitations;
@@ -100,7 +106,8 @@ public class PersonService implements ActorNames {
         }
         var basis = mandates.require(caller, Ability.PEOPLE_WRITE.permission(), before.unitId());
         mandates.require(caller, Ability.PEOPLE_WRITE.permission(), content.unitId());
-        if (!Objects.equals(before.account(), content.account())) {
+        // Whoever reads the letters sent to the address sets the password.
+        if (!Objects.equals(before.account(), content.account()) || !Objects.equals(before.email(), content.email())) {
             requireOverAllMandates(caller, id);
         }
         var after = before.changed(
@@ -158,8 +165,8 @@ public class PersonService implements ActorNames {
     }
 
     /**
-     * The account that was asked for is there: the person logs in with it from now on, and is invited to. Throws
-     * {@link DuplicateKeyException} when another person does.
+     * The account that was asked for is there: the person logs in with it from now on, is invited to, and sent the link to set the
+     * password of a new one. Throws {@link DuplicateKeyException} when another person does.
      */
     @Transactional
     void link(AccountRequest request, String subject) {
@@ -172,6 +179,9 @@ public class PersonService implements ActorNames {
             var after = before.linked(subject);
             store.update(List.of(after));
             telling.tell(null, new PersonTelling.Told(null, before, after, "person.changed", null));
+            if (request.kind() == AccountRequest.Kind.MAKE && settings.sendsLinks() && after.email() != null) {
+                mails.askLink(after.id(), settings.linkGap());
+            }
             invitations.invite(after.id());
         }
         accounts.done(request);

@@ -192,6 +192,9 @@ final class PersonTableJudging {
                 unit,
                 before.account());
         var after = said.saysTheSameAs(before) ? before : said;
+        if (!Objects.equals(after.email(), before.email()) && !isOverAllMandates(id)) {
+            errors.add(FieldError.of("/email", "mandates-elsewhere"));
+        }
         return withAccount(before, after, basis, row.username(), errors);
     }
 
@@ -242,9 +245,13 @@ final class PersonTableJudging {
             errors.add(FieldError.of("/username", "account-there"));
         } else if (!after.id().equals(byUsername.getOrDefault(wanted, after.id()))) {
             errors.add(FieldError.of("/username", "taken"));
-        } else if (!known.mayKeep().keySet().containsAll(known.entrusted().getOrDefault(after.id(), Set.of()))) {
+        } else if (!isOverAllMandates(after.id())) {
             errors.add(FieldError.of("/username", "mandates-elsewhere"));
         }
         return new Somebody(before, after, basis, wanted, wanted, new ArrayList<>());
+    }
+
+    private boolean isOverAllMandates(UUID person) {
+        return known.mayKeep().keySet().containsAll(known.entrusted().getOrDefault(person, Set.of()));
     }
 }

@@ -18,7 +18,7 @@ import vn.thidua.kit.replica.MandateCopy;
 import vn.thidua.kit.security.Caller;
 
 /**
- * Tells everybody who has to know of people: the own copy, the feed, the audit. Names leave this service neither by the feed nor
+ * Tells everybody who has to know of people: the own copy, the feed, the audit, and of addresses the identity provider. Names leave this service neither by the feed nor
  * readable in the audit.
  */
 @Component
@@ -38,6 +38,12 @@ class PersonTelling {
         boolean concernsCopy() {
             return !Objects.equals(before == null ? null : before.account(), person.account());
         }
+
+        /** The identity provider sends links to the address it knows: it must not be one of yesterday. */
+        boolean concernsProvider() {
+            var known = before == null || !Objects.equals(before.account(), person.account()) ? null : before.email();
+            return person.account() != null && !Objects.equals(known, person.email());
+        }
     }
 
     /** Somebody for whom an account was asked. */
@@ -47,12 +53,22 @@ class PersonTelling {
     private final Outbox outbox;
     private final Audit audit;
     private final PersonalValues values;
+    private final AccountMailStore mails;
+    private final AccountSettings settings;
 
-    PersonTelling(MandateCopy copy, Outbox outbox, Audit audit, PersonalValues values) {
+    PersonTelling(
+            MandateCopy copy,
+            Outbox outbox,
+            Audit audit,
+            PersonalValues values,
+            AccountMailStore mails,
+            AccountSettings settings) {
         this.copy = copy;
         this.outbox = outbox;
         this.audit = audit;
         this.values = values;
+        this.mails = mails;
+        this.settings = settings;
     }
 
     void tell(@Nullable Caller caller, Told told) {
@@ -67,6 +83,7 @@ class PersonTelling {
         told.stream()
                 .filter(Told::concernsCopy)
                 .forEach(one -> copy.put(one.id(), new AccountEvent(one.person().account())));
+        tellProvider(told);
         outbox.publish(told.stream()
                 .map(one -> new Outbox.Publication(
                         AccountEvent.AGGREGATE,
@@ -89,6 +106,15 @@ class PersonTelling {
                         sealed(sealer, one.person()),
                         one.reason()))
                 .toList());
+    }
+
+    private void tellProvider(List<Told> told) {
+        mails.forget(
+                told.stream().filter(one -> one.person().erased()).map(Told::id).toList());
+        if (settings.managed()) {
+            mails.addressChanged(
+                    told.stream().filter(Told::concernsProvider).map(Told::id).toList());
+        }
     }
 
     void asked(Caller caller, List<Asked> asked) {

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import vn.thidua.cluster.access.Role;
 
-/** What units owe outside of any season, and are late with. Every bean of this type is asked, for all units at once. */
+/** What units owe outside of any season, from about a week before its day. Every bean of this type is asked, for all units at once. */
 public interface OutsideSeasons {
     /**
      * One thing to be done.
@@ -14,7 +14,7 @@ public interface OutsideSeasons {
      * @param roles of the people at the unit who may do it
      * @param aboutId what it is about, such as a movement
      * @param title of what it is about
-     * @param dueOn its last day, which is over
+     * @param dueOn its last day
      */
     record Work(String code, UUID unitId, Set<Role> roles, UUID aboutId, String title, LocalDate dueOn) {
         public Work {

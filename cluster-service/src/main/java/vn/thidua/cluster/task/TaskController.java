@@ -25,14 +25,14 @@ import vn.thidua.kit.mandate.Mandates;
 import vn.thidua.kit.security.Caller;
 import vn.thidua.kit.web.Page;
 
-/** What waits for the caller in the seasons of its units, and outside of any. */
+/** What waits for the caller in the seasons of its units, outside of any, and because of an office over units below. */
 @RestController
 @Tag(name = "Tasks")
 final class TaskController {
     /**
      * @param text what is to be done, in the caller's language
      * @param seasonId null outside of any season
-     * @param aboutId the conference, compact, key task or movement, or null
+     * @param aboutId the conference, compact, key task, movement or exemplar, or null
      * @param dueOn last day, or null where nobody said one
      */
     record TaskView(
@@ -51,6 +51,7 @@ final class TaskController {
     private final Seasons seasons;
     private final DueList due;
     private final List<OutsideSeasons> outside;
+    private final List<OfficeWork> offices;
     private final TaskQueries queries;
     private final TaskTexts texts;
 
@@ -59,12 +60,14 @@ final class TaskController {
             Seasons seasons,
             DueList due,
             List<OutsideSeasons> outside,
+            List<OfficeWork> offices,
             TaskQueries queries,
             TaskTexts texts) {
         this.mandates = mandates;
         this.seasons = seasons;
         this.due = due;
         this.outside = List.copyOf(outside);
+        this.offices = List.copyOf(offices);
         this.queries = queries;
         this.texts = texts;
     }
@@ -90,13 +93,26 @@ final class TaskController {
                 .filter(work -> holdsAny(held, work.unitId(), work.roles()))
                 .limit(Page.MAX)
                 .toList();
-        var names = queries.unitNames(Stream.concat(
-                        waiting.stream().map(Owed::unitId), beside.stream().map(OutsideSeasons.Work::unitId))
+        var ofOffice = offices.stream()
+                .flatMap(source -> source.waitingFor(caller, Page.MAX).stream())
+                .toList();
+        var names = queries.unitNames(Stream.of(
+                        waiting.stream().map(Owed::unitId),
+                        beside.stream().map(OutsideSeasons.Work::unitId),
+                        ofOffice.stream().map(OfficeWork.Waiting::unitId))
+                .flatMap(ids -> ids)
                 .distinct()
                 .toList());
-        var views = Stream.concat(
+        var words = new Words(names, queries.today(), language);
+        var views = Stream.of(
                         inSeasons(waiting, names, language).stream(),
-                        beside.stream().map(work -> outsideOfSeasons(work, names, language)))
+                        beside.stream()
+                                .map(work -> outsideOfSeasons(
+                                        new OfficeWork.Waiting(
+                                                work.code(), work.unitId(), work.aboutId(), work.title(), work.dueOn()),
+                                        words)),
+                        ofOffice.stream().map(work -> outsideOfSeasons(work, words)))
+                .flatMap(tasks -> tasks)
                 .sorted(Comparator.comparing(TaskView::dueOn, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .limit(Page.MAX)
                 .toList();
@@ -128,17 +144,20 @@ final class TaskController {
                 .toList();
     }
 
-    private TaskView outsideOfSeasons(OutsideSeasons.Work work, Map<UUID, String> units, Locale language) {
+    /** With what a task is put into words. */
+    private record Words(Map<UUID, String> units, LocalDate today, Locale language) {}
+
+    private TaskView outsideOfSeasons(OfficeWork.Waiting work, Words words) {
         return new TaskView(
                 work.code(),
-                texts.task(work.code(), work.title(), language),
+                texts.task(work.code(), work.title(), words.language()),
                 work.unitId(),
-                Objects.requireNonNull(units.get(work.unitId())),
+                Objects.requireNonNull(words.units().get(work.unitId())),
                 null,
                 null,
                 null,
                 work.aboutId(),
                 work.dueOn(),
-                true);
+                work.dueOn() != null && words.today().isAfter(work.dueOn()));
     }
 }

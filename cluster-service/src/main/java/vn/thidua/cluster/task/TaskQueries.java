@@ -1,5 +1,6 @@
 package vn.thidua.cluster.task;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,10 @@ class TaskQueries {
 
     TaskQueries(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    LocalDate today() {
+        return jdbc.sql("select kit.business_today()").query(LocalDate.class).single();
     }
 
     Map<UUID, String> unitNames(Collection<UUID> units) {

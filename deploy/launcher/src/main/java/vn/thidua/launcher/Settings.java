@@ -2,6 +2,8 @@ package vn.thidua.launcher;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import vn.thidua.launcher.identity.MailServer;
 import vn.thidua.launcher.screen.Refusal;
 
 /**
@@ -13,8 +15,16 @@ import vn.thidua.launcher.screen.Refusal;
  * @param profile "demo" for the invented province and its accounts; "production" starts empty
  * @param fullJit whether the processes may use the optimising compiler, which pays off under load only
  * @param indicatorInstances how many instances of indicator-service to start
+ * @param mail by which Keycloak sends letters, if there is one; the services are told by the environment
  */
-public record Settings(Path home, Path data, Ports ports, String profile, boolean fullJit, int indicatorInstances) {
+public record Settings(
+        Path home,
+        Path data,
+        Ports ports,
+        String profile,
+        boolean fullJit,
+        int indicatorInstances,
+        Optional<MailServer> mail) {
     static final int DEFAULT_PORT = 8080;
 
     /** Takes the environment; throws a {@link Refusal} on a value that makes no sense. */
@@ -45,7 +55,8 @@ public record Settings(Path home, Path data, Ports ports, String profile, boolea
                 new Ports(number(env, "THIDUA_PORT", DEFAULT_PORT)),
                 profile,
                 jit.equals("full"),
-                instances);
+                instances,
+                MailServer.from(env));
     }
 
     boolean demo() {

@@ -65,6 +65,7 @@ final class Up {
                 layout.realm(),
                 settings.demo(),
                 blueprint.publicAddress(),
+                settings.mail(),
                 blueprint::clientSecret);
         platform.awaitAll(all, Map.of(identity, realm));
         if (infrastructureOnly) {

@@ -38,6 +38,13 @@ class SettingsTest {
         assertThatThrownBy(() -> Settings.from(env)).isInstanceOf(Refusal.class).hasMessageContaining("THIDUA_PORT");
 
         env.put("THIDUA_PORT", "9000");
+        env.put("THIDUA_SMTP_HOST", "thu.tinh.example");
+        env.put("THIDUA_SMTP_PORT", "smtp");
+        assertThatThrownBy(() -> Settings.from(env))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("THIDUA_SMTP_PORT");
+
+        env.put("THIDUA_SMTP_PORT", "587");
         env.put("THIDUA_PROFILE", "test");
         assertThatThrownBy(() -> Settings.from(env)).isInstanceOf(Refusal.class).hasMessageContaining("THIDUA_PROFILE");
     }

@@ -27,7 +27,8 @@ public final class Realm {
 
     /**
      * Applies the files unless that was done with the same content before. Takes Keycloak, the secret of the launcher's own
-     * client, the folder of the files, whether the demo belongs to it, the console's address, and each client's secret.
+     * client, the folder of the files, whether the demo belongs to it, the console's address, the mail server
+     * if there is one, and each client's secret.
      */
     public static void apply(
             Keycloak keycloak,
@@ -35,9 +36,10 @@ public final class Realm {
             Path folder,
             boolean demo,
             String publicAddress,
+            Optional<MailServer> mail,
             UnaryOperator<String> secretOf)
             throws IOException, InterruptedException {
-        ObjectNode wanted = RealmFile.read(folder, demo, publicAddress, secretOf);
+        ObjectNode wanted = RealmFile.read(folder, demo, publicAddress, mail, secretOf);
         Realm realm = new Realm(AdminApi.login(keycloak.address(), adminSecret));
         Optional<JsonNode> present = realm.api.get("/thidua");
         if (present.isEmpty()) {

@@ -7,13 +7,14 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The realm as the files say, completed with what only this installation knows: secrets and addresses. */
+/** The realm as the files say, completed with what only this installation knows: secrets, addresses, the mail server. */
 final class RealmFile {
     /** The realm attribute that names what was applied last. */
     static final String APPLIED = "thidua.applied";
@@ -23,10 +24,11 @@ final class RealmFile {
     private RealmFile() {}
 
     /**
-     * Takes the folder of the files, whether the demo's people and clients belong to it, the console's address, and where
-     * the secret of a client comes from.
+     * Takes the folder of the files, whether the demo's people and clients belong to it, the console's address, the mail
+     * server if there is one, and where the secret of a client comes from.
      */
-    static ObjectNode read(Path folder, boolean demo, String publicAddress, UnaryOperator<String> secretOf)
+    static ObjectNode read(
+            Path folder, boolean demo, String publicAddress, Optional<MailServer> mail, UnaryOperator<String> secretOf)
             throws IOException {
         ObjectNode realm = object(folder.resolve("realm.json"));
         if (demo) {
@@ -37,11 +39,19 @@ final class RealmFile {
             String id = client.path("clientId").asString();
             client.put("secret", secretOf.apply(id));
             if (id.equals("gateway")) {
-                client.putArray("redirectUris").add(publicAddress + "/login/oauth2/code/keycloak");
+                client.putArray("redirectUris")
+                        .add(publicAddress + "/login/oauth2/code/keycloak")
+                        // Where a link to set a password leads in the end.
+                        .add(publicAddress + "/");
                 client.put("baseUrl", publicAddress + "/");
                 client.withObjectProperty("attributes").put("post.logout.redirect.uris", publicAddress + "/");
             }
         }
+        // Without a mail server nobody is offered a letter that would not come; an empty object takes back what was
+        // set.
+        realm.put("resetPasswordAllowed", mail.isPresent());
+        ObjectNode smtp = realm.putObject("smtpServer");
+        mail.ifPresent(server -> server.describe(smtp));
         realm.withObjectProperty("attributes").put(APPLIED, digest(realm));
         return realm;
     }

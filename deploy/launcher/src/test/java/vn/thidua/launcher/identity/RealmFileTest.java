@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class RealmFileTest {
         JsonNode gateway = client(read(true, "http://127.0.0.1:9000"), "gateway");
 
         assertThat(texts(gateway.path("redirectUris")))
-                .containsExactly("http://127.0.0.1:9000/login/oauth2/code/keycloak");
+                .containsExactly("http://127.0.0.1:9000/login/oauth2/code/keycloak", "http://127.0.0.1:9000/");
         assertThat(gateway.path("attributes").path("post.logout.redirect.uris").asString())
                 .isEqualTo("http://127.0.0.1:9000/");
     }
@@ -66,8 +67,52 @@ class RealmFileTest {
         assertThat(mark(read(true, "http://a"))).isNotEqualTo(mark(read(true, "http://b")));
     }
 
+    @Test
+    void a_forgotten_password_is_helped_by_letter_where_there_is_a_mail_server() throws Exception {
+        ObjectNode realm = read(
+                false,
+                "http://a",
+                Map.of(
+                        "THIDUA_SMTP_HOST", "thu.tinh.example",
+                        "THIDUA_SMTP_USER", "thidua",
+                        "THIDUA_SMTP_PASSWORD", "bi-mat",
+                        "THIDUA_SMTP_FROM", "thidua@tinh.example"));
+
+        assertThat(realm.path("resetPasswordAllowed").asBoolean()).isTrue();
+        JsonNode smtp = realm.path("smtpServer");
+        assertThat(smtp.path("host").asString()).isEqualTo("thu.tinh.example");
+        assertThat(smtp.path("port").asString()).isEqualTo("587");
+        assertThat(smtp.path("from").asString()).isEqualTo("thidua@tinh.example");
+        assertThat(smtp.path("starttls").asString()).isEqualTo("true");
+        assertThat(smtp.path("auth").asString()).isEqualTo("true");
+        assertThat(smtp.path("password").asString()).isEqualTo("bi-mat");
+        assertThat(mark(realm)).isNotEqualTo(mark(read(false, "http://a")));
+    }
+
+    @Test
+    void without_a_mail_server_nobody_is_offered_a_letter_and_what_was_set_is_taken_back() throws Exception {
+        ObjectNode realm = read(false, "http://a");
+
+        assertThat(realm.path("resetPasswordAllowed").asBoolean()).isFalse();
+        assertThat(realm.path("smtpServer").isObject()).isTrue();
+        assertThat(realm.path("smtpServer")).isEmpty();
+    }
+
+    @Test
+    void one_mailbox_may_be_that_of_several_people_and_nobody_logs_in_with_it() throws Exception {
+        ObjectNode realm = read(false, "http://a");
+
+        // Keycloak takes the first only without the second.
+        assertThat(realm.path("duplicateEmailsAllowed").asBoolean()).isTrue();
+        assertThat(realm.path("loginWithEmailAllowed").asBoolean()).isFalse();
+    }
+
     private static ObjectNode read(boolean demo, String address) throws Exception {
-        return RealmFile.read(REALM, demo, address, client -> "secret of " + client);
+        return read(demo, address, Map.of());
+    }
+
+    private static ObjectNode read(boolean demo, String address, Map<String, String> env) throws Exception {
+        return RealmFile.read(REALM, demo, address, MailServer.from(env), client -> "secret of " + client);
     }
 
     private static String mark(ObjectNode realm) {
