@@ -3,7 +3,11 @@ package vn.thidua.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -163,10 +167,13 @@ class MovementYearsIT {
     }
 
     @Test
-    void unitsAreRemindedByLetterOutsideOfSeasonsToo() {
+    void unitsAreRemindedByLetterOutsideOfSeasonsToo() throws MessagingException, IOException {
         var work = several();
         var unit = work.below();
         var officer = MovementWork.officerOf(unit);
+        var address = unit + "@thu.vn";
+        Assembly.sql("update person set email = '%s' where id in (select person_id from mandate where unit_id = '%s')"
+                .formatted(address, unit));
         joined(work, officer, unit, FROM);
         Post.remind();
         Post.remind();
@@ -182,11 +189,21 @@ class MovementYearsIT {
         assertThat(messages(work.office).map(one -> one.path("code").asString()))
                 .containsExactly("MOVEMENT_REVIEW");
         Post.deliver();
-        var letters = Post.GATEWAY.getAllServeEvents().stream()
-                .map(event -> event.getRequest().getBodyAsString())
-                .filter(text -> text.contains("Báo cáo kết quả phong trào"))
+        var letters = Arrays.stream(Post.MAIL.getReceivedMessages())
+                .filter(letter -> to(letter).equals(address))
                 .toList();
-        assertThat(letters).noneMatch(text -> text.contains("null"));
+        assertThat(letters).hasSize(1);
+        assertThat((String) letters.getFirst().getContent())
+                .contains("- Báo cáo kết quả phong trào: Phong trào ", "\n  Xã hưởng ứng")
+                .doesNotContain("null");
+    }
+
+    private static String to(MimeMessage letter) {
+        try {
+            return letter.getAllRecipients()[0].toString();
+        } catch (MessagingException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     private static Stream<JsonNode> messages(Api by) {

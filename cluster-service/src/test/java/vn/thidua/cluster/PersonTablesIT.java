@@ -214,6 +214,20 @@ class PersonTablesIT {
     }
 
     @Test
+    void theAddressOfWhoIsAlsoTrustedElsewhereIsNotMovedFromHere() {
+        var local = province.person(province.holder(commune, "ADMINISTRATOR", "SUBTREE"));
+        var row = PersonWork.row("Người Có Thư Ở Tỉnh", commune);
+        rows(administrator, "PARTIAL", List.of(row));
+        var person = UUID.fromString(
+                PersonWork.person(administrator, code(row)).path("id").asString());
+        province.mandate(person, province.id, "VERIFIER", "UNIT");
+        row.put("email", "ke-khac@thu.vn");
+        assertThat(faults(rows(local, "PARTIAL", List.of(row)))).containsExactly("1 Thư điện tử mandates-elsewhere");
+        assertThat(rows(administrator, "PARTIAL", List.of(row)).path("changed").asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
     void whoIsAlsoTrustedElsewhereGetsNoAccountFromHere() {
         var local = province.person(province.holder(commune, "ADMINISTRATOR", "SUBTREE"));
         var row = PersonWork.row("Người Kiêm Việc", commune);
