@@ -140,7 +140,9 @@ class BadInputIT {
                                 "decimals",
                                 0,
                                 "evidenceRequired",
-                                true);
+                                true,
+                                "units",
+                                List.of(Map.of("name", "nghìn", "numerator", 1000, "denominator", 1)));
                     case "PUT /api/v1/indicators/{indicator}" ->
                         Map.of("name", "Tên", "unitOfMeasure", "%", "valueKind", "PERCENT", "decimals", 1);
                     case "PUT /api/v1/indicators/{indicator}/checks" ->

@@ -14,14 +14,17 @@ import org.springframework.stereotype.Repository;
 @Repository
 class IndicatorStore {
     private static final String SELECT = """
-            select id, unit_id, code, name, unit_of_measure, value_kind, direction, decimals, evidence_required, version
+            select id, unit_id, code, name, unit_of_measure as base, further_units(id) as units, value_kind, direction, decimals,
+                   evidence_required, version
             from indicator
             """;
 
     private final JdbcClient jdbc;
+    private final UnitRows units;
 
-    IndicatorStore(JdbcClient jdbc) {
+    IndicatorStore(JdbcClient jdbc, UnitRows units) {
         this.jdbc = jdbc;
+        this.units = units;
     }
 
     UUID nextId() {
@@ -91,18 +94,19 @@ class IndicatorStore {
                 .update();
     }
 
-    private static Indicator indicator(ResultSet row) throws SQLException {
+    private Indicator indicator(ResultSet row) throws SQLException {
         return new Indicator(
                 row.getObject("id", UUID.class),
                 row.getObject("unit_id", UUID.class),
                 row.getString("code"),
                 row.getString("name"),
-                row.getString("unit_of_measure"),
+                row.getString("base"),
                 new Measure(
                         Measure.ValueKind.valueOf(row.getString("value_kind")),
                         Measure.Direction.valueOf(row.getString("direction")),
                         row.getInt("decimals"),
                         row.getBoolean("evidence_required")),
+                units.of(row).others(),
                 row.getLong("version"));
     }
 }

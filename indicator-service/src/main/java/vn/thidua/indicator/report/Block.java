@@ -1,13 +1,16 @@
 package vn.thidua.indicator.report;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.thidua.indicator.catalogue.Measure;
+import vn.thidua.indicator.catalogue.Units;
 import vn.thidua.kit.problem.FieldError;
 
-/** Many cells of one report that are saved together, each judged by itself. */
+/** Cells of one report as somebody wants them, each judged by itself. */
 final class Block {
     /** More than the largest report has. */
     static final int MOST = 500;
@@ -21,10 +24,15 @@ final class Block {
         REFUSED
     }
 
+    /** What a cell is asked for. */
+    record Asked(Measure measure, Units units) {}
+
     /**
-     * A cell as a block wants it. What a block does not speak of stays: pasting numbers takes no evidence away.
+     * A cell as somebody wants it. What a block does not speak of stays: pasting numbers takes no evidence away.
      *
-     * @param version of the cell that the block's author saw, 0 for an untouched one
+     * @param version of the cell that the author saw, 0 for an untouched one
+     * @param value as typed
+     * @param unit in which it is typed; null is the indicator's own
      * @param actuality null keeps what is there
      * @param keepsExplanation whether the explanation stays as it is; else {@code explanation} takes its place
      * @param evidence null keeps what is there
@@ -33,19 +41,57 @@ final class Block {
             UUID indicatorId,
             long version,
             @Nullable BigDecimal value,
+            @Nullable String unit,
             boolean notApplicable,
             Cell.@Nullable Actuality actuality,
             boolean keepsExplanation,
             @Nullable String explanation,
             @Nullable Set<UUID> evidence) {
-        /** The cell as it will be where {@code present} stands now. */
-        Cell over(Cell present) {
-            return new Cell(
-                    value,
+        /** The cell as it would be where {@code present} stands now, and what speaks against it. */
+        Reading over(Cell present, Asked asked) {
+            var faults = new ArrayList<Cell.Fault>();
+            var number = value;
+            Units.Typed typed = null;
+            if (value != null) {
+                switch (asked.units().read(value, unit)) {
+                    case Units.Read.Amount(var normalised, var as) -> {
+                        number = normalised;
+                        typed = as;
+                    }
+                    case Units.Read.UnknownUnit(var accepted) ->
+                        faults.add(new Cell.Fault("/unitOfMeasure", "unit-unknown", accepted));
+                    case Units.Read.OutOfRange() -> faults.add(new Cell.Fault("/value", "range", null));
+                    case Units.Read.TooSmall() ->
+                        faults.add(new Cell.Fault(
+                                "/value", "too-small-for-unit", asked.units().base()));
+                }
+            }
+            var cell = new Cell(
+                    number,
+                    typed,
                     notApplicable,
                     actuality == null ? present.actuality() : actuality,
                     keepsExplanation ? present.explanation() : explanation,
                     evidence == null ? present.evidence() : evidence);
+            if (faults.isEmpty()) {
+                faults.addAll(cell.faults(asked.measure()));
+            }
+            return new Reading(cell, faults);
+        }
+    }
+
+    /** @param faults with pointers into the cell, such as {@code /value} */
+    record Reading(Cell cell, List<Cell.Fault> faults) {
+        Reading {
+            faults = List.copyOf(faults);
+        }
+
+        List<FieldError> errors() {
+            return faults.stream()
+                    .map(fault -> fault.argument() == null
+                            ? FieldError.of(fault.pointer(), fault.code())
+                            : FieldError.of(fault.pointer(), fault.code(), fault.argument()))
+                    .toList();
         }
     }
 

@@ -106,8 +106,9 @@ class BlockService {
                         one.indicatorId(), Block.Outcome.REFUSED, List.of(FieldError.of("/indicatorId", code))));
                 continue;
             }
-            var cell = one.over(there.cell());
-            var errors = new ArrayList<>(CellService.errors(cell, there.measure()));
+            var reading = one.over(there.cell(), there.asked());
+            var cell = reading.cell();
+            var errors = new ArrayList<>(reading.errors());
             if (one.evidence() != null && !known.containsAll(one.evidence())) {
                 errors.add(FieldError.of("/evidence", "evidence-unknown"));
             }

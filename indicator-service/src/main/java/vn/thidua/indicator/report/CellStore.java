@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.thidua.indicator.catalogue.Measure;
+import vn.thidua.indicator.catalogue.UnitRows;
 import vn.thidua.indicator.period.Period;
 import vn.thidua.indicator.target.Plan;
 import vn.thidua.kit.database.Rows;
@@ -34,7 +35,7 @@ class CellStore {
             boolean seasonClosed,
             Instant now,
             String opener,
-            Measure measure,
+            Block.Asked asked,
             Plan plan,
             long version,
             @Nullable BigDecimal value,
@@ -44,9 +45,11 @@ class CellStore {
     record Saved(UUID revisionId, long version, Instant at) {}
 
     private final JdbcClient jdbc;
+    private final UnitRows units;
 
-    CellStore(JdbcClient jdbc) {
+    CellStore(JdbcClient jdbc, UnitRows units) {
         this.jdbc = jdbc;
+        this.units = units;
     }
 
     /** Empty when there is no such report or the unit has no such indicator. Keeps a submission out until the transaction ends. */
@@ -59,6 +62,7 @@ class CellStore {
                                p.version as period_version, s.state = 'CLOSED' as season_closed, kit.business_now() as now,
                                coalesce((select st.name from kit.unit_state_copy st
                                          where st.unit_id = s.organiser_id and st.during @> kit.business_today()), '') as opener,
+                               i.unit_of_measure as base, further_units(i.id) as units,
                                i.value_kind, i.direction, i.decimals, i.evidence_required, t.assigned, t.registered, t.last_year,
                                coalesce(c.version, 0) as cell_version, c.value, coalesce(c.not_applicable, false) as not_applicable,
                                (select count(*) from file f
@@ -69,7 +73,7 @@ class CellStore {
                         from report r
                         join period p on p.id = r.period_id
                         join season_copy s on s.id = p.season_id
-                        join target t on t.season_id = p.season_id and t.unit_id = r.unit_id and t.indicator_id = :indicator
+                        join planned t on t.period_id = p.id and t.unit_id = r.unit_id and t.indicator_id = :indicator
                         join indicator i on i.id = t.indicator_id
                         left join report_cell c on c.report_id = r.id and c.indicator_id = i.id
                         where r.id = :report
@@ -98,7 +102,13 @@ class CellStore {
                             row.getBoolean("season_closed"),
                             Objects.requireNonNull(Rows.instant(row, "now")),
                             row.getString("opener"),
-                            new Measure(kind, direction, row.getInt("decimals"), row.getBoolean("evidence_required")),
+                            new Block.Asked(
+                                    new Measure(
+                                            kind,
+                                            direction,
+                                            row.getInt("decimals"),
+                                            row.getBoolean("evidence_required")),
+                                    units.of(row)),
                             new Plan(
                                     kind,
                                     direction,
@@ -117,9 +127,9 @@ class CellStore {
     Optional<Saved> save(UUID reportId, UUID indicatorId, long expected, Cell cell, Caller caller, Basis basis) {
         return jdbc.sql("""
                         with revision as (
-                            insert into cell_revision (report_id, indicator_id, version, value, not_applicable, actuality,
+                            insert into cell_revision (report_id, indicator_id, version, value, typed, typed_unit, not_applicable, actuality,
                                                        explanation, actor_kind, actor, mandate_id)
-                            select :report, :indicator, :expected + 1, :value, :na, :actuality, :explanation, :kind, :actor, :mandate
+                            select :report, :indicator, :expected + 1, :value, :typed, :typedUnit, :na, :actuality, :explanation, :kind, :actor, :mandate
                             where :expected = coalesce((select c.version from report_cell c
                                                         where c.report_id = :report and c.indicator_id = :indicator), 0)
                             on conflict (report_id, indicator_id, version) do nothing
@@ -140,6 +150,8 @@ class CellStore {
                 .param("indicator", indicatorId)
                 .param("expected", expected)
                 .param("value", cell.value(), Types.NUMERIC)
+                .param("typed", cell.typed() == null ? null : cell.typed().number(), Types.NUMERIC)
+                .param("typedUnit", cell.typed() == null ? null : cell.typed().unit(), Types.VARCHAR)
                 .param("na", cell.notApplicable())
                 .param("actuality", cell.actuality().name())
                 .param("explanation", cell.explanation(), Types.VARCHAR)

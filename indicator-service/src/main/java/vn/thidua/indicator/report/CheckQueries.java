@@ -34,7 +34,7 @@ class CheckQueries {
                             from report r
                             join period p on p.id = r.period_id
                             join report o on o.period_id = r.period_id and o.id <> r.id and o.status in ('SUBMITTED', 'ACCEPTED')
-                            join target pt on pt.season_id = p.season_id and pt.unit_id = o.unit_id
+                            join planned pt on pt.period_id = p.id and pt.unit_id = o.unit_id
                                  and coalesce(pt.registered, pt.assigned) > 0
                             join report_cell pc on pc.report_id = o.id and pc.indicator_id = pt.indicator_id and pc.value is not null
                             where r.id = :report
@@ -46,7 +46,7 @@ class CheckQueries {
                                coalesce(peer.peers, 0) as peers, peer.median
                         from report r
                         join period p on p.id = r.period_id
-                        join target t on t.season_id = p.season_id and t.unit_id = r.unit_id
+                        join planned t on t.period_id = p.id and t.unit_id = r.unit_id
                         join indicator i on i.id = t.indicator_id
                         left join report_cell c on c.report_id = r.id and c.indicator_id = i.id
                         left join peer on peer.indicator_id = i.id

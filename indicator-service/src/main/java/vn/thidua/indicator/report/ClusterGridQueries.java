@@ -27,7 +27,7 @@ class ClusterGridQueries {
                         select i.id, i.code, i.name, t.unit_of_measure, i.value_kind, i.direction, i.decimals, i.evidence_required,
                                l.lower, l.upper, l.severity
                         from (select t.indicator_id, mode() within group (order by t.unit_of_measure) as unit_of_measure
-                              from period p join target t on t.season_id = p.season_id
+                              from period p join planned t on t.period_id = p.id
                               where p.id = :period and t.unit_id = any(:units)
                               group by t.indicator_id) t
                         join indicator i on i.id = t.indicator_id
@@ -60,10 +60,10 @@ class ClusterGridQueries {
                                (select count(*) from cell_evidence e where e.revision_id = c.revision_id) as evidence,
                                b.value as verified
                         from period p
-                        join target t on t.season_id = p.season_id and t.unit_id = any(:units)
-                        join (select s.indicator_id, s.season_id, mode() within group (order by s.unit_of_measure) as unit_of_measure
-                              from target s where s.unit_id = any(:units) group by s.indicator_id, s.season_id) usual
-                             on usual.indicator_id = t.indicator_id and usual.season_id = t.season_id
+                        join planned t on t.period_id = p.id and t.unit_id = any(:units)
+                        join (select s.indicator_id, mode() within group (order by s.unit_of_measure) as unit_of_measure
+                              from planned s where s.period_id = :period and s.unit_id = any(:units) group by s.indicator_id) usual
+                             on usual.indicator_id = t.indicator_id
                         join indicator i on i.id = t.indicator_id
                         left join report r on r.period_id = p.id and r.unit_id = t.unit_id
                         left join report_cell c on c.report_id = r.id and c.indicator_id = i.id

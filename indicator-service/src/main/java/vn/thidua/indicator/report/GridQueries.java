@@ -12,6 +12,8 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.thidua.indicator.catalogue.Bound;
 import vn.thidua.indicator.catalogue.Measure;
+import vn.thidua.indicator.catalogue.UnitRows;
+import vn.thidua.indicator.catalogue.Units;
 import vn.thidua.indicator.target.Plan;
 import vn.thidua.kit.database.Rows;
 
@@ -23,8 +25,9 @@ class GridQueries {
     private static final String ROWS = """
             select i.id as indicator_id, i.code, i.name, t.unit_of_measure, i.value_kind, i.direction, i.decimals,
                    i.evidence_required, t.assigned, t.registered, t.last_year, last.value as last_value,
-                   l.lower, l.upper, l.severity,
-                   coalesce(c.version, 0) as cell_version, c.revision_id, c.value, coalesce(c.not_applicable, false) as not_applicable,
+                   l.lower, l.upper, l.severity, i.unit_of_measure as base, further_units(i.id) as units,
+                   coalesce(c.version, 0) as cell_version, c.revision_id, c.value, v.typed, v.typed_unit,
+                   coalesce(c.not_applicable, false) as not_applicable,
                    coalesce(c.actuality, 'ACTUAL') as actuality, c.explanation, v.at as changed_at, v.actor as changed_by,
                    coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'contentType', f.content_type,
                                                                  'size', f.size) order by f.id)
@@ -33,7 +36,7 @@ class GridQueries {
                    b.id as verification_id, b.value as verified, b.reason, b.at as verified_at, b.actor as verified_by
             from report r
             join period p on p.id = r.period_id
-            join target t on t.season_id = p.season_id and t.unit_id = r.unit_id
+            join planned t on t.period_id = p.id and t.unit_id = r.unit_id
             join indicator i on i.id = t.indicator_id
             left join check_bound l on l.indicator_id = i.id and l.kind = 'LIMITS'
             left join report_cell c on c.report_id = r.id and c.indicator_id = i.id
@@ -52,9 +55,11 @@ class GridQueries {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final UnitRows units;
 
-    GridQueries(JdbcClient jdbc, JsonMapper json) {
+    GridQueries(JdbcClient jdbc, JsonMapper json, UnitRows units) {
         this.jdbc = jdbc;
+        this.units = units;
         this.json = json;
     }
 
@@ -74,12 +79,12 @@ class GridQueries {
     List<ReportViews.Entry> history(UUID reportId, UUID indicatorId) {
         return jdbc.sql("""
                         with entry as (
-                            select 'REVISION' as kind, v.id, v.version, v.value, v.not_applicable, v.explanation as text,
+                            select 'REVISION' as kind, v.id, v.version, v.value, v.typed, v.typed_unit, v.not_applicable, v.explanation as text,
                                    array(select e.file_id from cell_evidence e where e.revision_id = v.id order by e.file_id) as evidence,
                                    v.at, v.actor, v.mandate_id
                             from cell_revision v where v.report_id = :report and v.indicator_id = :indicator
                             union all
-                            select 'VERIFICATION', w.id, v.version, w.value, false, w.reason, array[]::uuid[], w.at, w.actor, w.mandate_id
+                            select 'VERIFICATION', w.id, v.version, w.value, null, null, false, w.reason, array[]::uuid[], w.at, w.actor, w.mandate_id
                             from verification w join cell_revision v on v.id = w.revision_id
                             where w.report_id = :report and w.indicator_id = :indicator)
                         select e.*, m.role, n.name as role_unit_name
@@ -97,6 +102,7 @@ class GridQueries {
                         row.getObject("id", UUID.class),
                         row.getLong("version"),
                         row.getBigDecimal("value"),
+                        ReportViews.TypedView.of(BlockStore.typed(row)),
                         row.getBoolean("not_applicable"),
                         row.getString("text"),
                         List.of((UUID[]) row.getArray("evidence").getArray()),
@@ -141,10 +147,12 @@ class GridQueries {
                 plan.lastYear(),
                 row.getBigDecimal("last_value"),
                 limit(row),
+                units.of(row).others().stream().map(Units.Unit::name).toList(),
                 new ReportViews.CellView(
                         row.getLong("cell_version"),
                         row.getObject("revision_id", UUID.class),
                         value,
+                        ReportViews.TypedView.of(BlockStore.typed(row)),
                         row.getBoolean("not_applicable"),
                         Cell.Actuality.valueOf(row.getString("actuality")),
                         row.getString("explanation"),

@@ -52,7 +52,7 @@ public class ReportFacts {
                                c.revision_id, c.value, coalesce(c.not_applicable, false) as not_applicable,
                                b.id as verification_id, b.value as verified
                         from period p
-                        join target t on t.season_id = p.season_id
+                        join planned t on t.period_id = p.id
                         join indicator i on i.id = t.indicator_id
                         left join report r on r.period_id = p.id and r.unit_id = t.unit_id
                         left join report_cell c on c.report_id = r.id and c.indicator_id = t.indicator_id

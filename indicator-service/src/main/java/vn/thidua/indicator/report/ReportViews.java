@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thidua.indicator.catalogue.Bound;
 import vn.thidua.indicator.catalogue.Measure;
+import vn.thidua.indicator.catalogue.Units;
 import vn.thidua.indicator.period.Period;
 import vn.thidua.indicator.target.Plan;
 
@@ -47,11 +48,23 @@ final class ReportViews {
     record FileRef(
             @NotNull UUID id, @NotNull String name, @NotNull String contentType, long size) {}
 
-    /** @param version what If-Match names for the next save; 0 while nobody has written the cell */
+    /** A number as it was typed, in another unit than the indicator's own. */
+    record TypedView(@NotNull BigDecimal value, @NotNull String unitOfMeasure) {
+        static @Nullable TypedView of(Units.@Nullable Typed typed) {
+            return typed == null ? null : new TypedView(typed.number(), typed.unit());
+        }
+    }
+
+    /**
+     * @param version what If-Match names for the next save; 0 while nobody has written the cell
+     * @param value in the indicator's own unit of measure
+     * @param typed null where it was typed in that unit
+     */
     record CellView(
             long version,
             @Nullable UUID revisionId,
             @Nullable BigDecimal value,
+            @Nullable TypedView typed,
             boolean notApplicable,
             @NotNull Cell.Actuality actuality,
             @Nullable String explanation,
@@ -105,7 +118,10 @@ final class ReportViews {
             @Nullable BigDecimal upper,
             @NotNull Bound.Severity severity) {}
 
-    /** @param lastValue the unit's value in its latest earlier period that was submitted */
+    /**
+     * @param lastValue the unit's value in its latest earlier period that was submitted
+     * @param furtherUnits in which the value may be typed besides {@code unitOfMeasure}
+     */
     record ReportRow(
             @NotNull UUID indicatorId,
             @NotNull String code,
@@ -120,6 +136,7 @@ final class ReportViews {
             @Nullable BigDecimal lastYear,
             @Nullable BigDecimal lastValue,
             @Nullable LimitView limit,
+            @NotNull List<@NotNull String> furtherUnits,
             @NotNull CellView cell,
             @Nullable PercentView percentOfPlan,
             @Nullable VerifiedView verified,
@@ -175,6 +192,7 @@ final class ReportViews {
             long version,
             @NotNull UUID revisionId,
             @Nullable BigDecimal value,
+            @Nullable TypedView typed,
             boolean notApplicable,
             @NotNull Cell.Actuality actuality,
             @Nullable String explanation,
@@ -306,6 +324,7 @@ final class ReportViews {
             @NotNull UUID id,
             long version,
             @Nullable BigDecimal value,
+            @Nullable TypedView typed,
             boolean notApplicable,
             @Nullable String text,
             @NotNull List<@NotNull UUID> evidence,

@@ -14,6 +14,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thidua.indicator.canonical.Decimals;
+import vn.thidua.indicator.catalogue.UnitRows;
+import vn.thidua.indicator.catalogue.Units;
 import vn.thidua.indicator.season.Member;
 import vn.thidua.indicator.season.Season;
 import vn.thidua.indicator.season.SeasonAccess;
@@ -55,6 +57,7 @@ class TargetService {
     private record SheetWritten(long version, boolean replaced, List<Target> rows) {}
 
     private final TargetStore store;
+    private final UnitRows units;
     private final Seasons seasons;
     private final SeasonAccess access;
     private final Mandates mandates;
@@ -62,8 +65,15 @@ class TargetService {
     private final Audit audit;
 
     TargetService(
-            TargetStore store, Seasons seasons, SeasonAccess access, Mandates mandates, Outbox outbox, Audit audit) {
+            TargetStore store,
+            UnitRows units,
+            Seasons seasons,
+            SeasonAccess access,
+            Mandates mandates,
+            Outbox outbox,
+            Audit audit) {
         this.store = store;
+        this.units = units;
         this.seasons = seasons;
         this.access = access;
         this.mandates = mandates;
@@ -165,15 +175,14 @@ class TargetService {
     private List<Target> checked(Season season, List<Given> given, String pointer) {
         SeasonAccess.requireNotClosed(season);
         var members = members(season).keySet();
-        var measures = store.unitsOfMeasure(
-                given.stream().map(Given::indicatorId).distinct().toList());
+        var known = units.of(given.stream().map(Given::indicatorId).distinct().toList());
         var errors = new ArrayList<FieldError>();
         var seen = new HashSet<List<UUID>>();
         var targets = new ArrayList<Target>();
         for (int i = 0; i < given.size(); i++) {
             var row = given.get(i);
             var at = pointer.isEmpty() ? "" : pointer + "/" + i;
-            var measure = measures.get(row.indicatorId());
+            var measure = known.get(row.indicatorId());
             if (!members.contains(row.unitId())) {
                 errors.add(FieldError.of(at + "/unitId", "not-member"));
             } else if (measure == null) {
@@ -181,20 +190,48 @@ class TargetService {
             } else if (!seen.add(List.of(row.unitId(), row.indicatorId()))) {
                 errors.add(FieldError.of(at, "twice"));
             } else {
-                targets.add(new Target(
-                        row.unitId(),
-                        row.indicatorId(),
-                        Decimals.plainOrNull(row.assigned()),
-                        Decimals.plainOrNull(row.registered()),
-                        Decimals.plainOrNull(row.lastYear()),
-                        row.unitOfMeasure() == null ? measure : row.unitOfMeasure(),
-                        1));
+                var faults = faults(row, measure, at);
+                errors.addAll(faults);
+                if (faults.isEmpty()) {
+                    targets.add(target(row, measure));
+                }
             }
         }
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors).asException();
         }
         return targets;
+    }
+
+    /** It stays as printed; the unit is one of the indicator's, so that reports can be held against it. */
+    private static Target target(Given row, Units measure) {
+        var printed = row.unitOfMeasure() == null ? null : measure.named(row.unitOfMeasure());
+        return new Target(
+                row.unitId(),
+                row.indicatorId(),
+                Decimals.plainOrNull(row.assigned()),
+                Decimals.plainOrNull(row.registered()),
+                Decimals.plainOrNull(row.lastYear()),
+                printed == null ? measure.base() : printed,
+                1);
+    }
+
+    private static List<FieldError> faults(Given row, Units measure, String at) {
+        if (row.unitOfMeasure() != null && measure.named(row.unitOfMeasure()) == null) {
+            return List.of(FieldError.of(at + "/unitOfMeasure", "unit-unknown", measure.names()));
+        }
+        var errors = new ArrayList<FieldError>();
+        requireKept(errors, at + "/assigned", row.assigned(), row, measure);
+        requireKept(errors, at + "/registered", row.registered(), row, measure);
+        requireKept(errors, at + "/lastYear", row.lastYear(), row, measure);
+        return errors;
+    }
+
+    private static void requireKept(
+            List<FieldError> errors, String pointer, @Nullable BigDecimal number, Given row, Units measure) {
+        if (number != null && !(measure.read(number, row.unitOfMeasure()) instanceof Units.Read.Amount)) {
+            errors.add(FieldError.of(pointer, "range"));
+        }
     }
 
     private void requireAllPromised(UUID seasonId, Map<UUID, Member> members) {

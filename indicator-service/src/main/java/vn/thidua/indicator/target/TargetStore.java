@@ -121,16 +121,6 @@ class TargetStore {
                 .single();
     }
 
-    /** The units of measure of those indicators that there are. */
-    java.util.Map<UUID, String> unitsOfMeasure(List<UUID> indicatorIds) {
-        var found = new java.util.HashMap<UUID, String>();
-        jdbc.sql("select id, unit_of_measure from indicator where id = any(:ids)")
-                .param("ids", indicatorIds.toArray(UUID[]::new))
-                .query((row, _) -> found.put(row.getObject("id", UUID.class), row.getString("unit_of_measure")))
-                .list();
-        return found;
-    }
-
     /** The season's rows as they are to be frozen; units are named later, from the members. */
     List<CanonicalTargets.Line> lines(UUID seasonId, java.util.Map<UUID, vn.thidua.indicator.season.Member> members) {
         return jdbc.sql("""
