@@ -148,7 +148,13 @@ class UnitsOfMeasureIT {
         var renamed = TriedOn.with(change(BILLION, DONG), "unitOfMeasure", "nghìn đồng");
         assertThat(season.standing().put(path, 1, renamed).problem()).isEqualTo("conflict");
         assertThat(season.standing()
-                        .put(path, 1, change(BILLION, DONG, Map.of("name", "nghìn đồng", "numerator", new BigDecimal("0.001"))))
+                        .put(
+                                path,
+                                1,
+                                change(
+                                        BILLION,
+                                        DONG,
+                                        Map.of("name", "nghìn đồng", "numerator", new BigDecimal("0.001"))))
                         .status())
                 .isEqualTo(200);
     }
