@@ -144,7 +144,17 @@ class BadInputIT {
                                 "units",
                                 List.of(Map.of("name", "nghìn", "numerator", 1000, "denominator", 1)));
                     case "PUT /api/v1/indicators/{indicator}" ->
-                        Map.of("name", "Tên", "unitOfMeasure", "%", "valueKind", "PERCENT", "decimals", 1);
+                        Map.of(
+                                "name",
+                                "Tên",
+                                "unitOfMeasure",
+                                "%",
+                                "valueKind",
+                                "PERCENT",
+                                "decimals",
+                                1,
+                                "formula",
+                                "[A]");
                     case "PUT /api/v1/indicators/{indicator}/checks" ->
                         Map.of("bounds", List.of(Map.of("kind", "LIMITS", "lower", 0, "severity", "ERROR")));
                     case "PUT /api/v1/targets/{open}" ->

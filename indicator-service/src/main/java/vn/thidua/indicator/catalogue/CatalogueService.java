@@ -32,15 +32,23 @@ public class CatalogueService {
     private final IndicatorStore store;
     private final Bounds bounds;
     private final UnitRows units;
+    private final Formulas formulas;
     private final Mandates mandates;
     private final Outbox outbox;
     private final Audit audit;
 
     CatalogueService(
-            IndicatorStore store, Bounds bounds, UnitRows units, Mandates mandates, Outbox outbox, Audit audit) {
+            IndicatorStore store,
+            Bounds bounds,
+            UnitRows units,
+            Formulas formulas,
+            Mandates mandates,
+            Outbox outbox,
+            Audit audit) {
         this.store = store;
         this.bounds = bounds;
         this.units = units;
+        this.formulas = formulas;
         this.mandates = mandates;
         this.outbox = outbox;
         this.audit = audit;
@@ -58,6 +66,7 @@ public class CatalogueService {
             int decimals,
             boolean evidenceRequired,
             List<Units.Unit> units,
+            @Nullable String formula,
             long version) {
         static IndicatorPublished of(Indicator indicator) {
             return new IndicatorPublished(
@@ -71,6 +80,7 @@ public class CatalogueService {
                     indicator.measure().decimals(),
                     indicator.measure().evidenceRequired(),
                     indicator.units(),
+                    indicator.formula(),
                     indicator.version());
         }
     }
@@ -78,18 +88,22 @@ public class CatalogueService {
     @Transactional
     Indicator create(Caller caller, UUID unitId, String code, Indicator.Said said) {
         var basis = mandates.require(caller, WRITE, unitId);
+        var measure = checked(said.measure(), Measure.USUAL);
+        var formula = formulas.checked(unitId, code, said.formulaOver(null), measure);
         var indicator = new Indicator(
                 store.nextId(),
                 unitId,
                 code,
                 said.name(),
                 said.unitOfMeasure(),
-                checked(said.measure(), Measure.USUAL),
+                measure,
                 checked(said, List.of()),
+                formula == null ? null : formula.text(),
                 1);
         try {
             store.insert(indicator);
             units.replace(indicator.id(), indicator.units());
+            formulas.replace(indicator.id(), unitId, formula);
         } catch (DuplicateKeyException taken) {
             throw Problem.invalid(FieldError.of("/code", "taken")).asException();
         }
@@ -105,14 +119,18 @@ public class CatalogueService {
         if (before.version() != expected) {
             throw Versions.mismatch(before.version()).asException();
         }
+        var measure = checked(said.measure(), before.measure());
+        var formula = formulas.checked(before.unitId(), before.code(), said.formulaOver(before.formula()), measure);
         var after = before.changed(
                 said.name(),
                 said.unitOfMeasure(),
-                checked(said.measure(), before.measure()),
-                checked(said, before.units()));
+                measure,
+                checked(said, before.units()),
+                formula == null ? null : formula.text());
         try {
             store.update(after);
             units.replace(id, after.units());
+            formulas.replace(id, before.unitId(), formula);
         } catch (DataIntegrityViolationException violation) {
             throw refused(violation);
         }
@@ -133,7 +151,8 @@ public class CatalogueService {
         if (before.version() != expected) {
             throw Versions.mismatch(before.version()).asException();
         }
-        var after = before.changed(before.name(), before.unitOfMeasure(), before.measure(), before.units());
+        var after = before.changed(
+                before.name(), before.unitOfMeasure(), before.measure(), before.units(), before.formula());
         var was = bounds.of(List.of(id)).getOrDefault(id, Map.of()).values();
         store.update(after);
         bounds.replace(id, given);

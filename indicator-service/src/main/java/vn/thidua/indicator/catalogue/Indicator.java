@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param code unique within that catalogue
  * @param unitOfMeasure as printed: tỷ đồng, %, người ...
  * @param units further ones that its numbers may be typed in
+ * @param formula how it is computed from others of the catalogue, null where it is reported
  */
 record Indicator(
         UUID id,
@@ -20,6 +21,7 @@ record Indicator(
         String unitOfMeasure,
         Measure measure,
         List<Units.Unit> units,
+        @Nullable String formula,
         long version) {
     static final String AGGREGATE = "indicator";
 
@@ -31,14 +33,31 @@ record Indicator(
      * What is said of an indicator.
      *
      * @param units null leaves them as they are
+     * @param formula null leaves it as it is, a blank one makes the indicator one that is reported
      */
     record Said(
             String name,
             String unitOfMeasure,
             Measure.Said measure,
-            @Nullable List<Units.Unit> units) {}
+            @Nullable List<Units.Unit> units,
+            @Nullable String formula) {
+        /** The formula that this leads to, or null. */
+        @Nullable
+        String formulaOver(@Nullable String present) {
+            if (formula == null) {
+                return present;
+            }
+            return formula.isBlank() ? null : formula;
+        }
+    }
 
-    Indicator changed(String newName, String newUnitOfMeasure, Measure newMeasure, List<Units.Unit> newUnits) {
-        return new Indicator(id, unitId, code, newName, newUnitOfMeasure, newMeasure, newUnits, version + 1);
+    Indicator changed(
+            String newName,
+            String newUnitOfMeasure,
+            Measure newMeasure,
+            List<Units.Unit> newUnits,
+            @Nullable String newFormula) {
+        return new Indicator(
+                id, unitId, code, newName, newUnitOfMeasure, newMeasure, newUnits, newFormula, version + 1);
     }
 }

@@ -44,7 +44,10 @@ final class IndicatorController {
             @NotNull BigDecimal numerator,
             @NotNull BigDecimal denominator) {}
 
-    /** @param units further ones that its numbers may be typed in */
+    /**
+     * @param units further ones that its numbers may be typed in
+     * @param formula how it is computed from others of the catalogue; null where it is reported
+     */
     record IndicatorView(
             @NotNull UUID id,
             @NotNull UUID unitId,
@@ -56,6 +59,7 @@ final class IndicatorController {
             int decimals,
             boolean evidenceRequired,
             @NotNull List<@NotNull UnitView> units,
+            @Nullable String formula,
             long version) {
         static IndicatorView of(Indicator indicator) {
             return new IndicatorView(
@@ -71,6 +75,7 @@ final class IndicatorController {
                     indicator.units().stream()
                             .map(unit -> new UnitView(unit.name(), unit.numerator(), unit.denominator()))
                             .toList(),
+                    indicator.formula(),
                     indicator.version());
         }
     }
@@ -109,17 +114,23 @@ final class IndicatorController {
             Measure.@Nullable Direction direction,
             @Nullable @Min(0) @Max(6) Integer decimals,
             @Nullable Boolean evidenceRequired,
-            @Nullable @Size(max = Units.MOST) List<@NotNull @Valid GivenUnit> units) {
+            @Nullable @Size(max = Units.MOST) List<@NotNull @Valid GivenUnit> units,
+            @Nullable @Size(max = Formula.LONGEST) String formula) {
         Indicator.Said said() {
             return new Indicator.Said(
                     name.strip(),
                     unitOfMeasure.strip(),
                     new Measure.Said(valueKind, direction, decimals, evidenceRequired),
-                    GivenUnit.all(units));
+                    GivenUnit.all(units),
+                    formula);
         }
     }
 
-    /** What is left out stays as it is. */
+    /**
+     * What is left out stays as it is.
+     *
+     * @param formula codes in square brackets, numbers, + − × ÷ and parentheses; a blank one makes the indicator one that is reported
+     */
     record IndicatorChange(
             @NotBlank @Size(min = 1, max = 500) String name,
             @NotBlank @Size(min = 1, max = 50) String unitOfMeasure,
@@ -127,13 +138,15 @@ final class IndicatorController {
             Measure.@Nullable Direction direction,
             @Nullable @Min(0) @Max(6) Integer decimals,
             @Nullable Boolean evidenceRequired,
-            @Nullable @Size(max = Units.MOST) List<@NotNull @Valid GivenUnit> units) {
+            @Nullable @Size(max = Units.MOST) List<@NotNull @Valid GivenUnit> units,
+            @Nullable @Size(max = Formula.LONGEST) String formula) {
         Indicator.Said said() {
             return new Indicator.Said(
                     name.strip(),
                     unitOfMeasure.strip(),
                     new Measure.Said(valueKind, direction, decimals, evidenceRequired),
-                    GivenUnit.all(units));
+                    GivenUnit.all(units),
+                    formula);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.thidua.indicator.canonical.Decimals;
 import vn.thidua.indicator.catalogue.Measure;
 import vn.thidua.indicator.catalogue.Units;
 import vn.thidua.kit.problem.FieldError;
@@ -24,8 +25,12 @@ final class Block {
         REFUSED
     }
 
-    /** What a cell is asked for. */
-    record Asked(Measure measure, Units units) {}
+    /**
+     * What a cell is asked for.
+     *
+     * @param formula how it is computed; null where it is typed
+     */
+    record Asked(Measure measure, Units units, @Nullable String formula) {}
 
     /**
      * A cell as somebody wants it. What a block does not speak of stays: pasting numbers takes no evidence away.
@@ -50,6 +55,9 @@ final class Block {
         /** The cell as it would be where {@code present} stands now, and what speaks against it. */
         Reading over(Cell present, Asked asked) {
             var faults = new ArrayList<Cell.Fault>();
+            if (asked.formula() != null) {
+                return beside(present, asked.formula());
+            }
             var number = value;
             Units.Typed typed = null;
             if (value != null) {
@@ -72,11 +80,30 @@ final class Block {
                     notApplicable,
                     actuality == null ? present.actuality() : actuality,
                     keepsExplanation ? present.explanation() : explanation,
-                    evidence == null ? present.evidence() : evidence);
+                    evidence == null ? present.evidence() : evidence,
+                    null);
             if (faults.isEmpty()) {
                 faults.addAll(cell.faults(asked.measure()));
             }
             return new Reading(cell, faults);
+        }
+
+        /** What is computed stays; only what is said beside it is taken. */
+        private Reading beside(Cell present, String formula) {
+            var cell = new Cell(
+                    present.value(),
+                    null,
+                    false,
+                    present.actuality(),
+                    keepsExplanation ? present.explanation() : explanation,
+                    evidence == null ? present.evidence() : evidence,
+                    present.computation());
+            if (notApplicable) {
+                return new Reading(cell, List.of(new Cell.Fault("/notApplicable", "computed", formula)));
+            }
+            return value == null || (unit == null && Decimals.same(value, present.value()))
+                    ? new Reading(cell, List.of())
+                    : new Reading(cell, List.of(new Cell.Fault("/value", "computed", formula)));
         }
     }
 

@@ -38,12 +38,14 @@ class BlockService {
     record Side(UUID indicatorId, long version, @Nullable BigDecimal value, boolean notApplicable) {}
 
     private final BlockStore store;
+    private final ComputedCells computed;
     private final ReportAccess access;
     private final ReportRefusals refusals;
     private final Audit audit;
 
-    BlockService(BlockStore store, ReportAccess access, ReportRefusals refusals, Audit audit) {
+    BlockService(BlockStore store, ComputedCells computed, ReportAccess access, ReportRefusals refusals, Audit audit) {
         this.store = store;
+        this.computed = computed;
         this.access = access;
         this.refusals = refusals;
         this.audit = audit;
@@ -82,6 +84,9 @@ class BlockService {
             throw Problem.of(ProblemType.VERSION_MISMATCH).asException();
         }
         if (!saved.isEmpty()) {
+            if (computed.feed(List.copyOf(saved.keySet()))) {
+                computed.restate(reportId, caller, basis);
+            }
             record(caller, basis, reportId, head.unitId(), present, writings, saved);
         }
         return judged.stream()

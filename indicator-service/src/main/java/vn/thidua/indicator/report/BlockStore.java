@@ -55,7 +55,8 @@ class BlockStore {
             boolean notApplicable,
             String actuality,
             @Nullable String explanation,
-            List<UUID> evidence) {}
+            List<UUID> evidence,
+            @Nullable String computation) {}
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -100,8 +101,8 @@ class BlockStore {
         var found = new HashMap<UUID, Present>();
         jdbc.sql("""
                         select i.id as indicator_id, i.value_kind, i.direction, i.decimals, i.evidence_required,
-                               i.unit_of_measure as base, further_units(i.id) as units,
-                               coalesce(c.version, 0) as cell_version, c.value, v.typed, v.typed_unit, coalesce(c.not_applicable, false) as not_applicable,
+                               i.formula, i.unit_of_measure as base, further_units(i.id) as units,
+                               coalesce(c.version, 0) as cell_version, c.value, v.typed, v.typed_unit, v.computation, coalesce(c.not_applicable, false) as not_applicable,
                                coalesce(c.actuality, 'ACTUAL') as actuality, c.explanation,
                                array(select e.file_id from cell_evidence e where e.revision_id = c.revision_id) as evidence
                         from report r
@@ -156,19 +157,21 @@ class BlockStore {
                     cell.notApplicable(),
                     cell.actuality().name(),
                     cell.explanation(),
-                    List.copyOf(cell.evidence())));
+                    List.copyOf(cell.evidence()),
+                    cell.computation() == null ? null : json.writeValueAsString(cell.computation())));
         }
         var saved = new HashMap<UUID, Long>();
         // In the order of the indicators, so that two blocks wait for each other instead of both for the other.
         jdbc.sql("""
                         with wanted as (
                             select * from jsonb_to_recordset(cast(:rows as jsonb)) as w("indicatorId" uuid, expected bigint,
-                                   value numeric, typed numeric, "typedUnit" text, "notApplicable" boolean, actuality text, explanation text, evidence uuid[])
+                                   value numeric, typed numeric, "typedUnit" text, "notApplicable" boolean, actuality text, explanation text, evidence uuid[],
+                                   computation text)
                         ), revision as (
                             insert into cell_revision (report_id, indicator_id, version, value, typed, typed_unit, not_applicable, actuality,
-                                                       explanation, actor_kind, actor, mandate_id)
+                                                       explanation, computation, actor_kind, actor, mandate_id)
                             select :report, w."indicatorId", w.expected + 1, w.value, w.typed, w."typedUnit", w."notApplicable", w.actuality,
-                                   w.explanation, :kind, :actor, :mandate
+                                   w.explanation, cast(w.computation as jsonb), :kind, :actor, :mandate
                             from wanted w
                             left join report_cell c on c.report_id = :report and c.indicator_id = w."indicatorId"
                             where w.expected = coalesce(c.version, 0)
@@ -215,14 +218,27 @@ class BlockStore {
                                 Measure.Direction.valueOf(row.getString("direction")),
                                 row.getInt("decimals"),
                                 row.getBoolean("evidence_required")),
-                        units.of(row)),
+                        units.of(row),
+                        row.getString("formula")),
                 row.getLong("cell_version"),
-                new Cell(
-                        row.getBigDecimal("value"),
-                        typed(row),
-                        row.getBoolean("not_applicable"),
-                        Cell.Actuality.valueOf(row.getString("actuality")),
-                        row.getString("explanation"),
-                        Set.of((UUID[]) row.getArray("evidence").getArray())));
+                cell(row));
+    }
+
+    /** Of a row with a cell's columns. */
+    Cell cell(ResultSet row) throws SQLException {
+        return new Cell(
+                row.getBigDecimal("value"),
+                typed(row),
+                row.getBoolean("not_applicable"),
+                Cell.Actuality.valueOf(row.getString("actuality")),
+                row.getString("explanation"),
+                Set.of((UUID[]) row.getArray("evidence").getArray()),
+                computation(row));
+    }
+
+    @Nullable
+    Computation computation(ResultSet row) throws SQLException {
+        var text = row.getString("computation");
+        return text == null ? null : json.readValue(text, Computation.class);
     }
 }

@@ -16,6 +16,7 @@ import vn.thidua.indicator.catalogue.Units;
  *
  * @param typed what was typed where that was in another unit of measure than the indicator's own
  * @param evidence files that prove it
+ * @param computation from what it has its value, where nobody types it
  */
 record Cell(
         @Nullable BigDecimal value,
@@ -23,7 +24,8 @@ record Cell(
         boolean notApplicable,
         Actuality actuality,
         @Nullable String explanation,
-        Set<UUID> evidence) {
+        Set<UUID> evidence,
+        @Nullable Computation computation) {
     enum Actuality {
         ACTUAL,
         ESTIMATE
@@ -37,7 +39,7 @@ record Cell(
     }
 
     /** Untouched, as it is before anybody wrote it. */
-    static final Cell EMPTY = new Cell(null, null, false, Actuality.ACTUAL, null, Set.of());
+    static final Cell EMPTY = new Cell(null, null, false, Actuality.ACTUAL, null, Set.of(), null);
 
     /** Whether it says the same; 1 and 1.0 are one number. */
     boolean saysTheSameAs(Cell other) {
@@ -48,7 +50,8 @@ record Cell(
                 && notApplicable == other.notApplicable
                 && actuality == other.actuality
                 && Objects.equals(explanation, other.explanation)
-                && evidence.equals(other.evidence);
+                && evidence.equals(other.evidence)
+                && (computation == null ? other.computation == null : computation.saysTheSameAs(other.computation));
     }
 
     private static boolean sameTyped(Units.@Nullable Typed one, Units.@Nullable Typed other) {

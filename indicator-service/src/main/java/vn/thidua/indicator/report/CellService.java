@@ -29,13 +29,21 @@ class CellService {
     record Is(UUID indicatorId, long version, UUID revisionId, Cell cell) {}
 
     private final CellStore store;
+    private final ComputedCells computed;
     private final GridQueries grid;
     private final ReportAccess access;
     private final ReportRefusals refusals;
     private final Audit audit;
 
-    CellService(CellStore store, GridQueries grid, ReportAccess access, ReportRefusals refusals, Audit audit) {
+    CellService(
+            CellStore store,
+            ComputedCells computed,
+            GridQueries grid,
+            ReportAccess access,
+            ReportRefusals refusals,
+            Audit audit) {
         this.store = store;
+        this.computed = computed;
         this.grid = grid;
         this.access = access;
         this.refusals = refusals;
@@ -67,6 +75,9 @@ class CellService {
         }
         var saved = store.save(reportId, indicatorId, expected, cell, caller, basis)
                 .orElseThrow(() -> overtaken(reportId, indicatorId).asException());
+        if (gate.feeds()) {
+            computed.restate(reportId, caller, basis);
+        }
         audit.record(new AuditEntry(
                 caller,
                 basis,
@@ -74,7 +85,13 @@ class CellService {
                 Report.AGGREGATE,
                 reportId,
                 gate.unitId(),
-                expected == 0 ? null : new Was(indicatorId, expected, gate.value(), gate.notApplicable()),
+                expected == 0
+                        ? null
+                        : new Was(
+                                indicatorId,
+                                expected,
+                                gate.cell().value(),
+                                gate.cell().notApplicable()),
                 new Is(indicatorId, saved.version(), saved.revisionId(), cell),
                 null));
         return new ReportViews.SavedCell(
@@ -92,7 +109,7 @@ class CellService {
     }
 
     private static Cell sound(Block.Wanted wanted, CellStore.Gate gate) {
-        var reading = wanted.over(Cell.EMPTY, gate.asked());
+        var reading = wanted.over(gate.cell(), gate.asked());
         var cell = reading.cell();
         var errors = new ArrayList<>(reading.errors());
         if (gate.knownEvidence() != cell.evidence().size()) {

@@ -1,6 +1,5 @@
 package vn.thidua.indicator.report;
 
-import java.math.BigDecimal;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Objects;
@@ -9,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 import vn.thidua.indicator.catalogue.Measure;
 import vn.thidua.indicator.catalogue.UnitRows;
 import vn.thidua.indicator.period.Period;
@@ -24,6 +24,7 @@ class CellStore {
      * Everything a save depends on.
      *
      * @param version of the cell now, 0 while it is untouched
+     * @param feeds whether another indicator is computed from it
      * @param opener name of the unit that can open the period
      * @param knownEvidence how many of the named files this caller may name
      */
@@ -38,18 +39,22 @@ class CellStore {
             Block.Asked asked,
             Plan plan,
             long version,
-            @Nullable BigDecimal value,
-            boolean notApplicable,
+            Cell cell,
+            boolean feeds,
             int knownEvidence) {}
 
     record Saved(UUID revisionId, long version, Instant at) {}
 
     private final JdbcClient jdbc;
     private final UnitRows units;
+    private final BlockStore blocks;
+    private final JsonMapper json;
 
-    CellStore(JdbcClient jdbc, UnitRows units) {
+    CellStore(JdbcClient jdbc, UnitRows units, BlockStore blocks, JsonMapper json) {
         this.jdbc = jdbc;
         this.units = units;
+        this.blocks = blocks;
+        this.json = json;
     }
 
     /** Empty when there is no such report or the unit has no such indicator. Keeps a submission out until the transaction ends. */
@@ -62,9 +67,12 @@ class CellStore {
                                p.version as period_version, s.state = 'CLOSED' as season_closed, kit.business_now() as now,
                                coalesce((select st.name from kit.unit_state_copy st
                                          where st.unit_id = s.organiser_id and st.during @> kit.business_today()), '') as opener,
-                               i.unit_of_measure as base, further_units(i.id) as units,
+                               i.formula, i.unit_of_measure as base, further_units(i.id) as units,
                                i.value_kind, i.direction, i.decimals, i.evidence_required, t.assigned, t.registered, t.last_year,
-                               coalesce(c.version, 0) as cell_version, c.value, coalesce(c.not_applicable, false) as not_applicable,
+                               coalesce(c.version, 0) as cell_version, c.value, v.typed, v.typed_unit, v.computation,
+                               coalesce(c.not_applicable, false) as not_applicable, coalesce(c.actuality, 'ACTUAL') as actuality, c.explanation,
+                               array(select e.file_id from cell_evidence e where e.revision_id = c.revision_id) as evidence,
+                               exists (select from indicator_input x where x.input_id = i.id) as feeds,
                                (select count(*) from file f
                                 where f.id = any(:evidence)
                                   and (f.uploaded_by = :actor
@@ -76,6 +84,7 @@ class CellStore {
                         join planned t on t.period_id = p.id and t.unit_id = r.unit_id and t.indicator_id = :indicator
                         join indicator i on i.id = t.indicator_id
                         left join report_cell c on c.report_id = r.id and c.indicator_id = i.id
+                        left join cell_revision v on v.id = c.revision_id
                         where r.id = :report
                         for key share of r
                         """)
@@ -108,7 +117,8 @@ class CellStore {
                                             direction,
                                             row.getInt("decimals"),
                                             row.getBoolean("evidence_required")),
-                                    units.of(row)),
+                                    units.of(row),
+                                    row.getString("formula")),
                             new Plan(
                                     kind,
                                     direction,
@@ -116,8 +126,8 @@ class CellStore {
                                     row.getBigDecimal("registered"),
                                     row.getBigDecimal("last_year")),
                             row.getLong("cell_version"),
-                            row.getBigDecimal("value"),
-                            row.getBoolean("not_applicable"),
+                            blocks.cell(row),
+                            row.getBoolean("feeds"),
                             row.getInt("known_evidence"));
                 })
                 .optional();
@@ -128,8 +138,9 @@ class CellStore {
         return jdbc.sql("""
                         with revision as (
                             insert into cell_revision (report_id, indicator_id, version, value, typed, typed_unit, not_applicable, actuality,
-                                                       explanation, actor_kind, actor, mandate_id)
-                            select :report, :indicator, :expected + 1, :value, :typed, :typedUnit, :na, :actuality, :explanation, :kind, :actor, :mandate
+                                                       explanation, computation, actor_kind, actor, mandate_id)
+                            select :report, :indicator, :expected + 1, :value, :typed, :typedUnit, :na, :actuality, :explanation,
+                                   cast(:computation as jsonb), :kind, :actor, :mandate
                             where :expected = coalesce((select c.version from report_cell c
                                                         where c.report_id = :report and c.indicator_id = :indicator), 0)
                             on conflict (report_id, indicator_id, version) do nothing
@@ -155,6 +166,10 @@ class CellStore {
                 .param("na", cell.notApplicable())
                 .param("actuality", cell.actuality().name())
                 .param("explanation", cell.explanation(), Types.VARCHAR)
+                .param(
+                        "computation",
+                        cell.computation() == null ? null : json.writeValueAsString(cell.computation()),
+                        Types.VARCHAR)
                 .param("kind", caller.kind().name())
                 .param("actor", caller.subject())
                 .param("mandate", basis.mandateId())

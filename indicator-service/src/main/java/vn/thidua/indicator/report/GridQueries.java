@@ -25,8 +25,8 @@ class GridQueries {
     private static final String ROWS = """
             select i.id as indicator_id, i.code, i.name, t.unit_of_measure, i.value_kind, i.direction, i.decimals,
                    i.evidence_required, t.assigned, t.registered, t.last_year, last.value as last_value,
-                   l.lower, l.upper, l.severity, i.unit_of_measure as base, further_units(i.id) as units,
-                   coalesce(c.version, 0) as cell_version, c.revision_id, c.value, v.typed, v.typed_unit,
+                   l.lower, l.upper, l.severity, i.formula, i.unit_of_measure as base, further_units(i.id) as units,
+                   coalesce(c.version, 0) as cell_version, c.revision_id, c.value, v.typed, v.typed_unit, v.computation,
                    coalesce(c.not_applicable, false) as not_applicable,
                    coalesce(c.actuality, 'ACTUAL') as actuality, c.explanation, v.at as changed_at, v.actor as changed_by,
                    coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'contentType', f.content_type,
@@ -56,10 +56,12 @@ class GridQueries {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final UnitRows units;
+    private final BlockStore blocks;
 
-    GridQueries(JdbcClient jdbc, JsonMapper json, UnitRows units) {
+    GridQueries(JdbcClient jdbc, JsonMapper json, UnitRows units, BlockStore blocks) {
         this.jdbc = jdbc;
         this.units = units;
+        this.blocks = blocks;
         this.json = json;
     }
 
@@ -79,12 +81,12 @@ class GridQueries {
     List<ReportViews.Entry> history(UUID reportId, UUID indicatorId) {
         return jdbc.sql("""
                         with entry as (
-                            select 'REVISION' as kind, v.id, v.version, v.value, v.typed, v.typed_unit, v.not_applicable, v.explanation as text,
+                            select 'REVISION' as kind, v.id, v.version, v.value, v.typed, v.typed_unit, v.computation, v.not_applicable, v.explanation as text,
                                    array(select e.file_id from cell_evidence e where e.revision_id = v.id order by e.file_id) as evidence,
                                    v.at, v.actor, v.mandate_id
                             from cell_revision v where v.report_id = :report and v.indicator_id = :indicator
                             union all
-                            select 'VERIFICATION', w.id, v.version, w.value, null, null, false, w.reason, array[]::uuid[], w.at, w.actor, w.mandate_id
+                            select 'VERIFICATION', w.id, v.version, w.value, null, null, null, false, w.reason, array[]::uuid[], w.at, w.actor, w.mandate_id
                             from verification w join cell_revision v on v.id = w.revision_id
                             where w.report_id = :report and w.indicator_id = :indicator)
                         select e.*, m.role, n.name as role_unit_name
@@ -110,7 +112,8 @@ class GridQueries {
                         row.getString("actor"),
                         row.getObject("mandate_id", UUID.class),
                         row.getString("role"),
-                        row.getString("role_unit_name")))
+                        row.getString("role_unit_name"),
+                        ReportViews.ComputationView.of(blocks.computation(row))))
                 .list();
     }
 
@@ -148,6 +151,7 @@ class GridQueries {
                 row.getBigDecimal("last_value"),
                 limit(row),
                 units.of(row).others().stream().map(Units.Unit::name).toList(),
+                row.getString("formula"),
                 new ReportViews.CellView(
                         row.getLong("cell_version"),
                         row.getObject("revision_id", UUID.class),
@@ -158,7 +162,8 @@ class GridQueries {
                         row.getString("explanation"),
                         json.readValue(row.getString("evidence"), FILES),
                         Rows.instant(row, "changed_at"),
-                        row.getString("changed_by")),
+                        row.getString("changed_by"),
+                        ReportViews.ComputationView.of(blocks.computation(row))),
                 ReportViews.PercentView.of(plan, value),
                 verified,
                 verified == null ? null : ReportViews.PercentView.of(plan, verified.value()));

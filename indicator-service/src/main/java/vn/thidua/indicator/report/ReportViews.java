@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thidua.indicator.catalogue.Bound;
+import vn.thidua.indicator.catalogue.Formula;
 import vn.thidua.indicator.catalogue.Measure;
 import vn.thidua.indicator.catalogue.Units;
 import vn.thidua.indicator.period.Period;
@@ -55,10 +56,47 @@ final class ReportViews {
         }
     }
 
+    record ComputedFrom(
+            @NotNull UUID indicatorId,
+            @NotNull String code,
+            @Nullable UUID revisionId,
+            @Nullable BigDecimal value,
+            boolean notApplicable) {}
+
+    /**
+     * From what a computed cell has its value.
+     *
+     * @param none why it has none, or null
+     * @param noneBecause code of the input at fault, or null
+     */
+    record ComputationView(
+            @NotNull String formula,
+            Formula.@Nullable Why none,
+            @Nullable String noneBecause,
+            @NotNull List<@NotNull ComputedFrom> inputs) {
+        static @Nullable ComputationView of(@Nullable Computation computation) {
+            return computation == null
+                    ? null
+                    : new ComputationView(
+                            computation.formula(),
+                            computation.none(),
+                            computation.noneBecause(),
+                            computation.inputs().stream()
+                                    .map(input -> new ComputedFrom(
+                                            input.indicatorId(),
+                                            input.code(),
+                                            input.revisionId(),
+                                            input.value(),
+                                            input.notApplicable()))
+                                    .toList());
+        }
+    }
+
     /**
      * @param version what If-Match names for the next save; 0 while nobody has written the cell
      * @param value in the indicator's own unit of measure
      * @param typed null where it was typed in that unit
+     * @param computation from what a computed cell has its value; null where it was typed
      */
     record CellView(
             long version,
@@ -70,7 +108,8 @@ final class ReportViews {
             @Nullable String explanation,
             @NotNull List<@NotNull FileRef> evidence,
             @Nullable Instant changedAt,
-            @Nullable String changedBy) {}
+            @Nullable String changedBy,
+            @Nullable ComputationView computation) {}
 
     record VerifiedView(
             @NotNull UUID id,
@@ -121,6 +160,7 @@ final class ReportViews {
     /**
      * @param lastValue the unit's value in its latest earlier period that was submitted
      * @param furtherUnits in which the value may be typed besides {@code unitOfMeasure}
+     * @param formula how the value is computed, when nobody types it
      */
     record ReportRow(
             @NotNull UUID indicatorId,
@@ -137,6 +177,7 @@ final class ReportViews {
             @Nullable BigDecimal lastValue,
             @Nullable LimitView limit,
             @NotNull List<@NotNull String> furtherUnits,
+            @Nullable String formula,
             @NotNull CellView cell,
             @Nullable PercentView percentOfPlan,
             @Nullable VerifiedView verified,
@@ -332,5 +373,6 @@ final class ReportViews {
             @NotNull String actor,
             @NotNull UUID mandateId,
             @Nullable String role,
-            @Nullable String roleUnitName) {}
+            @Nullable String roleUnitName,
+            @Nullable ComputationView computation) {}
 }

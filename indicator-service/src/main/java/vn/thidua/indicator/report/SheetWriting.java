@@ -65,7 +65,9 @@ class SheetWriting {
                 row.unitCode(),
                 row.unitName(),
                 row.code(),
-                row.name(),
+                row.asked().formula() == null
+                        ? row.name()
+                        : row.name() + " (tự tính: " + row.asked().formula() + ")",
                 row.unitOfMeasure(),
                 Decimals.plainOrNull(row.plan()),
                 Decimals.plainOrNull(row.lastYear()),

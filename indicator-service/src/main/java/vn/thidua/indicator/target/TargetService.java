@@ -250,6 +250,11 @@ class TargetService {
                     .with("unitIds", missing)
                     .asException();
         }
+        var uncomputable = store.uncomputable(seasonId);
+        if (!uncomputable.isEmpty()) {
+            throw Problem.because(ProblemType.CONFLICT, "formula-inputs-missing", String.join(", ", uncomputable))
+                    .asException();
+        }
         if (members.values().stream().anyMatch(member -> member.code() == null || member.name() == null)) {
             throw Problem.because(ProblemType.CONFLICT, "member-not-arrived").asException();
         }

@@ -147,6 +147,22 @@ class TargetStore {
                 .list();
     }
 
+    /** Codes of the indicators that some member has a target of and cannot compute, as it has none of an input. */
+    List<String> uncomputable(UUID seasonId) {
+        return jdbc.sql("""
+                        select distinct i.code from target t
+                        join indicator_input x on x.indicator_id = t.indicator_id
+                        join indicator i on i.id = t.indicator_id
+                        where t.season_id = :season
+                          and not exists (select from target o where o.season_id = t.season_id and o.unit_id = t.unit_id
+                                          and o.indicator_id = x.input_id)
+                        order by i.code
+                        """)
+                .param("season", seasonId)
+                .query((row, _) -> row.getString("code"))
+                .list();
+    }
+
     List<UUID> unitsWithTargets(UUID seasonId) {
         return jdbc.sql("select distinct unit_id from target where season_id = :season")
                 .param("season", seasonId)
