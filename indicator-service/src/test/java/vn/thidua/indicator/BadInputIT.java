@@ -160,11 +160,33 @@ class BadInputIT {
                     case "PUT /api/v1/targets/{open}" ->
                         Map.of(
                                 "rows",
-                                List.of(Map.of("unitId", OPEN.first, "indicatorId", INDICATOR, "assigned", 1)),
+                                List.of(Map.of(
+                                        "unitId",
+                                        OPEN.first,
+                                        "indicatorId",
+                                        INDICATOR,
+                                        "assigned",
+                                        1,
+                                        "portions",
+                                        List.of(Map.of("periodKind", "H1", "assigned", 1)),
+                                        "items",
+                                        List.of())),
                                 "replace",
                                 true);
                     case "PUT /api/v1/targets/{open}/{unit}/{indicator}" ->
-                        Map.of("assigned", 1, "registered", 2, "lastYear", 3, "unitOfMeasure", "tỷ đồng");
+                        Map.of(
+                                "assigned",
+                                1,
+                                "registered",
+                                2,
+                                "lastYear",
+                                3,
+                                "unitOfMeasure",
+                                "tỷ đồng",
+                                "portions",
+                                List.of(Map.of("periodKind", "M9", "registered", 1)),
+                                "items",
+                                List.of());
                     case "POST /api/v1/targets/{open}/amendments" ->
                         Map.of(
                                 "unitId",
@@ -191,6 +213,10 @@ class BadInputIT {
                                 "ACTUAL",
                                 "explanation",
                                 "vì",
+                                "unitOfMeasure",
+                                "tỷ đồng",
+                                "reached",
+                                List.of(),
                                 "evidence",
                                 List.of());
                     case "POST /api/v1/reports/{report}/cells" ->

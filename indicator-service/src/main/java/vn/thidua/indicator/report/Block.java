@@ -29,8 +29,13 @@ final class Block {
      * What a cell is asked for.
      *
      * @param formula how it is computed; null where it is typed
+     * @param items what can be reached by name; empty where the target is a plain number
      */
-    record Asked(Measure measure, Units units, @Nullable String formula) {}
+    record Asked(Measure measure, Units units, @Nullable String formula, List<String> items) {
+        Asked {
+            items = List.copyOf(items);
+        }
+    }
 
     /**
      * A cell as somebody wants it. What a block does not speak of stays: pasting numbers takes no evidence away.
@@ -38,6 +43,7 @@ final class Block {
      * @param version of the cell that the author saw, 0 for an untouched one
      * @param value as typed
      * @param unit in which it is typed; null is the indicator's own
+     * @param reached names on the target's list; null where none are named
      * @param actuality null keeps what is there
      * @param keepsExplanation whether the explanation stays as it is; else {@code explanation} takes its place
      * @param evidence null keeps what is there
@@ -47,6 +53,7 @@ final class Block {
             long version,
             @Nullable BigDecimal value,
             @Nullable String unit,
+            @Nullable List<String> reached,
             boolean notApplicable,
             Cell.@Nullable Actuality actuality,
             boolean keepsExplanation,
@@ -59,8 +66,14 @@ final class Block {
                 return beside(present, asked.formula());
             }
             var number = value;
+            var named = reached;
             Units.Typed typed = null;
-            if (value != null) {
+            if (!asked.items().isEmpty()) {
+                named = named(present, asked.items(), faults);
+                number = named == null ? null : BigDecimal.valueOf(named.size());
+            } else if (reached != null && !reached.isEmpty()) {
+                faults.add(new Cell.Fault("/reached", "no-items", null));
+            } else if (value != null) {
                 switch (asked.units().read(value, unit)) {
                     case Units.Read.Amount(var normalised, var as) -> {
                         number = normalised;
@@ -77,6 +90,7 @@ final class Block {
             var cell = new Cell(
                     number,
                     typed,
+                    asked.items().isEmpty() ? null : named,
                     notApplicable,
                     actuality == null ? present.actuality() : actuality,
                     keepsExplanation ? present.explanation() : explanation,
@@ -88,10 +102,34 @@ final class Block {
             return new Reading(cell, faults);
         }
 
+        /** What was reached, in the order of the list; a number alone does not say what. */
+        private @Nullable List<String> named(Cell present, List<String> items, List<Cell.Fault> faults) {
+            if (reached == null) {
+                if (value == null) {
+                    return null;
+                }
+                if (unit != null || !Decimals.same(value, present.value())) {
+                    faults.add(new Cell.Fault("/value", "name-items", null));
+                }
+                return present.reached();
+            }
+            for (var name : reached) {
+                if (!items.contains(name)) {
+                    faults.add(new Cell.Fault("/reached", "item-unknown", name));
+                }
+            }
+            var named = items.stream().filter(reached::contains).toList();
+            if (value != null && value.compareTo(BigDecimal.valueOf(named.size())) != 0) {
+                faults.add(new Cell.Fault("/value", "count-differs", named.size()));
+            }
+            return named;
+        }
+
         /** What is computed stays; only what is said beside it is taken. */
         private Reading beside(Cell present, String formula) {
             var cell = new Cell(
                     present.value(),
+                    null,
                     null,
                     false,
                     present.actuality(),

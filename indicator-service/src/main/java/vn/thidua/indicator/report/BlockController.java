@@ -28,6 +28,7 @@ final class BlockController {
     /**
      * @param version what the author saw, 0 for an untouched cell
      * @param unitOfMeasure in which the value is typed; left out, it is the indicator's own
+     * @param reached where the target is a list, the names on it that were reached; how many they are is the value
      * @param actuality left out, it stays
      * @param explanation left out, it stays
      * @param withoutExplanation true takes the explanation away where none is given
@@ -38,6 +39,7 @@ final class BlockController {
             @NotNull @Min(0) Long version,
             @Nullable BigDecimal value,
             @Nullable @Size(max = 50) String unitOfMeasure,
+            @Nullable @Size(max = 200) List<@NotNull @Size(max = 200) String> reached,
             boolean notApplicable,
             Cell.@Nullable Actuality actuality,
 
@@ -52,6 +54,7 @@ final class BlockController {
                     version,
                     value,
                     unitOfMeasure,
+                    reached,
                     notApplicable,
                     actuality,
                     explanation == null && !Boolean.TRUE.equals(withoutExplanation),

@@ -52,6 +52,7 @@ class BlockStore {
             @Nullable BigDecimal value,
             @Nullable BigDecimal typed,
             @Nullable String typedUnit,
+            @Nullable List<String> reached,
             boolean notApplicable,
             String actuality,
             @Nullable String explanation,
@@ -101,8 +102,8 @@ class BlockStore {
         var found = new HashMap<UUID, Present>();
         jdbc.sql("""
                         select i.id as indicator_id, i.value_kind, i.direction, i.decimals, i.evidence_required,
-                               i.formula, i.unit_of_measure as base, further_units(i.id) as units,
-                               coalesce(c.version, 0) as cell_version, c.value, v.typed, v.typed_unit, v.computation, coalesce(c.not_applicable, false) as not_applicable,
+                               i.formula, i.unit_of_measure as base, further_units(i.id) as units, t.items,
+                               coalesce(c.version, 0) as cell_version, c.value, v.typed, v.typed_unit, v.reached, v.computation, coalesce(c.not_applicable, false) as not_applicable,
                                coalesce(c.actuality, 'ACTUAL') as actuality, c.explanation,
                                array(select e.file_id from cell_evidence e where e.revision_id = c.revision_id) as evidence
                         from report r
@@ -154,6 +155,7 @@ class BlockStore {
                     cell.value(),
                     cell.typed() == null ? null : cell.typed().number(),
                     cell.typed() == null ? null : cell.typed().unit(),
+                    cell.reached(),
                     cell.notApplicable(),
                     cell.actuality().name(),
                     cell.explanation(),
@@ -165,12 +167,12 @@ class BlockStore {
         jdbc.sql("""
                         with wanted as (
                             select * from jsonb_to_recordset(cast(:rows as jsonb)) as w("indicatorId" uuid, expected bigint,
-                                   value numeric, typed numeric, "typedUnit" text, "notApplicable" boolean, actuality text, explanation text, evidence uuid[],
+                                   value numeric, typed numeric, "typedUnit" text, reached text[], "notApplicable" boolean, actuality text, explanation text, evidence uuid[],
                                    computation text)
                         ), revision as (
-                            insert into cell_revision (report_id, indicator_id, version, value, typed, typed_unit, not_applicable, actuality,
+                            insert into cell_revision (report_id, indicator_id, version, value, typed, typed_unit, reached, not_applicable, actuality,
                                                        explanation, computation, actor_kind, actor, mandate_id)
-                            select :report, w."indicatorId", w.expected + 1, w.value, w.typed, w."typedUnit", w."notApplicable", w.actuality,
+                            select :report, w."indicatorId", w.expected + 1, w.value, w.typed, w."typedUnit", w.reached, w."notApplicable", w.actuality,
                                    w.explanation, cast(w.computation as jsonb), :kind, :actor, :mandate
                             from wanted w
                             left join report_cell c on c.report_id = :report and c.indicator_id = w."indicatorId"
@@ -219,7 +221,8 @@ class BlockStore {
                                 row.getInt("decimals"),
                                 row.getBoolean("evidence_required")),
                         units.of(row),
-                        row.getString("formula")),
+                        row.getString("formula"),
+                        names(row, "items")),
                 row.getLong("cell_version"),
                 cell(row));
     }
@@ -229,11 +232,18 @@ class BlockStore {
         return new Cell(
                 row.getBigDecimal("value"),
                 typed(row),
+                row.getArray("reached") == null ? null : names(row, "reached"),
                 row.getBoolean("not_applicable"),
                 Cell.Actuality.valueOf(row.getString("actuality")),
                 row.getString("explanation"),
                 Set.of((UUID[]) row.getArray("evidence").getArray()),
                 computation(row));
+    }
+
+    /** Of a column with a list of names; empty where there is none. */
+    static List<String> names(ResultSet row, String column) throws SQLException {
+        var names = row.getArray(column);
+        return names == null ? List.of() : List.of((String[]) names.getArray());
     }
 
     @Nullable

@@ -15,12 +15,14 @@ import vn.thidua.indicator.catalogue.Units;
  * What a unit says of one indicator. Zero is a value; "not applicable" is said apart; neither is an empty cell.
  *
  * @param typed what was typed where that was in another unit of measure than the indicator's own
+ * @param reached where the target is a list, what on it was reached; else null
  * @param evidence files that prove it
  * @param computation from what it has its value, where nobody types it
  */
 record Cell(
         @Nullable BigDecimal value,
         Units.@Nullable Typed typed,
+        @Nullable List<String> reached,
         boolean notApplicable,
         Actuality actuality,
         @Nullable String explanation,
@@ -36,10 +38,11 @@ record Cell(
 
     Cell {
         evidence = Set.copyOf(evidence);
+        reached = reached == null ? null : List.copyOf(reached);
     }
 
     /** Untouched, as it is before anybody wrote it. */
-    static final Cell EMPTY = new Cell(null, null, false, Actuality.ACTUAL, null, Set.of(), null);
+    static final Cell EMPTY = new Cell(null, null, null, false, Actuality.ACTUAL, null, Set.of(), null);
 
     /** Whether it says the same; 1 and 1.0 are one number. */
     boolean saysTheSameAs(Cell other) {
@@ -50,6 +53,7 @@ record Cell(
                 && notApplicable == other.notApplicable
                 && actuality == other.actuality
                 && Objects.equals(explanation, other.explanation)
+                && Objects.equals(reached, other.reached)
                 && evidence.equals(other.evidence)
                 && (computation == null ? other.computation == null : computation.saysTheSameAs(other.computation));
     }

@@ -32,10 +32,12 @@ final class CellController {
      * A value of null without "not applicable" empties the cell.
      *
      * @param unitOfMeasure in which the value is typed; left out, it is the indicator's own
+     * @param reached where the target is a list, the names on it that were reached; how many they are is the value
      */
     record CellChange(
             @Nullable BigDecimal value,
             @Nullable @Size(max = 50) String unitOfMeasure,
+            @Nullable @Size(max = 200) List<@NotNull @Size(max = 200) String> reached,
             boolean notApplicable,
             @NotNull Cell.Actuality actuality,
 
@@ -49,6 +51,7 @@ final class CellController {
                     version,
                     value,
                     unitOfMeasure,
+                    reached,
                     notApplicable,
                     actuality,
                     false,

@@ -100,6 +100,7 @@ class CellService {
                 saved.revisionId(),
                 cell.value(),
                 ReportViews.TypedView.of(cell.typed()),
+                cell.reached(),
                 cell.notApplicable(),
                 cell.actuality(),
                 cell.explanation(),
@@ -128,6 +129,7 @@ class CellService {
         current.put("version", row.cell().version());
         current.put("value", row.cell().value());
         current.put("typed", row.cell().typed());
+        current.put("reached", row.cell().reached());
         current.put("notApplicable", row.cell().notApplicable());
         current.put("actuality", row.cell().actuality());
         current.put("explanation", row.cell().explanation());

@@ -67,9 +67,9 @@ class CellStore {
                                p.version as period_version, s.state = 'CLOSED' as season_closed, kit.business_now() as now,
                                coalesce((select st.name from kit.unit_state_copy st
                                          where st.unit_id = s.organiser_id and st.during @> kit.business_today()), '') as opener,
-                               i.formula, i.unit_of_measure as base, further_units(i.id) as units,
+                               i.formula, i.unit_of_measure as base, further_units(i.id) as units, t.items,
                                i.value_kind, i.direction, i.decimals, i.evidence_required, t.assigned, t.registered, t.last_year,
-                               coalesce(c.version, 0) as cell_version, c.value, v.typed, v.typed_unit, v.computation,
+                               coalesce(c.version, 0) as cell_version, c.value, v.typed, v.typed_unit, v.reached, v.computation,
                                coalesce(c.not_applicable, false) as not_applicable, coalesce(c.actuality, 'ACTUAL') as actuality, c.explanation,
                                array(select e.file_id from cell_evidence e where e.revision_id = c.revision_id) as evidence,
                                exists (select from indicator_input x where x.input_id = i.id) as feeds,
@@ -118,7 +118,8 @@ class CellStore {
                                             row.getInt("decimals"),
                                             row.getBoolean("evidence_required")),
                                     units.of(row),
-                                    row.getString("formula")),
+                                    row.getString("formula"),
+                                    BlockStore.names(row, "items")),
                             new Plan(
                                     kind,
                                     direction,
@@ -137,9 +138,9 @@ class CellStore {
     Optional<Saved> save(UUID reportId, UUID indicatorId, long expected, Cell cell, Caller caller, Basis basis) {
         return jdbc.sql("""
                         with revision as (
-                            insert into cell_revision (report_id, indicator_id, version, value, typed, typed_unit, not_applicable, actuality,
+                            insert into cell_revision (report_id, indicator_id, version, value, typed, typed_unit, reached, not_applicable, actuality,
                                                        explanation, computation, actor_kind, actor, mandate_id)
-                            select :report, :indicator, :expected + 1, :value, :typed, :typedUnit, :na, :actuality, :explanation,
+                            select :report, :indicator, :expected + 1, :value, :typed, :typedUnit, cast(:reached as text[]), :na, :actuality, :explanation,
                                    cast(:computation as jsonb), :kind, :actor, :mandate
                             where :expected = coalesce((select c.version from report_cell c
                                                         where c.report_id = :report and c.indicator_id = :indicator), 0)
@@ -163,6 +164,7 @@ class CellStore {
                 .param("value", cell.value(), Types.NUMERIC)
                 .param("typed", cell.typed() == null ? null : cell.typed().number(), Types.NUMERIC)
                 .param("typedUnit", cell.typed() == null ? null : cell.typed().unit(), Types.VARCHAR)
+                .param("reached", cell.reached() == null ? null : cell.reached().toArray(String[]::new), Types.ARRAY)
                 .param("na", cell.notApplicable())
                 .param("actuality", cell.actuality().name())
                 .param("explanation", cell.explanation(), Types.VARCHAR)

@@ -121,7 +121,7 @@ class ComputedCells {
     private List<Computing.Row> rows(UUID reportId) {
         return jdbc.sql("""
                         select i.id as indicator_id, i.unit_id, i.code, i.formula, i.decimals, coalesce(c.version, 0) as cell_version, c.value,
-                               v.typed, v.typed_unit, coalesce(c.not_applicable, false) as not_applicable,
+                               v.typed, v.typed_unit, v.reached, coalesce(c.not_applicable, false) as not_applicable,
                                coalesce(c.actuality, 'ACTUAL') as actuality, c.explanation, c.revision_id, v.computation, b.value as verified,
                                array(select e.file_id from cell_evidence e where e.revision_id = c.revision_id) as evidence
                         from report r

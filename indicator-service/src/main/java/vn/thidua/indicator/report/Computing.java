@@ -86,6 +86,7 @@ final class Computing {
         return new Cell(
                 outcome instanceof Formula.Outcome.Value(var number) ? Decimals.plain(number.shown()) : null,
                 null,
+                null,
                 false,
                 isEstimate(ruled) ? Cell.Actuality.ESTIMATE : Cell.Actuality.ACTUAL,
                 present.explanation(),

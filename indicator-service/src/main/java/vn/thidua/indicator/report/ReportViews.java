@@ -96,6 +96,7 @@ final class ReportViews {
      * @param version what If-Match names for the next save; 0 while nobody has written the cell
      * @param value in the indicator's own unit of measure
      * @param typed null where it was typed in that unit
+     * @param reached where the target is a list, the names on it that were reached; null while nothing is said of it
      * @param computation from what a computed cell has its value; null where it was typed
      */
     record CellView(
@@ -103,6 +104,7 @@ final class ReportViews {
             @Nullable UUID revisionId,
             @Nullable BigDecimal value,
             @Nullable TypedView typed,
+            @Nullable List<@NotNull String> reached,
             boolean notApplicable,
             @NotNull Cell.Actuality actuality,
             @Nullable String explanation,
@@ -157,10 +159,28 @@ final class ReportViews {
             @Nullable BigDecimal upper,
             @NotNull Bound.Severity severity) {}
 
+    record YearView(@Nullable BigDecimal assigned, @Nullable BigDecimal registered) {}
+
+    /** @param amendedAt since when the target says what it says now */
+    record FirstView(
+            @Nullable BigDecimal assigned,
+            @Nullable BigDecimal registered,
+            @NotNull Instant amendedAt,
+            @Nullable PercentView percentOfPlan) {}
+
+    record LastActualView(
+            @NotNull BigDecimal value,
+            @NotNull UUID seasonId,
+            @NotNull String seasonName) {}
+
     /**
      * @param lastValue the unit's value in its latest earlier period that was submitted
      * @param furtherUnits in which the value may be typed besides {@code unitOfMeasure}
      * @param formula how the value is computed, when nobody types it
+     * @param items where the target is a list, what is on it
+     * @param year what the year asks for, where {@code assigned} and {@code registered} are the period's portion of it
+     * @param first what an amended target said when it was first frozen, with the percent of that
+     * @param lastActual what last year came to in an accepted report
      */
     record ReportRow(
             @NotNull UUID indicatorId,
@@ -178,6 +198,10 @@ final class ReportViews {
             @Nullable LimitView limit,
             @NotNull List<@NotNull String> furtherUnits,
             @Nullable String formula,
+            @NotNull List<@NotNull String> items,
+            @Nullable YearView year,
+            @Nullable FirstView first,
+            @Nullable LastActualView lastActual,
             @NotNull CellView cell,
             @Nullable PercentView percentOfPlan,
             @Nullable VerifiedView verified,
@@ -234,6 +258,7 @@ final class ReportViews {
             @NotNull UUID revisionId,
             @Nullable BigDecimal value,
             @Nullable TypedView typed,
+            @Nullable List<@NotNull String> reached,
             boolean notApplicable,
             @NotNull Cell.Actuality actuality,
             @Nullable String explanation,
@@ -366,6 +391,7 @@ final class ReportViews {
             long version,
             @Nullable BigDecimal value,
             @Nullable TypedView typed,
+            @Nullable List<@NotNull String> reached,
             boolean notApplicable,
             @Nullable String text,
             @NotNull List<@NotNull UUID> evidence,

@@ -54,9 +54,9 @@ class SheetQueries {
         return jdbc.sql("""
                         select r.id as report_id, t.unit_id, coalesce(u.code, '') as unit_code, coalesce(n.name, '') as unit_name,
                                i.id as indicator_id, i.code, i.name, t.unit_of_measure, i.value_kind, i.direction, i.decimals,
-                               i.evidence_required, i.formula, i.unit_of_measure as base, further_units(i.id) as units,
+                               i.evidence_required, i.formula, i.unit_of_measure as base, further_units(i.id) as units, t.items,
                                coalesce(t.registered, t.assigned) as plan, t.last_year, coalesce(c.version, 0) as cell_version,
-                               c.value, v.typed, v.typed_unit, v.computation, coalesce(c.not_applicable, false) as not_applicable,
+                               c.value, v.typed, v.typed_unit, v.reached, v.computation, coalesce(c.not_applicable, false) as not_applicable,
                                coalesce(c.actuality, 'ACTUAL') as actuality, c.explanation
                         from period p
                         join planned t on t.period_id = p.id and t.unit_id = any(:units)
@@ -81,7 +81,7 @@ class SheetQueries {
     Map<Version, Cell> at(UUID reportId, Set<Version> versions) {
         var found = new HashMap<Version, Cell>();
         jdbc.sql("""
-                        select v.indicator_id, v.version, v.value, v.typed, v.typed_unit, v.computation, v.not_applicable, v.actuality, v.explanation
+                        select v.indicator_id, v.version, v.value, v.typed, v.typed_unit, v.reached, v.computation, v.not_applicable, v.actuality, v.explanation
                         from jsonb_to_recordset(cast(:versions as jsonb)) as w("indicatorId" uuid, version bigint)
                         join cell_revision v on v.report_id = :report and v.indicator_id = w."indicatorId" and v.version = w.version
                         """)
@@ -112,7 +112,8 @@ class SheetQueries {
                                 row.getInt("decimals"),
                                 row.getBoolean("evidence_required")),
                         units.of(row),
-                        row.getString("formula")),
+                        row.getString("formula"),
+                        BlockStore.names(row, "items")),
                 row.getLong("cell_version"),
                 cell(row));
     }
@@ -121,6 +122,7 @@ class SheetQueries {
         return new Cell(
                 row.getBigDecimal("value"),
                 BlockStore.typed(row),
+                row.getArray("reached") == null ? null : BlockStore.names(row, "reached"),
                 row.getBoolean("not_applicable"),
                 Cell.Actuality.valueOf(row.getString("actuality")),
                 row.getString("explanation"),

@@ -71,6 +71,7 @@ final class SheetReading {
                         Long.parseLong(key.group(3)),
                         value.number(),
                         value.unit(),
+                        null,
                         notApplicable,
                         estimate ? Cell.Actuality.ESTIMATE : Cell.Actuality.ACTUAL,
                         false,
