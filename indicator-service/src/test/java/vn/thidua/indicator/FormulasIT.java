@@ -99,6 +99,9 @@ class FormulasIT {
         assertThat(typed.body().path("errors").path(0).path("pointer").asString())
                 .isEqualTo("/value");
         assertThat(typed.text()).contains(code(insured));
+        assertThat(officer.put(cell(report, both), 0, value(4)).status())
+                .as("an old number sent along with a word is old, not wrong")
+                .isEqualTo(412);
         assertThat(paste(officer, report, pasted(both, 1, 6)).path("refused").asInt())
                 .isOne();
         assertThat(paste(officer, report, pasted(both, 1, 5)).path("unchanged").asInt())

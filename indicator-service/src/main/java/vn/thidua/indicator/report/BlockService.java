@@ -117,7 +117,10 @@ class BlockService {
             if (one.evidence() != null && !known.containsAll(one.evidence())) {
                 errors.add(FieldError.of("/evidence", "evidence-unknown"));
             }
-            if (!errors.isEmpty()) {
+            if (there.asked().formula() != null && there.version() != one.version() && !cell.saysTheSameAs(there.cell())) {
+                // It was computed anew meanwhile; the number that was sent along is only an old one.
+                judged.add(new Block.Judged(one.indicatorId(), Block.Outcome.STALE));
+            } else if (!errors.isEmpty()) {
                 judged.add(new Block.Judged(one.indicatorId(), Block.Outcome.REFUSED, errors));
             } else if (cell.saysTheSameAs(there.cell())) {
                 judged.add(new Block.Judged(one.indicatorId(), Block.Outcome.UNCHANGED));
