@@ -34,7 +34,7 @@ export function ReachedCell({ cell, index, save, lock, work }: RowProps) {
             : t('report.reached', { n: draft.reached.length, m: cell.items.length })}
       </button>
       {draft.reached !== null && draft.reached.length > 0 && (
-        <span className={styles.measure}>{draft.reached.join(', ')}</span>
+        <span className={styles.names}>{draft.reached.join(', ')}</span>
       )}
       {chosen && (
         <Modal

@@ -249,7 +249,11 @@ export function TargetOf({ cell }: Pick<RowProps, 'cell'>) {
           })}
         </span>
       )}
-      {cell.items.length > 0 && <span className={styles.measure}>{cell.items.join(', ')}</span>}
+      {cell.items.length > 0 && (
+        <span className={styles.measure} title={cell.items.join(', ')}>
+          {t('report.items', { n: cell.items.length })}
+        </span>
+      )}
     </>
   )
 }

@@ -2398,6 +2398,7 @@ export interface components {
             items: string[];
             lastActual: components["schemas"]["LastActual"] | null;
             lastYear: number | null;
+            ownUnit: string;
             portions: components["schemas"]["PortionView"][];
             registered: number | null;
             /** Format: uuid */

@@ -117,7 +117,9 @@ class BlockService {
             if (one.evidence() != null && !known.containsAll(one.evidence())) {
                 errors.add(FieldError.of("/evidence", "evidence-unknown"));
             }
-            if (there.asked().formula() != null && there.version() != one.version() && !cell.saysTheSameAs(there.cell())) {
+            if (there.asked().formula() != null
+                    && there.version() != one.version()
+                    && !cell.saysTheSameAs(there.cell())) {
                 // It was computed anew meanwhile; the number that was sent along is only an old one.
                 judged.add(new Block.Judged(one.indicatorId(), Block.Outcome.STALE));
             } else if (!errors.isEmpty()) {

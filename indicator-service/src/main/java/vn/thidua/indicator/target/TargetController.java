@@ -45,6 +45,8 @@ final class TargetController {
     private static final String UUIDS = "[0-9a-fA-F-]{36}";
 
     /**
+     * @param unitOfMeasure as printed
+     * @param ownUnit the indicator's own unit of measure
      * @param first null unless amended
      * @param portions what of it is to be reached by the end of an earlier period
      * @param items where what is to be reached has names, those
@@ -64,6 +66,7 @@ final class TargetController {
             @Nullable BigDecimal registered,
             @Nullable BigDecimal lastYear,
             @NotNull String unitOfMeasure,
+            @NotNull String ownUnit,
             @Nullable First first,
             @NotNull List<@NotNull PortionView> portions,
             @NotNull List<@NotNull String> items,

@@ -105,6 +105,7 @@ class TargetQueries {
                 row.getBigDecimal("registered"),
                 row.getBigDecimal("last_year"),
                 row.getString("unit_of_measure"),
+                row.getString("base"),
                 row.getBoolean("amended")
                         ? new TargetController.First(
                                 row.getBigDecimal("assigned_before"),
