@@ -119,6 +119,8 @@ class FormulasIT {
     void aFormulaOfFormulasFollowsThroughAndTwoWhoSaveAtOnceLeaveNothingOut() throws InterruptedException {
         var sum = computed("COUNT", 0, "[%s] + [%s]".formatted(code(insured), code(people)));
         var twice = computed("COUNT", 0, "[%s] × 2".formatted(code(sum)));
+        // Stays empty, so that the report is not handed in.
+        season.indicator("COUNT", "RAISE", 0, false);
         var report = report();
         var one = season.officer(season.first);
         var other = season.leader(season.first);
@@ -132,8 +134,11 @@ class FormulasIT {
                     Thread.ofVirtual().start(() -> answers.add(one.put(cell(report, insured), version, value(number))));
             var second = Thread.ofVirtual()
                     .start(() -> answers.add(other.put(cell(report, people), version, value(10 * number))));
+            // Handed in at the same moment, and refused: nobody waits for ever.
+            var third = Thread.ofVirtual().start(() -> other.post("/api/v1/reports/" + report + "/submission", null));
             first.join();
             second.join();
+            third.join();
             assertThat(answers).allMatch(answer -> answer.status() == 200);
             assertThat(row(one, report, twice).path("cell").path("value").asInt())
                     .isEqualTo(22 * number);

@@ -101,16 +101,18 @@ class ComputedCells {
         }
     }
 
-    /** False where the report has nothing that is computed. */
+    /**
+     * False where the report has nothing that is computed. A lock beside the report's row: two savers who each hold a share of the row and
+     * want more of it would wait for whoever hands the report in, and that one for them.
+     */
     private boolean hold(UUID reportId) {
         return jdbc.sql("""
-                        select r.id from report r
+                        select pg_advisory_xact_lock(hashtextextended('report-computed-' || r.id, 0)) from report r
                         where r.id = :report
                           and exists (select from period p
                                       join target t on t.season_id = p.season_id and t.unit_id = r.unit_id
                                       join indicator i on i.id = t.indicator_id and i.formula is not null
                                       where p.id = r.period_id)
-                        for no key update of r
                         """)
                 .param("report", reportId)
                 .query((_, _) -> true)
