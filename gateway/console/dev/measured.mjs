@@ -32,8 +32,12 @@ const INDICATORS = [
   direction,
   decimals,
   evidenceRequired,
+  units: code === 'CT01' ? [{ name: 'tỷ đồng', numerator: 1000, denominator: 1 }] : [],
+  formula: null,
   version: 1,
 }))
+
+const furtherOf = (one) => one.units.map(({ name }) => name)
 
 const LIMITS = {
   CT05: { lower: 0, upper: 100, severity: 'ERROR' },
@@ -257,12 +261,19 @@ export function addMeasured(world) {
         valueKind: one.valueKind,
         direction: one.direction,
         assigned: plan,
-        registered: u === 3 && i === 2 ? null : own,
+        registered: u === 3 && i === 2 ? null : i === 10 ? 4 : own,
         lastYear:
           plan === null
             ? null
             : Number((plan * (one.direction === 'REDUCE' ? 1.25 : 0.92)).toFixed(one.decimals)),
         unitOfMeasure: one.unitOfMeasure,
+        ownUnit: one.unitOfMeasure,
+        first: null,
+        portions: [],
+        items: i === 10 ? ['Tổ công nghệ số', 'Vườn mẫu', 'Đường hoa', 'Ngày thứ bảy vì dân'] : [],
+        furtherUnits: furtherOf(one),
+        formula: null,
+        lastActual: null,
         version: 1,
       }
     }),
@@ -301,7 +312,10 @@ export function addMeasured(world) {
           {
             version: filled ? 1 : 0,
             revisionId: filled ? randomUUID() : null,
-            value: one.valueKind === 'YES_NO' && filled ? 1 : value,
+            value: one.valueKind === 'YES_NO' && filled ? 1 : i === 10 && filled ? 2 : value,
+            typed: null,
+            reached: i === 10 && filled ? ['Vườn mẫu', 'Đường hoa'] : null,
+            computation: null,
             notApplicable: false,
             actuality: i === 1 ? 'ESTIMATE' : 'ACTUAL',
             explanation: i === 4 && filled ? 'Còn hai thôn chưa cấp xong thẻ.' : null,
@@ -709,6 +723,12 @@ export function measuredRoutes(world, { find, page, notFound, Refusal, invalid }
       lastYear: target.lastYear,
       lastValue: null,
       limit: LIMITS[one.code] ?? null,
+      furtherUnits: furtherOf(one),
+      formula: one.formula,
+      items: target.items,
+      year: null,
+      first: target.first,
+      lastActual: null,
       cell,
       percentOfPlan: cell.value === null ? null : percentOf(target, cell.value, one),
       verified,
@@ -743,6 +763,9 @@ export function measuredRoutes(world, { find, page, notFound, Refusal, invalid }
       id: randomUUID(),
       version: cell.version + 1,
       value: body.value,
+      typed: null,
+      reached: body.reached ?? null,
+      computation: null,
       notApplicable: body.notApplicable,
       text: explanation,
       evidence,
@@ -752,8 +775,11 @@ export function measuredRoutes(world, { find, page, notFound, Refusal, invalid }
       role: 'UNIT_OFFICER',
       roleUnitName: r.unitName,
     })
+    const unit = one.units.find(({ name }) => name === body.unitOfMeasure)
     Object.assign(cell, {
-      value: body.value,
+      value: unit && body.value !== null ? (body.value * unit.numerator) / unit.denominator : body.value,
+      typed: unit && body.value !== null ? { value: body.value, unitOfMeasure: unit.name } : null,
+      reached: body.reached ?? (body.value === cell.value ? cell.reached : null),
       notApplicable: body.notApplicable,
       actuality: body.actuality ?? cell.actuality,
       explanation,
@@ -816,6 +842,7 @@ export function measuredRoutes(world, { find, page, notFound, Refusal, invalid }
       decimals: one.decimals,
       evidenceRequired: one.evidenceRequired,
       limit: LIMITS[one.code] ?? null,
+      formula: one.formula,
     })
     return {
       periodId: p.id,
@@ -845,6 +872,7 @@ export function measuredRoutes(world, { find, page, notFound, Refusal, invalid }
             unitOfMeasure: null,
             explained: shown.cell.explanation !== null,
             evidence: shown.cell.evidence.length,
+            named: shown.items.length > 0,
           }
         }),
       })),
@@ -982,6 +1010,33 @@ export function measuredRoutes(world, { find, page, notFound, Refusal, invalid }
           m().indicators.filter((one) => one.name.toLowerCase().includes((q.get('q') ?? '').toLowerCase())),
           q,
         ),
+    ],
+    [
+      'POST',
+      /^indicators$/,
+      READ,
+      ({ body }) => {
+        const made = {
+          id: randomUUID(),
+          version: 1,
+          ...body,
+          units: body.units ?? [],
+          formula: body.formula || null,
+        }
+        m().indicators.push(made)
+        return made
+      },
+    ],
+    ['GET', /^indicators\/([^/]+)$/, READ, ({ m: x }) => find(m().indicators, x[1])],
+    [
+      'PUT',
+      /^indicators\/([^/]+)$/,
+      READ,
+      ({ m: x, body, req }) => {
+        const one = find(m().indicators, x[1])
+        version(req, one.version)
+        return moved(one, { ...body, formula: body.formula || null })
+      },
     ],
     [
       'GET',

@@ -129,6 +129,10 @@ export function newRouter() {
             },
             { path: 'me', lazy: async () => ({ Component: (await import('../me/MyAccess')).MyAccess }) },
             {
+              path: 'indicators',
+              lazy: async () => ({ Component: (await import('../indicators/Catalogue')).Catalogue }),
+            },
+            {
               path: 'seasons/:id/targets',
               lazy: async () => ({ Component: (await import('../indicators/Targets')).Targets }),
             },

@@ -47,6 +47,11 @@ export function CompactText({ text, first, testId }: Props) {
                 <tr key={one.indicatorCode}>
                   <th scope="row">
                     {one.indicatorName} <span className={styles.unit}>{one.unitOfMeasure}</span>
+                    {one.more.map((words) => (
+                      <div key={words} className={styles.unit}>
+                        {words.replace(/^(H1|M9)(?=: )/, (part) => t(`period.${part as 'H1' | 'M9'}`))}
+                      </div>
+                    ))}
                   </th>
                   <Amount digits={one.assigned} />
                   <Amount digits={one.registered} />

@@ -26,6 +26,14 @@ test('the signed text is read member by member, each number as it was hashed', (
   expect(read?.members[0]?.promised[1]).toMatchObject({ assigned: null, registered: '1' })
 })
 
+test('portions and lists stand behind the numbers', () => {
+  const line =
+    'AB-X02 | Xã Đồng Sen | KX-10 | Thôn đạt chuẩn | RAISE | thôn | - | 2 | - | H1: - / 1 | Thôn Một; Thôn Hai\n'
+  const promised = readWording(text + line)?.members[2]?.promised[0]
+  expect(promised?.registered).toBe('2')
+  expect(promised?.more).toEqual(['H1: - / 1', 'Thôn Một; Thôn Hai'])
+})
+
 test('words of another form are not guessed at', () => {
   expect(readWording('Giao ước thi đua\n\nCác đơn vị cùng cam kết.')).toBeNull()
   expect(readWording(`${text}AB-X02 | Xã Đồng Sen | 12\n`)).toBeNull()

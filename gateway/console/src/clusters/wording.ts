@@ -6,6 +6,8 @@ export interface Promised {
   assigned: string | null
   registered: string | null
   lastYear: string | null
+  /** Portions by period and names on a list, where there are any, as they stand in the words. */
+  more: string[]
 }
 
 export interface MemberPromise {
@@ -35,7 +37,7 @@ export function readWording(text: string): Wording | null {
   for (const line of lines.slice(start + 1)) {
     if (line === '') continue
     const columns = columnsOf(line)
-    if (columns.length !== 9) return null
+    if (columns.length < 9) return null
     const [code, name, indicatorCode, indicatorName, , unitOfMeasure, assigned, registered, lastYear] =
       columns as [string, string, string, string, string, string, string, string, string]
     const member = members.get(code) ?? { code, name, promised: [] }
@@ -46,15 +48,16 @@ export function readWording(text: string): Wording | null {
       assigned: number(assigned),
       registered: number(registered),
       lastYear: number(lastYear),
+      more: columns.slice(9),
     })
     members.set(code, member)
   }
   return { words: lines.slice(0, start).join('\n').trim(), members: [...members.values()] }
 }
 
-/** Columns between ` | `; inside a name a bar and a backslash are written with a backslash before them. */
+/** Columns between ` | `; inside a name a bar, a semicolon and a backslash are written with a backslash before them. */
 function columnsOf(line: string): string[] {
-  return line.split(' | ').map((column) => column.replace(/\\([\\|])/g, '$1'))
+  return line.split(' | ').map((column) => column.replace(/\\([\\|;])/g, '$1'))
 }
 
 const number = (column: string) => (column === '-' ? null : column)

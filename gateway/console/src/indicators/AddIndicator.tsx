@@ -54,6 +54,8 @@ export function AddIndicator({ known, onAdd, onClose }: Props) {
               code: one.code,
               name: one.name,
               unitOfMeasure: one.unitOfMeasure,
+              furtherUnits: one.units.map(({ name }) => name),
+              formula: one.formula,
               direction: one.direction,
             })),
         )

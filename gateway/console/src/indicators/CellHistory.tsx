@@ -8,7 +8,7 @@ import { useSession } from '../app/session'
 import { Failed } from '../ui/Failed'
 import { Nothing } from '../ui/Nothing'
 import styles from './Report.module.css'
-import type { ReportCell } from './reportTypes'
+import type { HistoryEntry, ReportCell } from './reportTypes'
 
 export function useCellHistory(reportId: string, indicatorId: string) {
   return useQuery({
@@ -39,6 +39,26 @@ export function CellHistory(props: { reportId: string; cell: ReportCell; onClose
   )
 }
 
+/** From what a computed number has come: the formula, and each input as it stood. */
+function Computed({ of }: { of: NonNullable<HistoryEntry['computation']> }) {
+  const { t } = useI18n()
+  const formats = useFormats()
+  return (
+    <div data-testid="history-computation">
+      {of.formula}
+      {of.none && <div>{t(`report.notComputed.${of.none}`, { code: of.noneBecause ?? '' })}</div>}
+      <div className={styles.measure}>
+        {of.inputs
+          .map(({ code, value, notApplicable }) => {
+            const shown = value === null ? '—' : formats.number(value)
+            return `${code} = ${notApplicable ? t('report.notApplicable') : shown}`
+          })
+          .join(' · ')}
+      </div>
+    </div>
+  )
+}
+
 export function CellEntries({ reportId, indicatorId }: { reportId: string; indicatorId: string }) {
   const { t } = useI18n()
   const formats = useFormats()
@@ -60,7 +80,14 @@ export function CellEntries({ reportId, indicatorId }: { reportId: string; indic
                   ? t('report.placeholder')
                   : formats.number(entry.value)}
             </strong>{' '}
+            {entry.typed && (
+              <span>
+                ({formats.number(entry.typed.value)} {entry.typed.unitOfMeasure}){' '}
+              </span>
+            )}
             <Tag>{t(`cellHistory.${entry.kind}`)}</Tag>
+            {entry.computation && <Computed of={entry.computation} />}
+            {entry.reached && entry.reached.length > 0 && <div>{entry.reached.join(', ')}</div>}
             {entry.text && <div>{entry.text}</div>}
             {entry.evidence.length > 0 && (
               <div>

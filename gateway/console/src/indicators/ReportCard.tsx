@@ -14,15 +14,14 @@ import {
   VerifiedCell,
 } from './ReportParts'
 import { Named } from './ReportRow'
-import { knownOf } from './report'
-import { warningsOf } from './warnings'
+import { adviceOf } from './report'
 
 /** An indicator on a phone: the number first, the rest below it. */
 export function ReportCard(row: RowProps) {
   const { cell, verifying, save } = row
   const { t } = useI18n()
   const { draft } = useAutosave(save)
-  const advice = warningsOf(draft, knownOf(cell)).map((warning) => t(`report.warn.${warning}`))
+  const advice = adviceOf(draft, cell).map((warning) => t(`report.warn.${warning}`))
   const verified = verifying || cell.verified !== null
   return (
     <article className={styles.card} data-testid={`report-row-${cell.code}`}>

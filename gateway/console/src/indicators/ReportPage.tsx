@@ -22,7 +22,7 @@ import { AcceptReport, ReturnReport, SubmitReport } from './ReportActions'
 import { ReportGrid } from './ReportGrid'
 import { ReportSheet } from './ReportSheet'
 import { ReportState } from './ReportState'
-import { type Check, checkOf, knownOf, type Row, rowOf } from './report'
+import { adviceOf, type Check, checkOf, type Row, rowOf } from './report'
 import {
   MOST_IN_A_BLOCK,
   readCell,
@@ -38,7 +38,7 @@ import { useSeason, useSeasonRights } from './season'
 import { TwoWays } from './TwoWays'
 import type { Period, Season } from './types'
 import { useReportWork } from './useReportWork'
-import { isEmpty, warningsOf } from './warnings'
+import { isEmpty } from './warnings'
 
 export function ReportPage() {
   const { id = '' } = useParams()
@@ -176,9 +176,9 @@ function ReportOf({ grid, season, period, told, failed }: Props) {
     cell,
     draft: saves.row(cell.indicatorId)?.draft ?? rowOf(cell).values,
   }))
-  const empty = drafts.filter(({ draft }) => isEmpty(draft)).map(({ cell }) => cell)
+  const empty = drafts.filter(({ cell, draft }) => !cell.formula && isEmpty(draft)).map(({ cell }) => cell)
   const warned = drafts
-    .map(({ cell, draft }) => ({ cell, warnings: warningsOf(draft, knownOf(cell)) }))
+    .map(({ cell, draft }) => ({ cell, warnings: adviceOf(draft, cell) }))
     .filter(({ warnings }) => warnings.length > 0)
   const verified = cells.filter((cell) => cell.verified !== null).length
 

@@ -13,12 +13,14 @@ import { NumberCell } from '../ui/sheet/NumberCell'
 import { TextCell } from '../ui/sheet/TextCell'
 import { useAutosave } from '../ui/sheet/useAutosaves'
 import { useCell } from '../ui/sheet/useCell'
+import { splitUnit } from './measuredIn'
+import { ReachedCell } from './ReachedCell'
 import styles from './Report.module.css'
 import type { RowProps } from './ReportGrid'
-import { knownOf, needsReason, readYesNo, targetOf } from './report'
+import { adviceOf, needsReason, readYesNo, reportedOf, targetOf } from './report'
 import type { ReportCell } from './reportTypes'
 import { COLUMN, unreadKey } from './reportWork'
-import { saysNotApplicable, warningsOf } from './warnings'
+import { saysNotApplicable } from './warnings'
 
 /** Yes and no are kept as 1 and 0 and shown as words. */
 function useYesNo(cell: ReportCell) {
@@ -31,17 +33,46 @@ function useYesNo(cell: ReportCell) {
 const describedBy = (cell: ReportCell, locked: boolean) =>
   `${cell.indicatorId}-notes ${cell.indicatorId}-measure${locked ? ' report-lock' : ''}`
 
+/** What stands in the column of values: a number, names on a list, or what is computed. */
+export function ValueCell(row: RowProps) {
+  return row.cell.items.length > 0 ? <ReachedValue {...row} /> : <NumberValue {...row} />
+}
+
+function ReachedValue(row: RowProps) {
+  const { fate } = useAutosave(row.save)
+  return (
+    <div className={styles.cell} data-fate={fate.kind}>
+      <ReachedCell {...row} />
+      <FateSign fate={fate} testId={`cell-${row.cell.code}-fate`} />
+    </div>
+  )
+}
+
+/** Why a computed cell has no number. */
+function NotComputed({ cell }: Pick<RowProps, 'cell'>) {
+  const { t } = useI18n()
+  const computation = cell.cell.computation
+  if (!computation?.none) return null
+  return (
+    <span className={styles.unread} data-testid={`cell-${cell.code}-not-computed`}>
+      {t(`report.notComputed.${computation.none}`, { code: computation.noneBecause ?? '' })}
+    </span>
+  )
+}
+
 /** The unit's own number, or the word that the indicator does not concern it. */
-export function ValueCell({ cell, index, save, lock, work }: RowProps) {
+function NumberValue({ cell, index, save, lock: closed, work }: RowProps) {
   const { t } = useI18n()
   const formats = useFormats()
   const { draft, fate } = useAutosave(save)
   const key = unreadKey(cell.indicatorId, 'value')
   const testId = `cell-${cell.code}-value`
-  const warnings = warningsOf(draft, knownOf(cell))
+  const warnings = adviceOf(draft, cell)
   const words = useYesNo(cell)
   const unread = work.unread[key]
   const yesNo = cell.valueKind === 'YES_NO'
+  const lock = closed ?? (cell.formula ? t('report.computed', { formula: cell.formula }) : null)
+  const typed = draft.unitOfMeasure !== null && draft.value !== null ? reportedOf(draft, cell) : null
   return (
     <div className={styles.cell} data-fate={fate.kind}>
       <div className={styles.measured} data-cell-locked={lock !== null || undefined}>
@@ -55,8 +86,14 @@ export function ValueCell({ cell, index, save, lock, work }: RowProps) {
           onUnread={(text) => work.onUnread(key, text)}
           onValue={(value) => work.change(cell.indicatorId, { value, notApplicable: false })}
           onWords={(text) => {
-            if (!saysNotApplicable(text)) return false
-            work.change(cell.indicatorId, { value: null, notApplicable: true })
+            if (saysNotApplicable(text)) {
+              work.change(cell.indicatorId, { value: null, unitOfMeasure: null, notApplicable: true })
+              return true
+            }
+            const split = splitUnit(text, cell.unitOfMeasure, cell.furtherUnits)
+            const value = split && formats.parse(split.number)
+            if (split === null || value === null) return false
+            work.change(cell.indicatorId, { value, unitOfMeasure: split.unit, notApplicable: false })
             return true
           }}
           label={`${cell.name}, ${t('report.value')}, ${cell.unitOfMeasure}`}
@@ -67,12 +104,37 @@ export function ValueCell({ cell, index, save, lock, work }: RowProps) {
           describedBy={describedBy(cell, lock !== null)}
           enterKeyHint="next"
         />
-        {!yesNo && (
-          <span className={styles.unit} aria-hidden>
-            {cell.unitOfMeasure}
-          </span>
-        )}
+        {!yesNo &&
+          (cell.furtherUnits.length > 0 && lock === null ? (
+            <select
+              className={styles.unitChoice}
+              value={draft.unitOfMeasure ?? ''}
+              tabIndex={-1}
+              aria-label={`${cell.name}, ${t('report.unitOfMeasure')}`}
+              onChange={({ target }) =>
+                work.change(cell.indicatorId, { unitOfMeasure: target.value || null })
+              }
+              data-testid={`${testId}-unit`}
+            >
+              <option value="">{cell.unitOfMeasure}</option>
+              {cell.furtherUnits.map((unit) => (
+                <option key={unit} value={unit}>
+                  {unit}
+                </option>
+              ))}
+            </select>
+          ) : (
+            <span className={styles.unit} aria-hidden>
+              {draft.unitOfMeasure ?? cell.unitOfMeasure}
+            </span>
+          ))}
       </div>
+      {typed !== null && (
+        <span className={styles.measure} data-testid={`${testId}-normalised`}>
+          = {formats.number(typed)} {cell.unitOfMeasure}
+        </span>
+      )}
+      {cell.formula && <NotComputed cell={cell} />}
       {draft.actuality === 'ESTIMATE' && !draft.notApplicable && draft.value !== null && (
         <span className={styles.estimate} data-testid={`${testId}-estimate`}>
           {t('actuality.ESTIMATE')}
@@ -89,6 +151,8 @@ export function ValueCell({ cell, index, save, lock, work }: RowProps) {
         fate={fate}
         labels={{
           value: t('report.value'),
+          unitOfMeasure: t('report.unitOfMeasure'),
+          reached: t('report.value'),
           explanation: t('report.explanation'),
           evidence: t('report.evidence'),
           notApplicable: t('report.notApplicable'),
@@ -126,7 +190,7 @@ export function PercentOf({ cell, save }: Pick<RowProps, 'cell' | 'save'>) {
   const { draft } = useAutosave(save)
   const percent = cell.percentOfPlan?.percent ?? null
   const none = cell.percentOfPlan?.none
-  const stale = draft.value !== cell.cell.value || draft.notApplicable !== cell.cell.notApplicable
+  const stale = reportedOf(draft, cell) !== cell.cell.value || draft.notApplicable !== cell.cell.notApplicable
   if (draft.notApplicable || draft.value === null || percent === null) {
     const why = none && draft.value !== null && !draft.notApplicable ? t(`percent.none.${none}`) : undefined
     return (
@@ -135,15 +199,23 @@ export function PercentOf({ cell, save }: Pick<RowProps, 'cell' | 'save'>) {
       </span>
     )
   }
+  const first = cell.first?.percentOfPlan?.percent ?? null
   return (
-    <span
-      className={styles.percent}
-      data-behind={percent < 100 || undefined}
-      data-stale={stale || undefined}
-      data-testid={`cell-${cell.code}-percent`}
-    >
-      {formats.percent(Math.round(percent * 100) / 100)}
-    </span>
+    <>
+      <span
+        className={styles.percent}
+        data-behind={percent < 100 || undefined}
+        data-stale={stale || undefined}
+        data-testid={`cell-${cell.code}-percent`}
+      >
+        {formats.percent(Math.round(percent * 100) / 100)}
+      </span>
+      {first !== null && (
+        <span className={styles.measure} data-testid={`cell-${cell.code}-percent-first`}>
+          {t('report.percent.first', { percent: formats.percent(Math.round(first * 100) / 100) })}
+        </span>
+      )}
+    </>
   )
 }
 
@@ -152,6 +224,7 @@ export function TargetOf({ cell }: Pick<RowProps, 'cell'>) {
   const formats = useFormats()
   const words = useYesNo(cell)
   const target = targetOf(cell)
+  const shown = (value: number | null) => (value === null ? '—' : formats.number(value))
   const both = cell.registered !== null && cell.assigned !== null && cell.registered !== cell.assigned
   return (
     <>
@@ -161,6 +234,24 @@ export function TargetOf({ cell }: Pick<RowProps, 'cell'>) {
       {both && (
         <span className={styles.measure}>
           {t('report.assigned', { value: formats.number(cell.assigned ?? 0) })}
+        </span>
+      )}
+      {cell.year && (
+        <span className={styles.measure} data-testid={`cell-${cell.code}-year`}>
+          {t('report.ofYear', { value: shown(cell.year.registered ?? cell.year.assigned) })}
+        </span>
+      )}
+      {cell.first && (
+        <span className={styles.measure} data-testid={`cell-${cell.code}-first`}>
+          {t('report.first', {
+            value: shown(cell.first.registered ?? cell.first.assigned),
+            time: formats.instant(cell.first.amendedAt),
+          })}
+        </span>
+      )}
+      {cell.items.length > 0 && (
+        <span className={styles.measure} title={cell.items.join(', ')}>
+          {t('report.items', { n: cell.items.length })}
         </span>
       )}
     </>
@@ -206,10 +297,13 @@ export function EvidenceCell({ cell, index, save, onEvidence }: RowProps) {
 }
 
 /** The verified value beside the unit's; in verifying, a cell of its own with one press for "agrees". */
-export function VerifiedCell({ cell, index, save, check, verifying, work }: RowProps) {
+export function VerifiedCell({ cell, index, save, check, verifying: judging, work }: RowProps) {
   const { t } = useI18n()
   const formats = useFormats()
-  const { draft: reported } = useAutosave(save)
+  const { draft: said } = useAutosave(save)
+  const reported = { value: reportedOf(said, cell) }
+  // What is computed follows the verified numbers of its inputs.
+  const verifying = judging && !cell.formula
   const { draft, fate } = useAutosave(check)
   const key = unreadKey(cell.indicatorId, 'verified')
   const testId = `cell-${cell.code}-verified`
@@ -277,10 +371,12 @@ export function VerifiedCell({ cell, index, save, check, verifying, work }: RowP
   )
 }
 
-export function ReasonCell({ cell, index, save, check, verifying }: RowProps) {
+export function ReasonCell({ cell, index, save, check, verifying: judging }: RowProps) {
   const { t } = useI18n()
   const formats = useFormats()
-  const { draft: reported } = useAutosave(save)
+  const { draft: said } = useAutosave(save)
+  const reported = { value: reportedOf(said, cell) }
+  const verifying = judging && !cell.formula
   const { draft } = useAutosave(check)
   const { verified } = cell
   const by = verified && (
@@ -335,17 +431,23 @@ export function RowMenu({ cell, index, save, lock, work, onHistory }: RowProps) 
         items: [
           {
             key: 'na',
-            disabled: lock !== null,
+            disabled: lock !== null || cell.formula !== null,
             label: (
               <span data-testid={`cell-${cell.code}-toggle-applicable`}>
                 {t(draft.notApplicable ? 'report.notApplicable.clear' : 'report.notApplicable.set')}
               </span>
             ),
-            onClick: () => change({ value: null, notApplicable: !draft.notApplicable }),
+            onClick: () =>
+              change({
+                value: null,
+                unitOfMeasure: null,
+                reached: null,
+                notApplicable: !draft.notApplicable,
+              }),
           },
           {
             key: 'estimate',
-            disabled: lock !== null,
+            disabled: lock !== null || cell.formula !== null,
             label: t(draft.actuality === 'ESTIMATE' ? 'report.actual' : 'report.estimate'),
             onClick: () => change({ actuality: draft.actuality === 'ESTIMATE' ? 'ACTUAL' : 'ESTIMATE' }),
           },
@@ -376,7 +478,7 @@ export function RowMenu({ cell, index, save, lock, work, onHistory }: RowProps) 
 export function Notes({ cell, save }: Pick<RowProps, 'cell' | 'save'>) {
   const { t } = useI18n()
   const { draft } = useAutosave(save)
-  const warnings = warningsOf(draft, knownOf(cell))
+  const warnings = adviceOf(draft, cell)
   return (
     <span id={`${cell.indicatorId}-notes`} className={styles.notes}>
       {warnings.length > 0 && (

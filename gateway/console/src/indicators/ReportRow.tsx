@@ -105,6 +105,7 @@ export function Named(row: RowProps) {
   const formats = useFormats()
   const before = [
     cell.lastYear !== null && t('report.lastYear', { value: formats.number(cell.lastYear) }),
+    cell.lastActual && t('report.lastActual', { value: formats.number(cell.lastActual.value) }),
     cell.lastValue !== null && t('report.lastValue', { value: formats.number(cell.lastValue) }),
   ].filter(Boolean)
   return (
@@ -113,7 +114,14 @@ export function Named(row: RowProps) {
         {cell.name} <Notes {...row} />
       </span>
       <span className={styles.measure} id={`${cell.indicatorId}-measure`}>
-        {[cell.code, limitWords(t, formats.number, cell), ...before].filter(Boolean).join(' · ')}
+        {[
+          cell.code,
+          cell.formula && t('report.computed', { formula: cell.formula }),
+          limitWords(t, formats.number, cell),
+          ...before,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </span>
     </>
   )

@@ -1,4 +1,4 @@
-import { Grid } from 'antd'
+import { Button, Grid } from 'antd'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
 import type { Autosave } from '../ui/sheet/autosave'
@@ -8,9 +8,10 @@ import { NumberCell } from '../ui/sheet/NumberCell'
 import { boundsOf, placesIn, type Range, spread } from '../ui/sheet/range'
 import { Sheet } from '../ui/sheet/Sheet'
 import { useAutosave } from '../ui/sheet/useAutosaves'
+import { splitUnit } from './measuredIn'
 import styles from './Targets.module.css'
 import type { Promised, TargetIndicator } from './targets'
-import type { Member } from './types'
+import type { Member, Target } from './types'
 
 export type Measured = 'lastYear' | 'assigned' | 'registered'
 
@@ -23,10 +24,20 @@ interface Props {
   /** Texts that are no numbers, by unit, indicator and field. */
   unread: Record<string, string>
   onUnread(key: string, text: string | undefined): void
+  /** The stored row, for what stands beside its numbers. */
+  targetOf(unitId: string, indicatorId: string): Target | undefined
+  /** More of one target: portions, names, the unit of measure. */
+  onMore(unit: Member, indicator: TargetIndicator): void
 }
 
 const unreadKey = (unitId: string, indicatorId: string, field: Measured) =>
   `${unitId}~${indicatorId}~${field}`
+
+/** A target has one unit of measure: another one is taken only while no other number of it stands there. */
+function fits(draft: Promised, field: Measured, unit: string, { unitOfMeasure }: TargetIndicator): boolean {
+  const others = (['assigned', 'registered', 'lastYear'] as const).filter((one) => one !== field)
+  return unit === (draft.unitOfMeasure ?? unitOfMeasure) || others.every((one) => draft[one] === null)
+}
 
 /** Indicators down, members across; on a phone one member's indicators as cards. */
 export function TargetGrid(props: Props) {
@@ -53,14 +64,17 @@ export function TargetGrid(props: Props) {
     const save = one && unit && rowOf(unit.unitId, one.id)
     if (!save || !field || !mayWrite(unit.unitId, field)) return
     const key = unreadKey(unit.unitId, one.id, field)
+    const typed = splitUnit(words, one.unitOfMeasure, one.furtherUnits)
     const read =
-      words === '' ? { number: null } : readNumber(words, convention, one.unitOfMeasure.startsWith('%'))
-    if ('why' in read) {
+      words === ''
+        ? { number: null }
+        : readNumber(typed?.number ?? words, convention, one.unitOfMeasure.startsWith('%'))
+    if ('why' in read || (typed && !fits(save.draft, field, typed.unit ?? one.unitOfMeasure, one))) {
       onUnread(key, words)
       return
     }
     onUnread(key, undefined)
-    save.edit({ [field]: read.number })
+    save.edit({ [field]: read.number, ...(typed ? { unitOfMeasure: typed.unit ?? one.unitOfMeasure } : {}) })
     save.commit()
   }
 
@@ -77,6 +91,7 @@ export function TargetGrid(props: Props) {
         unread={props.unread[key]}
         onUnread={(text) => onUnread(key, text)}
         disabled={!mayWrite(unit.unitId, field)}
+        own={one.unitOfMeasure}
         label={`${one.name}, ${unit.unitName}, ${t(`targets.${field}`)}`}
         testId={`target-${unit.unitCode}-${one.code}-${field}`}
       />
@@ -98,6 +113,7 @@ export function TargetGrid(props: Props) {
               <p className={styles.measure}>
                 {one.code} · {one.unitOfMeasure}
               </p>
+              <More {...props} unit={unit} indicator={one} />
               <div className={styles.pair}>
                 {measured.map((field, at) => (
                   // biome-ignore lint/a11y/noLabelWithoutControl: the cell inside is the control
@@ -152,6 +168,7 @@ export function TargetGrid(props: Props) {
                 <span className={styles.measure}>
                   {one.code} · {one.unitOfMeasure}
                 </span>
+                {units.length === 1 && units[0] && <More {...props} unit={units[0]} indicator={one} />}
               </th>
               {units.flatMap((unit, across) =>
                 measured.map((field, at) => (
@@ -168,6 +185,51 @@ export function TargetGrid(props: Props) {
   )
 }
 
+/** What a target says beyond its numbers, in a line, with the door to it. */
+function More({
+  unit,
+  indicator,
+  targetOf,
+  onMore,
+}: Pick<Props, 'targetOf' | 'onMore'> & { unit: Member; indicator: TargetIndicator }) {
+  const { t } = useI18n()
+  const formats = useFormats()
+  const target = targetOf(unit.unitId, indicator.id)
+  const number = (value: number | null) => (value === null ? '—' : formats.number(value))
+  const said = [
+    indicator.formula && t('report.computed', { formula: indicator.formula }),
+    target && target.unitOfMeasure !== indicator.unitOfMeasure && target.unitOfMeasure,
+    target?.lastActual &&
+      t('targets.lastActual', {
+        season: target.lastActual.seasonName,
+        value: `${formats.number(target.lastActual.value)} ${target.lastActual.unitOfMeasure}`,
+      }),
+    target?.first &&
+      t('report.first', {
+        value: number(target.first.registered ?? target.first.assigned),
+        time: formats.instant(target.first.amendedAt),
+      }),
+    ...(target?.portions.map(
+      ({ periodKind, assigned, registered }) =>
+        `${t(`period.${periodKind}`)}: ${number(registered ?? assigned)}`,
+    ) ?? []),
+    target && target.items.length > 0 && target.items.join(', '),
+  ].filter(Boolean)
+  return (
+    <span className={styles.measure}>
+      {said.length > 0 && <>{said.join(' · ')} · </>}
+      <Button
+        type="link"
+        size="small"
+        onClick={() => onMore(unit, indicator)}
+        data-testid={`target-more-${unit.unitCode}-${indicator.code}`}
+      >
+        {t('targets.more')}
+      </Button>
+    </span>
+  )
+}
+
 interface CellProps {
   save: Autosave<Promised>
   field: Measured
@@ -176,11 +238,13 @@ interface CellProps {
   unread: string | undefined
   onUnread(text: string | undefined): void
   disabled: boolean
+  /** The indicator's own unit of measure. */
+  own: string
   label: string
   testId: string
 }
 
-function TargetCell({ save, field, unread, testId, ...rest }: CellProps) {
+function TargetCell({ save, field, unread, testId, own, ...rest }: CellProps) {
   const { t } = useI18n()
   const formats = useFormats()
   const { draft, fate } = useAutosave(save)
@@ -191,6 +255,7 @@ function TargetCell({ save, field, unread, testId, ...rest }: CellProps) {
     <div className={styles.cell} data-fate={here ? fate.kind : undefined}>
       <NumberCell
         {...rest}
+        disabled={rest.disabled || (field === 'registered' && draft.items.length > 0)}
         value={draft[field]}
         unread={unread}
         testId={testId}
@@ -199,6 +264,9 @@ function TargetCell({ save, field, unread, testId, ...rest }: CellProps) {
           save.commit()
         }}
       />
+      {draft[field] !== null && draft.unitOfMeasure !== null && draft.unitOfMeasure !== own && (
+        <span className={styles.measure}>{draft.unitOfMeasure}</span>
+      )}
       {unread !== undefined && (
         <span className={styles.unread} role="alert">
           {t('sheet.notNumber')}

@@ -15,10 +15,11 @@ import { FreezeTargets } from './FreezeTargets'
 import { SeasonFrame } from './SeasonFrame'
 import { useSeasonMembers, useSeasonRights } from './season'
 import { type Measured, TargetGrid } from './TargetGrid'
+import { TargetMore } from './TargetMore'
 import styles from './Targets.module.css'
 import { readTarget, useTargetSheet, useTargets, writeTarget } from './targetQueries'
 import { cellKey, indicatorsOf, missing, type Promised, savedOf, type TargetIndicator } from './targets'
-import type { Season } from './types'
+import type { Member, Season } from './types'
 
 export function Targets() {
   return (
@@ -41,6 +42,7 @@ function TargetsOf({ season }: { season: Season }) {
   const [unit, setUnit] = useState<string | null>(null)
   const [added, setAdded] = useState<TargetIndicator[]>([])
   const [open, setOpen] = useState<'freeze' | 'add' | null>(null)
+  const [more, setMore] = useState<{ member: Member; one: TargetIndicator } | null>(null)
   const [unread, setUnread] = useState<Record<string, string>>({})
 
   const known = targets.data
@@ -91,6 +93,7 @@ function TargetsOf({ season }: { season: Season }) {
     : view === 'both'
       ? ['assigned', 'registered']
       : [view]
+  const moreSave = more && saves.row(cellKey(more.member.unitId, more.one.id))
   const gaps = missing(units, indicators, known)
   const locked = frozen
     ? t('targets.lock.frozen', { time: formats.instant(frozen) })
@@ -181,6 +184,10 @@ function TargetsOf({ season }: { season: Season }) {
           mayWrite={(unitId, field) =>
             locked === null && (rights.whole || (field === 'registered' && rights.own(unitId)))
           }
+          targetOf={(unitId, indicatorId) =>
+            known.find((target) => target.unitId === unitId && target.indicatorId === indicatorId)
+          }
+          onMore={(member, one) => setMore({ member, one })}
           unread={unread}
           onUnread={(key, text) =>
             setUnread(({ [key]: _, ...rest }) => (text === undefined ? rest : { ...rest, [key]: text }))
@@ -198,6 +205,16 @@ function TargetsOf({ season }: { season: Season }) {
             lock={season.state === 'CLOSED' && season.mode === 'LIVE' ? t('targets.lock.closed') : null}
           />
         </div>
+      )}
+      {more && moreSave && (
+        <TargetMore
+          indicator={more.one}
+          save={moreSave}
+          unitName={more.member.unitName}
+          mayAssign={locked === null && rights.whole}
+          mayRegister={locked === null && (rights.whole || rights.own(more.member.unitId))}
+          onClose={() => setMore(null)}
+        />
       )}
       {open === 'freeze' && (
         <FreezeTargets

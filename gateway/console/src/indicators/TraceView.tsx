@@ -11,9 +11,11 @@ export function TraceView({ trace, indicatorId }: { trace: Trace; indicatorId: s
   const formats = useFormats()
   const values = trace.inputs.filter((input) => input.value !== null)
   const origin = trace.inputs.find((input) => input.name === 'origin')?.id
+  const formula = trace.inputs.find((input) => input.name === 'FORMULA')?.id
+  const notComputed = trace.inputs.find((input) => input.name === 'NOT_COMPUTED')?.id
   const report = trace.inputs.find((input) => input.name === 'REPORT')?.id
   const rows = trace.inputs.filter((input) =>
-    ['CELL', 'VERIFICATION', 'TARGET', 'ASSESSMENT'].includes(input.name),
+    ['CELL', 'VERIFICATION', 'TARGET', 'ASSESSMENT', 'INPUT'].includes(input.name),
   )
   return (
     <div className={styles.trace} data-testid="trace">
@@ -34,6 +36,8 @@ export function TraceView({ trace, indicatorId }: { trace: Trace; indicatorId: s
           </div>
         )}
       </dl>
+      {formula && <p data-testid="trace-computed">{t('report.computed', { formula })}</p>}
+      {notComputed && <p>{t(`report.notComputed.${notComputed as 'INPUT_EMPTY'}`, { code: '…' })}</p>}
       {trace.steps.length > 0 && (
         <ol className={styles.steps}>
           {trace.steps.map((step) => (

@@ -1,9 +1,15 @@
 import type { Saved } from '../ui/sheet/autosave'
 import type { ReportCell } from './reportTypes'
+import { type Warning, warningsOf } from './warnings'
 
 /** What a unit says of one indicator: one row that saves itself. */
 export type Row = {
+  /** As typed. */
   value: number | null
+  /** In which it is typed; null for the indicator's own. */
+  unitOfMeasure: string | null
+  /** What of a list was reached; null where nothing is said of it, or there is no list. */
+  reached: string[] | null
   notApplicable: boolean
   actuality: 'ACTUAL' | 'ESTIMATE'
   explanation: string | null
@@ -16,7 +22,8 @@ export type Check = { value: number | null; reason: string | null }
 export function rowOf({ cell }: Pick<ReportCell, 'cell'>): Saved<Row> {
   return {
     values: {
-      value: cell.value,
+      ...typedOf(cell),
+      reached: cell.reached,
       notApplicable: cell.notApplicable,
       actuality: cell.actuality,
       explanation: cell.explanation,
@@ -24,6 +31,26 @@ export function rowOf({ cell }: Pick<ReportCell, 'cell'>): Saved<Row> {
     },
     version: cell.version,
   }
+}
+
+/** Number and unit as they were typed. */
+export function typedOf(cell: Pick<ReportCell['cell'], 'value' | 'typed'>) {
+  return { value: cell.typed?.value ?? cell.value, unitOfMeasure: cell.typed?.unitOfMeasure ?? null }
+}
+
+/** What a draft comes to in the indicator's own unit; null while only the service knows. */
+export function reportedOf(
+  draft: Pick<Row, 'value' | 'unitOfMeasure'>,
+  { cell }: Pick<ReportCell, 'cell'>,
+): number | null {
+  if (draft.unitOfMeasure === null) return draft.value
+  const saved = typedOf(cell)
+  return saved.value === draft.value && saved.unitOfMeasure === draft.unitOfMeasure ? cell.value : null
+}
+
+/** Whether people type the number themselves. */
+export function isTyped(cell: { formula?: string | null; items?: readonly string[] }): boolean {
+  return !cell.formula && !cell.items?.length
 }
 
 export function checkOf({ verified }: Pick<ReportCell, 'verified'>): Saved<Check> {
@@ -42,6 +69,11 @@ export function needsReason(check: Check, reported: number | null): boolean {
 /** The number that counts as the plan: what the unit registered, else what it was assigned. */
 export function targetOf(cell: Pick<ReportCell, 'registered' | 'assigned'>): number | null {
   return cell.registered ?? cell.assigned
+}
+
+/** What the person should look at again in a row. */
+export function adviceOf(draft: Row, cell: ReportCell): Warning[] {
+  return warningsOf({ ...draft, value: reportedOf(draft, cell) }, knownOf(cell))
 }
 
 /** What the advice on a row is measured by. */

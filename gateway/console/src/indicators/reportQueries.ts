@@ -9,7 +9,7 @@ import { LIVE } from '../app/queries'
 import type { Saved } from '../ui/sheet/autosave'
 import type { Outcome, Parcel } from '../ui/sheet/blockDoor'
 import type { Figure } from './clusterWork'
-import { type Check, checkOf, type Row, rowOf } from './report'
+import { type Check, checkOf, type Row, rowOf, typedOf } from './report'
 import type { Report, ReportCell } from './reportTypes'
 
 export function usePeriods(seasonId: string) {
@@ -55,7 +55,7 @@ export async function writeCell(
   row: Row,
   version: number,
 ): Promise<Saved<Row>> {
-  const { value, notApplicable, actuality, explanation, evidence, ...saved } = await content(
+  const { actuality, explanation, evidence, notApplicable, reached, ...saved } = await content(
     indicator.PUT('/api/v1/reports/{id}/cells/{indicatorId}', {
       params: { path: { id, indicatorId } },
       body: row,
@@ -63,7 +63,14 @@ export async function writeCell(
     }),
   )
   return {
-    values: { value, notApplicable, actuality, explanation, evidence: [...evidence].sort() },
+    values: {
+      ...typedOf(saved),
+      reached,
+      notApplicable,
+      actuality,
+      explanation,
+      evidence: [...evidence].sort(),
+    },
     version: saved.version,
   }
 }

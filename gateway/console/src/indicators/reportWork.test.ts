@@ -52,6 +52,27 @@ test('an empty cell empties, zero is a value, and the words for it say that it d
   ])
 })
 
+test('a number with its unit is taken in that unit, one without it in the own; what is computed or named takes none', () => {
+  const money = { ...(cell('thu', 'QUANTITY', 'triệu đồng') as object), furtherUnits: ['tỷ đồng'] } as never
+  const sum = { ...(cell('tong') as object), formula: '[A] + [B]', items: [] } as never
+  const list = { ...(cell('xa', 'COUNT', 'xã') as object), formula: null, items: ['Nà Hoa'] } as never
+  const column = [['1,2 tỷ đồng'], ['5'], ['3'], ['2 tấn']]
+  const { rows, unread, skipped } = pasted(
+    column,
+    at(0, COLUMN.value),
+    [money, sum, list, money],
+    filling,
+    null,
+  )
+  expect(rows).toEqual([
+    { key: 'thu', values: { value: 1.2, unitOfMeasure: 'tỷ đồng', notApplicable: false } },
+  ])
+  expect(skipped).toBe(2)
+  expect(unread[unreadKey('thu', 'value')]).toEqual({ text: '2 tấn', why: 'notNumber' })
+  const plain = pasted([['1200']], at(0, COLUMN.value), [money], filling, null)
+  expect(plain.rows[0]?.values).toEqual({ value: 1200, unitOfMeasure: null, notApplicable: false })
+})
+
 test('a locked report takes nothing', () => {
   const { rows, skipped } = pasted(
     [['1'], ['2']],

@@ -1,6 +1,7 @@
 import { type Convention, conventionIn, readNumber, type Unreadable } from '../ui/sheet/blockNumbers'
 import { boundsOf, fillDown, type Place, placesIn, type Range, spread } from '../ui/sheet/range'
-import { type Check, type Row, readYesNo } from './report'
+import { splitUnit } from './measuredIn'
+import { type Check, isTyped, type Row, readYesNo } from './report'
 import type { ReportCell } from './reportTypes'
 import { saysNotApplicable } from './warnings'
 
@@ -36,7 +37,8 @@ export interface Wishes {
   skipped: number
 }
 
-export type Target = Pick<ReportCell, 'indicatorId' | 'valueKind' | 'unitOfMeasure'>
+export type Target = Pick<ReportCell, 'indicatorId' | 'valueKind' | 'unitOfMeasure'> &
+  Partial<Pick<ReportCell, 'furtherUnits' | 'formula' | 'items'>>
 type May = { writable: boolean; verifying: boolean }
 
 const nothing = (): Wishes => ({ rows: [], checks: [], unread: {}, skipped: 0 })
@@ -86,7 +88,7 @@ function put(
 ): void {
   if (!cell) return
   const key = cell.indicatorId
-  if (column === COLUMN.value && may.writable) {
+  if (column === COLUMN.value && may.writable && isTyped(cell)) {
     const mark = unreadKey(key, 'value')
     const read = readCell(text, cell, convention)
     if ('why' in read) wishes.unread[mark] = { text, why: read.why }
@@ -110,19 +112,26 @@ function put(
   } else wishes.skipped += 1
 }
 
+const typedHere = (cell: Target | undefined) => cell !== undefined && isTyped(cell)
+
 /** One pasted text as what its cell holds. */
 export function readCell(
   text: string,
   cell: Target,
   convention: Convention | null,
-): { value: number | null; notApplicable: boolean } | { why: Unreadable } {
+): { value: number | null; unitOfMeasure?: string | null; notApplicable: boolean } | { why: Unreadable } {
   if (text === '') return { value: null, notApplicable: false }
   if (saysNotApplicable(text)) return { value: null, notApplicable: true }
   const word = cell.valueKind === 'YES_NO' ? readYesNo(text) : null
   if (word !== null) return { value: word, notApplicable: false }
+  const typed = splitUnit(text, cell.unitOfMeasure, cell.furtherUnits ?? [])
   const inPercent = cell.valueKind === 'PERCENT' || cell.unitOfMeasure.startsWith('%')
-  const read = readNumber(text, convention, inPercent)
-  return 'why' in read ? read : { value: read.number, notApplicable: false }
+  const read = readNumber(inPercent || !typed ? text : typed.number, convention, inPercent)
+  if ('why' in read) return read
+  // Without a unit behind it, a pasted number is in the indicator's own.
+  return cell.furtherUnits?.length
+    ? { value: read.number, unitOfMeasure: typed?.unit ?? null, notApplicable: false }
+    : { value: read.number, notApplicable: false }
 }
 
 /** Texts that wait because they can be read in two ways, read in the way that the person chose. */
@@ -155,7 +164,7 @@ export function cleared(range: Range, cells: readonly Target[], may: May): Wishe
   for (const { row, column } of placesIn(boundsOf(range))) {
     const key = cells[row]?.indicatorId
     if (!key) continue
-    if (column === COLUMN.value && may.writable) {
+    if (column === COLUMN.value && may.writable && typedHere(cells[row])) {
       wishes.rows.push({ key, values: { value: null, notApplicable: false } })
       wishes.unread[unreadKey(key, 'value')] = undefined
     } else if (column === COLUMN.explanation && may.writable)
@@ -180,7 +189,7 @@ export function filled(
     if (!source || !key) continue
     const row = rowOf(source)
     const check = checkOf(source)
-    if (to.column === COLUMN.value && may.writable && row) {
+    if (to.column === COLUMN.value && may.writable && row && !row.unitOfMeasure && typedHere(cells[to.row])) {
       wishes.rows.push({ key, values: { value: row.value, notApplicable: row.notApplicable } })
       wishes.unread[unreadKey(key, 'value')] = undefined
     } else if (to.column === COLUMN.explanation && may.writable && row)

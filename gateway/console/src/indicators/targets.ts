@@ -7,6 +7,9 @@ export type Promised = {
   registered: number | null
   lastYear: number | null
   unitOfMeasure: string | null
+  portions: Target['portions']
+  /** Names, where the target is a list; then how many they are is what is registered. */
+  items: string[]
 }
 
 export interface TargetIndicator {
@@ -14,6 +17,8 @@ export interface TargetIndicator {
   code: string
   name: string
   unitOfMeasure: string
+  furtherUnits: string[]
+  formula: string | null
   direction: Target['direction'] | null
 }
 
@@ -28,10 +33,22 @@ export function savedOf(target: Target | undefined): Saved<Promised> {
           registered: target.registered,
           lastYear: target.lastYear,
           unitOfMeasure: target.unitOfMeasure,
+          portions: target.portions,
+          items: target.items,
         },
         version: target.version,
       }
-    : { values: { assigned: null, registered: null, lastYear: null, unitOfMeasure: null }, version: 0 }
+    : {
+        values: {
+          assigned: null,
+          registered: null,
+          lastYear: null,
+          unitOfMeasure: null,
+          portions: [],
+          items: [],
+        },
+        version: 0,
+      }
 }
 
 /** The indicators of a season are those somebody has a target for, in the order of their codes. */
@@ -42,7 +59,9 @@ export function indicatorsOf(targets: Target[]): TargetIndicator[] {
       id: target.indicatorId,
       code: target.indicatorCode,
       name: target.indicatorName,
-      unitOfMeasure: target.unitOfMeasure,
+      unitOfMeasure: target.ownUnit,
+      furtherUnits: target.furtherUnits,
+      formula: target.formula,
       direction: target.direction,
     })
   }

@@ -24,16 +24,18 @@ export function useClusterWork(grid: ClusterGrid, mayWrite: (unit: ClusterUnit) 
   const [stack] = useState(() => new UndoStack<Figure>())
   const [convention, setConvention] = useState<Convention | null>(null)
 
-  const rows = useMemo(
-    () =>
-      grid.units.filter(mayWrite).flatMap(({ report, cells }) =>
-        cells.map(({ indicatorId, value, notApplicable, version }) => ({
+  const rows = useMemo(() => {
+    // What is computed, and what is named on a list, is not a number that somebody types.
+    const computed = new Set(grid.indicators.filter(({ formula }) => formula).map(({ id }) => id))
+    return grid.units.filter(mayWrite).flatMap(({ report, cells }) =>
+      cells
+        .filter(({ indicatorId, named }) => !named && !computed.has(indicatorId))
+        .map(({ indicatorId, value, notApplicable, version }) => ({
           key: figureKey(report.id as string, indicatorId),
           saved: { values: { value, notApplicable }, version },
         })),
-      ),
-    [grid, mayWrite],
-  )
+    )
+  }, [grid, mayWrite])
   const [door] = useState(() => {
     const many = async (parcels: Parcel<Figure>[]): Promise<Outcome<Figure>[]> => {
       const reports = new Map<string, Parcel<Figure>[]>()

@@ -5,7 +5,7 @@ import type { Autosave } from '../ui/sheet/autosave'
 import type { Convention } from '../ui/sheet/blockNumbers'
 import type { Range } from '../ui/sheet/range'
 import { type Journey, UndoStack } from '../ui/sheet/undo'
-import { type Check, needsReason, type Row } from './report'
+import { type Check, needsReason, type Row, reportedOf } from './report'
 import type { ReportCell } from './reportTypes'
 import { chosen, cleared, filled, pasted, type Unread, type Wishes } from './reportWork'
 
@@ -60,7 +60,9 @@ export function useReportWork(props: Props): ReportWork {
     const checks = (changes: Wishes['checks']) => {
       for (const { key, values } of changes) {
         const check = now.current.checkOf(key)
-        const reported = now.current.saveOf(key)?.draft.value ?? null
+        const draft = now.current.saveOf(key)?.draft
+        const cell = now.current.cells.find((one) => one.indicatorId === key)
+        const reported = draft && cell ? reportedOf(draft, cell) : null
         check?.edit(values)
         if (check && check.draft.value !== null && !needsReason(check.draft, reported)) check.commit()
       }

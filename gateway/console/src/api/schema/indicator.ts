@@ -1023,6 +1023,8 @@ export interface components {
             /** Format: uuid */
             indicatorId: string;
             notApplicable: boolean;
+            reached?: string[] | null;
+            unitOfMeasure?: string | null;
             value?: number | null;
             /** Format: int64 */
             version: number;
@@ -1093,6 +1095,8 @@ export interface components {
             evidence?: string[] | null;
             explanation?: string | null;
             notApplicable: boolean;
+            reached?: string[] | null;
+            unitOfMeasure?: string | null;
             value?: number | null;
         };
         CellError: {
@@ -1106,11 +1110,14 @@ export interface components {
             /** Format: date-time */
             changedAt: string | null;
             changedBy: string | null;
+            computation: components["schemas"]["ComputationView"] | null;
             evidence: components["schemas"]["FileRef"][];
             explanation: string | null;
             notApplicable: boolean;
+            reached: string[] | null;
             /** Format: uuid */
             revisionId: string | null;
+            typed: components["schemas"]["TypedView"] | null;
             value: number | null;
             /** Format: int64 */
             version: number;
@@ -1155,6 +1162,7 @@ export interface components {
             /** Format: uuid */
             indicatorId: string;
             lastYear: number | null;
+            named: boolean;
             notApplicable: boolean;
             percent: number | null;
             target: number | null;
@@ -1188,6 +1196,7 @@ export interface components {
             /** @enum {string} */
             direction: "RAISE" | "REDUCE" | "KEEP";
             evidenceRequired: boolean;
+            formula: string | null;
             /** Format: uuid */
             id: string;
             limit: components["schemas"]["LimitView"] | null;
@@ -1203,6 +1212,13 @@ export interface components {
             /** @enum {string} */
             writable: "YES" | "NOT_WITH_UNIT" | "NOT_OPEN_YET" | "CLOSED";
         };
+        ComputationView: {
+            formula: string;
+            inputs: components["schemas"]["ComputedFrom"][];
+            /** @enum {string|null} */
+            none: "DIVISION_BY_ZERO" | "INPUT_EMPTY" | "INPUT_NOT_APPLICABLE" | "INPUT_MISSING" | "OUT_OF_RANGE" | null;
+            noneBecause: string | null;
+        };
         Computed: {
             approximate: boolean;
             average: number;
@@ -1211,6 +1227,15 @@ export interface components {
             /** Format: int32 */
             members: number;
             total: number | null;
+        };
+        ComputedFrom: {
+            code: string;
+            /** Format: uuid */
+            indicatorId: string;
+            notApplicable: boolean;
+            /** Format: uuid */
+            revisionId: string | null;
+            value: number | null;
         };
         CriterionBody: {
             code: string;
@@ -1265,6 +1290,7 @@ export interface components {
             actor: string;
             /** Format: date-time */
             at: string;
+            computation: components["schemas"]["ComputationView"] | null;
             evidence: string[];
             /** Format: uuid */
             id: string;
@@ -1273,9 +1299,11 @@ export interface components {
             /** Format: uuid */
             mandateId: string;
             notApplicable: boolean;
+            reached: string[] | null;
             role: string | null;
             roleUnitName: string | null;
             text: string | null;
+            typed: components["schemas"]["TypedView"] | null;
             value: number | null;
             /** Format: int64 */
             version: number;
@@ -1370,7 +1398,7 @@ export interface components {
             /** Format: uuid */
             indicatorId: string;
             /** @enum {string} */
-            kind: "EMPTY" | "EVIDENCE_MISSING" | "LIMITS" | "AGAINST_PLAN" | "AGAINST_LAST_YEAR" | "AGAINST_PEERS";
+            kind: "EMPTY" | "EVIDENCE_MISSING" | "NOT_COMPUTED" | "LIMITS" | "AGAINST_PLAN" | "AGAINST_LAST_YEAR" | "AGAINST_PEERS";
             lower: number | null;
             name: string;
             observed: number | null;
@@ -1380,7 +1408,16 @@ export interface components {
             upper: number | null;
         };
         First: {
+            /** Format: date-time */
+            amendedAt: string;
             assigned: number | null;
+            registered: number | null;
+        };
+        FirstView: {
+            /** Format: date-time */
+            amendedAt: string;
+            assigned: number | null;
+            percentOfPlan: components["schemas"]["PercentView"] | null;
             registered: number | null;
         };
         Forebear: {
@@ -1405,6 +1442,17 @@ export interface components {
             /** @enum {string} */
             severity: "ERROR" | "WARNING";
             upper?: number | null;
+        };
+        GivenPortion: {
+            assigned?: number | null;
+            /** @enum {string} */
+            periodKind: "H1" | "M9";
+            registered?: number | null;
+        };
+        GivenUnit: {
+            denominator?: number | null;
+            name: string;
+            numerator: number;
         };
         GradeBody: {
             code: string;
@@ -1441,8 +1489,10 @@ export interface components {
             /** @enum {string|null} */
             direction?: "RAISE" | "REDUCE" | "KEEP" | null;
             evidenceRequired?: boolean | null;
+            formula?: string | null;
             name: string;
             unitOfMeasure: string;
+            units?: components["schemas"]["GivenUnit"][] | null;
             /** @enum {string|null} */
             valueKind?: "QUANTITY" | "PERCENT" | "COUNT" | "YES_NO" | "DAYS_LATE" | null;
         };
@@ -1461,12 +1511,14 @@ export interface components {
             /** @enum {string} */
             direction: "RAISE" | "REDUCE" | "KEEP";
             evidenceRequired: boolean;
+            formula: string | null;
             /** Format: uuid */
             id: string;
             name: string;
             /** Format: uuid */
             unitId: string;
             unitOfMeasure: string;
+            units: components["schemas"]["UnitView"][];
             /** @enum {string} */
             valueKind: "QUANTITY" | "PERCENT" | "COUNT" | "YES_NO" | "DAYS_LATE";
             /** Format: int64 */
@@ -1510,6 +1562,19 @@ export interface components {
             name: string;
             /** Format: int64 */
             version: number;
+        };
+        LastActual: {
+            /** Format: uuid */
+            seasonId: string;
+            seasonName: string;
+            unitOfMeasure: string;
+            value: number;
+        };
+        LastActualView: {
+            /** Format: uuid */
+            seasonId: string;
+            seasonName: string;
+            value: number;
         };
         Leader: {
             actuality: string;
@@ -1614,10 +1679,12 @@ export interface components {
             /** @enum {string|null} */
             direction?: "RAISE" | "REDUCE" | "KEEP" | null;
             evidenceRequired?: boolean | null;
+            formula?: string | null;
             name: string;
             /** Format: uuid */
             unitId: string;
             unitOfMeasure: string;
+            units?: components["schemas"]["GivenUnit"][] | null;
             /** @enum {string|null} */
             valueKind?: "QUANTITY" | "PERCENT" | "COUNT" | "YES_NO" | "DAYS_LATE" | null;
         };
@@ -1783,6 +1850,12 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        PortionView: {
+            assigned: number | null;
+            /** @enum {string} */
+            periodKind: "H1" | "M9";
+            registered: number | null;
+        };
         PrizeBody: {
             code: string;
             /** Format: int32 */
@@ -1896,8 +1969,13 @@ export interface components {
             /** @enum {string} */
             direction: "RAISE" | "REDUCE" | "KEEP";
             evidenceRequired: boolean;
+            first: components["schemas"]["FirstView"] | null;
+            formula: string | null;
+            furtherUnits: string[];
             /** Format: uuid */
             indicatorId: string;
+            items: string[];
+            lastActual: components["schemas"]["LastActualView"] | null;
             lastValue: number | null;
             lastYear: number | null;
             limit: components["schemas"]["LimitView"] | null;
@@ -1909,6 +1987,7 @@ export interface components {
             valueKind: "QUANTITY" | "PERCENT" | "COUNT" | "YES_NO" | "DAYS_LATE";
             verified: components["schemas"]["VerifiedView"] | null;
             verifiedPercentOfPlan: components["schemas"]["PercentView"] | null;
+            year: components["schemas"]["YearView"] | null;
         };
         Return: {
             /** Format: date-time */
@@ -2030,8 +2109,10 @@ export interface components {
             indicatorId: string;
             notApplicable: boolean;
             percentOfPlan: components["schemas"]["PercentView"] | null;
+            reached: string[] | null;
             /** Format: uuid */
             revisionId: string;
+            typed: components["schemas"]["TypedView"] | null;
             value: number | null;
             /** Format: int64 */
             version: number;
@@ -2281,7 +2362,9 @@ export interface components {
         };
         TargetChange: {
             assigned?: number | null;
+            items?: string[] | null;
             lastYear?: number | null;
+            portions?: components["schemas"]["GivenPortion"][] | null;
             registered?: number | null;
             unitOfMeasure?: string | null;
         };
@@ -2289,7 +2372,9 @@ export interface components {
             assigned?: number | null;
             /** Format: uuid */
             indicatorId: string;
+            items?: string[] | null;
             lastYear?: number | null;
+            portions?: components["schemas"]["GivenPortion"][] | null;
             registered?: number | null;
             /** Format: uuid */
             unitId: string;
@@ -2304,11 +2389,17 @@ export interface components {
             /** @enum {string} */
             direction: "RAISE" | "REDUCE" | "KEEP";
             first: components["schemas"]["First"] | null;
+            formula: string | null;
+            furtherUnits: string[];
             indicatorCode: string;
             /** Format: uuid */
             indicatorId: string;
             indicatorName: string;
+            items: string[];
+            lastActual: components["schemas"]["LastActual"] | null;
             lastYear: number | null;
+            ownUnit: string;
+            portions: components["schemas"]["PortionView"][];
             registered: number | null;
             /** Format: uuid */
             unitId: string;
@@ -2323,6 +2414,15 @@ export interface components {
             formula: components["schemas"]["Words"];
             inputs: components["schemas"]["Input"][];
             steps: components["schemas"]["Step"][];
+        };
+        TypedView: {
+            unitOfMeasure: string;
+            value: number;
+        };
+        UnitView: {
+            denominator: number;
+            name: string;
+            numerator: number;
         };
         Verdict: {
             behind: boolean;
@@ -2348,6 +2448,10 @@ export interface components {
         Words: {
             en: string;
             vi: string;
+        };
+        YearView: {
+            assigned: number | null;
+            registered: number | null;
         };
     };
     responses: never;

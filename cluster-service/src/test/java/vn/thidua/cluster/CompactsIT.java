@@ -29,7 +29,8 @@ class CompactsIT {
 
     private static final String FORMED =
             "thidua-targets/1 | 01890000-0000-7000-8000-000000000009 | 2026\nX01 | Xã Mẫu \\| Cầu | NS | Thu ngân sách"
-                    + " | INCREASE | tỷ đồng | 1234.5 | - | 900\n";
+                    + " | INCREASE | tỷ đồng | 1234.5 | - | 900\nX01 | Xã Mẫu \\| Cầu | XA | Thôn đạt chuẩn | RAISE | thôn | - | 2 | - | H1: - / 1"
+                    + " | Thôn Một; Thôn Hai\n";
 
     @Test
     void everyMembersLeaderSignsTheVeryWordsAndTheLastSignatureMakesItSigned() {
@@ -368,7 +369,13 @@ class CompactsIT {
         var paper = assembly.officer().get(path(compact) + "/paper");
         assertThat(paper.status()).isEqualTo(200);
         assertThat(PaperReading.pdf(paper.bytes(), 1))
-                .contains("Chúng tôi cùng ký kết.", "Thu ngân sách (tỷ đồng)", "1.234,5", "Xã Mẫu | Cầu (X01)")
+                .contains(
+                        "Chúng tôi cùng ký kết.",
+                        "Thu ngân sách (tỷ đồng)",
+                        "1.234,5",
+                        "Xã Mẫu | Cầu (X01)",
+                        "6 tháng",
+                        "Thôn Hai")
                 .contains("Bí thư Đảng uỷ", "Chủ tịch UBND", "Người account-", hash);
         var text = assembly.officer().get(path(compact) + "/text");
         assertThat(sha256(new String(text.bytes(), StandardCharsets.UTF_8)))

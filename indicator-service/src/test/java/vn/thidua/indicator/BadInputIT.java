@@ -140,19 +140,53 @@ class BadInputIT {
                                 "decimals",
                                 0,
                                 "evidenceRequired",
-                                true);
+                                true,
+                                "units",
+                                List.of(Map.of("name", "nghìn", "numerator", 1000, "denominator", 1)));
                     case "PUT /api/v1/indicators/{indicator}" ->
-                        Map.of("name", "Tên", "unitOfMeasure", "%", "valueKind", "PERCENT", "decimals", 1);
+                        Map.of(
+                                "name",
+                                "Tên",
+                                "unitOfMeasure",
+                                "%",
+                                "valueKind",
+                                "PERCENT",
+                                "decimals",
+                                1,
+                                "formula",
+                                "[A]");
                     case "PUT /api/v1/indicators/{indicator}/checks" ->
                         Map.of("bounds", List.of(Map.of("kind", "LIMITS", "lower", 0, "severity", "ERROR")));
                     case "PUT /api/v1/targets/{open}" ->
                         Map.of(
                                 "rows",
-                                List.of(Map.of("unitId", OPEN.first, "indicatorId", INDICATOR, "assigned", 1)),
+                                List.of(Map.of(
+                                        "unitId",
+                                        OPEN.first,
+                                        "indicatorId",
+                                        INDICATOR,
+                                        "assigned",
+                                        1,
+                                        "portions",
+                                        List.of(Map.of("periodKind", "H1", "assigned", 1)),
+                                        "items",
+                                        List.of())),
                                 "replace",
                                 true);
                     case "PUT /api/v1/targets/{open}/{unit}/{indicator}" ->
-                        Map.of("assigned", 1, "registered", 2, "lastYear", 3, "unitOfMeasure", "tỷ đồng");
+                        Map.of(
+                                "assigned",
+                                1,
+                                "registered",
+                                2,
+                                "lastYear",
+                                3,
+                                "unitOfMeasure",
+                                "tỷ đồng",
+                                "portions",
+                                List.of(Map.of("periodKind", "M9", "registered", 1)),
+                                "items",
+                                List.of());
                     case "POST /api/v1/targets/{open}/amendments" ->
                         Map.of(
                                 "unitId",
@@ -179,6 +213,10 @@ class BadInputIT {
                                 "ACTUAL",
                                 "explanation",
                                 "vì",
+                                "unitOfMeasure",
+                                "tỷ đồng",
+                                "reached",
+                                List.of(),
                                 "evidence",
                                 List.of());
                     case "POST /api/v1/reports/{report}/cells" ->

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -73,6 +74,36 @@ class SheetsIT {
         assertThat(again.path("unchanged").asInt()).isEqualTo(3);
         assertThat(again.path("errors").size()).isZero();
         assertThat(row(budget).path("version").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aNumberTypedWithItsUnitIsTakenAndGoesOutAsItWasTyped() {
+        ok(season.standing()
+                .put(
+                        "/api/v1/indicators/" + budget,
+                        1,
+                        Map.of(
+                                "name",
+                                "Thu ngân sách",
+                                "unitOfMeasure",
+                                "tỷ đồng",
+                                "units",
+                                List.of(Map.of("name", "triệu đồng", "numerator", 1, "denominator", 1000)))));
+        var taken = take(
+                form(
+                        filled(budget, 0, "1.250,5 triệu đồng", null, null, "theo kho bạc"),
+                        filled(poor, 0, "3 tấn", null, null, null)),
+                "PARTIAL");
+        assertThat(taken.path("saved").asInt()).isEqualTo(1);
+        assertThat(taken.path("errors").path(0).path("code").asString()).isEqualTo("unit-unknown");
+        assertThat(taken.path("errors").path(0).path("column").asString()).isEqualTo("Số liệu");
+        assertThat(row(budget).path("value").decimalValue()).isEqualByComparingTo("1.2505");
+        assertThat(row(budget).path("typed").path("value").decimalValue()).isEqualByComparingTo("1250.5");
+        var out = officer.get(sheet).bytes();
+        assertThat(lines(out).stream().map(line -> line.at(VALUE))).contains(new TableValue.Text("1250,5 triệu đồng"));
+        var again = take(out, "PARTIAL");
+        assertThat(again.path("saved").asInt()).isZero();
+        assertThat(again.path("errors").size()).isZero();
     }
 
     @Test

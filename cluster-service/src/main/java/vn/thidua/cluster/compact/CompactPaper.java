@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.thidua.cluster.compact.CompactViews.Signature;
@@ -111,19 +112,29 @@ final class CompactPaper {
         var members = new LinkedHashMap<String, List<List<String>>>();
         for (var line : lines) {
             var columns = Arrays.stream(line.split(" \\| ", -1))
-                    .map(column -> column.replaceAll("\\\\([\\\\|])", "$1"))
+                    .map(column -> column.replaceAll("\\\\([\\\\|;])", "$1"))
                     .toList();
-            if (columns.size() != COLUMNS) {
+            if (columns.size() < COLUMNS) {
                 return null;
             }
             members.computeIfAbsent(columns.get(1) + " (" + columns.get(0) + ")", _ -> new ArrayList<>())
                     .add(List.of(
-                            columns.get(3) + " (" + columns.get(5) + ")",
+                            columns.get(3) + " (" + columns.get(5) + ")" + more(columns),
                             number(columns.get(6)),
                             number(columns.get(7)),
                             number(columns.get(8))));
         }
         return members;
+    }
+
+    /** Portions by period and names on a list, where there are any. */
+    private static String more(List<String> columns) {
+        return columns.stream()
+                .skip(COLUMNS)
+                .map(more -> "; "
+                        + more.replaceFirst("^H1: ", "6 tháng (giao / đăng ký): ")
+                                .replaceFirst("^M9: ", "9 tháng (giao / đăng ký): "))
+                .collect(Collectors.joining());
     }
 
     private static String number(String digits) {

@@ -1,13 +1,17 @@
 package vn.thidua.indicator.catalogue;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.thidua.indicator.canonical.Decimals;
 import vn.thidua.kit.audit.Audit;
 import vn.thidua.kit.audit.AuditEntry;
 import vn.thidua.kit.feed.Outbox;
@@ -27,13 +31,24 @@ public class CatalogueService {
 
     private final IndicatorStore store;
     private final Bounds bounds;
+    private final UnitRows units;
+    private final Formulas formulas;
     private final Mandates mandates;
     private final Outbox outbox;
     private final Audit audit;
 
-    CatalogueService(IndicatorStore store, Bounds bounds, Mandates mandates, Outbox outbox, Audit audit) {
+    CatalogueService(
+            IndicatorStore store,
+            Bounds bounds,
+            UnitRows units,
+            Formulas formulas,
+            Mandates mandates,
+            Outbox outbox,
+            Audit audit) {
         this.store = store;
         this.bounds = bounds;
+        this.units = units;
+        this.formulas = formulas;
         this.mandates = mandates;
         this.outbox = outbox;
         this.audit = audit;
@@ -50,6 +65,8 @@ public class CatalogueService {
             Measure.Direction direction,
             int decimals,
             boolean evidenceRequired,
+            List<Units.Unit> units,
+            @Nullable String formula,
             long version) {
         static IndicatorPublished of(Indicator indicator) {
             return new IndicatorPublished(
@@ -62,17 +79,31 @@ public class CatalogueService {
                     indicator.measure().direction(),
                     indicator.measure().decimals(),
                     indicator.measure().evidenceRequired(),
+                    indicator.units(),
+                    indicator.formula(),
                     indicator.version());
         }
     }
 
     @Transactional
-    Indicator create(Caller caller, UUID unitId, String code, String name, String unitOfMeasure, Measure.Said measure) {
+    Indicator create(Caller caller, UUID unitId, String code, Indicator.Said said) {
         var basis = mandates.require(caller, WRITE, unitId);
-        var indicator =
-                new Indicator(store.nextId(), unitId, code, name, unitOfMeasure, checked(measure, Measure.USUAL), 1);
+        var measure = checked(said.measure(), Measure.USUAL);
+        var formula = formulas.checked(unitId, code, said.formulaOver(null), measure);
+        var indicator = new Indicator(
+                store.nextId(),
+                unitId,
+                code,
+                said.name(),
+                said.unitOfMeasure(),
+                measure,
+                checked(said, List.of()),
+                formula == null ? null : formula.text(),
+                1);
         try {
             store.insert(indicator);
+            units.replace(indicator.id(), indicator.units());
+            formulas.replace(indicator.id(), unitId, formula);
         } catch (DuplicateKeyException taken) {
             throw Problem.invalid(FieldError.of("/code", "taken")).asException();
         }
@@ -81,22 +112,27 @@ public class CatalogueService {
     }
 
     @Transactional
-    Indicator change(Caller caller, UUID id, long expected, String name, String unitOfMeasure, Measure.Said measure) {
+    Indicator change(Caller caller, UUID id, long expected, Indicator.Said said) {
         var before = store.lock(id)
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
         var basis = mandates.require(caller, WRITE, before.unitId());
         if (before.version() != expected) {
             throw Versions.mismatch(before.version()).asException();
         }
-        var after = before.changed(name, unitOfMeasure, checked(measure, before.measure()));
+        var measure = checked(said.measure(), before.measure());
+        var formula = formulas.checked(before.unitId(), before.code(), said.formulaOver(before.formula()), measure);
+        var after = before.changed(
+                said.name(),
+                said.unitOfMeasure(),
+                measure,
+                checked(said, before.units()),
+                formula == null ? null : formula.text());
         try {
             store.update(after);
+            units.replace(id, after.units());
+            formulas.replace(id, before.unitId(), formula);
         } catch (DataIntegrityViolationException violation) {
-            if (String.valueOf(violation.getMostSpecificCause().getMessage()).contains("frozen targets rely")) {
-                throw Problem.because(ProblemType.CONFLICT, "indicator-promised")
-                        .asException();
-            }
-            throw violation;
+            throw refused(violation);
         }
         tell(caller, basis, after, before, "indicator.changed");
         return after;
@@ -115,7 +151,8 @@ public class CatalogueService {
         if (before.version() != expected) {
             throw Versions.mismatch(before.version()).asException();
         }
-        var after = before.changed(before.name(), before.unitOfMeasure(), before.measure());
+        var after = before.changed(
+                before.name(), before.unitOfMeasure(), before.measure(), before.units(), before.formula());
         var was = bounds.of(List.of(id)).getOrDefault(id, Map.of()).values();
         store.update(after);
         bounds.replace(id, given);
@@ -129,6 +166,40 @@ public class CatalogueService {
         audit.record(new AuditEntry(
                 caller, basis, "indicator.bounded", Indicator.AGGREGATE, id, after.unitId(), was, given, null));
         return after;
+    }
+
+    /** What the database keeps because others rely on it, said in the caller's language. */
+    private static RuntimeException refused(DataIntegrityViolationException violation) {
+        var message = String.valueOf(violation.getMostSpecificCause().getMessage());
+        if (message.contains("frozen targets rely")) {
+            return Problem.because(ProblemType.CONFLICT, "indicator-promised").asException();
+        }
+        if (message.contains("typed in this unit") || message.contains("converted to this unit")) {
+            return Problem.because(ProblemType.CONFLICT, "unit-used").asException();
+        }
+        return violation;
+    }
+
+    private static List<Units.Unit> checked(Indicator.Said said, List<Units.Unit> present) {
+        var given = said.units() == null ? present : said.units();
+        var errors = new ArrayList<FieldError>();
+        var seen = new HashSet<>(Set.of(Units.key(said.unitOfMeasure())));
+        for (int i = 0; i < given.size(); i++) {
+            var unit = given.get(i);
+            if (!seen.add(Units.key(unit.name()))) {
+                errors.add(FieldError.of("/units/" + i + "/name", "taken"));
+            }
+            if (unit.numerator().signum() <= 0 || !Decimals.fits(unit.numerator())) {
+                errors.add(FieldError.of("/units/" + i + "/numerator", "range"));
+            }
+            if (unit.denominator().signum() <= 0 || !Decimals.fits(unit.denominator())) {
+                errors.add(FieldError.of("/units/" + i + "/denominator", "range"));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors).asException();
+        }
+        return given;
     }
 
     private static Measure checked(Measure.Said said, Measure present) {

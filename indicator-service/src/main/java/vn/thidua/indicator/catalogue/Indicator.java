@@ -1,6 +1,8 @@
 package vn.thidua.indicator.catalogue;
 
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that is measured.
@@ -8,11 +10,54 @@ import java.util.UUID;
  * @param unitId the unit in whose catalogue it stands
  * @param code unique within that catalogue
  * @param unitOfMeasure as printed: tỷ đồng, %, người ...
+ * @param units further ones that its numbers may be typed in
+ * @param formula how it is computed from others of the catalogue, null where it is reported
  */
-record Indicator(UUID id, UUID unitId, String code, String name, String unitOfMeasure, Measure measure, long version) {
+record Indicator(
+        UUID id,
+        UUID unitId,
+        String code,
+        String name,
+        String unitOfMeasure,
+        Measure measure,
+        List<Units.Unit> units,
+        @Nullable String formula,
+        long version) {
     static final String AGGREGATE = "indicator";
 
-    Indicator changed(String newName, String newUnitOfMeasure, Measure newMeasure) {
-        return new Indicator(id, unitId, code, newName, newUnitOfMeasure, newMeasure, version + 1);
+    Indicator {
+        units = List.copyOf(units);
+    }
+
+    /**
+     * What is said of an indicator.
+     *
+     * @param units null leaves them as they are
+     * @param formula null leaves it as it is, a blank one makes the indicator one that is reported
+     */
+    record Said(
+            String name,
+            String unitOfMeasure,
+            Measure.Said measure,
+            @Nullable List<Units.Unit> units,
+            @Nullable String formula) {
+        /** The formula that this leads to, or null. */
+        @Nullable
+        String formulaOver(@Nullable String present) {
+            if (formula == null) {
+                return present;
+            }
+            return formula.isBlank() ? null : formula;
+        }
+    }
+
+    Indicator changed(
+            String newName,
+            String newUnitOfMeasure,
+            Measure newMeasure,
+            List<Units.Unit> newUnits,
+            @Nullable String newFormula) {
+        return new Indicator(
+                id, unitId, code, newName, newUnitOfMeasure, newMeasure, newUnits, newFormula, version + 1);
     }
 }

@@ -9,7 +9,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.net.URI;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,16 @@ import vn.thidua.kit.web.Versions;
 @RequestMapping("/api/v1/indicators")
 @Tag(name = "Indicators")
 final class IndicatorController {
+    /** One of it is {@code numerator / denominator} of the indicator's own unit of measure. */
+    record UnitView(
+            @NotNull String name,
+            @NotNull BigDecimal numerator,
+            @NotNull BigDecimal denominator) {}
+
+    /**
+     * @param units further ones that its numbers may be typed in
+     * @param formula how it is computed from others of the catalogue; null where it is reported
+     */
     record IndicatorView(
             @NotNull UUID id,
             @NotNull UUID unitId,
@@ -46,6 +58,8 @@ final class IndicatorController {
             @NotNull Measure.Direction direction,
             int decimals,
             boolean evidenceRequired,
+            @NotNull List<@NotNull UnitView> units,
+            @Nullable String formula,
             long version) {
         static IndicatorView of(Indicator indicator) {
             return new IndicatorView(
@@ -58,7 +72,32 @@ final class IndicatorController {
                     indicator.measure().direction(),
                     indicator.measure().decimals(),
                     indicator.measure().evidenceRequired(),
+                    indicator.units().stream()
+                            .map(unit -> new UnitView(unit.name(), unit.numerator(), unit.denominator()))
+                            .toList(),
+                    indicator.formula(),
                     indicator.version());
+        }
+    }
+
+    /** One of it is {@code numerator / denominator} of the indicator's own unit of measure; left out, the denominator is 1. */
+    record GivenUnit(
+            @NotBlank @Pattern(regexp = "(?s)\\s*[^\\s\\d.,+−-].*") @Size(min = 1, max = 50)
+            String name,
+
+            @NotNull BigDecimal numerator,
+            @Nullable BigDecimal denominator) {
+        static @Nullable List<Units.Unit> all(@Nullable List<GivenUnit> given) {
+            return given == null
+                    ? null
+                    : given.stream()
+                            .map(one -> new Units.Unit(
+                                    Normalizer.normalize(one.name(), Normalizer.Form.NFC)
+                                            .strip()
+                                            .replaceAll("\\s+", " "),
+                                    one.numerator(),
+                                    one.denominator() == null ? BigDecimal.ONE : one.denominator()))
+                            .toList();
         }
     }
 
@@ -74,22 +113,40 @@ final class IndicatorController {
             Measure.@Nullable ValueKind valueKind,
             Measure.@Nullable Direction direction,
             @Nullable @Min(0) @Max(6) Integer decimals,
-            @Nullable Boolean evidenceRequired) {
-        Measure.Said measure() {
-            return new Measure.Said(valueKind, direction, decimals, evidenceRequired);
+            @Nullable Boolean evidenceRequired,
+            @Nullable @Size(max = Units.MOST) List<@NotNull @Valid GivenUnit> units,
+            @Nullable @Size(max = Formula.LONGEST) String formula) {
+        Indicator.Said said() {
+            return new Indicator.Said(
+                    name.strip(),
+                    unitOfMeasure.strip(),
+                    new Measure.Said(valueKind, direction, decimals, evidenceRequired),
+                    GivenUnit.all(units),
+                    formula);
         }
     }
 
-    /** What is left out stays as it is. */
+    /**
+     * What is left out stays as it is.
+     *
+     * @param formula codes in square brackets, numbers, + − × ÷ and parentheses; a blank one makes the indicator one that is reported
+     */
     record IndicatorChange(
             @NotBlank @Size(min = 1, max = 500) String name,
             @NotBlank @Size(min = 1, max = 50) String unitOfMeasure,
             Measure.@Nullable ValueKind valueKind,
             Measure.@Nullable Direction direction,
             @Nullable @Min(0) @Max(6) Integer decimals,
-            @Nullable Boolean evidenceRequired) {
-        Measure.Said measure() {
-            return new Measure.Said(valueKind, direction, decimals, evidenceRequired);
+            @Nullable Boolean evidenceRequired,
+            @Nullable @Size(max = Units.MOST) List<@NotNull @Valid GivenUnit> units,
+            @Nullable @Size(max = Formula.LONGEST) String formula) {
+        Indicator.Said said() {
+            return new Indicator.Said(
+                    name.strip(),
+                    unitOfMeasure.strip(),
+                    new Measure.Said(valueKind, direction, decimals, evidenceRequired),
+                    GivenUnit.all(units),
+                    formula);
         }
     }
 
@@ -131,13 +188,7 @@ final class IndicatorController {
     @PostMapping
     @Operation(summary = "Adds an indicator to a unit's catalogue")
     ResponseEntity<IndicatorView> create(Caller caller, @Valid @RequestBody NewIndicator request) {
-        var indicator = service.create(
-                caller,
-                request.unitId(),
-                request.code(),
-                request.name().strip(),
-                request.unitOfMeasure().strip(),
-                request.measure());
+        var indicator = service.create(caller, request.unitId(), request.code(), request.said());
         return answer(ResponseEntity.created(URI.create("/api/v1/indicators/" + indicator.id())), indicator);
     }
 
@@ -150,15 +201,7 @@ final class IndicatorController {
             @Valid @RequestBody IndicatorChange request) {
         requireMandate(caller);
         var expected = Versions.required(ifMatch);
-        return answer(
-                ResponseEntity.ok(),
-                service.change(
-                        caller,
-                        id,
-                        expected,
-                        request.name().strip(),
-                        request.unitOfMeasure().strip(),
-                        request.measure()));
+        return answer(ResponseEntity.ok(), service.change(caller, id, expected, request.said()));
     }
 
     void requireMandate(Caller caller) {

@@ -14,14 +14,17 @@ import org.springframework.stereotype.Repository;
 @Repository
 class IndicatorStore {
     private static final String SELECT = """
-            select id, unit_id, code, name, unit_of_measure, value_kind, direction, decimals, evidence_required, version
+            select id, unit_id, code, name, unit_of_measure as base, further_units(id) as units, value_kind, direction, decimals,
+                   evidence_required, formula, version
             from indicator
             """;
 
     private final JdbcClient jdbc;
+    private final UnitRows units;
 
-    IndicatorStore(JdbcClient jdbc) {
+    IndicatorStore(JdbcClient jdbc, UnitRows units) {
         this.jdbc = jdbc;
+        this.units = units;
     }
 
     UUID nextId() {
@@ -59,8 +62,8 @@ class IndicatorStore {
     void insert(Indicator indicator) {
         jdbc.sql("""
                         insert into indicator (id, unit_id, code, name, unit_of_measure, value_kind, direction, decimals,
-                                               evidence_required)
-                        values (:id, :unit, :code, :name, :measure, :kind, :direction, :decimals, :evidence)
+                                               evidence_required, formula)
+                        values (:id, :unit, :code, :name, :measure, :kind, :direction, :decimals, :evidence, :formula)
                         """)
                 .param("id", indicator.id())
                 .param("unit", indicator.unitId())
@@ -71,13 +74,14 @@ class IndicatorStore {
                 .param("direction", indicator.measure().direction().name())
                 .param("decimals", indicator.measure().decimals())
                 .param("evidence", indicator.measure().evidenceRequired())
+                .param("formula", indicator.formula(), Types.VARCHAR)
                 .update();
     }
 
     void update(Indicator indicator) {
         jdbc.sql("""
                         update indicator set name = :name, unit_of_measure = :measure, value_kind = :kind, direction = :direction,
-                               decimals = :decimals, evidence_required = :evidence, version = :version
+                               decimals = :decimals, evidence_required = :evidence, formula = :formula, version = :version
                         where id = :id
                         """)
                 .param("id", indicator.id())
@@ -87,22 +91,25 @@ class IndicatorStore {
                 .param("direction", indicator.measure().direction().name())
                 .param("decimals", indicator.measure().decimals())
                 .param("evidence", indicator.measure().evidenceRequired())
+                .param("formula", indicator.formula(), Types.VARCHAR)
                 .param("version", indicator.version())
                 .update();
     }
 
-    private static Indicator indicator(ResultSet row) throws SQLException {
+    private Indicator indicator(ResultSet row) throws SQLException {
         return new Indicator(
                 row.getObject("id", UUID.class),
                 row.getObject("unit_id", UUID.class),
                 row.getString("code"),
                 row.getString("name"),
-                row.getString("unit_of_measure"),
+                row.getString("base"),
                 new Measure(
                         Measure.ValueKind.valueOf(row.getString("value_kind")),
                         Measure.Direction.valueOf(row.getString("direction")),
                         row.getInt("decimals"),
                         row.getBoolean("evidence_required")),
+                units.of(row).others(),
+                row.getString("formula"),
                 row.getLong("version"));
     }
 }

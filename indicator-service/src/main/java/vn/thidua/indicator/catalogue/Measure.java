@@ -26,7 +26,8 @@ public record Measure(ValueKind valueKind, Direction direction, int decimals, bo
             };
         }
 
-        boolean isWhole() {
+        /** Whether its numbers have no fraction. */
+        public boolean isWhole() {
             return switch (this) {
                 case QUANTITY, PERCENT -> false;
                 case COUNT, YES_NO, DAYS_LATE -> true;

@@ -1,13 +1,17 @@
 package vn.thidua.indicator.report;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.thidua.indicator.canonical.Decimals;
+import vn.thidua.indicator.catalogue.Measure;
+import vn.thidua.indicator.catalogue.Units;
 import vn.thidua.kit.problem.FieldError;
 
-/** Many cells of one report that are saved together, each judged by itself. */
+/** Cells of one report as somebody wants them, each judged by itself. */
 final class Block {
     /** More than the largest report has. */
     static final int MOST = 500;
@@ -22,9 +26,24 @@ final class Block {
     }
 
     /**
-     * A cell as a block wants it. What a block does not speak of stays: pasting numbers takes no evidence away.
+     * What a cell is asked for.
      *
-     * @param version of the cell that the block's author saw, 0 for an untouched one
+     * @param formula how it is computed; null where it is typed
+     * @param items what can be reached by name; empty where the target is a plain number
+     */
+    record Asked(Measure measure, Units units, @Nullable String formula, List<String> items) {
+        Asked {
+            items = List.copyOf(items);
+        }
+    }
+
+    /**
+     * A cell as somebody wants it. What a block does not speak of stays: pasting numbers takes no evidence away.
+     *
+     * @param version of the cell that the author saw, 0 for an untouched one
+     * @param value as typed
+     * @param unit in which it is typed; null is the indicator's own
+     * @param reached names on the target's list; null where none are named
      * @param actuality null keeps what is there
      * @param keepsExplanation whether the explanation stays as it is; else {@code explanation} takes its place
      * @param evidence null keeps what is there
@@ -33,19 +52,111 @@ final class Block {
             UUID indicatorId,
             long version,
             @Nullable BigDecimal value,
+            @Nullable String unit,
+            @Nullable List<String> reached,
             boolean notApplicable,
             Cell.@Nullable Actuality actuality,
             boolean keepsExplanation,
             @Nullable String explanation,
             @Nullable Set<UUID> evidence) {
-        /** The cell as it will be where {@code present} stands now. */
-        Cell over(Cell present) {
-            return new Cell(
-                    value,
+        /** The cell as it would be where {@code present} stands now, and what speaks against it. */
+        Reading over(Cell present, Asked asked) {
+            var faults = new ArrayList<Cell.Fault>();
+            if (asked.formula() != null) {
+                return beside(present, asked.formula());
+            }
+            var number = value;
+            var named = reached;
+            Units.Typed typed = null;
+            if (!asked.items().isEmpty()) {
+                named = named(present, asked.items(), faults);
+                number = named == null ? null : BigDecimal.valueOf(named.size());
+            } else if (reached != null && !reached.isEmpty()) {
+                faults.add(new Cell.Fault("/reached", "no-items", null));
+            } else if (value != null) {
+                switch (asked.units().read(value, unit)) {
+                    case Units.Read.Amount(var normalised, var as) -> {
+                        number = normalised;
+                        typed = as;
+                    }
+                    case Units.Read.UnknownUnit(var accepted) ->
+                        faults.add(new Cell.Fault("/unitOfMeasure", "unit-unknown", accepted));
+                    case Units.Read.OutOfRange() -> faults.add(new Cell.Fault("/value", "range", null));
+                    case Units.Read.TooSmall() ->
+                        faults.add(new Cell.Fault(
+                                "/value", "too-small-for-unit", asked.units().base()));
+                }
+            }
+            var cell = new Cell(
+                    number,
+                    typed,
+                    asked.items().isEmpty() ? null : named,
                     notApplicable,
                     actuality == null ? present.actuality() : actuality,
                     keepsExplanation ? present.explanation() : explanation,
-                    evidence == null ? present.evidence() : evidence);
+                    evidence == null ? present.evidence() : evidence,
+                    null);
+            if (faults.isEmpty()) {
+                faults.addAll(cell.faults(asked.measure()));
+            }
+            return new Reading(cell, faults);
+        }
+
+        /** What was reached, in the order of the list; a number alone does not say what. */
+        private @Nullable List<String> named(Cell present, List<String> items, List<Cell.Fault> faults) {
+            if (reached == null) {
+                if (value == null) {
+                    return null;
+                }
+                if (unit != null || !Decimals.same(value, present.value())) {
+                    faults.add(new Cell.Fault("/value", "name-items", null));
+                }
+                return present.reached();
+            }
+            for (var name : reached) {
+                if (!items.contains(name)) {
+                    faults.add(new Cell.Fault("/reached", "item-unknown", name));
+                }
+            }
+            var named = items.stream().filter(reached::contains).toList();
+            if (value != null && value.compareTo(BigDecimal.valueOf(named.size())) != 0) {
+                faults.add(new Cell.Fault("/value", "count-differs", named.size()));
+            }
+            return named;
+        }
+
+        /** What is computed stays; only what is said beside it is taken. */
+        private Reading beside(Cell present, String formula) {
+            var cell = new Cell(
+                    present.value(),
+                    null,
+                    null,
+                    false,
+                    present.actuality(),
+                    keepsExplanation ? present.explanation() : explanation,
+                    evidence == null ? present.evidence() : evidence,
+                    present.computation());
+            if (notApplicable) {
+                return new Reading(cell, List.of(new Cell.Fault("/notApplicable", "computed", formula)));
+            }
+            return value == null || (unit == null && Decimals.same(value, present.value()))
+                    ? new Reading(cell, List.of())
+                    : new Reading(cell, List.of(new Cell.Fault("/value", "computed", formula)));
+        }
+    }
+
+    /** @param faults with pointers into the cell, such as {@code /value} */
+    record Reading(Cell cell, List<Cell.Fault> faults) {
+        Reading {
+            faults = List.copyOf(faults);
+        }
+
+        List<FieldError> errors() {
+            return faults.stream()
+                    .map(fault -> fault.argument() == null
+                            ? FieldError.of(fault.pointer(), fault.code())
+                            : FieldError.of(fault.pointer(), fault.code(), fault.argument()))
+                    .toList();
         }
     }
 

@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import vn.thidua.indicator.canonical.Decimals;
 import vn.thidua.kit.security.Caller;
 
 /** Many cells of a report in one request. */
@@ -28,6 +27,8 @@ import vn.thidua.kit.security.Caller;
 final class BlockController {
     /**
      * @param version what the author saw, 0 for an untouched cell
+     * @param unitOfMeasure in which the value is typed; left out, it is the indicator's own
+     * @param reached where the target is a list, the names on it that were reached; how many they are is the value
      * @param actuality left out, it stays
      * @param explanation left out, it stays
      * @param withoutExplanation true takes the explanation away where none is given
@@ -37,6 +38,8 @@ final class BlockController {
             @NotNull UUID indicatorId,
             @NotNull @Min(0) Long version,
             @Nullable BigDecimal value,
+            @Nullable @Size(max = 50) String unitOfMeasure,
+            @Nullable @Size(max = 200) List<@NotNull @Size(max = 200) String> reached,
             boolean notApplicable,
             Cell.@Nullable Actuality actuality,
 
@@ -49,7 +52,9 @@ final class BlockController {
             return new Block.Wanted(
                     indicatorId,
                     version,
-                    value == null || !Decimals.fits(value) ? value : Decimals.plain(value),
+                    value,
+                    unitOfMeasure,
+                    reached,
                     notApplicable,
                     actuality,
                     explanation == null && !Boolean.TRUE.equals(withoutExplanation),

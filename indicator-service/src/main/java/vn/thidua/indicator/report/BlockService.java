@@ -38,12 +38,14 @@ class BlockService {
     record Side(UUID indicatorId, long version, @Nullable BigDecimal value, boolean notApplicable) {}
 
     private final BlockStore store;
+    private final ComputedCells computed;
     private final ReportAccess access;
     private final ReportRefusals refusals;
     private final Audit audit;
 
-    BlockService(BlockStore store, ReportAccess access, ReportRefusals refusals, Audit audit) {
+    BlockService(BlockStore store, ComputedCells computed, ReportAccess access, ReportRefusals refusals, Audit audit) {
         this.store = store;
+        this.computed = computed;
         this.access = access;
         this.refusals = refusals;
         this.audit = audit;
@@ -82,6 +84,9 @@ class BlockService {
             throw Problem.of(ProblemType.VERSION_MISMATCH).asException();
         }
         if (!saved.isEmpty()) {
+            if (computed.feed(List.copyOf(saved.keySet()))) {
+                computed.restate(reportId, caller, basis);
+            }
             record(caller, basis, reportId, head.unitId(), present, writings, saved);
         }
         return judged.stream()
@@ -106,12 +111,18 @@ class BlockService {
                         one.indicatorId(), Block.Outcome.REFUSED, List.of(FieldError.of("/indicatorId", code))));
                 continue;
             }
-            var cell = one.over(there.cell());
-            var errors = new ArrayList<>(CellService.errors(cell, there.measure()));
+            var reading = one.over(there.cell(), there.asked());
+            var cell = reading.cell();
+            var errors = new ArrayList<>(reading.errors());
             if (one.evidence() != null && !known.containsAll(one.evidence())) {
                 errors.add(FieldError.of("/evidence", "evidence-unknown"));
             }
-            if (!errors.isEmpty()) {
+            if (there.asked().formula() != null
+                    && there.version() != one.version()
+                    && !cell.saysTheSameAs(there.cell())) {
+                // It was computed anew meanwhile; the number that was sent along is only an old one.
+                judged.add(new Block.Judged(one.indicatorId(), Block.Outcome.STALE));
+            } else if (!errors.isEmpty()) {
                 judged.add(new Block.Judged(one.indicatorId(), Block.Outcome.REFUSED, errors));
             } else if (cell.saysTheSameAs(there.cell())) {
                 judged.add(new Block.Judged(one.indicatorId(), Block.Outcome.UNCHANGED));

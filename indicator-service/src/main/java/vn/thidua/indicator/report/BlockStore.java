@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
+import vn.thidua.indicator.canonical.Decimals;
 import vn.thidua.indicator.catalogue.Measure;
+import vn.thidua.indicator.catalogue.UnitRows;
+import vn.thidua.indicator.catalogue.Units;
 import vn.thidua.indicator.period.Period;
 import vn.thidua.kit.database.Rows;
 import vn.thidua.kit.mandate.Basis;
@@ -37,7 +40,7 @@ class BlockStore {
             String opener) {}
 
     /** @param version 0 while nobody has written it */
-    record Present(Measure measure, long version, Cell cell) {}
+    record Present(Block.Asked asked, long version, Cell cell) {}
 
     /** A cell to be written over version {@code expected}. */
     record Writing(UUID indicatorId, long expected, Cell cell) {}
@@ -47,16 +50,22 @@ class BlockStore {
             UUID indicatorId,
             long expected,
             @Nullable BigDecimal value,
+            @Nullable BigDecimal typed,
+            @Nullable String typedUnit,
+            @Nullable List<String> reached,
             boolean notApplicable,
             String actuality,
             @Nullable String explanation,
-            List<UUID> evidence) {}
+            List<UUID> evidence,
+            @Nullable String computation) {}
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final UnitRows units;
 
-    BlockStore(JdbcClient jdbc, JsonMapper json) {
+    BlockStore(JdbcClient jdbc, JsonMapper json, UnitRows units) {
         this.jdbc = jdbc;
+        this.units = units;
         this.json = json;
     }
 
@@ -93,14 +102,16 @@ class BlockStore {
         var found = new HashMap<UUID, Present>();
         jdbc.sql("""
                         select i.id as indicator_id, i.value_kind, i.direction, i.decimals, i.evidence_required,
-                               coalesce(c.version, 0) as cell_version, c.value, coalesce(c.not_applicable, false) as not_applicable,
+                               i.formula, i.unit_of_measure as base, further_units(i.id) as units, t.items,
+                               coalesce(c.version, 0) as cell_version, c.value, v.typed, v.typed_unit, v.reached, v.computation, coalesce(c.not_applicable, false) as not_applicable,
                                coalesce(c.actuality, 'ACTUAL') as actuality, c.explanation,
                                array(select e.file_id from cell_evidence e where e.revision_id = c.revision_id) as evidence
                         from report r
                         join period p on p.id = r.period_id
-                        join target t on t.season_id = p.season_id and t.unit_id = r.unit_id
+                        join planned t on t.period_id = p.id and t.unit_id = r.unit_id
                         join indicator i on i.id = t.indicator_id
                         left join report_cell c on c.report_id = r.id and c.indicator_id = i.id
+                        left join cell_revision v on v.id = c.revision_id
                         where r.id = :report and i.id = any(:indicators)
                         """)
                 .param("report", reportId)
@@ -142,22 +153,27 @@ class BlockStore {
                     writing.indicatorId(),
                     writing.expected(),
                     cell.value(),
+                    cell.typed() == null ? null : cell.typed().number(),
+                    cell.typed() == null ? null : cell.typed().unit(),
+                    cell.reached(),
                     cell.notApplicable(),
                     cell.actuality().name(),
                     cell.explanation(),
-                    List.copyOf(cell.evidence())));
+                    List.copyOf(cell.evidence()),
+                    cell.computation() == null ? null : json.writeValueAsString(cell.computation())));
         }
         var saved = new HashMap<UUID, Long>();
         // In the order of the indicators, so that two blocks wait for each other instead of both for the other.
         jdbc.sql("""
                         with wanted as (
                             select * from jsonb_to_recordset(cast(:rows as jsonb)) as w("indicatorId" uuid, expected bigint,
-                                   value numeric, "notApplicable" boolean, actuality text, explanation text, evidence uuid[])
+                                   value numeric, typed numeric, "typedUnit" text, reached text[], "notApplicable" boolean, actuality text, explanation text, evidence uuid[],
+                                   computation text)
                         ), revision as (
-                            insert into cell_revision (report_id, indicator_id, version, value, not_applicable, actuality,
-                                                       explanation, actor_kind, actor, mandate_id)
-                            select :report, w."indicatorId", w.expected + 1, w.value, w."notApplicable", w.actuality,
-                                   w.explanation, :kind, :actor, :mandate
+                            insert into cell_revision (report_id, indicator_id, version, value, typed, typed_unit, reached, not_applicable, actuality,
+                                                       explanation, computation, actor_kind, actor, mandate_id)
+                            select :report, w."indicatorId", w.expected + 1, w.value, w.typed, w."typedUnit", w.reached, w."notApplicable", w.actuality,
+                                   w.explanation, cast(w.computation as jsonb), :kind, :actor, :mandate
                             from wanted w
                             left join report_cell c on c.report_id = :report and c.indicator_id = w."indicatorId"
                             where w.expected = coalesce(c.version, 0)
@@ -190,19 +206,49 @@ class BlockStore {
         return saved;
     }
 
-    private static Present present(ResultSet row) throws SQLException {
+    /** Of a row with those columns; null where it was typed in the indicator's own unit. */
+    static Units.@Nullable Typed typed(ResultSet row) throws SQLException {
+        var unit = row.getString("typed_unit");
+        return unit == null ? null : new Units.Typed(Decimals.plain(row.getBigDecimal("typed")), unit);
+    }
+
+    private Present present(ResultSet row) throws SQLException {
         return new Present(
-                new Measure(
-                        Measure.ValueKind.valueOf(row.getString("value_kind")),
-                        Measure.Direction.valueOf(row.getString("direction")),
-                        row.getInt("decimals"),
-                        row.getBoolean("evidence_required")),
+                new Block.Asked(
+                        new Measure(
+                                Measure.ValueKind.valueOf(row.getString("value_kind")),
+                                Measure.Direction.valueOf(row.getString("direction")),
+                                row.getInt("decimals"),
+                                row.getBoolean("evidence_required")),
+                        units.of(row),
+                        row.getString("formula"),
+                        names(row, "items")),
                 row.getLong("cell_version"),
-                new Cell(
-                        row.getBigDecimal("value"),
-                        row.getBoolean("not_applicable"),
-                        Cell.Actuality.valueOf(row.getString("actuality")),
-                        row.getString("explanation"),
-                        Set.of((UUID[]) row.getArray("evidence").getArray())));
+                cell(row));
+    }
+
+    /** Of a row with a cell's columns. */
+    Cell cell(ResultSet row) throws SQLException {
+        return new Cell(
+                row.getBigDecimal("value"),
+                typed(row),
+                row.getArray("reached") == null ? null : names(row, "reached"),
+                row.getBoolean("not_applicable"),
+                Cell.Actuality.valueOf(row.getString("actuality")),
+                row.getString("explanation"),
+                Set.of((UUID[]) row.getArray("evidence").getArray()),
+                computation(row));
+    }
+
+    /** Of a column with a list of names; empty where there is none. */
+    static List<String> names(ResultSet row, String column) throws SQLException {
+        var names = row.getArray(column);
+        return names == null ? List.of() : List.of((String[]) names.getArray());
+    }
+
+    @Nullable
+    Computation computation(ResultSet row) throws SQLException {
+        var text = row.getString("computation");
+        return text == null ? null : json.readValue(text, Computation.class);
     }
 }

@@ -9,49 +9,60 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thidua.indicator.canonical.Decimals;
 import vn.thidua.indicator.catalogue.Measure;
+import vn.thidua.indicator.catalogue.Units;
 
 /**
  * What a unit says of one indicator. Zero is a value; "not applicable" is said apart; neither is an empty cell.
  *
+ * @param typed what was typed where that was in another unit of measure than the indicator's own
+ * @param reached where the target is a list, what on it was reached; else null
  * @param evidence files that prove it
+ * @param computation from what it has its value, where nobody types it
  */
 record Cell(
         @Nullable BigDecimal value,
+        Units.@Nullable Typed typed,
+        @Nullable List<String> reached,
         boolean notApplicable,
         Actuality actuality,
         @Nullable String explanation,
-        Set<UUID> evidence) {
+        Set<UUID> evidence,
+        @Nullable Computation computation) {
     enum Actuality {
         ACTUAL,
         ESTIMATE
     }
 
     /** @param argument for the text, or null */
-    record Fault(String pointer, String code, @Nullable Integer argument) {}
+    record Fault(String pointer, String code, @Nullable Object argument) {}
 
     Cell {
         evidence = Set.copyOf(evidence);
+        reached = reached == null ? null : List.copyOf(reached);
     }
 
     /** Untouched, as it is before anybody wrote it. */
-    static final Cell EMPTY = new Cell(null, false, Actuality.ACTUAL, null, Set.of());
+    static final Cell EMPTY = new Cell(null, null, null, false, Actuality.ACTUAL, null, Set.of(), null);
 
     /** Whether it says the same; 1 and 1.0 are one number. */
     boolean saysTheSameAs(Cell other) {
-        if (!sameNumber(value, other.value)) {
+        if (!Decimals.same(value, other.value)) {
             return false;
         }
-        return notApplicable == other.notApplicable
+        return sameTyped(typed, other.typed)
+                && notApplicable == other.notApplicable
                 && actuality == other.actuality
                 && Objects.equals(explanation, other.explanation)
-                && evidence.equals(other.evidence);
+                && Objects.equals(reached, other.reached)
+                && evidence.equals(other.evidence)
+                && (computation == null ? other.computation == null : computation.saysTheSameAs(other.computation));
     }
 
-    private static boolean sameNumber(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+    private static boolean sameTyped(Units.@Nullable Typed one, Units.@Nullable Typed other) {
         if (one == null || other == null) {
             return one == null && other == null;
         }
-        return one.compareTo(other) == 0;
+        return one.unit().equals(other.unit()) && Decimals.same(one.number(), other.number());
     }
 
     boolean isFilled() {
@@ -65,7 +76,9 @@ record Cell(
             faults.add(new Fault("/notApplicable", "value-and-not-applicable", null));
         }
         if (value != null) {
-            var fault = fault(value, measure);
+            // What was typed in another unit may have more digits in this one, unless it is counted.
+            var decimals = typed == null || measure.valueKind().isWhole() ? measure.decimals() : Decimals.AFTER_SIGN;
+            var fault = fault(value, measure, decimals);
             if (fault != null) {
                 faults.add(fault);
             }
@@ -73,12 +86,12 @@ record Cell(
         return faults;
     }
 
-    private static @Nullable Fault fault(BigDecimal value, Measure measure) {
+    private static @Nullable Fault fault(BigDecimal value, Measure measure, int decimals) {
         if (!Decimals.fits(value)) {
             return new Fault("/value", "range", null);
         }
-        if (!Decimals.fits(value, measure.decimals())) {
-            return new Fault("/value", "decimals", measure.decimals());
+        if (!Decimals.fits(value, decimals)) {
+            return new Fault("/value", "decimals", decimals);
         }
         return switch (measure.valueKind()) {
             case QUANTITY, PERCENT -> null;

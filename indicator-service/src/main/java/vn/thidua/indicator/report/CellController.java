@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import vn.thidua.indicator.canonical.Decimals;
 import vn.thidua.kit.security.Caller;
 import vn.thidua.kit.web.Versions;
 
@@ -29,9 +28,16 @@ import vn.thidua.kit.web.Versions;
 @RequestMapping("/api/v1/reports/{id}/cells/{indicatorId}")
 @Tag(name = "Reports")
 final class CellController {
-    /** A value of null without "not applicable" empties the cell. */
+    /**
+     * A value of null without "not applicable" empties the cell.
+     *
+     * @param unitOfMeasure in which the value is typed; left out, it is the indicator's own
+     * @param reached where the target is a list, the names on it that were reached; how many they are is the value
+     */
     record CellChange(
             @Nullable BigDecimal value,
+            @Nullable @Size(max = 50) String unitOfMeasure,
+            @Nullable @Size(max = 200) List<@NotNull @Size(max = 200) String> reached,
             boolean notApplicable,
             @NotNull Cell.Actuality actuality,
 
@@ -39,12 +45,16 @@ final class CellController {
             String explanation,
 
             @Nullable @Size(max = 20) List<@NotNull UUID> evidence) {
-        Cell cell() {
-            return new Cell(
-                    // What cannot be kept goes on as it came: it is refused by name, with its field.
-                    value == null || !Decimals.fits(value) ? value : Decimals.plain(value),
+        Block.Wanted wanted(UUID indicatorId, long version) {
+            return new Block.Wanted(
+                    indicatorId,
+                    version,
+                    value,
+                    unitOfMeasure,
+                    reached,
                     notApplicable,
                     actuality,
+                    false,
                     explanation == null ? null : explanation.strip(),
                     evidence == null ? Set.of() : new HashSet<>(evidence));
         }
@@ -66,7 +76,7 @@ final class CellController {
             @PathVariable UUID indicatorId,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody CellChange request) {
-        var saved = service.save(caller, id, indicatorId, Versions.required(ifMatch), request.cell());
+        var saved = service.save(caller, id, request.wanted(indicatorId, Versions.required(ifMatch)));
         return ResponseEntity.ok()
                 .header(HttpHeaders.ETAG, Versions.etag(saved.version()))
                 .body(saved);

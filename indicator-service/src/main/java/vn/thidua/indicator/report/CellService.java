@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.thidua.indicator.catalogue.Measure;
 import vn.thidua.kit.audit.Audit;
 import vn.thidua.kit.audit.AuditEntry;
 import vn.thidua.kit.problem.FieldError;
@@ -30,13 +29,21 @@ class CellService {
     record Is(UUID indicatorId, long version, UUID revisionId, Cell cell) {}
 
     private final CellStore store;
+    private final ComputedCells computed;
     private final GridQueries grid;
     private final ReportAccess access;
     private final ReportRefusals refusals;
     private final Audit audit;
 
-    CellService(CellStore store, GridQueries grid, ReportAccess access, ReportRefusals refusals, Audit audit) {
+    CellService(
+            CellStore store,
+            ComputedCells computed,
+            GridQueries grid,
+            ReportAccess access,
+            ReportRefusals refusals,
+            Audit audit) {
         this.store = store;
+        this.computed = computed;
         this.grid = grid;
         this.access = access;
         this.refusals = refusals;
@@ -46,12 +53,14 @@ class CellService {
     /**
      * Saves what a unit says of one indicator.
      *
-     * @param expected the cell's version that the caller saw, 0 for an untouched one
      * @throws vn.thidua.kit.problem.ProblemException 412 with what somebody else wrote, 409 when the report is not open
      */
     @Transactional
-    ReportViews.SavedCell save(Caller caller, UUID reportId, UUID indicatorId, long expected, Cell cell) {
-        var evidence = cell.evidence().toArray(UUID[]::new);
+    ReportViews.SavedCell save(Caller caller, UUID reportId, Block.Wanted wanted) {
+        var indicatorId = wanted.indicatorId();
+        var expected = wanted.version();
+        var evidence =
+                wanted.evidence() == null ? new UUID[0] : wanted.evidence().toArray(UUID[]::new);
         var gate = store.gate(reportId, indicatorId, evidence, caller.subject())
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
         var basis = access.requireUnit(caller, ReportAccess.WRITE, gate.unitId(), reportId);
@@ -60,12 +69,17 @@ class CellService {
                 gate.period(),
                 gate.opener(),
                 gate.seasonClosed());
-        requireSound(cell, gate);
+        // What was computed anew meanwhile is old before it is wrong.
+        var computedAnew = gate.asked().formula() != null && gate.version() != expected;
+        var cell = computedAnew ? gate.cell() : sound(wanted, gate);
         if (gate.version() != expected) {
             throw overtaken(reportId, indicatorId).asException();
         }
         var saved = store.save(reportId, indicatorId, expected, cell, caller, basis)
                 .orElseThrow(() -> overtaken(reportId, indicatorId).asException());
+        if (gate.feeds()) {
+            computed.restate(reportId, caller, basis);
+        }
         audit.record(new AuditEntry(
                 caller,
                 basis,
@@ -73,7 +87,13 @@ class CellService {
                 Report.AGGREGATE,
                 reportId,
                 gate.unitId(),
-                expected == 0 ? null : new Was(indicatorId, expected, gate.value(), gate.notApplicable()),
+                expected == 0
+                        ? null
+                        : new Was(
+                                indicatorId,
+                                expected,
+                                gate.cell().value(),
+                                gate.cell().notApplicable()),
                 new Is(indicatorId, saved.version(), saved.revisionId(), cell),
                 null));
         return new ReportViews.SavedCell(
@@ -81,6 +101,8 @@ class CellService {
                 saved.version(),
                 saved.revisionId(),
                 cell.value(),
+                ReportViews.TypedView.of(cell.typed()),
+                cell.reached(),
                 cell.notApplicable(),
                 cell.actuality(),
                 cell.explanation(),
@@ -89,23 +111,17 @@ class CellService {
                 ReportViews.PercentView.of(gate.plan(), cell.value()));
     }
 
-    /** What speaks against the cell, its evidence apart. */
-    static List<FieldError> errors(Cell cell, Measure measure) {
-        return cell.faults(measure).stream()
-                .map(fault -> fault.argument() == null
-                        ? FieldError.of(fault.pointer(), fault.code())
-                        : FieldError.of(fault.pointer(), fault.code(), fault.argument()))
-                .toList();
-    }
-
-    private static void requireSound(Cell cell, CellStore.Gate gate) {
-        var errors = new ArrayList<>(errors(cell, gate.measure()));
+    private static Cell sound(Block.Wanted wanted, CellStore.Gate gate) {
+        var reading = wanted.over(gate.cell(), gate.asked());
+        var cell = reading.cell();
+        var errors = new ArrayList<>(reading.errors());
         if (gate.knownEvidence() != cell.evidence().size()) {
             errors.add(FieldError.of("/evidence", "evidence-unknown"));
         }
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors).asException();
         }
+        return cell;
     }
 
     /** Tells what stands there now, so that a grid can show both. */
@@ -114,6 +130,8 @@ class CellService {
         var current = new HashMap<String, @Nullable Object>();
         current.put("version", row.cell().version());
         current.put("value", row.cell().value());
+        current.put("typed", row.cell().typed());
+        current.put("reached", row.cell().reached());
         current.put("notApplicable", row.cell().notApplicable());
         current.put("actuality", row.cell().actuality());
         current.put("explanation", row.cell().explanation());

@@ -1,6 +1,5 @@
 package vn.thidua.indicator.report;
 
-import java.math.BigDecimal;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Objects;
@@ -9,7 +8,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 import vn.thidua.indicator.catalogue.Measure;
+import vn.thidua.indicator.catalogue.UnitRows;
 import vn.thidua.indicator.period.Period;
 import vn.thidua.indicator.target.Plan;
 import vn.thidua.kit.database.Rows;
@@ -23,6 +24,7 @@ class CellStore {
      * Everything a save depends on.
      *
      * @param version of the cell now, 0 while it is untouched
+     * @param feeds whether another indicator is computed from it
      * @param opener name of the unit that can open the period
      * @param knownEvidence how many of the named files this caller may name
      */
@@ -34,19 +36,25 @@ class CellStore {
             boolean seasonClosed,
             Instant now,
             String opener,
-            Measure measure,
+            Block.Asked asked,
             Plan plan,
             long version,
-            @Nullable BigDecimal value,
-            boolean notApplicable,
+            Cell cell,
+            boolean feeds,
             int knownEvidence) {}
 
     record Saved(UUID revisionId, long version, Instant at) {}
 
     private final JdbcClient jdbc;
+    private final UnitRows units;
+    private final BlockStore blocks;
+    private final JsonMapper json;
 
-    CellStore(JdbcClient jdbc) {
+    CellStore(JdbcClient jdbc, UnitRows units, BlockStore blocks, JsonMapper json) {
         this.jdbc = jdbc;
+        this.units = units;
+        this.blocks = blocks;
+        this.json = json;
     }
 
     /** Empty when there is no such report or the unit has no such indicator. Keeps a submission out until the transaction ends. */
@@ -59,8 +67,12 @@ class CellStore {
                                p.version as period_version, s.state = 'CLOSED' as season_closed, kit.business_now() as now,
                                coalesce((select st.name from kit.unit_state_copy st
                                          where st.unit_id = s.organiser_id and st.during @> kit.business_today()), '') as opener,
+                               i.formula, i.unit_of_measure as base, further_units(i.id) as units, t.items,
                                i.value_kind, i.direction, i.decimals, i.evidence_required, t.assigned, t.registered, t.last_year,
-                               coalesce(c.version, 0) as cell_version, c.value, coalesce(c.not_applicable, false) as not_applicable,
+                               coalesce(c.version, 0) as cell_version, c.value, v.typed, v.typed_unit, v.reached, v.computation,
+                               coalesce(c.not_applicable, false) as not_applicable, coalesce(c.actuality, 'ACTUAL') as actuality, c.explanation,
+                               array(select e.file_id from cell_evidence e where e.revision_id = c.revision_id) as evidence,
+                               exists (select from indicator_input x where x.input_id = i.id) as feeds,
                                (select count(*) from file f
                                 where f.id = any(:evidence)
                                   and (f.uploaded_by = :actor
@@ -69,9 +81,10 @@ class CellStore {
                         from report r
                         join period p on p.id = r.period_id
                         join season_copy s on s.id = p.season_id
-                        join target t on t.season_id = p.season_id and t.unit_id = r.unit_id and t.indicator_id = :indicator
+                        join planned t on t.period_id = p.id and t.unit_id = r.unit_id and t.indicator_id = :indicator
                         join indicator i on i.id = t.indicator_id
                         left join report_cell c on c.report_id = r.id and c.indicator_id = i.id
+                        left join cell_revision v on v.id = c.revision_id
                         where r.id = :report
                         for key share of r
                         """)
@@ -98,7 +111,15 @@ class CellStore {
                             row.getBoolean("season_closed"),
                             Objects.requireNonNull(Rows.instant(row, "now")),
                             row.getString("opener"),
-                            new Measure(kind, direction, row.getInt("decimals"), row.getBoolean("evidence_required")),
+                            new Block.Asked(
+                                    new Measure(
+                                            kind,
+                                            direction,
+                                            row.getInt("decimals"),
+                                            row.getBoolean("evidence_required")),
+                                    units.of(row),
+                                    row.getString("formula"),
+                                    BlockStore.names(row, "items")),
                             new Plan(
                                     kind,
                                     direction,
@@ -106,8 +127,8 @@ class CellStore {
                                     row.getBigDecimal("registered"),
                                     row.getBigDecimal("last_year")),
                             row.getLong("cell_version"),
-                            row.getBigDecimal("value"),
-                            row.getBoolean("not_applicable"),
+                            blocks.cell(row),
+                            row.getBoolean("feeds"),
                             row.getInt("known_evidence"));
                 })
                 .optional();
@@ -117,9 +138,10 @@ class CellStore {
     Optional<Saved> save(UUID reportId, UUID indicatorId, long expected, Cell cell, Caller caller, Basis basis) {
         return jdbc.sql("""
                         with revision as (
-                            insert into cell_revision (report_id, indicator_id, version, value, not_applicable, actuality,
-                                                       explanation, actor_kind, actor, mandate_id)
-                            select :report, :indicator, :expected + 1, :value, :na, :actuality, :explanation, :kind, :actor, :mandate
+                            insert into cell_revision (report_id, indicator_id, version, value, typed, typed_unit, reached, not_applicable, actuality,
+                                                       explanation, computation, actor_kind, actor, mandate_id)
+                            select :report, :indicator, :expected + 1, :value, :typed, :typedUnit, cast(:reached as text[]), :na, :actuality, :explanation,
+                                   cast(:computation as jsonb), :kind, :actor, :mandate
                             where :expected = coalesce((select c.version from report_cell c
                                                         where c.report_id = :report and c.indicator_id = :indicator), 0)
                             on conflict (report_id, indicator_id, version) do nothing
@@ -140,9 +162,16 @@ class CellStore {
                 .param("indicator", indicatorId)
                 .param("expected", expected)
                 .param("value", cell.value(), Types.NUMERIC)
+                .param("typed", cell.typed() == null ? null : cell.typed().number(), Types.NUMERIC)
+                .param("typedUnit", cell.typed() == null ? null : cell.typed().unit(), Types.VARCHAR)
+                .param("reached", cell.reached() == null ? null : cell.reached().toArray(String[]::new), Types.ARRAY)
                 .param("na", cell.notApplicable())
                 .param("actuality", cell.actuality().name())
                 .param("explanation", cell.explanation(), Types.VARCHAR)
+                .param(
+                        "computation",
+                        cell.computation() == null ? null : json.writeValueAsString(cell.computation()),
+                        Types.VARCHAR)
                 .param("kind", caller.kind().name())
                 .param("actor", caller.subject())
                 .param("mandate", basis.mandateId())

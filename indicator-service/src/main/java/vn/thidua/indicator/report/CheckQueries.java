@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.thidua.indicator.catalogue.Bounds;
+import vn.thidua.indicator.catalogue.Formula;
 import vn.thidua.indicator.catalogue.Measure;
 
 /** Gathers what a report is checked against. */
@@ -34,21 +35,23 @@ class CheckQueries {
                             from report r
                             join period p on p.id = r.period_id
                             join report o on o.period_id = r.period_id and o.id <> r.id and o.status in ('SUBMITTED', 'ACCEPTED')
-                            join target pt on pt.season_id = p.season_id and pt.unit_id = o.unit_id
+                            join planned pt on pt.period_id = p.id and pt.unit_id = o.unit_id
                                  and coalesce(pt.registered, pt.assigned) > 0
                             join report_cell pc on pc.report_id = o.id and pc.indicator_id = pt.indicator_id and pc.value is not null
                             where r.id = :report
                             group by pt.indicator_id)
                         select i.id as indicator_id, i.code, i.name, i.value_kind, i.evidence_required,
                                coalesce(t.registered, t.assigned) as target, t.last_year, c.value,
+                               i.formula is not null as computed, v.computation ->> 'none' as not_computed,
                                coalesce(c.not_applicable, false) as not_applicable, c.explanation is not null as explained,
                                (select count(*) from cell_evidence e where e.revision_id = c.revision_id) as evidence,
                                coalesce(peer.peers, 0) as peers, peer.median
                         from report r
                         join period p on p.id = r.period_id
-                        join target t on t.season_id = p.season_id and t.unit_id = r.unit_id
+                        join planned t on t.period_id = p.id and t.unit_id = r.unit_id
                         join indicator i on i.id = t.indicator_id
                         left join report_cell c on c.report_id = r.id and c.indicator_id = i.id
+                        left join cell_revision v on v.id = c.revision_id
                         left join peer on peer.indicator_id = i.id
                         where r.id = :report
                         order by i.code, i.id
@@ -63,6 +66,10 @@ class CheckQueries {
                         row.getBigDecimal("target"),
                         row.getBigDecimal("last_year"),
                         row.getBigDecimal("value"),
+                        row.getBoolean("computed"),
+                        row.getString("not_computed") == null
+                                ? null
+                                : Formula.Why.valueOf(row.getString("not_computed")),
                         row.getBoolean("not_applicable"),
                         row.getBoolean("explained"),
                         row.getInt("evidence"),

@@ -3,6 +3,7 @@ package vn.thidua.indicator.report;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.thidua.indicator.catalogue.Formula;
 import vn.thidua.kit.problem.FieldError;
 import vn.thidua.kit.problem.Problem;
 
@@ -26,10 +27,22 @@ final class CheckTelling {
         return switch (finding.kind()) {
             case EMPTY -> FieldError.of(pointer, "cell-empty");
             case EVIDENCE_MISSING -> FieldError.of(pointer, "evidence-missing");
+            case NOT_COMPUTED ->
+                FieldError.of(pointer, notComputed(finding.fact().notComputed()));
             case LIMITS -> compared(finding, pointer, "outside-limits");
             case AGAINST_PLAN -> compared(finding, pointer, "far-from-plan");
             case AGAINST_LAST_YEAR -> compared(finding, pointer, "far-from-last-year");
             case AGAINST_PEERS -> compared(finding, pointer, "far-from-peers");
+        };
+    }
+
+    private static String notComputed(Formula.@Nullable Why why) {
+        return switch (why) {
+            case DIVISION_BY_ZERO -> "not-computed-zero";
+            case INPUT_NOT_APPLICABLE -> "not-computed-not-applicable";
+            case OUT_OF_RANGE -> "not-computed-range";
+            case INPUT_EMPTY, INPUT_MISSING -> "not-computed-missing";
+            case null -> "not-computed-missing";
         };
     }
 

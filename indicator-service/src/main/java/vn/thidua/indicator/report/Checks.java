@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thidua.indicator.canonical.Decimals;
 import vn.thidua.indicator.catalogue.Bound;
+import vn.thidua.indicator.catalogue.Formula;
 import vn.thidua.indicator.catalogue.Measure;
 
 /** What speaks against handing a report in, and what needs an explanation first. A pure function of facts and bounds. */
@@ -16,6 +17,8 @@ final class Checks {
     enum Kind {
         EMPTY,
         EVIDENCE_MISSING,
+        /** Its formula gives no number. */
+        NOT_COMPUTED,
         LIMITS,
         AGAINST_PLAN,
         AGAINST_LAST_YEAR,
@@ -26,6 +29,8 @@ final class Checks {
      * A cell with everything it is held against.
      *
      * @param target the number that counts as the plan
+     * @param computed whether nobody types it
+     * @param notComputed why its formula gives no number, or null
      * @param peers how many other members have handed in a percent of their plan
      * @param median the middle one of theirs, as a fraction of the plan
      */
@@ -38,6 +43,8 @@ final class Checks {
             @Nullable BigDecimal target,
             @Nullable BigDecimal lastYear,
             @Nullable BigDecimal value,
+            boolean computed,
+            Formula.@Nullable Why notComputed,
             boolean notApplicable,
             boolean explained,
             int evidence,
@@ -65,7 +72,9 @@ final class Checks {
         for (var fact : facts) {
             var value = fact.value();
             if (value == null) {
-                if (!fact.notApplicable()) {
+                if (fact.computed()) {
+                    notComputed(fact, findings);
+                } else if (!fact.notApplicable()) {
                     findings.add(missing(fact, Kind.EMPTY));
                 }
                 continue;
@@ -81,6 +90,14 @@ final class Checks {
             });
         }
         return findings;
+    }
+
+    /** An input that is not filled speaks for itself; what its unit cannot mend, it explains. */
+    private static void notComputed(Fact fact, List<Finding> findings) {
+        if (fact.notComputed() != null && fact.notComputed() != Formula.Why.INPUT_EMPTY) {
+            findings.add(
+                    new Finding(fact, Kind.NOT_COMPUTED, Bound.Severity.WARNING, null, null, null, !fact.explained()));
+        }
     }
 
     private static @Nullable BigDecimal observed(Fact fact, BigDecimal value, Bound bound) {

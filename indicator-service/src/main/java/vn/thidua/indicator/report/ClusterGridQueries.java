@@ -25,9 +25,9 @@ class ClusterGridQueries {
     List<ClusterGridViews.ClusterIndicator> columns(UUID periodId, List<UUID> unitIds) {
         return jdbc.sql("""
                         select i.id, i.code, i.name, t.unit_of_measure, i.value_kind, i.direction, i.decimals, i.evidence_required,
-                               l.lower, l.upper, l.severity
+                               l.lower, l.upper, l.severity, i.formula
                         from (select t.indicator_id, mode() within group (order by t.unit_of_measure) as unit_of_measure
-                              from period p join target t on t.season_id = p.season_id
+                              from period p join planned t on t.period_id = p.id
                               where p.id = :period and t.unit_id = any(:units)
                               group by t.indicator_id) t
                         join indicator i on i.id = t.indicator_id
@@ -45,7 +45,8 @@ class ClusterGridQueries {
                         Measure.Direction.valueOf(row.getString("direction")),
                         row.getInt("decimals"),
                         row.getBoolean("evidence_required"),
-                        GridQueries.limit(row)))
+                        GridQueries.limit(row),
+                        row.getString("formula")))
                 .list();
     }
 
@@ -58,12 +59,12 @@ class ClusterGridQueries {
                                coalesce(c.version, 0) as cell_version, c.value, coalesce(c.not_applicable, false) as not_applicable,
                                coalesce(c.actuality, 'ACTUAL') as actuality, c.explanation is not null as explained,
                                (select count(*) from cell_evidence e where e.revision_id = c.revision_id) as evidence,
-                               b.value as verified
+                               b.value as verified, t.items is not null as named
                         from period p
-                        join target t on t.season_id = p.season_id and t.unit_id = any(:units)
-                        join (select s.indicator_id, s.season_id, mode() within group (order by s.unit_of_measure) as unit_of_measure
-                              from target s where s.unit_id = any(:units) group by s.indicator_id, s.season_id) usual
-                             on usual.indicator_id = t.indicator_id and usual.season_id = t.season_id
+                        join planned t on t.period_id = p.id and t.unit_id = any(:units)
+                        join (select s.indicator_id, mode() within group (order by s.unit_of_measure) as unit_of_measure
+                              from planned s where s.period_id = :period and s.unit_id = any(:units) group by s.indicator_id) usual
+                             on usual.indicator_id = t.indicator_id
                         join indicator i on i.id = t.indicator_id
                         left join report r on r.period_id = p.id and r.unit_id = t.unit_id
                         left join report_cell c on c.report_id = r.id and c.indicator_id = i.id
@@ -110,6 +111,7 @@ class ClusterGridQueries {
                 row.getBigDecimal("verified"),
                 row.getString("unit_of_measure"),
                 row.getBoolean("explained"),
-                row.getInt("evidence"));
+                row.getInt("evidence"),
+                row.getBoolean("named"));
     }
 }

@@ -29,7 +29,10 @@ final class ClusterGridViews {
             @NotNull List<@NotNull ClusterIndicator> indicators,
             @NotNull List<@NotNull ClusterUnit> units) {}
 
-    /** @param unitOfMeasure in which most of the members measure it */
+    /**
+     * @param unitOfMeasure in which most of the members measure it
+     * @param formula how it is computed, where nobody types it
+     */
     record ClusterIndicator(
             @NotNull UUID id,
             @NotNull String code,
@@ -39,7 +42,8 @@ final class ClusterGridViews {
             @NotNull Measure.Direction direction,
             int decimals,
             boolean evidenceRequired,
-            ReportViews.@Nullable LimitView limit) {}
+            ReportViews.@Nullable LimitView limit,
+            @Nullable String formula) {}
 
     /**
      * A member's report, begun or not.
@@ -59,6 +63,7 @@ final class ClusterGridViews {
      * @param percent of plan that the value comes to
      * @param unitOfMeasure where it is not its column's
      * @param evidence how many files prove it
+     * @param named whether its target is a list, so that a number alone does not say what was reached
      */
     record ClusterCell(
             @NotNull UUID indicatorId,
@@ -72,5 +77,6 @@ final class ClusterGridViews {
             @Nullable BigDecimal verified,
             @Nullable String unitOfMeasure,
             boolean explained,
-            int evidence) {}
+            int evidence,
+            boolean named) {}
 }

@@ -1,5 +1,6 @@
 package vn.thidua.indicator.report;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -10,8 +11,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+import vn.thidua.indicator.canonical.Decimals;
 import vn.thidua.indicator.catalogue.Bound;
 import vn.thidua.indicator.catalogue.Measure;
+import vn.thidua.indicator.catalogue.UnitRows;
+import vn.thidua.indicator.catalogue.Units;
 import vn.thidua.indicator.target.Plan;
 import vn.thidua.kit.database.Rows;
 
@@ -23,8 +27,11 @@ class GridQueries {
     private static final String ROWS = """
             select i.id as indicator_id, i.code, i.name, t.unit_of_measure, i.value_kind, i.direction, i.decimals,
                    i.evidence_required, t.assigned, t.registered, t.last_year, last.value as last_value,
-                   l.lower, l.upper, l.severity,
-                   coalesce(c.version, 0) as cell_version, c.revision_id, c.value, coalesce(c.not_applicable, false) as not_applicable,
+                   l.lower, l.upper, l.severity, i.formula, i.unit_of_measure as base, further_units(i.id) as units,
+                   coalesce(c.version, 0) as cell_version, c.revision_id, c.value, v.typed, v.typed_unit, v.reached, v.computation,
+                   t.items, t.in_part, t.year_assigned, t.year_registered, f.assigned as first_assigned, f.registered as first_registered,
+                   f.amended_at, y.value as last_actual, y.season_id as last_season_id, y.season_name as last_season_name,
+                   coalesce(c.not_applicable, false) as not_applicable,
                    coalesce(c.actuality, 'ACTUAL') as actuality, c.explanation, v.at as changed_at, v.actor as changed_by,
                    coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'contentType', f.content_type,
                                                                  'size', f.size) order by f.id)
@@ -33,7 +40,7 @@ class GridQueries {
                    b.id as verification_id, b.value as verified, b.reason, b.at as verified_at, b.actor as verified_by
             from report r
             join period p on p.id = r.period_id
-            join target t on t.season_id = p.season_id and t.unit_id = r.unit_id
+            join planned t on t.period_id = p.id and t.unit_id = r.unit_id
             join indicator i on i.id = t.indicator_id
             left join check_bound l on l.indicator_id = i.id and l.kind = 'LIMITS'
             left join report_cell c on c.report_id = r.id and c.indicator_id = i.id
@@ -46,15 +53,27 @@ class GridQueries {
                 where lr.unit_id = r.unit_id and lc.indicator_id = i.id and lp.opens_at < p.opens_at
                   and lc.value is not null and lr.status in ('SUBMITTED', 'ACCEPTED')
                 order by lp.opens_at desc limit 1) last on true
+            left join first_promised f on f.season_id = t.season_id and f.unit_id = t.unit_id and f.indicator_id = t.indicator_id
+                 and not t.in_part
+            left join lateral (
+                select o.value, o.season_id, o.season_name from season_copy s
+                join final_value o on o.unit_id = t.unit_id and o.indicator_id = t.indicator_id
+                     and o.begins < lower(s.during) and o.begins > lower(s.during) - interval '18 months'
+                where s.id = t.season_id
+                order by o.begins desc limit 1) y on true
             where r.id = :report and (cast(:indicators as uuid[]) is null or i.id = any(cast(:indicators as uuid[])))
             order by i.code, i.id
             """;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final UnitRows units;
+    private final BlockStore blocks;
 
-    GridQueries(JdbcClient jdbc, JsonMapper json) {
+    GridQueries(JdbcClient jdbc, JsonMapper json, UnitRows units, BlockStore blocks) {
         this.jdbc = jdbc;
+        this.units = units;
+        this.blocks = blocks;
         this.json = json;
     }
 
@@ -74,12 +93,12 @@ class GridQueries {
     List<ReportViews.Entry> history(UUID reportId, UUID indicatorId) {
         return jdbc.sql("""
                         with entry as (
-                            select 'REVISION' as kind, v.id, v.version, v.value, v.not_applicable, v.explanation as text,
+                            select 'REVISION' as kind, v.id, v.version, v.value, v.typed, v.typed_unit, v.reached, v.computation, v.not_applicable, v.explanation as text,
                                    array(select e.file_id from cell_evidence e where e.revision_id = v.id order by e.file_id) as evidence,
                                    v.at, v.actor, v.mandate_id
                             from cell_revision v where v.report_id = :report and v.indicator_id = :indicator
                             union all
-                            select 'VERIFICATION', w.id, v.version, w.value, false, w.reason, array[]::uuid[], w.at, w.actor, w.mandate_id
+                            select 'VERIFICATION', w.id, v.version, w.value, null, null, null, null, false, w.reason, array[]::uuid[], w.at, w.actor, w.mandate_id
                             from verification w join cell_revision v on v.id = w.revision_id
                             where w.report_id = :report and w.indicator_id = :indicator)
                         select e.*, m.role, n.name as role_unit_name
@@ -97,6 +116,8 @@ class GridQueries {
                         row.getObject("id", UUID.class),
                         row.getLong("version"),
                         row.getBigDecimal("value"),
+                        ReportViews.TypedView.of(BlockStore.typed(row)),
+                        row.getArray("reached") == null ? null : BlockStore.names(row, "reached"),
                         row.getBoolean("not_applicable"),
                         row.getString("text"),
                         List.of((UUID[]) row.getArray("evidence").getArray()),
@@ -104,7 +125,8 @@ class GridQueries {
                         row.getString("actor"),
                         row.getObject("mandate_id", UUID.class),
                         row.getString("role"),
-                        row.getString("role_unit_name")))
+                        row.getString("role_unit_name"),
+                        ReportViews.ComputationView.of(blocks.computation(row))))
                 .list();
     }
 
@@ -141,19 +163,58 @@ class GridQueries {
                 plan.lastYear(),
                 row.getBigDecimal("last_value"),
                 limit(row),
+                units.of(row).others().stream().map(Units.Unit::name).toList(),
+                row.getString("formula"),
+                BlockStore.names(row, "items"),
+                row.getBoolean("in_part")
+                        ? new ReportViews.YearView(
+                                Decimals.plainOrNull(row.getBigDecimal("year_assigned")),
+                                Decimals.plainOrNull(row.getBigDecimal("year_registered")))
+                        : null,
+                first(row, plan, value),
+                lastActual(row),
                 new ReportViews.CellView(
                         row.getLong("cell_version"),
                         row.getObject("revision_id", UUID.class),
                         value,
+                        ReportViews.TypedView.of(BlockStore.typed(row)),
+                        row.getArray("reached") == null ? null : BlockStore.names(row, "reached"),
                         row.getBoolean("not_applicable"),
                         Cell.Actuality.valueOf(row.getString("actuality")),
                         row.getString("explanation"),
                         json.readValue(row.getString("evidence"), FILES),
                         Rows.instant(row, "changed_at"),
-                        row.getString("changed_by")),
+                        row.getString("changed_by"),
+                        ReportViews.ComputationView.of(blocks.computation(row))),
                 ReportViews.PercentView.of(plan, value),
                 verified,
                 verified == null ? null : ReportViews.PercentView.of(plan, verified.value()));
+    }
+
+    private static ReportViews.@Nullable FirstView first(ResultSet row, Plan plan, @Nullable BigDecimal value)
+            throws SQLException {
+        var amendedAt = Rows.instant(row, "amended_at");
+        if (amendedAt == null) {
+            return null;
+        }
+        var first = new Plan(
+                plan.valueKind(),
+                plan.direction(),
+                Decimals.plainOrNull(row.getBigDecimal("first_assigned")),
+                Decimals.plainOrNull(row.getBigDecimal("first_registered")),
+                plan.lastYear());
+        return new ReportViews.FirstView(
+                first.assigned(), first.registered(), amendedAt, ReportViews.PercentView.of(first, value));
+    }
+
+    private static ReportViews.@Nullable LastActualView lastActual(ResultSet row) throws SQLException {
+        var value = row.getBigDecimal("last_actual");
+        return value == null
+                ? null
+                : new ReportViews.LastActualView(
+                        Decimals.plain(value),
+                        row.getObject("last_season_id", UUID.class),
+                        row.getString("last_season_name"));
     }
 
     /** Of a row with the bound's columns; null where the indicator has no limits. */

@@ -16,6 +16,7 @@ public class ReportFacts {
      *
      * @param handedIn whether the report is submitted or accepted; what is still being written is no fact yet
      * @param revisionId of the cell's revision that says {@code reported}
+     * @param computation from what {@code reported} was computed, where nobody types it
      * @param verified the value beside it, null while nobody has verified this revision
      */
     public record Fact(
@@ -32,16 +33,19 @@ public class ReportFacts {
             @Nullable BigDecimal reported,
             boolean notApplicable,
             @Nullable UUID verificationId,
-            @Nullable BigDecimal verified) {}
+            @Nullable BigDecimal verified,
+            @Nullable Computation computation) {}
 
     /** @param daysLate begun days between due and the first submission; null while it is not submitted */
     public record Punctuality(
             UUID unitId, @Nullable UUID reportId, @Nullable Integer daysLate) {}
 
     private final JdbcClient jdbc;
+    private final BlockStore blocks;
 
-    ReportFacts(JdbcClient jdbc) {
+    ReportFacts(JdbcClient jdbc, BlockStore blocks) {
         this.jdbc = jdbc;
+        this.blocks = blocks;
     }
 
     /** All facts of a period, of one member if it is named. */
@@ -49,13 +53,14 @@ public class ReportFacts {
         return jdbc.sql("""
                         select t.unit_id, t.indicator_id, i.value_kind, i.direction, t.assigned, t.registered, t.last_year,
                                r.id as report_id, coalesce(r.status in ('SUBMITTED', 'ACCEPTED'), false) as handed_in,
-                               c.revision_id, c.value, coalesce(c.not_applicable, false) as not_applicable,
+                               c.revision_id, c.value, coalesce(c.not_applicable, false) as not_applicable, v.computation,
                                b.id as verification_id, b.value as verified
                         from period p
-                        join target t on t.season_id = p.season_id
+                        join planned t on t.period_id = p.id
                         join indicator i on i.id = t.indicator_id
                         left join report r on r.period_id = p.id and r.unit_id = t.unit_id
                         left join report_cell c on c.report_id = r.id and c.indicator_id = t.indicator_id
+                        left join cell_revision v on v.id = c.revision_id
                         left join verified_cell b on b.report_id = r.id and b.indicator_id = t.indicator_id
                         where p.id = :period and (cast(:unit as uuid) is null or t.unit_id = :unit)
                         order by t.unit_id, i.code, i.id
@@ -76,7 +81,8 @@ public class ReportFacts {
                         row.getBigDecimal("value"),
                         row.getBoolean("not_applicable"),
                         row.getObject("verification_id", UUID.class),
-                        row.getBigDecimal("verified")))
+                        row.getBigDecimal("verified"),
+                        blocks.computation(row)))
                 .list();
     }
 

@@ -23,6 +23,7 @@ class ReportService {
 
     private final ReportStore store;
     private final ReportQueries queries;
+    private final ComputedCells computed;
     private final CheckQueries checks;
     private final SeasonAccess seasons;
     private final ReportAccess access;
@@ -33,6 +34,7 @@ class ReportService {
     ReportService(
             ReportStore store,
             ReportQueries queries,
+            ComputedCells computed,
             CheckQueries checks,
             SeasonAccess seasons,
             ReportAccess access,
@@ -41,6 +43,7 @@ class ReportService {
             Mandates mandates) {
         this.store = store;
         this.queries = queries;
+        this.computed = computed;
         this.checks = checks;
         this.seasons = seasons;
         this.access = access;
@@ -91,6 +94,7 @@ class ReportService {
         var beginning = store.beginning(report.period().id(), report.unitId()).orElseThrow();
         SeasonAccess.requireNotClosed(season);
         refusals.requireWritable(report.writableAt(beginning.now()), report.period(), beginning.opener(), false);
+        computed.restate(reportId, caller, basis);
         CheckTelling.requireReady(checks.findings(reportId));
         store.submit(reportId, caller.subject());
         telling.tell(caller, basis, reportId, "report.submitted", report, null);
@@ -134,7 +138,12 @@ class ReportService {
         if (!Decimals.fits(value)) {
             throw Problem.invalid(FieldError.of("/value", "range")).asException();
         }
+        if (store.isComputed(indicatorId)) {
+            throw Problem.invalid(FieldError.of("/indicatorId", "verify-inputs"))
+                    .asException();
+        }
         var id = verified(caller, basis, reportId, indicatorId, value, reason);
+        computed.restateVerified(reportId, caller, basis);
         telling.tell(caller, basis, reportId, "report.verified", report, reason);
         return id;
     }

@@ -180,6 +180,13 @@ class ReportStore {
                 .update();
     }
 
+    boolean isComputed(UUID indicatorId) {
+        return jdbc.sql("select exists (select from indicator where id = :id and formula is not null)")
+                .param("id", indicatorId)
+                .query((row, _) -> row.getBoolean(1))
+                .single();
+    }
+
     /** Puts a verified value beside the reported one; empty when the cell is untouched. The report's version counts it. */
     Optional<UUID> verify(
             UUID reportId, UUID indicatorId, BigDecimal value, @Nullable String reason, Caller caller, Basis basis) {

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thidua.indicator.catalogue.Bound;
+import vn.thidua.indicator.catalogue.Formula;
 import vn.thidua.indicator.catalogue.Measure;
+import vn.thidua.indicator.catalogue.Units;
 import vn.thidua.indicator.period.Period;
 import vn.thidua.indicator.target.Plan;
 
@@ -47,17 +49,69 @@ final class ReportViews {
     record FileRef(
             @NotNull UUID id, @NotNull String name, @NotNull String contentType, long size) {}
 
-    /** @param version what If-Match names for the next save; 0 while nobody has written the cell */
+    /** A number as it was typed, in another unit than the indicator's own. */
+    record TypedView(@NotNull BigDecimal value, @NotNull String unitOfMeasure) {
+        static @Nullable TypedView of(Units.@Nullable Typed typed) {
+            return typed == null ? null : new TypedView(typed.number(), typed.unit());
+        }
+    }
+
+    record ComputedFrom(
+            @NotNull UUID indicatorId,
+            @NotNull String code,
+            @Nullable UUID revisionId,
+            @Nullable BigDecimal value,
+            boolean notApplicable) {}
+
+    /**
+     * From what a computed cell has its value.
+     *
+     * @param none why it has none, or null
+     * @param noneBecause code of the input at fault, or null
+     */
+    record ComputationView(
+            @NotNull String formula,
+            Formula.@Nullable Why none,
+            @Nullable String noneBecause,
+            @NotNull List<@NotNull ComputedFrom> inputs) {
+        static @Nullable ComputationView of(@Nullable Computation computation) {
+            return computation == null
+                    ? null
+                    : new ComputationView(
+                            computation.formula(),
+                            computation.none(),
+                            computation.noneBecause(),
+                            computation.inputs().stream()
+                                    .map(input -> new ComputedFrom(
+                                            input.indicatorId(),
+                                            input.code(),
+                                            input.revisionId(),
+                                            input.value(),
+                                            input.notApplicable()))
+                                    .toList());
+        }
+    }
+
+    /**
+     * @param version what If-Match names for the next save; 0 while nobody has written the cell
+     * @param value in the indicator's own unit of measure
+     * @param typed null where it was typed in that unit
+     * @param reached where the target is a list, the names on it that were reached; null while nothing is said of it
+     * @param computation from what a computed cell has its value; null where it was typed
+     */
     record CellView(
             long version,
             @Nullable UUID revisionId,
             @Nullable BigDecimal value,
+            @Nullable TypedView typed,
+            @Nullable List<@NotNull String> reached,
             boolean notApplicable,
             @NotNull Cell.Actuality actuality,
             @Nullable String explanation,
             @NotNull List<@NotNull FileRef> evidence,
             @Nullable Instant changedAt,
-            @Nullable String changedBy) {}
+            @Nullable String changedBy,
+            @Nullable ComputationView computation) {}
 
     record VerifiedView(
             @NotNull UUID id,
@@ -105,7 +159,29 @@ final class ReportViews {
             @Nullable BigDecimal upper,
             @NotNull Bound.Severity severity) {}
 
-    /** @param lastValue the unit's value in its latest earlier period that was submitted */
+    record YearView(@Nullable BigDecimal assigned, @Nullable BigDecimal registered) {}
+
+    /** @param amendedAt since when the target says what it says now */
+    record FirstView(
+            @Nullable BigDecimal assigned,
+            @Nullable BigDecimal registered,
+            @NotNull Instant amendedAt,
+            @Nullable PercentView percentOfPlan) {}
+
+    record LastActualView(
+            @NotNull BigDecimal value,
+            @NotNull UUID seasonId,
+            @NotNull String seasonName) {}
+
+    /**
+     * @param lastValue the unit's value in its latest earlier period that was submitted
+     * @param furtherUnits in which the value may be typed besides {@code unitOfMeasure}
+     * @param formula how the value is computed, when nobody types it
+     * @param items where the target is a list, what is on it
+     * @param year what the year asks for, where {@code assigned} and {@code registered} are the period's portion of it
+     * @param first what an amended target said when it was first frozen, with the percent of that
+     * @param lastActual what last year came to in an accepted report
+     */
     record ReportRow(
             @NotNull UUID indicatorId,
             @NotNull String code,
@@ -120,6 +196,12 @@ final class ReportViews {
             @Nullable BigDecimal lastYear,
             @Nullable BigDecimal lastValue,
             @Nullable LimitView limit,
+            @NotNull List<@NotNull String> furtherUnits,
+            @Nullable String formula,
+            @NotNull List<@NotNull String> items,
+            @Nullable YearView year,
+            @Nullable FirstView first,
+            @Nullable LastActualView lastActual,
             @NotNull CellView cell,
             @Nullable PercentView percentOfPlan,
             @Nullable VerifiedView verified,
@@ -175,6 +257,8 @@ final class ReportViews {
             long version,
             @NotNull UUID revisionId,
             @Nullable BigDecimal value,
+            @Nullable TypedView typed,
+            @Nullable List<@NotNull String> reached,
             boolean notApplicable,
             @NotNull Cell.Actuality actuality,
             @Nullable String explanation,
@@ -306,6 +390,8 @@ final class ReportViews {
             @NotNull UUID id,
             long version,
             @Nullable BigDecimal value,
+            @Nullable TypedView typed,
+            @Nullable List<@NotNull String> reached,
             boolean notApplicable,
             @Nullable String text,
             @NotNull List<@NotNull UUID> evidence,
@@ -313,5 +399,6 @@ final class ReportViews {
             @NotNull String actor,
             @NotNull UUID mandateId,
             @Nullable String role,
-            @Nullable String roleUnitName) {}
+            @Nullable String roleUnitName,
+            @Nullable ComputationView computation) {}
 }

@@ -35,6 +35,9 @@ final class SheetColumns {
             "Chỉ nhập vào bốn cột màu vàng: Số liệu, Không áp dụng, Ước tính, Giải trình.",
             "Số 0 là số liệu. Để trống là chưa có số liệu. Chỉ tiêu không áp dụng thì đánh dấu x ở cột Không áp dụng.",
             "Chỉ tiêu có hoặc không: gõ Có hoặc Không (hoặc 1, 0) ở cột Số liệu.",
+            "Số liệu theo đơn vị tính khác mà chỉ tiêu chấp nhận thì gõ kèm đơn vị, ví dụ: 1,2 tỷ đồng.",
+            "Chỉ tiêu ghi “tự tính” lấy số từ các chỉ tiêu khác theo công thức; số gõ vào dòng ấy không được nhận.",
+            "Chỉ tiêu có danh sách (ví dụ các xã sẽ đạt chuẩn) thì chọn tên những mục đã đạt trên hệ thống.",
             "Số liệu ước tính thì đánh dấu x ở cột Ước tính.",
             "Dán được cả khối ô từ bảng tính khác vào các cột màu vàng. Dòng để nguyên thì giữ nguyên trên hệ thống.",
             "Tài liệu minh chứng đính kèm trên hệ thống, không nằm trong tệp này.");

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 import vn.thidua.indicator.catalogue.Measure;
+import vn.thidua.indicator.catalogue.UnitRows;
 
 /** Reads reports row by row for spreadsheets, and what a row said when it was taken out. */
 @Repository
@@ -27,9 +28,9 @@ class SheetQueries {
             String code,
             String name,
             String unitOfMeasure,
-            Measure.ValueKind valueKind,
             @Nullable BigDecimal plan,
             @Nullable BigDecimal lastYear,
+            Block.Asked asked,
             long version,
             Cell cell) {}
 
@@ -38,9 +39,13 @@ class SheetQueries {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final UnitRows units;
+    private final BlockStore blocks;
 
-    SheetQueries(JdbcClient jdbc, JsonMapper json) {
+    SheetQueries(JdbcClient jdbc, JsonMapper json, UnitRows units, BlockStore blocks) {
         this.jdbc = jdbc;
+        this.units = units;
+        this.blocks = blocks;
         this.json = json;
     }
 
@@ -48,15 +53,17 @@ class SheetQueries {
     List<Row> rows(UUID periodId, List<UUID> unitIds) {
         return jdbc.sql("""
                         select r.id as report_id, t.unit_id, coalesce(u.code, '') as unit_code, coalesce(n.name, '') as unit_name,
-                               i.id as indicator_id, i.code, i.name, t.unit_of_measure, i.value_kind,
+                               i.id as indicator_id, i.code, i.name, t.unit_of_measure, i.value_kind, i.direction, i.decimals,
+                               i.evidence_required, i.formula, i.unit_of_measure as base, further_units(i.id) as units, t.items,
                                coalesce(t.registered, t.assigned) as plan, t.last_year, coalesce(c.version, 0) as cell_version,
-                               c.value, coalesce(c.not_applicable, false) as not_applicable,
+                               c.value, v.typed, v.typed_unit, v.reached, v.computation, coalesce(c.not_applicable, false) as not_applicable,
                                coalesce(c.actuality, 'ACTUAL') as actuality, c.explanation
                         from period p
-                        join target t on t.season_id = p.season_id and t.unit_id = any(:units)
+                        join planned t on t.period_id = p.id and t.unit_id = any(:units)
                         join indicator i on i.id = t.indicator_id
                         left join report r on r.period_id = p.id and r.unit_id = t.unit_id
                         left join report_cell c on c.report_id = r.id and c.indicator_id = i.id
+                        left join cell_revision v on v.id = c.revision_id
                         left join kit.unit_copy u on u.id = t.unit_id
                         left join lateral (
                             select st.name from kit.unit_state_copy st where st.unit_id = t.unit_id
@@ -74,7 +81,7 @@ class SheetQueries {
     Map<Version, Cell> at(UUID reportId, Set<Version> versions) {
         var found = new HashMap<Version, Cell>();
         jdbc.sql("""
-                        select v.indicator_id, v.version, v.value, v.not_applicable, v.actuality, v.explanation
+                        select v.indicator_id, v.version, v.value, v.typed, v.typed_unit, v.reached, v.computation, v.not_applicable, v.actuality, v.explanation
                         from jsonb_to_recordset(cast(:versions as jsonb)) as w("indicatorId" uuid, version bigint)
                         join cell_revision v on v.report_id = :report and v.indicator_id = w."indicatorId" and v.version = w.version
                         """)
@@ -86,7 +93,7 @@ class SheetQueries {
         return found;
     }
 
-    private static Row row(ResultSet row) throws SQLException {
+    private Row row(ResultSet row) throws SQLException {
         return new Row(
                 row.getObject("report_id", UUID.class),
                 row.getObject("unit_id", UUID.class),
@@ -96,19 +103,30 @@ class SheetQueries {
                 row.getString("code"),
                 row.getString("name"),
                 row.getString("unit_of_measure"),
-                Measure.ValueKind.valueOf(row.getString("value_kind")),
                 row.getBigDecimal("plan"),
                 row.getBigDecimal("last_year"),
+                new Block.Asked(
+                        new Measure(
+                                Measure.ValueKind.valueOf(row.getString("value_kind")),
+                                Measure.Direction.valueOf(row.getString("direction")),
+                                row.getInt("decimals"),
+                                row.getBoolean("evidence_required")),
+                        units.of(row),
+                        row.getString("formula"),
+                        BlockStore.names(row, "items")),
                 row.getLong("cell_version"),
                 cell(row));
     }
 
-    private static Cell cell(ResultSet row) throws SQLException {
+    private Cell cell(ResultSet row) throws SQLException {
         return new Cell(
                 row.getBigDecimal("value"),
+                BlockStore.typed(row),
+                row.getArray("reached") == null ? null : BlockStore.names(row, "reached"),
                 row.getBoolean("not_applicable"),
                 Cell.Actuality.valueOf(row.getString("actuality")),
                 row.getString("explanation"),
-                Set.of());
+                Set.of(),
+                blocks.computation(row));
     }
 }

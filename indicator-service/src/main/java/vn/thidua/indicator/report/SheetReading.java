@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import vn.thidua.indicator.canonical.Decimals;
 import vn.thidua.indicator.catalogue.Measure;
 import vn.thidua.kit.problem.FieldError;
 import vn.thidua.kit.table.TableColumn;
@@ -23,9 +22,10 @@ final class SheetReading {
     private static final TableLimits LIMITS = new TableLimits(32L << 20, Block.MOST, 40, 2_000, 2_000_000);
     private static final Pattern KEY = Pattern.compile("([0-9a-f-]{36})/([0-9a-f-]{36})/(\\d{1,18})");
     /** As people in this country type a number where the cell is text: 1.234,5 and 1234,5 but not 1.5, which may mean two things. */
-    private static final Pattern TYPED = Pattern.compile("-?(\\d{1,3}(\\.\\d{3})+|\\d+)(,\\d+)?");
+    private static final Pattern TYPED =
+            Pattern.compile("(-?(?:\\d{1,3}(?:\\.\\d{3})+|\\d+)(?:,\\d+)?)(?:\\s*([^\\s\\d.,+-].*))?");
 
-    private static final int LONGEST_TYPED = 30;
+    private static final int LONGEST_TYPED = 80;
 
     /** A row as it was read: what it wants, or what is wrong with it; pointers are titles of columns. */
     record Read(Line line, Block.@Nullable Wanted wanted, List<FieldError> errors) {
@@ -39,28 +39,28 @@ final class SheetReading {
     /**
      * Reads a file.
      *
-     * @param kinds of the report's indicators
+     * @param asked what the cells of the report's indicators are asked for
      * @throws vn.thidua.kit.problem.ProblemException 422 when it is no such workbook
      */
-    static List<Read> read(byte[] file, UUID reportId, Map<UUID, Measure.ValueKind> kinds) {
+    static List<Read> read(byte[] file, UUID reportId, Map<UUID, Block.Asked> asked) {
         var rows = new ArrayList<Read>();
         new TableReader(SheetColumns.NEEDED, LIMITS)
-                .read(() -> new ByteArrayInputStream(file), line -> rows.add(row(line, reportId, kinds)));
+                .read(() -> new ByteArrayInputStream(file), line -> rows.add(row(line, reportId, asked)));
         return rows;
     }
 
-    private static Read row(Line line, UUID reportId, Map<UUID, Measure.ValueKind> kinds) {
+    private static Read row(Line line, UUID reportId, Map<UUID, Block.Asked> asked) {
         var errors = new ArrayList<FieldError>();
         var key = line.at(SheetColumns.KEY) instanceof TableValue.Text(var text) ? KEY.matcher(text) : null;
         if (key == null || !key.matches()) {
             return new Read(line, null, List.of(error(SheetColumns.KEY, "row-key")));
         }
         var indicator = UUID.fromString(key.group(2));
-        var kind = kinds.get(indicator);
-        if (!UUID.fromString(key.group(1)).equals(reportId) || kind == null) {
+        var asking = asked.get(indicator);
+        if (!UUID.fromString(key.group(1)).equals(reportId) || asking == null) {
             return new Read(line, null, List.of(error(SheetColumns.KEY, "row-of-another-report")));
         }
-        var value = value(line.at(SheetColumns.VALUE), kind, errors);
+        var value = value(line.at(SheetColumns.VALUE), asking.measure().valueKind(), errors);
         var notApplicable = marked(line, SheetColumns.NOT_APPLICABLE, errors);
         var estimate = marked(line, SheetColumns.ESTIMATE, errors);
         var explanation = text(line.at(SheetColumns.EXPLANATION), errors);
@@ -69,7 +69,9 @@ final class SheetReading {
                 new Block.Wanted(
                         indicator,
                         Long.parseLong(key.group(3)),
-                        Decimals.plainOrNull(value),
+                        value.number(),
+                        value.unit(),
+                        null,
                         notApplicable,
                         estimate ? Cell.Actuality.ESTIMATE : Cell.Actuality.ACTUAL,
                         false,
@@ -78,13 +80,17 @@ final class SheetReading {
                 errors);
     }
 
-    private static @Nullable BigDecimal value(TableValue value, Measure.ValueKind kind, List<FieldError> errors) {
+    /** A number with the unit of measure typed behind it; null is the indicator's own. */
+    private record TypedNumber(
+            @Nullable BigDecimal number, @Nullable String unit) {}
+
+    private static TypedNumber value(TableValue value, Measure.ValueKind kind, List<FieldError> errors) {
         return switch (value) {
-            case TableValue.Empty() -> null;
-            case TableValue.Amount(var number) -> number;
+            case TableValue.Empty() -> new TypedNumber(null, null);
+            case TableValue.Amount(var number) -> new TypedNumber(number, null);
             case TableValue.Text(var text) -> {
-                var number = kind == Measure.ValueKind.YES_NO ? yesOrNo(text) : typed(text);
-                if (number == null) {
+                var number = kind == Measure.ValueKind.YES_NO ? new TypedNumber(yesOrNo(text), null) : typed(text);
+                if (number.number() == null) {
                     errors.add(
                             error(SheetColumns.VALUE, kind == Measure.ValueKind.YES_NO ? "yes-or-no" : "not-a-number"));
                 }
@@ -92,7 +98,7 @@ final class SheetReading {
             }
             case TableValue.Fault(var shown) -> {
                 errors.add(FieldError.of(SheetColumns.VALUE.title(), "cell-fault", shown));
-                yield null;
+                yield new TypedNumber(null, null);
             }
         };
     }
@@ -105,10 +111,11 @@ final class SheetReading {
         };
     }
 
-    private static @Nullable BigDecimal typed(String text) {
-        return text.length() <= LONGEST_TYPED && TYPED.matcher(text).matches()
-                ? new BigDecimal(text.replace(".", "").replace(',', '.'))
-                : null;
+    private static TypedNumber typed(String text) {
+        var read = TYPED.matcher(text);
+        return text.length() <= LONGEST_TYPED && read.matches()
+                ? new TypedNumber(new BigDecimal(read.group(1).replace(".", "").replace(',', '.')), read.group(2))
+                : new TypedNumber(null, null);
     }
 
     private static boolean marked(Line line, TableColumn column, List<FieldError> errors) {

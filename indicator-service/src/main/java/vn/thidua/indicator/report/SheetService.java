@@ -51,10 +51,10 @@ class SheetService {
         var report = reports.head(reportId)
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException())
                 .report();
-        var kinds = queries.rows(report.period().id(), List.of(report.unitId())).stream()
-                .collect(Collectors.toMap(SheetQueries.Row::indicatorId, SheetQueries.Row::valueKind));
-        var rows = SheetReading.read(file, reportId, kinds);
-        var touched = touched(reportId, rows);
+        var asked = queries.rows(report.period().id(), List.of(report.unitId())).stream()
+                .collect(Collectors.toMap(SheetQueries.Row::indicatorId, SheetQueries.Row::asked));
+        var rows = SheetReading.read(file, reportId, asked);
+        var touched = touched(reportId, rows, asked);
         var faulty = rows.stream().anyMatch(row -> !row.errors().isEmpty());
         var wanted = touched.stream()
                 .map(SheetReading.Read::wanted)
@@ -73,7 +73,7 @@ class SheetService {
         return rows.stream().map(row -> taken(row, outcomes)).toList();
     }
 
-    private List<SheetReading.Read> touched(UUID reportId, List<SheetReading.Read> rows) {
+    private List<SheetReading.Read> touched(UUID reportId, List<SheetReading.Read> rows, Map<UUID, Block.Asked> asked) {
         var versions = new HashSet<SheetQueries.Version>();
         for (var row : rows) {
             var wanted = row.wanted();
@@ -89,7 +89,8 @@ class SheetService {
                 continue;
             }
             var then = taken.getOrDefault(new SheetQueries.Version(wanted.indicatorId(), wanted.version()), Cell.EMPTY);
-            if (!wanted.over(then).saysTheSameAs(then)) {
+            var reading = wanted.over(then, Objects.requireNonNull(asked.get(wanted.indicatorId())));
+            if (!reading.faults().isEmpty() || !reading.cell().saysTheSameAs(then)) {
                 touched.add(row);
             }
         }

@@ -2,7 +2,6 @@ package vn.thidua.indicator.report;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -66,17 +65,25 @@ class SheetWriting {
                 row.unitCode(),
                 row.unitName(),
                 row.code(),
-                row.name(),
+                row.asked().formula() == null
+                        ? row.name()
+                        : row.name() + " (tự tính: " + row.asked().formula() + ")",
                 row.unitOfMeasure(),
                 Decimals.plainOrNull(row.plan()),
                 Decimals.plainOrNull(row.lastYear()),
-                shown(row.valueKind(), cell.value()),
+                shown(row.asked().measure().valueKind(), cell),
                 cell.notApplicable() ? SheetColumns.MARK : null,
                 cell.actuality() == Cell.Actuality.ESTIMATE ? SheetColumns.MARK : null,
                 cell.explanation());
     }
 
-    private static @Nullable Object shown(Measure.ValueKind kind, @Nullable BigDecimal value) {
+    /** What was typed in another unit goes out, and comes in again, as it was typed. */
+    private static @Nullable Object shown(Measure.ValueKind kind, Cell cell) {
+        var typed = cell.typed();
+        if (typed != null) {
+            return typed.number().toPlainString().replace('.', ',') + " " + typed.unit();
+        }
+        var value = cell.value();
         if (value == null || kind != Measure.ValueKind.YES_NO) {
             return Decimals.plainOrNull(value);
         }

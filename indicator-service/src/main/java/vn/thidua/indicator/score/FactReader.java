@@ -92,6 +92,7 @@ public class FactReader {
         add(sources, "REPORT", known.reportId());
         add(sources, "CELL", known.revisionId());
         add(sources, "VERIFICATION", known.verificationId());
+        computed(sources, known);
         return new Fact(
                 verified ? known.verified() : known.reported(),
                 verified ? known.reported() : null,
@@ -102,6 +103,18 @@ public class FactReader {
                 known.registered(),
                 known.lastYear(),
                 sources);
+    }
+
+    /** What is computed says from which cells, and why nothing came out. */
+    private static void computed(List<Source> sources, ReportFacts.Fact known) {
+        var computation = known.computation();
+        if (computation != null) {
+            sources.add(new Source("FORMULA", computation.formula()));
+            computation.inputs().forEach(input -> add(sources, "INPUT", input.revisionId()));
+            if (computation.none() != null) {
+                sources.add(new Source("NOT_COMPUTED", computation.none().name()));
+            }
+        }
     }
 
     private static void add(List<Source> sources, String kind, @Nullable UUID id) {

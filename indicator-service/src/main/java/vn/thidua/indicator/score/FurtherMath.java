@@ -1,6 +1,7 @@
 package vn.thidua.indicator.score;
 
 import java.util.Comparator;
+import vn.thidua.indicator.canonical.Fraction;
 import vn.thidua.indicator.scoresheet.FurtherRule;
 import vn.thidua.indicator.scoresheet.FurtherRule.AwardBonus;
 import vn.thidua.indicator.scoresheet.FurtherRule.Case;

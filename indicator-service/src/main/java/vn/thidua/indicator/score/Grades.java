@@ -3,6 +3,7 @@ package vn.thidua.indicator.score;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.thidua.indicator.canonical.Fraction;
 import vn.thidua.indicator.score.Score.State;
 import vn.thidua.indicator.score.Score.Verdict;
 import vn.thidua.indicator.score.Scoring.Scored;

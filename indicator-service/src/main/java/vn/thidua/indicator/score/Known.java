@@ -3,6 +3,7 @@ package vn.thidua.indicator.score;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.thidua.indicator.canonical.Fraction;
 import vn.thidua.indicator.score.Facts.Fact;
 import vn.thidua.indicator.score.Score.Input;
 import vn.thidua.indicator.scoresheet.Sheet.Criterion;

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.thidua.indicator.canonical.Decimals;
+import vn.thidua.indicator.canonical.Fraction;
 import vn.thidua.indicator.score.Score.Adjustment;
 import vn.thidua.indicator.score.Score.Reason;
 

@@ -1,6 +1,7 @@
 package vn.thidua.indicator.score;
 
 import java.util.List;
+import vn.thidua.indicator.canonical.Fraction;
 
 /** What a rule says of a criterion, before any maximum and any rounding. */
 sealed interface Outcome {

@@ -2,6 +2,7 @@ package vn.thidua.indicator.score;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.thidua.indicator.canonical.Fraction;
 import vn.thidua.indicator.catalogue.Measure;
 import vn.thidua.indicator.score.Facts.Fact;
 import vn.thidua.indicator.scoresheet.Sheet;

@@ -3,6 +3,7 @@ package vn.thidua.indicator.score;
 import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.thidua.indicator.canonical.Fraction;
 import vn.thidua.indicator.scoresheet.FurtherRule.OverFulfilment;
 import vn.thidua.indicator.scoresheet.FurtherRule.Reading;
 import vn.thidua.indicator.scoresheet.ScoringRule.PerPercent;

@@ -1,6 +1,7 @@
 package vn.thidua.indicator.score;
 
 import java.math.BigDecimal;
+import vn.thidua.indicator.canonical.Fraction;
 import vn.thidua.indicator.scoresheet.Range;
 
 /** Ranges of exact numbers, and how they are written. */

@@ -3,6 +3,7 @@ package vn.thidua.indicator.score;
 import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.thidua.indicator.canonical.Fraction;
 import vn.thidua.indicator.scoresheet.FurtherRule;
 import vn.thidua.indicator.scoresheet.Input;
 import vn.thidua.indicator.scoresheet.ScoringRule;

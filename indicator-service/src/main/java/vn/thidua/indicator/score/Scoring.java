@@ -2,6 +2,7 @@ package vn.thidua.indicator.score;
 
 import java.util.ArrayList;
 import java.util.List;
+import vn.thidua.indicator.canonical.Fraction;
 import vn.thidua.indicator.score.Score.CriterionScore;
 import vn.thidua.indicator.score.Score.GroupScore;
 import vn.thidua.indicator.score.Score.State;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import vn.thidua.indicator.canonical.Fraction;
 import vn.thidua.indicator.scoresheet.Range;
 
 /**

@@ -2,6 +2,7 @@ package vn.thidua.indicator.score;
 
 import java.util.List;
 import java.util.function.Function;
+import vn.thidua.indicator.canonical.Fraction;
 import vn.thidua.indicator.scoresheet.ScoringRule.Option;
 import vn.thidua.indicator.scoresheet.ScoringRule.Rung;
 import vn.thidua.indicator.scoresheet.ScoringRule.Step;

@@ -3,6 +3,7 @@ package vn.thidua.indicator.score;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import vn.thidua.indicator.canonical.Fraction;
 import vn.thidua.indicator.score.Score.Adjustment;
 import vn.thidua.indicator.score.Score.Reason;
 import vn.thidua.indicator.scoresheet.Sheet;

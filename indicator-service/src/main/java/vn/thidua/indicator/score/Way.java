@@ -3,6 +3,7 @@ package vn.thidua.indicator.score;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import vn.thidua.indicator.canonical.Fraction;
 
 /** Writes down the numbers between a fact and its points. */
 final class Way {

@@ -58,7 +58,7 @@ class SeriesQueries {
                 join report_cell c on c.report_id = r.id
                 join indicator i on i.id = c.indicator_id and i.value_kind in ('QUANTITY', 'PERCENT', 'COUNT')
                 left join verified_cell v on v.report_id = r.id and v.indicator_id = c.indicator_id
-                left join target t on t.season_id = s.id and t.unit_id = r.unit_id and t.indicator_id = c.indicator_id
+                left join planned t on t.period_id = p.id and t.unit_id = r.unit_id and t.indicator_id = c.indicator_id
             ), numbers as (
                 select r.*, 'VALUE' as measure, 'STATED' as basis, r.value as number from reported r
                 union all

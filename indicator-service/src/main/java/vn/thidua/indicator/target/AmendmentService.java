@@ -73,6 +73,11 @@ class AmendmentService {
         if (!whole && !Decimals.same(target.assigned(), assigned)) {
             throw Problem.because(ProblemType.FORBIDDEN, "assigned-from-above").asException();
         }
+        if (!target.items().isEmpty() && !Decimals.same(target.registered(), registered)) {
+            throw Problem.invalid(FieldError.of(
+                            "/registered", "items-counted", target.items().size()))
+                    .asException();
+        }
         if (Decimals.same(target.assigned(), assigned) && Decimals.same(target.registered(), registered)) {
             throw Problem.invalid(FieldError.of("", "unchanged")).asException();
         }

@@ -4,17 +4,20 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.thidua.indicator.canonical.Decimals;
 import vn.thidua.indicator.catalogue.Measure;
 
 /**
  * The one text of a season's targets, the same whatever order the rows were written in and however their numbers were typed:
- * a first line that names the form and the season, then one line for each unit and indicator, sorted by their codes.
+ * a first line that names the form and the season, then one line for each unit and indicator, sorted by their codes. Portions and lists
+ * stand behind the other columns where there are any, and nothing does where there are none.
  */
 final class CanonicalTargets {
     private static final String FORM = "thidua-targets/1";
@@ -31,6 +34,8 @@ final class CanonicalTargets {
             @Nullable BigDecimal assigned,
             @Nullable BigDecimal registered,
             @Nullable BigDecimal lastYear,
+            List<Target.Portion> portions,
+            List<String> items,
             UUID indicatorId) {}
 
     private CanonicalTargets() {}
@@ -62,8 +67,7 @@ final class CanonicalTargets {
     }
 
     private static String line(Line line) {
-        return String.join(
-                GAP,
+        var columns = new ArrayList<>(List.of(
                 line.unitCode(),
                 escaped(line.unitName()),
                 line.indicatorCode(),
@@ -72,7 +76,20 @@ final class CanonicalTargets {
                 escaped(line.unitOfMeasure()),
                 number(line.assigned()),
                 number(line.registered()),
-                number(line.lastYear()));
+                number(line.lastYear())));
+        for (var portion : line.portions()) {
+            columns.add(
+                    portion.periodKind() + ": " + number(portion.assigned()) + " / " + number(portion.registered()));
+        }
+        if (!line.items().isEmpty()) {
+            columns.add(line.items().stream().map(CanonicalTargets::item).collect(Collectors.joining("; ")));
+        }
+        return String.join(GAP, columns);
+    }
+
+    /** A name on a list cannot pretend to be two. */
+    private static String item(String name) {
+        return escaped(name).replace(";", "\\;");
     }
 
     private static String number(@Nullable BigDecimal number) {

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,16 @@ final class TargetController {
     private static final String SOMETHING = "(?s).*\\S.*";
     private static final String UUIDS = "[0-9a-fA-F-]{36}";
 
-    /** @param first null unless amended */
+    /**
+     * @param unitOfMeasure as printed
+     * @param ownUnit the indicator's own unit of measure
+     * @param first null unless amended
+     * @param portions what of it is to be reached by the end of an earlier period
+     * @param items where what is to be reached has names, those
+     * @param furtherUnits in which the numbers may be typed besides the indicator's own unit
+     * @param formula how the indicator is computed, where nobody reports it
+     * @param lastActual what last year came to in an accepted report, null where none says so
+     */
     record TargetView(
             @NotNull UUID unitId,
             @Nullable String unitName,
@@ -56,11 +66,40 @@ final class TargetController {
             @Nullable BigDecimal registered,
             @Nullable BigDecimal lastYear,
             @NotNull String unitOfMeasure,
+            @NotNull String ownUnit,
             @Nullable First first,
+            @NotNull List<@NotNull PortionView> portions,
+            @NotNull List<@NotNull String> items,
+            @NotNull List<@NotNull String> furtherUnits,
+            @Nullable String formula,
+            @Nullable LastActual lastActual,
             long version) {}
 
-    /** What an amended target said when it was first frozen. */
-    record First(@Nullable BigDecimal assigned, @Nullable BigDecimal registered) {}
+    record PortionView(
+            @NotNull Target.Part periodKind,
+            @Nullable BigDecimal assigned,
+            @Nullable BigDecimal registered) {
+        static PortionView of(Target.Portion portion) {
+            return new PortionView(portion.periodKind(), portion.assigned(), portion.registered());
+        }
+    }
+
+    /** @param unitOfMeasure the indicator's own */
+    record LastActual(
+            @NotNull BigDecimal value,
+            @NotNull String unitOfMeasure,
+            @NotNull UUID seasonId,
+            @NotNull String seasonName) {}
+
+    /**
+     * What an amended target said when it was first frozen.
+     *
+     * @param amendedAt since when it says what it says now
+     */
+    record First(
+            @Nullable BigDecimal assigned,
+            @Nullable BigDecimal registered,
+            @NotNull Instant amendedAt) {}
 
     /**
      * @param text the frozen text, null while it is not frozen
@@ -76,14 +115,51 @@ final class TargetController {
             int edition,
             long version) {}
 
-    /** @param unitOfMeasure as printed; left out, it is the indicator's */
+    /** What is to be reached by the end of that part of the year. */
+    record GivenPortion(
+            @NotNull Target.Part periodKind,
+            @Nullable BigDecimal assigned,
+            @Nullable BigDecimal registered) {
+        static @Nullable List<Target.Portion> all(@Nullable List<GivenPortion> given) {
+            return given == null
+                    ? null
+                    : given.stream()
+                            .map(one -> new Target.Portion(one.periodKind(), one.assigned(), one.registered()))
+                            .toList();
+        }
+    }
+
+    /**
+     * @param unitOfMeasure as printed, one of the indicator's; left out, it is its own
+     * @param portions left out, they stay
+     * @param items left out, they stay; with items, registered is how many they are
+     */
     record TargetChange(
             @Nullable BigDecimal assigned,
             @Nullable BigDecimal registered,
             @Nullable BigDecimal lastYear,
 
             @Nullable @Pattern(regexp = SOMETHING) @Size(min = 1, max = 50)
-            String unitOfMeasure) {}
+            String unitOfMeasure,
+
+            @Nullable @Size(max = 2) List<@NotNull @Valid GivenPortion> portions,
+
+            @Nullable @Size(max = Target.MOST_ITEMS)
+            List<@NotNull @Pattern(regexp = SOMETHING) @Size(min = 1, max = 200) String> items) {
+        TargetDrafts.Given given(UUID unitId, UUID indicatorId) {
+            return new TargetDrafts.Given(
+                    unitId,
+                    indicatorId,
+                    assigned,
+                    registered,
+                    lastYear,
+                    stripped(unitOfMeasure),
+                    GivenPortion.all(portions),
+                    items == null
+                            ? null
+                            : items.stream().map(TargetController::tidied).toList());
+        }
+    }
 
     record TargetRow(
             @NotNull UUID unitId,
@@ -93,7 +169,26 @@ final class TargetController {
             @Nullable BigDecimal lastYear,
 
             @Nullable @Pattern(regexp = SOMETHING) @Size(min = 1, max = 50)
-            String unitOfMeasure) {}
+            String unitOfMeasure,
+
+            @Nullable @Size(max = 2) List<@NotNull @Valid GivenPortion> portions,
+
+            @Nullable @Size(max = Target.MOST_ITEMS)
+            List<@NotNull @Pattern(regexp = SOMETHING) @Size(min = 1, max = 200) String> items) {
+        TargetDrafts.Given given() {
+            return new TargetDrafts.Given(
+                    unitId,
+                    indicatorId,
+                    assigned,
+                    registered,
+                    lastYear,
+                    stripped(unitOfMeasure),
+                    GivenPortion.all(portions),
+                    items == null
+                            ? null
+                            : items.stream().map(TargetController::tidied).toList());
+        }
+    }
 
     /** @param replace whether rows that are not given fall away; left out, they stay */
     record TargetRows(
@@ -142,18 +237,7 @@ final class TargetController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody TargetRows request) {
         access.visible(caller, seasonId, TargetService.WRITE.agencyScope());
-        var given = new ArrayList<TargetService.Given>();
-        for (int i = 0; i < request.rows().size(); i++) {
-            var row = request.rows().get(i);
-            check("/rows/" + i, row.assigned(), row.registered(), row.lastYear());
-            given.add(new TargetService.Given(
-                    row.unitId(),
-                    row.indicatorId(),
-                    row.assigned(),
-                    row.registered(),
-                    row.lastYear(),
-                    stripped(row.unitOfMeasure())));
-        }
+        var given = request.rows().stream().map(TargetRow::given).toList();
         service.putAll(caller, seasonId, given, Versions.required(ifMatch), Boolean.TRUE.equals(request.replace()));
         return answer(seasonId);
     }
@@ -168,15 +252,7 @@ final class TargetController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody TargetChange request) {
         access.visible(caller, seasonId, TargetService.WRITE.agencyScope());
-        check("", request.assigned(), request.registered(), request.lastYear());
-        var given = new TargetService.Given(
-                unitId,
-                indicatorId,
-                request.assigned(),
-                request.registered(),
-                request.lastYear(),
-                stripped(request.unitOfMeasure()));
-        service.put(caller, seasonId, given, Versions.required(ifMatch));
+        service.put(caller, seasonId, request.given(unitId, indicatorId), Versions.required(ifMatch));
         var row = queries.row(seasonId, unitId, indicatorId);
         return ResponseEntity.ok()
                 .header(HttpHeaders.ETAG, Versions.etag(row.version()))
@@ -217,6 +293,10 @@ final class TargetController {
         if (number != null && !Decimals.fits(number)) {
             errors.add(FieldError.of(pointer, "range"));
         }
+    }
+
+    private static String tidied(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFC).strip().replaceAll("\\s+", " ");
     }
 
     private static @Nullable String stripped(@Nullable String text) {

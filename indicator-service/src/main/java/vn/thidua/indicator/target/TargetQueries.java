@@ -4,12 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.thidua.indicator.catalogue.Measure;
+import vn.thidua.indicator.catalogue.UnitRows;
+import vn.thidua.indicator.catalogue.Units;
 import vn.thidua.kit.database.Rows;
 
 /** Reads targets as they are shown. */
@@ -17,20 +20,31 @@ import vn.thidua.kit.database.Rows;
 class TargetQueries {
     private static final String ROWS = """
             select t.unit_id, t.indicator_id, i.code, i.name, i.value_kind, i.direction, t.unit_of_measure,
-                   t.assigned, t.registered, t.last_year, t.version, f.id is not null as amended, f.assigned_before, f.registered_before,
+                   t.assigned, t.registered, t.last_year, t.version, f.id is not null as amended, f.assigned_before, f.registered_before, f.amended_at,
+                   t.h1_assigned, t.h1_registered, t.m9_assigned, t.m9_registered, t.items, i.formula,
+                   i.unit_of_measure as base, further_units(i.id) as units, y.value as last_actual, y.season_id as last_season_id,
+                   y.season_name as last_season_name,
                    (select st.name from kit.unit_state_copy st where st.unit_id = t.unit_id
                     order by st.during @> kit.business_today() desc, lower(st.during) desc limit 1) as unit_name
             from target t join indicator i on i.id = t.indicator_id
             left join lateral (
-                select a.id, a.assigned_before, a.registered_before from target_amendment a
+                select f.value, f.season_id, f.season_name from season_copy s
+                join final_value f on f.unit_id = t.unit_id and f.indicator_id = t.indicator_id
+                     and f.begins < lower(s.during) and f.begins > lower(s.during) - interval '18 months'
+                where s.id = t.season_id
+                order by f.begins desc limit 1) y on true
+            left join lateral (
+                select a.id, a.assigned_before, a.registered_before, max(a.decided_at) over () as amended_at from target_amendment a
                 where (a.season_id, a.unit_id, a.indicator_id) = (t.season_id, t.unit_id, t.indicator_id) and a.status = 'APPROVED'
                 order by a.decided_at, a.id limit 1) f on true
             """;
 
     private final JdbcClient jdbc;
+    private final UnitRows units;
 
-    TargetQueries(JdbcClient jdbc) {
+    TargetQueries(JdbcClient jdbc, UnitRows units) {
         this.jdbc = jdbc;
+        this.units = units;
     }
 
     /** The rows after that unit and indicator, in the order of their ids. */
@@ -78,7 +92,7 @@ class TargetQueries {
                 .optional();
     }
 
-    private static TargetController.TargetView view(ResultSet row) throws SQLException {
+    private TargetController.TargetView view(ResultSet row) throws SQLException {
         return new TargetController.TargetView(
                 row.getObject("unit_id", UUID.class),
                 row.getString("unit_name"),
@@ -91,10 +105,26 @@ class TargetQueries {
                 row.getBigDecimal("registered"),
                 row.getBigDecimal("last_year"),
                 row.getString("unit_of_measure"),
+                row.getString("base"),
                 row.getBoolean("amended")
                         ? new TargetController.First(
-                                row.getBigDecimal("assigned_before"), row.getBigDecimal("registered_before"))
+                                row.getBigDecimal("assigned_before"),
+                                row.getBigDecimal("registered_before"),
+                                Objects.requireNonNull(Rows.instant(row, "amended_at")))
                         : null,
+                TargetStore.portions(row).stream()
+                        .map(TargetController.PortionView::of)
+                        .toList(),
+                TargetStore.items(row),
+                units.of(row).others().stream().map(Units.Unit::name).toList(),
+                row.getString("formula"),
+                row.getBigDecimal("last_actual") == null
+                        ? null
+                        : new TargetController.LastActual(
+                                row.getBigDecimal("last_actual"),
+                                row.getString("base"),
+                                row.getObject("last_season_id", UUID.class),
+                                row.getString("last_season_name")),
                 row.getLong("version"));
     }
 }

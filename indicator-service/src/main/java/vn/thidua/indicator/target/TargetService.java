@@ -1,11 +1,11 @@
 package vn.thidua.indicator.target;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -40,15 +40,6 @@ class TargetService {
 
     private static final ProblemType TARGETS_FROZEN = new ProblemType("targets-frozen", HttpStatus.CONFLICT);
 
-    /** One row as a caller gives it; no unit of measure means the indicator's own. */
-    record Given(
-            UUID unitId,
-            UUID indicatorId,
-            @Nullable BigDecimal assigned,
-            @Nullable BigDecimal registered,
-            @Nullable BigDecimal lastYear,
-            @Nullable String unitOfMeasure) {}
-
     /** @param edition 1 as first frozen, one more with each amendment */
     record TargetsPublished(UUID seasonId, String text, String sha256, Instant frozenAt, int edition) {}
 
@@ -77,18 +68,19 @@ class TargetService {
      * @param expected the row's version, 0 when there should be none yet
      */
     @Transactional
-    Target put(Caller caller, UUID seasonId, Given given, long expected) {
+    Target put(Caller caller, UUID seasonId, TargetDrafts.Given given, long expected) {
         var season = access.season(seasonId);
         var whole = access.may(caller, season, WRITE);
         var basis = whole ? access.require(caller, season, WRITE) : mandates.require(caller, REGISTER, given.unitId());
-        var target = checked(season, List.of(given), "").getFirst();
+        var known = checked(season, List.of(given), "");
         requireOpen(store.lock(seasonId));
+        var target = settled(seasonId, List.of(given), known, "").getFirst();
         var before = store.find(seasonId, given.unitId(), given.indicatorId()).orElse(null);
         var version = before == null ? 0 : before.version();
         if (version != expected) {
             throw Versions.mismatch(version).asException();
         }
-        if (!whole && !Decimals.same(before == null ? null : before.assigned(), target.assigned())) {
+        if (!whole && movesAssigned(before, target)) {
             throw Problem.because(ProblemType.FORBIDDEN, "assigned-from-above").asException();
         }
         store.put(seasonId, List.of(target));
@@ -98,6 +90,19 @@ class TargetService {
         return after;
     }
 
+    private static boolean movesAssigned(@Nullable Target before, Target after) {
+        if (!Decimals.same(before == null ? null : before.assigned(), after.assigned())) {
+            return true;
+        }
+        for (var part : Target.Part.values()) {
+            var was = before == null ? null : before.portion(part).assigned();
+            if (!Decimals.same(was, after.portion(part).assigned())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * Writes many rows at once.
      *
@@ -105,15 +110,16 @@ class TargetService {
      * @param replace whether rows that are not given fall away
      */
     @Transactional
-    void putAll(Caller caller, UUID seasonId, List<Given> given, long expected, boolean replace) {
+    void putAll(Caller caller, UUID seasonId, List<TargetDrafts.Given> given, long expected, boolean replace) {
         var season = access.season(seasonId);
         var basis = access.require(caller, season, WRITE);
-        var targets = checked(season, given, "/rows");
+        var known = checked(season, given, "/rows");
         var sheet = store.lock(seasonId);
         requireOpen(sheet);
         if (sheet.version() != expected) {
             throw Versions.mismatch(sheet.version()).asException();
         }
+        var targets = settled(seasonId, given, known, "/rows");
         if (replace) {
             store.keepOnly(seasonId, targets);
         }
@@ -162,39 +168,57 @@ class TargetService {
         return published;
     }
 
-    private List<Target> checked(Season season, List<Given> given, String pointer) {
+    /** Refuses with every fault that can be told without knowing what stands there. */
+    private Map<UUID, TargetDrafts.Measured> checked(Season season, List<TargetDrafts.Given> given, String pointer) {
         SeasonAccess.requireNotClosed(season);
         var members = members(season).keySet();
-        var measures = store.unitsOfMeasure(
-                given.stream().map(Given::indicatorId).distinct().toList());
+        var known = store.measured(
+                given.stream().map(TargetDrafts.Given::indicatorId).distinct().toList());
         var errors = new ArrayList<FieldError>();
         var seen = new HashSet<List<UUID>>();
-        var targets = new ArrayList<Target>();
         for (int i = 0; i < given.size(); i++) {
             var row = given.get(i);
             var at = pointer.isEmpty() ? "" : pointer + "/" + i;
-            var measure = measures.get(row.indicatorId());
+            var measured = known.get(row.indicatorId());
             if (!members.contains(row.unitId())) {
                 errors.add(FieldError.of(at + "/unitId", "not-member"));
-            } else if (measure == null) {
+            } else if (measured == null) {
                 errors.add(FieldError.of(at + "/indicatorId", "not-found"));
             } else if (!seen.add(List.of(row.unitId(), row.indicatorId()))) {
                 errors.add(FieldError.of(at, "twice"));
             } else {
-                targets.add(new Target(
-                        row.unitId(),
-                        row.indicatorId(),
-                        Decimals.plainOrNull(row.assigned()),
-                        Decimals.plainOrNull(row.registered()),
-                        Decimals.plainOrNull(row.lastYear()),
-                        row.unitOfMeasure() == null ? measure : row.unitOfMeasure(),
-                        1));
+                errors.addAll(TargetDrafts.faults(row, measured, at));
             }
         }
+        requireNone(errors);
+        return known;
+    }
+
+    /** The targets as they will stand where the sheet is held: what is not spoken of stays as it is. */
+    private List<Target> settled(
+            UUID seasonId, List<TargetDrafts.Given> given, Map<UUID, TargetDrafts.Measured> known, String pointer) {
+        var present = given.stream().anyMatch(TargetDrafts.Given::keepsSomething)
+                ? store.present(seasonId)
+                : Map.<List<UUID>, Target>of();
+        var errors = new ArrayList<FieldError>();
+        var targets = new ArrayList<Target>();
+        for (int i = 0; i < given.size(); i++) {
+            var row = given.get(i);
+            targets.add(TargetDrafts.target(
+                    row,
+                    Objects.requireNonNull(known.get(row.indicatorId())),
+                    present.get(List.of(row.unitId(), row.indicatorId())),
+                    pointer.isEmpty() ? "" : pointer + "/" + i,
+                    errors));
+        }
+        requireNone(errors);
+        return targets;
+    }
+
+    private static void requireNone(List<FieldError> errors) {
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors).asException();
         }
-        return targets;
     }
 
     private void requireAllPromised(UUID seasonId, Map<UUID, Member> members) {
@@ -211,6 +235,11 @@ class TargetService {
         if (!missing.isEmpty()) {
             throw Problem.because(ProblemType.CONFLICT, "members-without-targets", missing.size())
                     .with("unitIds", missing)
+                    .asException();
+        }
+        var uncomputable = store.uncomputable(seasonId);
+        if (!uncomputable.isEmpty()) {
+            throw Problem.because(ProblemType.CONFLICT, "formula-inputs-missing", String.join(", ", uncomputable))
                     .asException();
         }
         if (members.values().stream().anyMatch(member -> member.code() == null || member.name() == null)) {

@@ -67,9 +67,30 @@ class CanonicalTargetsTest {
                 null,
                 BigDecimal.ONE,
                 null,
+                List.of(),
+                List.of(),
                 INDICATOR);
         assertThat(CanonicalTargets.text(SEASON, "2026", List.of(sly)))
                 .endsWith("\nH01 | Xã A H02 | CT | Thu \\| 999 | RAISE | đồng | - | 1 | -\n");
+    }
+
+    @Test
+    void portionsAndListsStandBehindTheOtherColumnsAndANameCannotPretendToBeTwo() {
+        var listed = new CanonicalTargets.Line(
+                "H01",
+                "Xã A",
+                "CT",
+                "Xã đạt chuẩn",
+                Measure.Direction.RAISE,
+                "xã",
+                null,
+                new BigDecimal("2"),
+                null,
+                List.of(new Target.Portion(Target.Part.H1, null, new BigDecimal("1.0"))),
+                List.of("Nà Hoa; Gò Nắng", "Suối | Mây"),
+                INDICATOR);
+        assertThat(CanonicalTargets.text(SEASON, "2026", List.of(listed)))
+                .endsWith("| xã | - | 2 | - | H1: - / 1 | Nà Hoa\\; Gò Nắng; Suối \\| Mây\n");
     }
 
     private static CanonicalTargets.Line line(String unit, String indicator, String registered) {
@@ -83,6 +104,8 @@ class CanonicalTargetsTest {
                 new BigDecimal("100"),
                 new BigDecimal(registered),
                 null,
+                List.of(),
+                List.of(),
                 INDICATOR);
     }
 }

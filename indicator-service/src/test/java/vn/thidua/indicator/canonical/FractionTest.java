@@ -1,4 +1,4 @@
-package vn.thidua.indicator.score;
+package vn.thidua.indicator.canonical;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,22 +1,21 @@
-package vn.thidua.indicator.score;
+package vn.thidua.indicator.canonical;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
-import vn.thidua.indicator.canonical.Decimals;
 
 /**
  * An exact number. A third of ten points stays a third of ten points until the sheet says where to round, so the order in which
  * things are added never shows, and 94,9999 percent never becomes 95 on its way to a ladder.
  */
-record Fraction(BigInteger numerator, BigInteger denominator) implements Comparable<Fraction> {
+public record Fraction(BigInteger numerator, BigInteger denominator) implements Comparable<Fraction> {
     /** Digits after the sign with which an unrounded number is shown; they leave nine before it within 15 significant ones. */
-    static final int SHOWN = 6;
+    public static final int SHOWN = 6;
 
-    static final Fraction ZERO = new Fraction(BigInteger.ZERO, BigInteger.ONE);
-    static final Fraction HUNDRED = of(BigDecimal.valueOf(100));
+    public static final Fraction ZERO = new Fraction(BigInteger.ZERO, BigInteger.ONE);
+    public static final Fraction HUNDRED = of(BigDecimal.valueOf(100));
 
-    Fraction {
+    public Fraction {
         if (denominator.signum() == 0) {
             throw new ArithmeticException("denominator is zero");
         }
@@ -47,13 +46,13 @@ record Fraction(BigInteger numerator, BigInteger denominator) implements Compara
         return BigInteger.valueOf(a);
     }
 
-    static Fraction of(BigDecimal number) {
+    public static Fraction of(BigDecimal number) {
         return number.scale() > 0
                 ? new Fraction(number.unscaledValue(), BigInteger.TEN.pow(number.scale()))
                 : new Fraction(number.toBigIntegerExact(), BigInteger.ONE);
     }
 
-    Fraction plus(Fraction other) {
+    public Fraction plus(Fraction other) {
         if (isWhole() && other.isWhole()) {
             return new Fraction(numerator.add(other.numerator), BigInteger.ONE);
         }
@@ -62,51 +61,51 @@ record Fraction(BigInteger numerator, BigInteger denominator) implements Compara
                 denominator.multiply(other.denominator));
     }
 
-    Fraction minus(Fraction other) {
+    public Fraction minus(Fraction other) {
         return plus(other.negated());
     }
 
-    Fraction times(Fraction other) {
+    public Fraction times(Fraction other) {
         return new Fraction(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
     }
 
-    Fraction over(Fraction other) {
+    public Fraction over(Fraction other) {
         return new Fraction(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
     }
 
-    Fraction negated() {
+    public Fraction negated() {
         return new Fraction(numerator.negate(), denominator);
     }
 
     /** The greatest whole number that is not greater. */
-    Fraction whole() {
+    public Fraction whole() {
         var parts = numerator.divideAndRemainder(denominator);
         var below = parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
         return new Fraction(below, BigInteger.ONE);
     }
 
-    Fraction atMost(Fraction bound) {
+    public Fraction atMost(Fraction bound) {
         return compareTo(bound) > 0 ? bound : this;
     }
 
-    Fraction atLeast(Fraction bound) {
+    public Fraction atLeast(Fraction bound) {
         return compareTo(bound) < 0 ? bound : this;
     }
 
-    boolean isWhole() {
+    public boolean isWhole() {
         return denominator.equals(BigInteger.ONE);
     }
 
-    int signum() {
+    public int signum() {
         return numerator.signum();
     }
 
-    BigDecimal rounded(int scale, RoundingMode mode) {
+    public BigDecimal rounded(int scale, RoundingMode mode) {
         return new BigDecimal(numerator).divide(new BigDecimal(denominator), scale, mode);
     }
 
     /** As shown: exact where six digits are enough. */
-    BigDecimal shown() {
+    public BigDecimal shown() {
         if (isWhole()) {
             return new BigDecimal(numerator);
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.indicator.canonical;
+
+import org.jspecify.annotations.NullMarked;

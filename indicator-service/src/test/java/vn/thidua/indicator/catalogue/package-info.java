@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.indicator.catalogue;
+
+import org.jspecify.annotations.NullMarked;
