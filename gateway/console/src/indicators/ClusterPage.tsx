@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
+import { ButtonLink } from '../ui/ButtonLink'
 import { Failed } from '../ui/Failed'
 import { Nothing } from '../ui/Nothing'
 import { PageHeader } from '../ui/PageHeader'
@@ -110,6 +111,11 @@ function ClusterOf({ grid, period, season, rights, told }: Props) {
         <span>{t('cluster.size', { units: grid.units.length, indicators: grid.indicators.length })}</span>
         <span className={styles.grow} />
         {writing && <SavedLine counts={work.saves.counts} unread={Object.keys(work.unread).length} quiet />}
+        {writing && (
+          <ButtonLink to={`/periods/${period.id}/imports`} data-testid="imports-open">
+            {t('imports.open')}
+          </ButtonLink>
+        )}
         <Segmented
           value={shown}
           onChange={setShown}
