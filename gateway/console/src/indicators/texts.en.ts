@@ -342,6 +342,7 @@ export const indicators: Record<keyof typeof vi, string> = {
   'imports.unit': 'Unit code',
   'imports.indicator': 'Indicator code',
   'imports.why': 'Why',
+  'cluster.lock.none': 'none of the open units is yours to fill',
   'sheet.xlsx': 'Download the form (Excel)',
   'sheet.csv': 'Download the numbers (CSV)',
   'sheet.in': 'Upload a filled form…',

@@ -339,6 +339,7 @@ export const indicators = {
   'imports.unit': 'Mã đơn vị',
   'imports.indicator': 'Mã chỉ tiêu',
   'imports.why': 'Vì sao',
+  'cluster.lock.none': 'bạn không nhập số liệu cho đơn vị nào đang mở',
   'sheet.xlsx': 'Tải biểu về (Excel)',
   'sheet.csv': 'Tải số liệu về (CSV)',
   'sheet.in': 'Nạp biểu đã điền…',

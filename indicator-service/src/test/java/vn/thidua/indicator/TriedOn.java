@@ -198,6 +198,15 @@ record TriedOn(String path, @Nullable Object body) {
                                         season.promised().period("H1", 10).toString()),
                         null);
             }
+            case "POST /api/v1/periods/{id}/sheet", "POST /api/v1/periods/{id}/sheet/failures" -> {
+                season.indicator("QUANTITY", "RAISE", 2, false);
+                var period = season.promised().period("H1", 10);
+                yield new TriedOn(
+                        row.path().replace("{id}", period.toString()),
+                        season.officer(season.first)
+                                .get("/api/v1/periods/" + period + "/sheet")
+                                .bytes());
+            }
             case "POST /api/v1/periods" -> new TriedOn(row.path(), with(days, "seasonId", season.id, "kind", "YEAR"));
             default -> {
                 var path = row.path().replace("{id}", season.period("H1", 10).toString());

@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.thidua.kit.mandate.Mandates;
 import vn.thidua.kit.problem.FieldError;
 import vn.thidua.kit.security.Caller;
 
@@ -56,18 +55,18 @@ public class ReportedValues {
     private final ValueQueries queries;
     private final ReportService reports;
     private final BlockService blocks;
-    private final Mandates mandates;
+    private final ReportAccess access;
 
-    ReportedValues(ValueQueries queries, ReportService reports, BlockService blocks, Mandates mandates) {
+    ReportedValues(ValueQueries queries, ReportService reports, BlockService blocks, ReportAccess access) {
         this.queries = queries;
         this.reports = reports;
         this.blocks = blocks;
-        this.mandates = mandates;
+        this.access = access;
     }
 
     /** @throws vn.thidua.kit.problem.ProblemException 403 when the caller may write for no unit at all */
     public void requireSomewhere(Caller caller) {
-        mandates.bases(caller, ReportAccess.WRITE, List.of());
+        access.requireWritingSomewhere(caller);
     }
 
     /** The member with that code in the period's season. */
