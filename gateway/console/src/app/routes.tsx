@@ -157,6 +157,10 @@ export function newRouter() {
               lazy: async () => ({ Component: (await import('../indicators/ClusterPage')).ClusterPage }),
             },
             {
+              path: 'periods/:id/imports',
+              lazy: async () => ({ Component: (await import('../indicators/ValueImports')).ValueImports }),
+            },
+            {
               path: 'reports/:id',
               lazy: async () => ({ Component: (await import('../indicators/ReportPage')).ReportPage }),
             },

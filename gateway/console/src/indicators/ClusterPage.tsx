@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
+import { ButtonLink } from '../ui/ButtonLink'
 import { Failed } from '../ui/Failed'
 import { Nothing } from '../ui/Nothing'
 import { PageHeader } from '../ui/PageHeader'
@@ -12,6 +13,7 @@ import { Spoken } from '../ui/sheet/Spoken'
 import { ClusterSheet } from './ClusterSheet'
 import { useBusinessNow, windowWords } from './clock'
 import styles from './Report.module.css'
+import { ReportSheet } from './ReportSheet'
 import { useClusterGrid, usePeriod } from './reportQueries'
 import type { ClusterGrid, ClusterUnit } from './reportTypes'
 import { type SeasonRights, useSeason, useSeasonRights } from './season'
@@ -73,6 +75,8 @@ function ClusterOf({ grid, period, season, rights, told }: Props) {
   )
   const work = useClusterWork(grid, mayWrite)
   const writing = grid.units.some(mayWrite)
+  // Also where nothing is begun yet: the workbook and the file begin it.
+  const own = grid.units.some(({ report, writable }) => writable === 'YES' && rights.own(report.unitId))
   const spoken = useMemo(
     () =>
       grid.units.filter(mayWrite).flatMap(({ report }) =>
@@ -110,6 +114,12 @@ function ClusterOf({ grid, period, season, rights, told }: Props) {
         <span>{t('cluster.size', { units: grid.units.length, indicators: grid.indicators.length })}</span>
         <span className={styles.grow} />
         {writing && <SavedLine counts={work.saves.counts} unread={Object.keys(work.unread).length} quiet />}
+        <ReportSheet of="periods" id={period.id} lock={own ? null : t('cluster.lock.none')} />
+        {own && (
+          <ButtonLink to={`/periods/${period.id}/imports`} data-testid="imports-open">
+            {t('imports.open')}
+          </ButtonLink>
+        )}
         <Segmented
           value={shown}
           onChange={setShown}

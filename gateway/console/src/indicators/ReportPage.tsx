@@ -202,7 +202,7 @@ function ReportOf({ grid, season, period, told, failed }: Props) {
         }
         actions={
           <>
-            {id && <ReportSheet reportId={id} lock={lock} />}
+            {id && <ReportSheet of="reports" id={id} lock={lock} />}
             {inWork && (
               <RoleLock
                 roles={['UNIT_LEADER']}

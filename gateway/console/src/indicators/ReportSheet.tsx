@@ -19,12 +19,15 @@ const asFile = (headers: Record<string, string> = {}) => ({
   headers: { ...headers, 'Content-Type': FILE },
 })
 
-/** The report out as a spreadsheet, and a filled one in: judged first, saved when the person says so. */
-export function ReportSheet({ reportId, lock }: { reportId: string; lock: string | null }) {
+/** What goes out and comes in: one report, or all that one sees of a period. */
+type Source = { of: 'reports' | 'periods'; id: string }
+
+/** Reports out as a spreadsheet, and a filled one in: judged first, saved when the person says so. */
+export function ReportSheet({ of, id, lock }: Source & { lock: string | null }) {
   const { t } = useI18n()
   const picker = useRef<HTMLInputElement>(null)
   const [file, setFile] = useState<File | null>(null)
-  const out = `/api/v1/reports/${reportId}/sheet`
+  const out = `/api/v1/${of}/${id}/sheet`
   return (
     <>
       <Dropdown
@@ -75,12 +78,12 @@ export function ReportSheet({ reportId, lock }: { reportId: string; lock: string
         }}
         data-testid="sheet-input"
       />
-      {file && <TakeSheet reportId={reportId} file={file} onClose={() => setFile(null)} />}
+      {file && <TakeSheet of={of} id={id} file={file} onClose={() => setFile(null)} />}
     </>
   )
 }
 
-function TakeSheet({ reportId, file, onClose }: { reportId: string; file: File; onClose(): void }) {
+function TakeSheet({ of, id, file, onClose }: Source & { file: File; onClose(): void }) {
   const { t } = useI18n()
   const queries = useQueryClient()
   const intention = useRef(new Intention())
@@ -94,15 +97,18 @@ function TakeSheet({ reportId, file, onClose }: { reportId: string; file: File; 
     try {
       const key = intention.current.headersFor([file.name, file.size, file.lastModified, mode])
       const taken = await content(
-        indicator.POST('/api/v1/reports/{id}/sheet', {
-          params: { path: { id: reportId }, query: { mode } },
+        indicator.POST(`/api/v1/${of}/{id}/sheet`, {
+          params: { path: { id }, query: { mode } },
           body: file as never,
           ...asFile(key),
         }),
       )
       intention.current.fulfilled()
       setJudged(taken)
-      if (taken.applied) queries.invalidateQueries({ queryKey: ['reports'] })
+      if (taken.applied) {
+        queries.invalidateQueries({ queryKey: ['reports'] })
+        queries.invalidateQueries({ queryKey: ['periods'] })
+      }
     } catch (error) {
       setFailure(error)
     } finally {
@@ -114,8 +120,8 @@ function TakeSheet({ reportId, file, onClose }: { reportId: string; file: File; 
     setFailure(null)
     try {
       const rows = await content(
-        indicator.POST('/api/v1/reports/{id}/sheet/failures', {
-          params: { path: { id: reportId } },
+        indicator.POST(`/api/v1/${of}/{id}/sheet/failures`, {
+          params: { path: { id } },
           body: file as never,
           parseAs: 'blob',
           ...asFile(intention.current.headersFor([file.name, file.size, file.lastModified, 'failures'])),

@@ -8,7 +8,7 @@ export interface paths {
             cookie?: never;
         };
         /** Changes, newest first */
-        get: operations["rows"];
+        get: operations["rows_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -144,10 +144,10 @@ export interface paths {
             cookie?: never;
         };
         /** Figures of a season, as stated */
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         /** States a figure; 409 names the one that is already there */
-        post: operations["create_3"];
+        post: operations["create_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -214,10 +214,10 @@ export interface paths {
             cookie?: never;
         };
         /** Indicators; q searches names without accents, or names a code */
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         /** Adds an indicator to a unit's catalogue */
-        post: operations["create_2"];
+        post: operations["create_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -268,10 +268,10 @@ export interface paths {
             cookie?: never;
         };
         /** The periods of a season, the earliest first */
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         /** Sets a period of a season */
-        post: operations["create_1"];
+        post: operations["create_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -338,7 +338,7 @@ export interface paths {
             cookie?: never;
         };
         /** For whom the period was opened again, the newest first */
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         /** Opens the closed period for one unit, at most seven days, with the reason */
         post: operations["open"];
@@ -358,7 +358,25 @@ export interface paths {
         /** All reports of the period that the caller sees as one spreadsheet */
         get: operations["period"];
         put?: never;
-        post?: never;
+        /** Takes a filled workbook of many units, each unit's rows like the spreadsheet of its report; a unit that is closed or not the caller's is refused with the reason. The same file again changes nothing */
+        post: operations["takeCluster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/periods/{id}/sheet/failures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives back the rows of a workbook that would not be taken, each with its reason; saves nothing */
+        post: operations["clusterFailures"];
         delete?: never;
         options?: never;
         head?: never;
@@ -373,7 +391,7 @@ export interface paths {
             cookie?: never;
         };
         /** Rankings of a season that the caller may see */
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
         /** Ranks the members of a living season by a frozen scoresheet, provisionally */
         post: operations["rank"];
@@ -391,7 +409,7 @@ export interface paths {
             cookie?: never;
         };
         /** A ranking with its rows, the best first */
-        get: operations["find_6"];
+        get: operations["find_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -528,7 +546,7 @@ export interface paths {
             cookie?: never;
         };
         /** The grid of a report: every indicator with target, value, percent of plan, verified value */
-        get: operations["find_5"];
+        get: operations["find_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -784,10 +802,10 @@ export interface paths {
             cookie?: never;
         };
         /** Scoresheets of a season */
-        get: operations["list_1"];
+        get: operations["list_2"];
         put?: never;
         /** Drafts a scoresheet, as the next edition of its season and period */
-        post: operations["create"];
+        post: operations["create_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -854,7 +872,7 @@ export interface paths {
             cookie?: never;
         };
         /** Targets of a season, of one member if it is named; next is unit and indicator with a tilde */
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -889,7 +907,7 @@ export interface paths {
             cookie?: never;
         };
         /** Amendments of a season's targets, newest first, of one member if it is named */
-        get: operations["list"];
+        get: operations["list_1"];
         put?: never;
         /** Proposes to change a frozen target, with the reason. A member proposes what it registers */
         post: operations["propose"];
@@ -960,6 +978,75 @@ export interface paths {
         get?: never;
         /** Writes one target; If-Match "0" where there is none yet. A member writes what it registers */
         put: operations["put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/value-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's own imports, the newest first */
+        get: operations["list"];
+        put?: never;
+        /** Hands in many values of many units; they are kept, then taken unit by unit like blocks of cells. The same again changes nothing */
+        post: operations["create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/value-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an import is */
+        get: operations["find_5"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/value-imports/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops an import after the unit that is just being taken; what was taken stays */
+        post: operations["cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/value-imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of its rows, in the order in which they were sent */
+        get: operations["rows"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1483,6 +1570,34 @@ export interface components {
             code: string;
             points: number;
         };
+        ImportedRow: {
+            detail: string | null;
+            errors: components["schemas"]["ImportedRowError"][];
+            indicatorCode: string;
+            /** Format: int32 */
+            number: number;
+            /** @enum {string|null} */
+            outcome: "SAVED" | "UNCHANGED" | "REFUSED" | null;
+            problem: string | null;
+            unitCode: string;
+        };
+        ImportedRowError: {
+            code: string;
+            detail: string;
+            pointer: string;
+        };
+        ImportedValue: {
+            estimate?: boolean | null;
+            explanation?: string | null;
+            indicatorCode: string;
+            notApplicable?: boolean | null;
+            reached?: string[] | null;
+            unitCode: string;
+            unitOfMeasure?: string | null;
+            value?: number | null;
+            /** Format: int64 */
+            version?: number | null;
+        };
         IndicatorChange: {
             /** Format: int32 */
             decimals?: number | null;
@@ -1714,6 +1829,11 @@ export interface components {
             /** Format: uuid */
             unitId: string;
         };
+        NewValueImport: {
+            /** Format: uuid */
+            periodId: string;
+            rows: components["schemas"]["ImportedValue"][];
+        };
         NewVerification: {
             /** Format: uuid */
             indicatorId: string;
@@ -1762,6 +1882,10 @@ export interface components {
             items: components["schemas"]["FigureView"][];
             next: string | null;
         };
+        PageImportedRow: {
+            items: components["schemas"]["ImportedRow"][];
+            next: string | null;
+        };
         PageIndicatorView: {
             items: components["schemas"]["IndicatorView"][];
             next: string | null;
@@ -1792,6 +1916,10 @@ export interface components {
         };
         PageTargetView: {
             items: components["schemas"]["TargetView"][];
+            next: string | null;
+        };
+        PageValueImportView: {
+            items: components["schemas"]["ValueImportView"][];
             next: string | null;
         };
         Parked: {
@@ -2424,6 +2552,31 @@ export interface components {
             name: string;
             numerator: number;
         };
+        ValueImportView: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: int32 */
+            done: number;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** Format: uuid */
+            errorId: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            periodId: string;
+            periodName: string;
+            /** Format: int32 */
+            refused: number;
+            /** Format: int32 */
+            saved: number;
+            /** @enum {string} */
+            state: "WAITING" | "RUNNING" | "DONE" | "CANCELLED" | "FAILED";
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            unchanged: number;
+        };
         Verdict: {
             behind: boolean;
             grade: string | null;
@@ -2462,7 +2615,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    rows: {
+    rows_1: {
         parameters: {
             query?: {
                 aggregateId?: string;
@@ -2718,7 +2871,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query: {
                 seasonId: string;
@@ -2754,7 +2907,7 @@ export interface operations {
             };
         };
     };
-    create_3: {
+    create_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -2919,7 +3072,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: {
                 q?: string;
@@ -2952,7 +3105,7 @@ export interface operations {
             };
         };
     };
-    create_2: {
+    create_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -3117,7 +3270,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query: {
                 seasonId: string;
@@ -3148,7 +3301,7 @@ export interface operations {
             };
         };
     };
-    create_1: {
+    create_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -3309,7 +3462,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -3406,7 +3559,81 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    takeCluster: {
+        parameters: {
+            query?: {
+                mode?: "PARTIAL" | "WHOLE_OR_NOTHING" | "DRY_RUN";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenSheet"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    clusterFailures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_3: {
         parameters: {
             query: {
                 seasonId: string;
@@ -3472,7 +3699,7 @@ export interface operations {
             };
         };
     };
-    find_6: {
+    find_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -3763,7 +3990,7 @@ export interface operations {
             };
         };
     };
-    find_5: {
+    find_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -4302,7 +4529,7 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    list_2: {
         parameters: {
             query: {
                 seasonId: string;
@@ -4335,7 +4562,7 @@ export interface operations {
             };
         };
     };
-    create: {
+    create_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -4499,7 +4726,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query: {
                 seasonId: string;
@@ -4599,7 +4826,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    list_1: {
         parameters: {
             query?: {
                 unitId?: string;
@@ -4792,6 +5019,168 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TargetView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageValueImportView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewValueImport"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValueImportView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValueImportView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValueImportView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rows: {
+        parameters: {
+            query?: {
+                outcome?: "SAVED" | "UNCHANGED" | "REFUSED";
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageImportedRow"];
                 };
             };
             /** @description A problem (RFC 9457) */

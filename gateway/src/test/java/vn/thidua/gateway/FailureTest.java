@@ -86,6 +86,19 @@ class FailureTest extends EdgeTest {
     }
 
     @Test
+    void whereManyValuesComeInBodiesMayBeLargerButNotWithoutEnd() {
+        String[] bearer = bearer();
+        byte[] large = new byte[2 * 1024 * 1024];
+        byte[] huge = new byte[9 * 1024 * 1024];
+
+        assertThat(imports(BodyPublishers.ofByteArray(large), bearer).statusCode())
+                .isEqualTo(200);
+        assertThat(imports(chunked(large), bearer).statusCode()).isEqualTo(200);
+        assertProblem(imports(BodyPublishers.ofByteArray(huge), bearer), 413, "payload-too-large");
+        assertProblem(imports(chunked(huge), bearer), 413, "payload-too-large");
+    }
+
+    @Test
     void largeBodiesDoNotCloseTheWayForOthers() {
         String[] bearer = bearer();
         for (int i = 0; i < 30; i++) {
@@ -117,9 +130,16 @@ class FailureTest extends EdgeTest {
     }
 
     private HttpResponse<String> post(HttpRequest.BodyPublisher body, String[] bearer) {
+        return post("/api/v1/units", body, bearer);
+    }
+
+    private HttpResponse<String> imports(HttpRequest.BodyPublisher body, String[] bearer) {
+        return post("/api/v1/value-imports", body, bearer);
+    }
+
+    private HttpResponse<String> post(String path, HttpRequest.BodyPublisher body, String[] bearer) {
         Browser browser = browser();
-        return browser.send(
-                browser.request(origin() + "/api/v1/units").headers(bearer).POST(body));
+        return browser.send(browser.request(origin() + path).headers(bearer).POST(body));
     }
 
     private static HttpRequest.BodyPublisher chunked(byte[] bytes) {

@@ -24,6 +24,14 @@ class BadInputIT {
     private static final Api STANDING = SEASON.standing();
     private static final Api OFFICER = SEASON.officer(SEASON.first);
     private static final Api PLANNING = OPEN.standing();
+    private static final UUID IMPORT = OFFICER.post(
+                    "/api/v1/value-imports",
+                    Map.of(
+                            "periodId",
+                            PERIOD,
+                            "rows",
+                            List.of(Map.of("unitCode", "K", "indicatorCode", "CT", "value", 1))))
+            .id();
 
     @ParameterizedTest
     @ValueSource(
@@ -40,6 +48,7 @@ class BadInputIT {
                 "POST /api/v1/reports",
                 "PUT /api/v1/reports/{report}/cells/{indicator}",
                 "POST /api/v1/reports/{report}/cells",
+                "POST /api/v1/value-imports",
                 "POST /api/v1/periods/{period}/openings",
                 "POST /api/v1/reports/{report}/verifications",
                 "POST /api/v1/reports/{report}/return"
@@ -90,6 +99,12 @@ class BadInputIT {
                 "/api/v1/indicators/{indicator}/checks?x=",
                 "/api/v1/reports/{report}/sheet?format=",
                 "/api/v1/periods/{period}/sheet?format=",
+                "/api/v1/value-imports?after=",
+                "/api/v1/value-imports?limit=",
+                "/api/v1/value-imports/",
+                "/api/v1/value-imports/{import}/rows?outcome=",
+                "/api/v1/value-imports/{import}/rows?after=",
+                "/api/v1/value-imports/{import}/rows?limit=",
                 "/api/v1/files/indicator/"
             })
     void aReadWithABadParameterIsRefusedOrFindsNothing(String prefix) {
@@ -107,7 +122,9 @@ class BadInputIT {
         if (path.startsWith("/api/v1/targets")) {
             return PLANNING;
         }
-        return path.contains("/cells") || path.equals("/api/v1/reports") ? OFFICER : STANDING;
+        return path.contains("/cells") || path.equals("/api/v1/reports") || path.contains("/value-imports")
+                ? OFFICER
+                : STANDING;
     }
 
     private static void judge(List<String> failures, String what, Api.Answer answer) {
@@ -221,6 +238,20 @@ class BadInputIT {
                                 List.of());
                     case "POST /api/v1/reports/{report}/cells" ->
                         Map.of("cells", List.of(LivingSeason.pasted(INDICATOR, 0, 1)));
+                    case "POST /api/v1/value-imports" ->
+                        // No such period: an import is taken as it is, whatever becomes of its rows.
+                        Map.of(
+                                "periodId",
+                                UUID.randomUUID(),
+                                "rows",
+                                List.of(TriedOn.with(
+                                        Map.of("unitCode", "K", "indicatorCode", "CT", "value", 1),
+                                        "unitOfMeasure",
+                                        "đồng",
+                                        "version",
+                                        0,
+                                        "explanation",
+                                        "vì")));
                     case "POST /api/v1/periods/{period}/openings" ->
                         Map.of("unitId", SEASON.first, "until", "2100-01-01T00:00:00Z", "reason", "vì");
                     case "POST /api/v1/reports/{report}/verifications" ->
@@ -234,6 +265,7 @@ class BadInputIT {
                 .replace("{unit}", OPEN.first.toString())
                 .replace("{indicator}", INDICATOR.toString())
                 .replace("{period}", PERIOD.toString())
+                .replace("{import}", IMPORT.toString())
                 .replace("{report}", REPORT.toString());
     }
 }

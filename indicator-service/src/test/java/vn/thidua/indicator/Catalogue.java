@@ -16,7 +16,18 @@ final class Catalogue {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final Catalogue INSTANCE = new Catalogue();
 
-    final ServiceUnderTest service = ServiceUnderTest.start(IndicatorService.class, Map.of("thidua.feed.sources", ""));
+    final ServiceUnderTest service = ServiceUnderTest.start(
+            IndicatorService.class,
+            Map.of(
+                    "thidua.feed.sources",
+                    "",
+                    // Tests say when imports are taken, and by whom.
+                    "thidua.value-imports.every",
+                    "1h",
+                    "thidua.value-imports.max-rows",
+                    "1000",
+                    "thidua.value-imports.max-waiting",
+                    "20"));
     final KnownMandates known = new KnownMandates(service);
     final UUID own = known.unit("H01", null);
     final UUID other = known.unit("H02", null);

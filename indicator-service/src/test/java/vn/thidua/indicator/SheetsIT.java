@@ -127,7 +127,7 @@ class SheetsIT {
                 filled(poor, 0, new BigDecimal("-2"), null, "có", null),
                 filled(ready, 0, "Không", null, null, null),
                 Arrays.asList("hỏng", BigDecimal.ONE, null, null, null),
-                Arrays.asList(UUID.randomUUID() + "/" + budget + "/0", BigDecimal.ONE, null, null, null));
+                Arrays.asList(period + "/" + season.second + "/" + budget + "/0", BigDecimal.ONE, null, null, null));
         var whole = take(file, "WHOLE_OR_NOTHING");
         assertThat(whole.path("applied").asBoolean()).isFalse();
         assertThat(row(ready).path("version").asInt()).isZero();
@@ -274,7 +274,12 @@ class SheetsIT {
             @Nullable String notApplicable,
             @Nullable String estimate,
             @Nullable String explanation) {
-        return Arrays.asList(report + "/" + indicator + "/" + version, value, notApplicable, estimate, explanation);
+        return Arrays.asList(
+                period + "/" + season.first + "/" + indicator + "/" + version,
+                value,
+                notApplicable,
+                estimate,
+                explanation);
     }
 
     @SafeVarargs

@@ -18,6 +18,7 @@ record TriedOn(String path, @Nullable Object body) {
             case "targets" -> targets(season(catalogue, row.relation()), row);
             case "periods" -> periods(season(catalogue, row.relation()), row);
             case "reports" -> reports(season(catalogue, row.relation()), row);
+            case "value-imports" -> valueImports(catalogue, season(catalogue, row.relation()), row);
             case "files" -> files(season(catalogue, row.relation()), row);
             case "scoresheets", "scores", "rankings" -> ScoredSeason.tried(season(catalogue, row.relation()), row);
             default -> catalogue(catalogue, row);
@@ -52,6 +53,30 @@ record TriedOn(String path, @Nullable Object body) {
                     case "POST /api/v1/reports/{id}/return" -> Map.of("reason", "thiếu số");
                     default -> null;
                 });
+    }
+
+    /** Posted for the first member; with "own" it is the unit officer's, with "other" somebody else's. */
+    private static TriedOn valueImports(Catalogue catalogue, LivingSeason season, Row row) {
+        season.indicator("QUANTITY", "RAISE", 2, false);
+        var period = season.promised().period("H1", 10);
+        var body =
+                Map.of("periodId", period, "rows", List.of(Map.of("unitCode", "K", "indicatorCode", "CT", "value", 1)));
+        if (!row.path().contains("{id}")) {
+            return new TriedOn(row.path(), row.method().equals("POST") ? body : null);
+        }
+        var poster = row.relation().equals("own")
+                ? java.util.Objects.requireNonNull(catalogue.callers.get("unitOfficer"))
+                : season.officer(season.first);
+        var posted = poster.post("/api/v1/value-imports", body);
+        if (posted.status() != 202) {
+            throw new AssertionError("not posted: " + posted);
+        }
+        if (row.endpoint().startsWith("POST")) {
+            return new TriedOn(row.path().replace("{id}", posted.id().toString()), null);
+        }
+        var id = posted.id();
+        poster.post("/api/v1/value-imports/" + id + "/cancellation", null);
+        return new TriedOn(row.path().replace("{id}", id.toString()), null);
     }
 
     private static TriedOn files(LivingSeason season, Row row) {
@@ -172,6 +197,15 @@ record TriedOn(String path, @Nullable Object body) {
                                         "{id}",
                                         season.promised().period("H1", 10).toString()),
                         null);
+            }
+            case "POST /api/v1/periods/{id}/sheet", "POST /api/v1/periods/{id}/sheet/failures" -> {
+                season.indicator("QUANTITY", "RAISE", 2, false);
+                var period = season.promised().period("H1", 10);
+                yield new TriedOn(
+                        row.path().replace("{id}", period.toString()),
+                        season.officer(season.first)
+                                .get("/api/v1/periods/" + period + "/sheet")
+                                .bytes());
             }
             case "POST /api/v1/periods" -> new TriedOn(row.path(), with(days, "seasonId", season.id, "kind", "YEAR"));
             default -> {

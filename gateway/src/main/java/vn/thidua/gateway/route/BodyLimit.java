@@ -1,5 +1,6 @@
 package vn.thidua.gateway.route;
 
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -15,18 +16,23 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.thidua.gateway.GatewaySettings;
 
-/** Refuses large bodies: by their declared length, or by counting when there is none. */
+/** Refuses large bodies: by their declared length, or by counting when there is none. They pass through, never held here. */
 @Component
 @Order(-150)
 final class BodyLimit implements WebFilter {
-    private final long limit;
+    private final long usual;
+    private final long large;
+    private final Set<String> largePaths;
 
     BodyLimit(GatewaySettings settings) {
-        this.limit = settings.bodyLimit().toBytes();
+        this.usual = settings.bodyLimit().toBytes();
+        this.large = settings.largeBodyLimit().toBytes();
+        this.largePaths = Set.copyOf(settings.largePaths());
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        long limit = largePaths.contains(exchange.getRequest().getURI().getRawPath()) ? large : usual;
         long declared = exchange.getRequest().getHeaders().getContentLength();
         if (declared > limit) {
             return Mono.error(new ContentTooLargeException(null));
@@ -35,11 +41,11 @@ final class BodyLimit implements WebFilter {
         return declared >= 0
                 ? chain.filter(exchange)
                 : chain.filter(exchange.mutate()
-                        .request(counted(exchange.getRequest()))
+                        .request(counted(exchange.getRequest(), limit))
                         .build());
     }
 
-    private ServerHttpRequest counted(ServerHttpRequest request) {
+    private ServerHttpRequest counted(ServerHttpRequest request, long limit) {
         return new ServerHttpRequestDecorator(request) {
             @Override
             public Flux<DataBuffer> getBody() {

@@ -49,6 +49,7 @@ public final class RouteTable {
                             "targets",
                             "periods",
                             "reports",
+                            "value-imports",
                             "files/indicator",
                             "figures",
                             "digests",

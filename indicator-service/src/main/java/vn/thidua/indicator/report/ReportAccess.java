@@ -1,6 +1,9 @@
 package vn.thidua.indicator.report;
 
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.thidua.indicator.season.Season;
 import vn.thidua.indicator.season.SeasonAccess;
@@ -63,6 +66,20 @@ class ReportAccess {
         if (!queries.isVisible(reportId, sight(caller))) {
             throw Problem.of(ProblemType.NOT_FOUND).asException();
         }
+    }
+
+    /** Of those units the ones whose reports the caller may write, as far as mandates go. */
+    Set<UUID> writing(Caller caller, List<UUID> unitIds) {
+        return mandates.reach(caller, WRITE).isEmpty()
+                ? Set.of()
+                : unitIds.stream()
+                        .filter(unit -> mandates.may(caller, WRITE, unit))
+                        .collect(Collectors.toSet());
+    }
+
+    /** @throws ProblemException 403 when the caller may write no report at all */
+    void requireWritingSomewhere(Caller caller) {
+        mandates.bases(caller, WRITE, List.of());
     }
 
     /** What a unit's own write rests on; whoever may not even see the report is told that there is none. */

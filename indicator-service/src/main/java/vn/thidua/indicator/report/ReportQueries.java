@@ -129,6 +129,17 @@ class ReportQueries {
                 .single();
     }
 
+    /** The unit's report in that period, or null while it is not begun. */
+    @Nullable
+    UUID reportOf(UUID periodId, UUID unitId) {
+        return jdbc.sql("select id from report where period_id = :period and unit_id = :unit")
+                .param("period", periodId)
+                .param("unit", unitId)
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .optional()
+                .orElse(null);
+    }
+
     /** Whether the file proves something in a report that is seen from there. */
     boolean isEvidenceVisible(UUID fileId, ReportAccess.Sight sight) {
         return jdbc.sql("""

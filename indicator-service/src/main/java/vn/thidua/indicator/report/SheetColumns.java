@@ -9,7 +9,7 @@ final class SheetColumns {
     static final String NO = "Không";
     static final String MARK = "x";
 
-    /** Report, indicator and version: by it a row is known again, however it was sorted. */
+    /** Period, unit, indicator and version: by it a row is known again, however it was sorted. */
     static final TableColumn KEY = TableColumn.hidden("Khoá dòng");
 
     static final TableColumn UNIT_CODE = TableColumn.shown("Mã đơn vị", 12);
@@ -39,6 +39,7 @@ final class SheetColumns {
             "Chỉ tiêu ghi “tự tính” lấy số từ các chỉ tiêu khác theo công thức; số gõ vào dòng ấy không được nhận.",
             "Chỉ tiêu có danh sách (ví dụ các xã sẽ đạt chuẩn) thì chọn tên những mục đã đạt trên hệ thống.",
             "Số liệu ước tính thì đánh dấu x ở cột Ước tính.",
+            "Ô bị khoá: chỉ tiêu tự tính, chỉ tiêu có danh sách, và các dòng của đơn vị không còn (hoặc không do người tải tệp) nhập số liệu.",
             "Dán được cả khối ô từ bảng tính khác vào các cột màu vàng. Dòng để nguyên thì giữ nguyên trên hệ thống.",
             "Tài liệu minh chứng đính kèm trên hệ thống, không nằm trong tệp này.");
 

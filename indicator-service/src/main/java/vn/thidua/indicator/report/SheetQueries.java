@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -31,6 +32,7 @@ class SheetQueries {
             @Nullable BigDecimal plan,
             @Nullable BigDecimal lastYear,
             Block.Asked asked,
+            ReportViews.@Nullable LimitView limit,
             long version,
             Cell cell) {}
 
@@ -55,12 +57,14 @@ class SheetQueries {
                         select r.id as report_id, t.unit_id, coalesce(u.code, '') as unit_code, coalesce(n.name, '') as unit_name,
                                i.id as indicator_id, i.code, i.name, t.unit_of_measure, i.value_kind, i.direction, i.decimals,
                                i.evidence_required, i.formula, i.unit_of_measure as base, further_units(i.id) as units, t.items,
+                               l.lower, l.upper, l.severity,
                                coalesce(t.registered, t.assigned) as plan, t.last_year, coalesce(c.version, 0) as cell_version,
                                c.value, v.typed, v.typed_unit, v.reached, v.computation, coalesce(c.not_applicable, false) as not_applicable,
                                coalesce(c.actuality, 'ACTUAL') as actuality, c.explanation
                         from period p
                         join planned t on t.period_id = p.id and t.unit_id = any(:units)
                         join indicator i on i.id = t.indicator_id
+                        left join check_bound l on l.indicator_id = i.id and l.kind = 'LIMITS'
                         left join report r on r.period_id = p.id and r.unit_id = t.unit_id
                         left join report_cell c on c.report_id = r.id and c.indicator_id = i.id
                         left join cell_revision v on v.id = c.revision_id
@@ -75,6 +79,12 @@ class SheetQueries {
                 .param("units", unitIds.toArray(UUID[]::new))
                 .query((row, _) -> row(row))
                 .list();
+    }
+
+    /** What the cells of those units are asked for, by unit and indicator. */
+    Map<UUID, Map<UUID, Block.Asked>> asked(UUID periodId, List<UUID> unitIds) {
+        return rows(periodId, unitIds).stream()
+                .collect(Collectors.groupingBy(Row::unitId, Collectors.toMap(Row::indicatorId, Row::asked)));
     }
 
     /** What those cells said at those versions, their evidence left out; version 0 said nothing and is not among them. */
@@ -114,6 +124,7 @@ class SheetQueries {
                         units.of(row),
                         row.getString("formula"),
                         BlockStore.names(row, "items")),
+                GridQueries.limit(row),
                 row.getLong("cell_version"),
                 cell(row));
     }

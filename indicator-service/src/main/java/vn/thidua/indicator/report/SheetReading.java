@@ -19,16 +19,24 @@ import vn.thidua.kit.table.TableValue;
 
 /** Understands the rows of a filled spreadsheet. */
 final class SheetReading {
-    private static final TableLimits LIMITS = new TableLimits(32L << 20, Block.MOST, 40, 2_000, 2_000_000);
-    private static final Pattern KEY = Pattern.compile("([0-9a-f-]{36})/([0-9a-f-]{36})/(\\d{1,18})");
+    /** Of one report. */
+    static final TableLimits REPORT = limits(Block.MOST);
+    /** Of a whole cluster: more than the largest has. */
+    static final TableLimits CLUSTER = limits(10_000);
+    /** Period, unit, indicator, version. */
+    private static final Pattern KEY = Pattern.compile("([0-9a-f-]{36})/([0-9a-f-]{36})/([0-9a-f-]{36})/(\\d{1,18})");
     /** As people in this country type a number where the cell is text: 1.234,5 and 1234,5 but not 1.5, which may mean two things. */
     private static final Pattern TYPED =
             Pattern.compile("(-?(?:\\d{1,3}(?:\\.\\d{3})+|\\d+)(?:,\\d+)?)(?:\\s*([^\\s\\d.,+-].*))?");
 
     private static final int LONGEST_TYPED = 80;
 
-    /** A row as it was read: what it wants, or what is wrong with it; pointers are titles of columns. */
-    record Read(Line line, Block.@Nullable Wanted wanted, List<FieldError> errors) {
+    /**
+     * A row as it was read: what it wants, or what is wrong with it; pointers are titles of columns.
+     *
+     * @param unitId whose report it is for; null where that is not known
+     */
+    record Read(Line line, @Nullable UUID unitId, Block.@Nullable Wanted wanted, List<FieldError> errors) {
         Read {
             errors = List.copyOf(errors);
         }
@@ -39,26 +47,31 @@ final class SheetReading {
     /**
      * Reads a file.
      *
-     * @param asked what the cells of the report's indicators are asked for
+     * @param asked what the cells of each unit's report are asked for, by indicator
      * @throws vn.thidua.kit.problem.ProblemException 422 when it is no such workbook
      */
-    static List<Read> read(byte[] file, UUID reportId, Map<UUID, Block.Asked> asked) {
+    static List<Read> read(byte[] file, TableLimits limits, UUID periodId, Map<UUID, Map<UUID, Block.Asked>> asked) {
         var rows = new ArrayList<Read>();
-        new TableReader(SheetColumns.NEEDED, LIMITS)
-                .read(() -> new ByteArrayInputStream(file), line -> rows.add(row(line, reportId, asked)));
+        new TableReader(SheetColumns.NEEDED, limits)
+                .read(() -> new ByteArrayInputStream(file), line -> rows.add(row(line, periodId, asked)));
         return rows;
     }
 
-    private static Read row(Line line, UUID reportId, Map<UUID, Block.Asked> asked) {
+    private static TableLimits limits(int rows) {
+        return new TableLimits(32L << 20, rows, 40, 2_000, 2_000_000);
+    }
+
+    private static Read row(Line line, UUID periodId, Map<UUID, Map<UUID, Block.Asked>> asked) {
         var errors = new ArrayList<FieldError>();
         var key = line.at(SheetColumns.KEY) instanceof TableValue.Text(var text) ? KEY.matcher(text) : null;
         if (key == null || !key.matches()) {
-            return new Read(line, null, List.of(error(SheetColumns.KEY, "row-key")));
+            return new Read(line, null, null, List.of(error(SheetColumns.KEY, "row-key")));
         }
-        var indicator = UUID.fromString(key.group(2));
-        var asking = asked.get(indicator);
-        if (!UUID.fromString(key.group(1)).equals(reportId) || asking == null) {
-            return new Read(line, null, List.of(error(SheetColumns.KEY, "row-of-another-report")));
+        var unit = UUID.fromString(key.group(2));
+        var indicator = UUID.fromString(key.group(3));
+        var asking = asked.getOrDefault(unit, Map.of()).get(indicator);
+        if (!UUID.fromString(key.group(1)).equals(periodId) || asking == null) {
+            return new Read(line, null, null, List.of(error(SheetColumns.KEY, "row-of-another-report")));
         }
         var value = value(line.at(SheetColumns.VALUE), asking.measure().valueKind(), errors);
         var notApplicable = marked(line, SheetColumns.NOT_APPLICABLE, errors);
@@ -66,9 +79,10 @@ final class SheetReading {
         var explanation = text(line.at(SheetColumns.EXPLANATION), errors);
         return new Read(
                 line,
+                unit,
                 new Block.Wanted(
                         indicator,
-                        Long.parseLong(key.group(3)),
+                        Long.parseLong(key.group(4)),
                         value.number(),
                         value.unit(),
                         null,

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thidua.kit.problem.FieldError;
@@ -21,10 +21,25 @@ import vn.thidua.kit.security.Caller;
  */
 @Service
 class SheetService {
-    /** @param outcome of the row; {@code UNCHANGED} also for one that nobody touched */
-    record Taken(SheetReading.Read row, Block.Outcome outcome, List<FieldError> errors) {
+    /**
+     * @param outcome of the row; {@code UNCHANGED} also for one that nobody touched
+     * @param refusal why nothing of the row's unit was taken, or null
+     */
+    record Taken(
+            SheetReading.Read row,
+            Block.Outcome outcome,
+            List<FieldError> errors,
+            @Nullable Problem refusal) {
         Taken {
             errors = List.copyOf(errors);
+        }
+
+        Taken(SheetReading.Read row, Block.Outcome outcome, List<FieldError> errors) {
+            this(row, outcome, errors, null);
+        }
+
+        boolean isFaulty() {
+            return !errors.isEmpty() || refusal != null;
         }
     }
 
@@ -51,9 +66,18 @@ class SheetService {
         var report = reports.head(reportId)
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException())
                 .report();
-        var asked = queries.rows(report.period().id(), List.of(report.unitId())).stream()
-                .collect(Collectors.toMap(SheetQueries.Row::indicatorId, SheetQueries.Row::asked));
-        var rows = SheetReading.read(file, reportId, asked);
+        var asked = queries.asked(report.period().id(), List.of(report.unitId()));
+        var rows = SheetReading.read(file, SheetReading.REPORT, report.period().id(), asked);
+        return take(caller, reportId, rows, asked.getOrDefault(report.unitId(), Map.of()), mode);
+    }
+
+    /** Judges the rows of one report and saves what the mode allows; one for each row, in their order. */
+    List<Taken> take(
+            Caller caller,
+            UUID reportId,
+            List<SheetReading.Read> rows,
+            Map<UUID, Block.Asked> asked,
+            BlockService.Mode mode) {
         var touched = touched(reportId, rows, asked);
         var faulty = rows.stream().anyMatch(row -> !row.errors().isEmpty());
         var wanted = touched.stream()
@@ -73,7 +97,9 @@ class SheetService {
         return rows.stream().map(row -> taken(row, outcomes)).toList();
     }
 
-    private List<SheetReading.Read> touched(UUID reportId, List<SheetReading.Read> rows, Map<UUID, Block.Asked> asked) {
+    /** Those rows that say something else than when they were taken out. */
+    List<SheetReading.Read> touched(
+            @Nullable UUID reportId, List<SheetReading.Read> rows, Map<UUID, Block.Asked> asked) {
         var versions = new HashSet<SheetQueries.Version>();
         for (var row : rows) {
             var wanted = row.wanted();
@@ -81,7 +107,7 @@ class SheetService {
                 versions.add(new SheetQueries.Version(wanted.indicatorId(), wanted.version()));
             }
         }
-        var taken = queries.at(reportId, versions);
+        Map<SheetQueries.Version, Cell> taken = reportId == null ? Map.of() : queries.at(reportId, versions);
         var touched = new ArrayList<SheetReading.Read>();
         for (var row : rows) {
             var wanted = row.wanted();

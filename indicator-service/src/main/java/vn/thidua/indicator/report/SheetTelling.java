@@ -3,9 +3,16 @@ package vn.thidua.indicator.report;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.thidua.kit.problem.ProblemRenderer;
@@ -16,15 +23,29 @@ import vn.thidua.kit.table.XlsxWriter;
 /** Says what became of a filled spreadsheet. */
 @Component
 class SheetTelling {
-    private final ProblemRenderer texts;
+    /** Beside what comes back: whose row it is, and of what. */
+    private static final List<TableColumn> NAMED =
+            List.of(SheetColumns.UNIT_CODE, SheetColumns.UNIT, SheetColumns.CODE, SheetColumns.NAME);
 
-    SheetTelling(ProblemRenderer texts) {
+    private final ProblemRenderer texts;
+    private final SheetQueries queries;
+
+    SheetTelling(ProblemRenderer texts, SheetQueries queries) {
         this.texts = texts;
+        this.queries = queries;
     }
 
     ReportViews.TakenSheet view(List<SheetService.Taken> taken, BlockService.Mode mode, Locale locale) {
         var errors = new ArrayList<ReportViews.RowError>();
         for (var row : taken) {
+            var refusal = row.refusal();
+            if (refusal != null) {
+                errors.add(new ReportViews.RowError(
+                        row.row().line().number(),
+                        SheetColumns.UNIT.title(),
+                        refusal.type().slug(),
+                        texts.detail(refusal, locale)));
+            }
             for (var error : row.errors()) {
                 errors.add(new ReportViews.RowError(
                         row.row().line().number(), error.pointer(), error.code(), texts.text(error, locale)));
@@ -47,24 +68,45 @@ class SheetTelling {
     }
 
     /** Writes the rows that were not taken as they came, with what is wrong beside them; mended there, they can be sent again. */
-    void failures(OutputStream out, List<SheetService.Taken> taken, Locale locale) throws IOException {
-        var columns = new ArrayList<TableColumn>(SheetColumns.NEEDED);
+    void failures(OutputStream out, UUID periodId, List<SheetService.Taken> taken, Locale locale) throws IOException {
+        var columns = new ArrayList<TableColumn>(NAMED);
+        columns.addAll(SheetColumns.NEEDED);
         columns.add(SheetColumns.FAULT);
+        var units = taken.stream()
+                .filter(SheetService.Taken::isFaulty)
+                .map(one -> one.row().unitId())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        var named = queries.rows(periodId, units).stream()
+                .collect(Collectors.groupingBy(
+                        SheetQueries.Row::unitId,
+                        Collectors.toMap(SheetQueries.Row::indicatorId, Function.identity())));
         try (var table = new XlsxWriter(out, "Dòng chưa nhận", columns, SheetColumns.GUIDANCE)) {
             for (var row : taken) {
-                if (row.errors().isEmpty()) {
+                if (!row.isFaulty()) {
                     continue;
                 }
-                var values = new ArrayList<@Nullable Object>();
+                var values = new ArrayList<@Nullable Object>(names(row.row(), named));
                 for (var column : SheetColumns.NEEDED) {
                     values.add(raw(row.row().line().at(column)));
                 }
-                values.add(row.errors().stream()
-                        .map(error -> error.pointer() + ": " + texts.text(error, locale))
+                var faults = row.errors().stream().map(error -> error.pointer() + ": " + texts.text(error, locale));
+                values.add(Stream.concat(
+                                Stream.ofNullable(row.refusal()).map(refusal -> texts.detail(refusal, locale)), faults)
                         .collect(Collectors.joining("; ")));
                 table.row(values);
             }
         }
+    }
+
+    private static List<@Nullable Object> names(SheetReading.Read row, Map<UUID, Map<UUID, SheetQueries.Row>> named) {
+        var wanted = row.wanted();
+        var unit = row.unitId() == null ? null : named.get(row.unitId());
+        var known = unit == null || wanted == null ? null : unit.get(wanted.indicatorId());
+        return known == null
+                ? Collections.nCopies(NAMED.size(), null)
+                : Arrays.asList(known.unitCode(), known.unitName(), known.code(), known.name());
     }
 
     private static @Nullable Object raw(TableValue value) {

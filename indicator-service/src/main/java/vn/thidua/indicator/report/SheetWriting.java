@@ -2,14 +2,20 @@ package vn.thidua.indicator.report;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.thidua.indicator.canonical.Decimals;
+import vn.thidua.indicator.catalogue.Bound;
 import vn.thidua.indicator.catalogue.Measure;
 import vn.thidua.kit.table.CsvWriter;
+import vn.thidua.kit.table.TableColumn;
+import vn.thidua.kit.table.TableRule;
 import vn.thidua.kit.table.TableWriter;
 import vn.thidua.kit.table.XlsxWriter;
 
@@ -17,6 +23,11 @@ import vn.thidua.kit.table.XlsxWriter;
 @Component
 class SheetWriting {
     private static final int UNITS_AT_ONCE = 20;
+    private static final Map<TableColumn, TableRule> NOTHING = Map.of(
+            SheetColumns.VALUE, TableRule.LOCKED,
+            SheetColumns.NOT_APPLICABLE, TableRule.LOCKED,
+            SheetColumns.ESTIMATE, TableRule.LOCKED,
+            SheetColumns.EXPLANATION, TableRule.LOCKED);
 
     enum Format {
         XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
@@ -46,22 +57,56 @@ class SheetWriting {
         this.queries = queries;
     }
 
-    /** Every cell of those units in that period, as it stands. */
-    void write(OutputStream out, Format format, String title, UUID periodId, List<UUID> units) throws IOException {
+    /**
+     * Every cell of those units in that period, as it stands.
+     *
+     * @param writable of them those whose rows may be filled; the others' are locked
+     */
+    void write(OutputStream out, Format format, String title, UUID periodId, List<UUID> units, Set<UUID> writable)
+            throws IOException {
         try (var table = format.writer(out, title)) {
             for (int from = 0; from < units.size(); from += UNITS_AT_ONCE) {
                 var some = units.subList(from, Math.min(units.size(), from + UNITS_AT_ONCE));
                 for (var row : queries.rows(periodId, some)) {
-                    table.row(values(row));
+                    table.row(values(periodId, row), writable.contains(row.unitId()) ? rules(row) : NOTHING);
                 }
             }
         }
     }
 
-    private static List<@Nullable Object> values(SheetQueries.Row row) {
+    /** What is computed or chosen by name is not typed; a number keeps to its kind and its limits. */
+    private static Map<TableColumn, TableRule> rules(SheetQueries.Row row) {
+        var asked = row.asked();
+        if (asked.formula() != null) {
+            return Map.of(
+                    SheetColumns.VALUE, TableRule.LOCKED,
+                    SheetColumns.NOT_APPLICABLE, TableRule.LOCKED,
+                    SheetColumns.ESTIMATE, TableRule.LOCKED);
+        }
+        if (!asked.items().isEmpty()) {
+            return Map.of(SheetColumns.VALUE, TableRule.LOCKED);
+        }
+        var measure = asked.measure();
+        var limit = row.limit();
+        return Map.of(
+                SheetColumns.VALUE,
+                switch (measure.valueKind()) {
+                    case YES_NO -> TableRule.choice(SheetColumns.YES, SheetColumns.NO);
+                    case QUANTITY, PERCENT, COUNT, DAYS_LATE ->
+                        TableRule.number(
+                                limit != null && limit.lower() != null
+                                        ? limit.lower()
+                                        : measure.valueKind().isWhole() ? BigDecimal.ZERO : null,
+                                limit == null ? null : limit.upper(),
+                                measure.decimals(),
+                                limit == null || limit.severity() == Bound.Severity.ERROR);
+                });
+    }
+
+    private static List<@Nullable Object> values(UUID periodId, SheetQueries.Row row) {
         var cell = row.cell();
         return Arrays.asList(
-                key(row),
+                key(periodId, row),
                 row.unitCode(),
                 row.unitName(),
                 row.code(),
@@ -90,7 +135,7 @@ class SheetWriting {
         return value.signum() == 0 ? SheetColumns.NO : SheetColumns.YES;
     }
 
-    private static String key(SheetQueries.Row row) {
-        return (row.reportId() == null ? "-" : row.reportId()) + "/" + row.indicatorId() + "/" + row.version();
+    private static String key(UUID periodId, SheetQueries.Row row) {
+        return periodId + "/" + row.unitId() + "/" + row.indicatorId() + "/" + row.version();
     }
 }

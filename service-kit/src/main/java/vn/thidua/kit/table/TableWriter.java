@@ -3,6 +3,7 @@ package vn.thidua.kit.table;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a table row by row; nothing of it is kept in memory beyond a few rows. */
@@ -12,6 +13,15 @@ public interface TableWriter extends AutoCloseable {
      * @throws IllegalArgumentException for any other value
      */
     void row(List<? extends @Nullable Object> values) throws IOException;
+
+    /**
+     * A row some of whose cells take less than their columns.
+     *
+     * @param rules by column; a form that cannot carry them leaves them out
+     */
+    default void row(List<? extends @Nullable Object> values, Map<TableColumn, TableRule> rules) throws IOException {
+        row(values);
+    }
 
     /** Ends the table; the stream it goes to stays open. */
     @Override

@@ -4,7 +4,10 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.dhatim.fastexcel.DataValidationErrorStyle;
 import org.dhatim.fastexcel.ProtectionOption;
 import org.dhatim.fastexcel.SheetProtectionOption;
 import org.dhatim.fastexcel.Workbook;
@@ -64,6 +67,11 @@ public final class XlsxWriter implements TableWriter {
 
     @Override
     public void row(List<? extends @Nullable Object> values) throws IOException {
+        row(values, Map.of());
+    }
+
+    @Override
+    public void row(List<? extends @Nullable Object> values, Map<TableColumn, TableRule> rules) throws IOException {
         for (int c = 0; c < columns.size(); c++) {
             var value = values.get(c);
             TableWriter.require(value);
@@ -72,7 +80,11 @@ public final class XlsxWriter implements TableWriter {
             } else if (value instanceof String text) {
                 sheet.inlineString(next, c, text.length() > LONGEST ? text.substring(0, LONGEST) : text);
             }
-            if (columns.get(c).input()) {
+            var rule = rules.get(columns.get(c));
+            if (columns.get(c).input() && (rule == null || !rule.locked())) {
+                if (rule != null) {
+                    ask(next, c, rule);
+                }
                 var style = sheet.style(next, c)
                         .protectionOption(ProtectionOption.LOCKED, false)
                         .wrapText(true);
@@ -85,12 +97,57 @@ public final class XlsxWriter implements TableWriter {
         }
     }
 
+    private void ask(int row, int column, TableRule rule) {
+        var range = sheet.range(row, column, row, column);
+        if (!rule.choices().isEmpty()) {
+            range.validateWithListByFormula(list(rule.choices()));
+            return;
+        }
+        var formula = rule.formula(letters(column) + (row + 1));
+        if (formula != null) {
+            range.validateWithFormula(formula)
+                    .allowBlank(true)
+                    .errorStyle(rule.insists() ? DataValidationErrorStyle.STOP : DataValidationErrorStyle.WARNING)
+                    .errorTitle(columns.get(column).title())
+                    .error(says(rule))
+                    .showErrorMessage(true);
+        }
+    }
+
+    /** A column as formulas name it: A to Z, then AA. */
+    private static String letters(int column) {
+        var last = String.valueOf((char) ('A' + column % 26));
+        return column < 26 ? last : letters(column / 26 - 1) + last;
+    }
+
+    private static String says(TableRule rule) {
+        var parts = new ArrayList<String>();
+        if (rule.lower() != null) {
+            parts.add("từ " + shown(rule.lower()));
+        }
+        if (rule.upper() != null) {
+            parts.add("đến " + shown(rule.upper()));
+        }
+        if (rule.decimals() != null) {
+            parts.add("tối đa " + rule.decimals() + " số lẻ");
+        }
+        return "Số " + String.join(", ", parts);
+    }
+
+    private static String shown(BigDecimal number) {
+        return number.toPlainString().replace('.', ',');
+    }
+
+    private static String list(List<String> choices) {
+        return "\"" + String.join(",", choices) + "\"";
+    }
+
     @Override
     public void close() throws IOException {
         for (int c = 0; c < columns.size(); c++) {
             var choices = columns.get(c).choices();
             if (!choices.isEmpty() && next > 1) {
-                sheet.range(1, c, next - 1, c).validateWithListByFormula("\"" + String.join(",", choices) + "\"");
+                sheet.range(1, c, next - 1, c).validateWithListByFormula(list(choices));
             }
         }
         sheet.finish();

@@ -116,7 +116,7 @@ public class WebConfiguration implements WebMvcConfigurer {
 
     @Bean
     FilterRegistrationBean<OncePerRequestFilter> bodyLimitFilter(WebSettings settings) {
-        return filter(new BodyLimitFilter(settings.maxBodyBytes()), AFTER_SECURITY);
+        return filter(new BodyLimitFilter(settings), AFTER_SECURITY);
     }
 
     @Bean

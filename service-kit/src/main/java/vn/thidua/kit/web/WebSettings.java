@@ -2,6 +2,7 @@ package vn.thidua.kit.web;
 
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -11,6 +12,9 @@ import org.springframework.validation.annotation.Validated;
  * @param maxPolls long polls of the feed that one instance holds at once
  * @param patience how long a request may wait for a place before it is refused with 503
  * @param maxBodyBytes largest request body
+ * @param largePaths paths that take larger ones
+ * @param maxLargeBytes largest body there
+ * @param maxLargeAtOnce how many larger ones are held in memory at once; another is refused with 503
  */
 @Validated
 @ConfigurationProperties("thidua.web")
@@ -18,4 +22,7 @@ record WebSettings(
         @DefaultValue("24") @Min(1) int maxConcurrent,
         @DefaultValue("256") @Min(1) int maxPolls,
         @DefaultValue("200ms") Duration patience,
-        @DefaultValue("1048576") @Min(1024) int maxBodyBytes) {}
+        @DefaultValue("1048576") @Min(1024) int maxBodyBytes,
+        @DefaultValue("") List<String> largePaths,
+        @DefaultValue("8388608") @Min(1024) int maxLargeBytes,
+        @DefaultValue("2") @Min(1) int maxLargeAtOnce) {}

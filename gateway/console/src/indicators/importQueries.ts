@@ -1,0 +1,57 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { content, indicator } from '../api/client'
+import type { Intention } from '../api/intention'
+import type { paths as Indicator } from '../api/schema/indicator'
+import type { Success } from '../api/types'
+import { nextPage } from '../app/queries'
+
+export type ValueImport = Success<Indicator['/api/v1/value-imports/{id}']['get']>
+export type ImportedRow = Success<Indicator['/api/v1/value-imports/{id}/rows']['get']>['items'][number]
+
+export const isGoing = ({ state }: ValueImport) => state === 'WAITING' || state === 'RUNNING'
+
+const EVERY = { going: 1_000, still: 10_000 }
+
+/** One's own, the newest first; asked often while one of them is going on. */
+export function useValueImports() {
+  return useQuery({
+    queryKey: ['imports'],
+    queryFn: async () =>
+      (await content(indicator.GET('/api/v1/value-imports', { params: { query: { limit: 50 } } }))).items,
+    refetchInterval: ({ state }) => (state.data?.some(isGoing) ? EVERY.going : EVERY.still),
+  })
+}
+
+export function useRefusedRows(id: string, refused: number) {
+  return useInfiniteQuery({
+    queryKey: ['imports', id, 'refused', refused],
+    queryFn: ({ pageParam }) =>
+      content(
+        indicator.GET('/api/v1/value-imports/{id}/rows', {
+          params: { path: { id }, query: { outcome: 'REFUSED', limit: 50, after: pageParam } },
+        }),
+      ),
+    initialPageParam: undefined as number | undefined,
+    getNextPageParam: (last) => {
+      const next = nextPage(last)
+      return next === null ? undefined : Number(next)
+    },
+  })
+}
+
+/** Sends the text of a file as it is, so that no digit of its numbers is lost on the way. */
+export function postValues(text: string, key: ReturnType<Intention['headersFor']>) {
+  return content(
+    indicator.POST('/api/v1/value-imports', {
+      body: text as never,
+      bodySerializer: (body: unknown) => body as string,
+      headers: { ...key, 'Content-Type': 'application/json' },
+    }),
+  )
+}
+
+export function cancelImport(id: string, key: ReturnType<Intention['headersFor']>) {
+  return content(
+    indicator.POST('/api/v1/value-imports/{id}/cancellation', { params: { path: { id } }, headers: key }),
+  )
+}

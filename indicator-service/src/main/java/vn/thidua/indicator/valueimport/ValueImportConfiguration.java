@@ -1,0 +1,49 @@
+package vn.thidua.indicator.valueimport;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.validation.annotation.Validated;
+
+/** Imports are taken by one instance at a time; another takes over where it died. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ValueImportConfiguration.Settings.class)
+class ValueImportConfiguration {
+    /**
+     * @param maxRows how many values one import may have
+     * @param maxWaiting how many imports of one caller may wait or run at once
+     * @param every how often new imports are looked for
+     * @param keep how long an ended one can be read
+     */
+    @Validated
+    @ConfigurationProperties("thidua.value-imports")
+    record Settings(
+            @DefaultValue("20000") @Min(1) @Max(100_000) int maxRows,
+            @DefaultValue("10") @Min(1) int maxWaiting,
+            @DefaultValue("1s") Duration every,
+            @DefaultValue("14d") Duration keep) {}
+
+    @Bean
+    RecurringTask<Void> takeValueImports(ValueImportWork work, Settings settings) {
+        return Tasks.recurring("value-imports", FixedDelay.of(settings.every())).execute((_, context) -> {
+            var more = true;
+            while (more && !context.getSchedulerState().isShuttingDown()) {
+                more = work.step();
+            }
+        });
+    }
+
+    @Bean
+    RecurringTask<Void> sweepValueImports(ValueImportStore store, Settings settings) {
+        return Tasks.recurring("sweep-value-imports", FixedDelay.of(Duration.ofHours(1)))
+                .execute((_, _) -> store.sweep(settings.keep()));
+    }
+}

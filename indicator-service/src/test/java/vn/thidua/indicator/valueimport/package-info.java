@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.indicator.valueimport;
+
+import org.jspecify.annotations.NullMarked;
