@@ -145,6 +145,14 @@ export function newRouter() {
               lazy: async () => ({ Component: (await import('../indicators/Scoresheet')).Scoresheet }),
             },
             {
+              path: 'seasons/:id/scoresheet/replay',
+              lazy: async () => ({ Component: (await import('../scrutiny/ReplayPage')).ReplayPage }),
+            },
+            {
+              path: 'seasons/:id/radar',
+              lazy: async () => ({ Component: (await import('../scrutiny/Radar')).Radar }),
+            },
+            {
               path: 'seasons/:id/ranking',
               lazy: async () => ({ Component: (await import('../indicators/Ranking')).Ranking }),
             },

@@ -6,6 +6,7 @@ import { content, ifMatch, indicator } from '../api/client'
 import { Intention } from '../api/intention'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
+import { Closeness } from '../scrutiny/Closeness'
 import { Bars } from '../ui/Bars'
 import { DataTable } from '../ui/DataTable'
 import { Panel } from '../ui/Facts'
@@ -303,6 +304,7 @@ function Rows({ ranking, season }: { ranking: Ranked; season: Season }) {
         ]}
         expand={(row) => <RankedWhy rankingId={ranking.id} unitId={row.unitId} sheet={sheet.data} />}
       />
+      <Closeness rankingId={ranking.id} name={name} />
       {publishing && (
         <TypedConfirmation
           title={t('ranking.publish.title')}

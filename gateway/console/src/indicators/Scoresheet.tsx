@@ -6,6 +6,7 @@ import { useSearchParams } from 'react-router'
 import { content, ifMatch, indicator } from '../api/client'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
+import { ButtonLink } from '../ui/ButtonLink'
 import { Facts, Panel } from '../ui/Facts'
 import { Failed } from '../ui/Failed'
 import { Nothing } from '../ui/Nothing'
@@ -86,6 +87,14 @@ function SheetsOf({ season }: { season: Season }) {
           </Button>
         )}
         <span className={styles.grow} />
+        {rights.whole && (
+          <ButtonLink
+            to={`/seasons/${season.id}/scoresheet/replay?sheet=${sheet.id}`}
+            data-testid="scoresheet-replay"
+          >
+            {t('replay.open')}
+          </ButtonLink>
+        )}
         {sheet.status === 'DRAFT' && (
           <RoleLock roles={['ADMINISTRATOR', 'STANDING_OFFICER']}>
             {(locked) => (

@@ -6,10 +6,10 @@ import { Failed } from '../ui/Failed'
 import { PageHeader } from '../ui/PageHeader'
 import { ProvenanceMark, RecordedMark } from '../ui/Provenance'
 import styles from './SeasonFrame.module.css'
-import { useSeason } from './season'
+import { useSeason, useSeasonRights } from './season'
 import type { Season } from './types'
 
-const SECTIONS = ['targets', 'reports', 'scoresheet', 'ranking', 'digest'] as const
+const SECTIONS = ['targets', 'reports', 'scoresheet', 'ranking', 'radar', 'digest'] as const
 export type Section = (typeof SECTIONS)[number]
 
 const labels: Record<Section, PlainKey> = {
@@ -17,6 +17,7 @@ const labels: Record<Section, PlainKey> = {
   reports: 'season.section.reports',
   scoresheet: 'season.section.scoresheet',
   ranking: 'season.section.ranking',
+  radar: 'season.section.radar',
   digest: 'season.section.digest',
 }
 
@@ -31,6 +32,7 @@ export function SeasonFrame({ section, actions, children }: Props) {
   const { t } = useI18n()
   const { id = '' } = useParams()
   const season = useSeason(id)
+  const rights = useSeasonRights(season.data)
   if (!season.data) {
     return season.error ? (
       <Failed failure={season.error} retry={() => season.refetch()} />
@@ -61,7 +63,7 @@ export function SeasonFrame({ section, actions, children }: Props) {
         <Link to={`/seasons/${id}?tab=compact`} data-testid="season-section-compact">
           {t('season.section.compact')}
         </Link>
-        {SECTIONS.map((one) => (
+        {SECTIONS.filter((one) => one !== 'radar' || rights.verifies).map((one) => (
           <NavLink key={one} to={`/seasons/${id}/${one}`} data-testid={`season-section-${one}`}>
             {t(labels[one])}
           </NavLink>

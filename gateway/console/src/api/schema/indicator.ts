@@ -383,6 +383,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/radar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands out in a season, each line with what it was computed from and whether it reaches the threshold; a hint to look at, not an accusation */
+        get: operations["radar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rankings": {
         parameters: {
             query?: never;
@@ -478,6 +495,23 @@ export interface paths {
         };
         /** The score by which a unit was ranked, with the way to every point, as it was then */
         get: operations["score_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rankings/{id}/sensitivity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How close the first places and the ends of prizes are, and the smallest change of one criterion with which neighbours change places */
+        get: operations["sensitivity"];
         put?: never;
         post?: never;
         delete?: never;
@@ -841,6 +875,23 @@ export interface paths {
         put?: never;
         /** Freezes a draft; refused while maxima do not add up or a rule leaves a case open */
         post: operations["freeze_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoresheets/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts a season anew by this sheet, a draft or frozen: who would have moved, and why; nothing is stored. onto is the frozen sheet by which that season was scored, top the most changes told of each unit */
+        get: operations["replay_1"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1324,6 +1375,26 @@ export interface components {
             revisionId: string | null;
             value: number | null;
         };
+        CopiedFileView: {
+            /** Format: int32 */
+            indicators: number;
+            sha256: string;
+            /** Format: int32 */
+            units: number;
+            uses: components["schemas"]["FileUseView"][];
+        };
+        CorrectionView: {
+            /** Format: int32 */
+            examined: number;
+            hint: boolean;
+            percent: number;
+            /** Format: uuid */
+            reportId: string;
+            /** Format: uuid */
+            unitId: string;
+            /** Format: int32 */
+            worse: number;
+        };
         CriterionBody: {
             code: string;
             /** Format: uuid */
@@ -1471,6 +1542,18 @@ export interface components {
             /** Format: int64 */
             size: number;
         };
+        FileUseView: {
+            /** Format: uuid */
+            fileId: string;
+            fileName: string;
+            /** Format: uuid */
+            indicatorId: string;
+            indicatorName: string;
+            /** Format: uuid */
+            reportId: string;
+            /** Format: uuid */
+            unitId: string;
+        };
         FileView: {
             /** Format: uuid */
             id: string;
@@ -1519,6 +1602,21 @@ export interface components {
             name: string | null;
             /** Format: uuid */
             unitId: string;
+        };
+        FullMarksView: {
+            /** Format: int32 */
+            criteria: number;
+            /** Format: int32 */
+            full: number;
+            hint: boolean;
+            percent: number;
+            /** Format: uuid */
+            unitId: string;
+        };
+        FurtherChanges: {
+            /** Format: int32 */
+            count: number;
+            points: number;
         };
         GivenBound: {
             /** @enum {string} */
@@ -1775,6 +1873,23 @@ export interface components {
             /** @enum {string} */
             thresholdQualifier: "EXACT" | "ABOUT" | "NEARLY" | "ABOVE" | "AT_LEAST";
         };
+        NeighboursView: {
+            gap: number;
+            knockedOut: boolean;
+            lower: components["schemas"]["SwapView"][];
+            prize: string | null;
+            raise: components["schemas"]["SwapView"][];
+            /** Format: int32 */
+            underRank: number;
+            /** Format: uuid */
+            underUnitId: string;
+            unroundedGap: number;
+            /** Format: int32 */
+            upperRank: number;
+            /** Format: uuid */
+            upperUnitId: string;
+            withinRounding: boolean;
+        };
         NewAmendment: {
             assigned?: number | null;
             /** Format: uuid */
@@ -2010,6 +2125,29 @@ export interface components {
         PublicationRequest: {
             confirm: string;
         };
+        RadarThresholds: {
+            /** Format: int32 */
+            copies: number;
+            corrected: number;
+            fullMarks: number;
+            /** Format: int32 */
+            sameUnits: number;
+            selfAbove: number;
+        };
+        RadarView: {
+            copiedFiles: components["schemas"]["CopiedFileView"][];
+            corrections: components["schemas"]["CorrectionView"][];
+            fullMarks: components["schemas"]["FullMarksView"][];
+            /** Format: uuid */
+            rankingId: string | null;
+            samePoints: components["schemas"]["SamePointsView"][];
+            /** Format: uuid */
+            scoresheetId: string | null;
+            /** Format: uuid */
+            seasonId: string;
+            selfGaps: components["schemas"]["SelfGapView"][];
+            thresholds: components["schemas"]["RadarThresholds"];
+        };
         RangeBody: {
             from: number | null;
             fromInclusive: boolean | null;
@@ -2080,6 +2218,66 @@ export interface components {
         ReopeningRequest: {
             confirm: string;
             reason: string;
+        };
+        ReplayChange: {
+            name: string;
+            past: components["schemas"]["ReplaySide"] | null;
+            points: number;
+            tried: components["schemas"]["ReplaySide"] | null;
+        };
+        ReplayCriterion: {
+            code: string;
+            maximum: number;
+            name: string;
+        };
+        ReplaySheet: {
+            /** Format: int32 */
+            edition: number;
+            /** Format: uuid */
+            id: string;
+            maximum: number;
+            /** Format: int32 */
+            scale: number;
+            /** Format: uuid */
+            seasonId: string;
+            seasonName: string;
+            /** @enum {string} */
+            status: "DRAFT" | "FROZEN";
+            title: string;
+        };
+        ReplaySide: {
+            code: string;
+            maximum: number;
+            points: number | null;
+            /** @enum {string} */
+            state: "SCORED" | "NOT_APPLICABLE" | "NO_FACT" | "NO_ROW";
+            trace: components["schemas"]["Trace"];
+        };
+        ReplayUnit: {
+            adjusted: number;
+            changes: components["schemas"]["ReplayChange"][];
+            difference: number;
+            furtherChanges: components["schemas"]["FurtherChanges"];
+            missing: string[];
+            missingThen: string[];
+            pastAdjustments: components["schemas"]["Adjustment"][];
+            /** Format: int32 */
+            pastRank: number;
+            pastTotal: number;
+            triedAdjustments: components["schemas"]["Adjustment"][];
+            /** Format: int32 */
+            triedRank: number;
+            triedTotal: number;
+            /** Format: uuid */
+            unitId: string;
+        };
+        ReplayView: {
+            onlyPast: components["schemas"]["ReplayCriterion"][];
+            onlyTried: components["schemas"]["ReplayCriterion"][];
+            past: components["schemas"]["ReplaySheet"];
+            readOtherwise: string[];
+            tried: components["schemas"]["ReplaySheet"];
+            units: components["schemas"]["ReplayUnit"][];
         };
         Replica: {
             /** Format: int64 */
@@ -2215,6 +2413,13 @@ export interface components {
             to: number | null;
             toInclusive: boolean | null;
         };
+        SamePointsView: {
+            criterionCode: string;
+            maximum: number;
+            points: number;
+            /** Format: int32 */
+            units: number;
+        };
         SavedBlock: {
             /** Format: int32 */
             refused: number;
@@ -2330,6 +2535,21 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        SelfGapView: {
+            /** Format: int32 */
+            criteria: number;
+            found: number;
+            hint: boolean;
+            percent: number | null;
+            /** Format: uuid */
+            scoresheetId: string;
+            /** Format: uuid */
+            seasonId: string;
+            seasonName: string;
+            self: number;
+            /** Format: uuid */
+            unitId: string;
+        };
         SelfRequest: {
             note?: string | null;
             points: number;
@@ -2341,6 +2561,12 @@ export interface components {
             points: number;
             /** Format: int32 */
             revision: number;
+        };
+        SensitivityView: {
+            neighbours: components["schemas"]["NeighboursView"][];
+            /** Format: uuid */
+            rankingId: string;
+            step: number;
         };
         Series: {
             /** @enum {string} */
@@ -2471,6 +2697,14 @@ export interface components {
             id: string;
             /** Format: int32 */
             number: number;
+        };
+        SwapView: {
+            criterionCode: string;
+            name: string;
+            pointsFrom: number;
+            pointsTo: number;
+            value: number | null;
+            valueFrom: number | null;
         };
         TakenSheet: {
             applied: boolean;
@@ -3633,6 +3867,42 @@ export interface operations {
             };
         };
     };
+    radar: {
+        parameters: {
+            query: {
+                seasonId: string;
+                selfAbove?: number;
+                corrected?: number;
+                fullMarks?: number;
+                sameUnits?: number;
+                copies?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RadarView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_3: {
         parameters: {
             query: {
@@ -3850,6 +4120,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Score"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sensitivity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SensitivityView"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -4679,6 +4980,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScoresheetView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replay_1: {
+        parameters: {
+            query: {
+                onto: string;
+                top?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayView"];
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -12,6 +12,7 @@ import { indicators } from '../../indicators/texts.en'
 import { inspections } from '../../inspections/texts.en'
 import { movements } from '../../movements/texts.en'
 import { paper } from '../../papercounts/texts.en'
+import { scrutiny } from '../../scrutiny/texts.en'
 import { signed } from '../../signedfiles/texts.en'
 import { tables } from '../../tables/texts.en'
 import { units } from '../../units/texts.en'
@@ -37,4 +38,5 @@ export const en: Record<keyof typeof vi, string> = {
   ...awards,
   ...units,
   ...tables,
+  ...scrutiny,
 }

@@ -12,6 +12,7 @@ import { indicators } from '../../indicators/texts.vi'
 import { inspections } from '../../inspections/texts.vi'
 import { movements } from '../../movements/texts.vi'
 import { paper } from '../../papercounts/texts.vi'
+import { scrutiny } from '../../scrutiny/texts.vi'
 import { signed } from '../../signedfiles/texts.vi'
 import { tables } from '../../tables/texts.vi'
 import { units } from '../../units/texts.vi'
@@ -37,4 +38,5 @@ export const vi = {
   ...awards,
   ...units,
   ...tables,
+  ...scrutiny,
 } as const

@@ -155,6 +155,8 @@ final class ScoredSeason {
                 new TriedOn(scored.path(row, scored.sheet), sheetOfTwelve(season));
             case "GET /api/v1/scoresheets/{id}", "POST /api/v1/scoresheets/{id}/freeze" ->
                 new TriedOn(scored.path(row, scored.sheet), null);
+            case "GET /api/v1/scoresheets/{id}/replay" ->
+                new TriedOn(scored.path(row, scored.sheet) + "?onto=" + scored.sheet, null);
             case "GET /api/v1/scores" ->
                 new TriedOn(row.path() + "?scoresheetId=" + scored.sheet + "&unitId=" + season.first, null);
             case "PUT /api/v1/scores/{scoresheetId}/{unitId}/{criterionCode}/self" -> {

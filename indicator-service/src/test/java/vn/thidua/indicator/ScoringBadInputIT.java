@@ -73,11 +73,20 @@ class ScoringBadInputIT {
                 "/api/v1/scoresheets?seasonId=",
                 "/api/v1/scoresheets?seasonId={season}&after=",
                 "/api/v1/scoresheets/",
+                "/api/v1/scoresheets/{sheet}/replay?onto=",
+                "/api/v1/scoresheets/{sheet}/replay?onto={sheet}&top=",
                 "/api/v1/scores?unitId={unit}&scoresheetId=",
                 "/api/v1/scores?scoresheetId={sheet}&unitId=",
                 "/api/v1/rankings?seasonId=",
                 "/api/v1/rankings?seasonId={season}&limit=",
-                "/api/v1/rankings/"
+                "/api/v1/rankings/",
+                "/api/v1/rankings/{unknown}/sensitivity?x=",
+                "/api/v1/radar?seasonId=",
+                "/api/v1/radar?seasonId={season}&selfAbove=",
+                "/api/v1/radar?seasonId={season}&corrected=",
+                "/api/v1/radar?seasonId={season}&fullMarks=",
+                "/api/v1/radar?seasonId={season}&sameUnits=",
+                "/api/v1/radar?seasonId={season}&copies="
             })
     void aReadWithABadParameterIsRefusedOrFindsNothing(String prefix) {
         var failures = new ArrayList<String>();

@@ -20,6 +20,7 @@ record TriedOn(String path, @Nullable Object body) {
             case "reports" -> reports(season(catalogue, row.relation()), row);
             case "value-imports" -> valueImports(catalogue, season(catalogue, row.relation()), row);
             case "files" -> files(season(catalogue, row.relation()), row);
+            case "radar" -> new TriedOn(row.path() + "?seasonId=" + season(catalogue, row.relation()).id, null);
             case "scoresheets", "scores", "rankings" -> ScoredSeason.tried(season(catalogue, row.relation()), row);
             default -> catalogue(catalogue, row);
         };

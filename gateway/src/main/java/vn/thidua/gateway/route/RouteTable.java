@@ -56,7 +56,8 @@ public final class RouteTable {
                             "series",
                             "scoresheets",
                             "scores",
-                            "rankings")),
+                            "rankings",
+                            "radar")),
             new Owner(
                     "award-service",
                     "award",

@@ -1,6 +1,5 @@
 package vn.thidua.indicator.ranking;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,15 +27,7 @@ record Computation(Sheet sheet, Map<UUID, Score> scores, List<Ranking.Row> rows)
     static Computation of(Sheet sheet, Map<UUID, Facts> facts) {
         var scores = new HashMap<UUID, Score>();
         facts.forEach((unit, known) -> scores.put(unit, Scoring.score(sheet, known)));
-        var totals = new HashMap<UUID, BigDecimal>();
-        var behind = new HashSet<UUID>();
-        scores.forEach((unit, score) -> {
-            totals.put(unit, score.total());
-            if (score.verdict() != null && score.verdict().behind()) {
-                behind.add(unit);
-            }
-        });
-        return new Computation(sheet, scores, rows(facts, scores, Standing.of(totals, behind)));
+        return new Computation(sheet, scores, rows(facts, scores, Standing.of(scores)));
     }
 
     private static List<Ranking.Row> rows(Map<UUID, Facts> facts, Map<UUID, Score> scores, List<Standing> standings) {

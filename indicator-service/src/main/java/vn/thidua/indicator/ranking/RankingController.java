@@ -112,6 +112,15 @@ final class RankingController {
                 again.equals(ranking.resultSha256()));
     }
 
+    @GetMapping("/{id}/sensitivity")
+    @Operation(
+            summary =
+                    "How close the first places and the ends of prizes are, and the smallest change of one criterion with which neighbours change places")
+    SensitivityViews.SensitivityView sensitivity(Caller caller, @PathVariable UUID id) {
+        anyMandate.require(caller, "indicators.read");
+        return service.sensitivity(service.seen(caller, id));
+    }
+
     @PostMapping
     @Operation(summary = "Ranks the members of a living season by a frozen scoresheet, provisionally")
     ResponseEntity<RankingViews.RankingView> rank(Caller caller, @Valid @RequestBody RankingRequest request) {

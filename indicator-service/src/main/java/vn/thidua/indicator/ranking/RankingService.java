@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.thidua.indicator.canonical.Canonical;
 import vn.thidua.indicator.score.FactReader;
 import vn.thidua.indicator.score.Facts;
+import vn.thidua.indicator.score.Score;
 import vn.thidua.indicator.score.Scoring;
 import vn.thidua.indicator.scoresheet.Scoresheet;
 import vn.thidua.indicator.scoresheet.Scoresheets;
@@ -22,7 +23,6 @@ import vn.thidua.kit.audit.AuditEntry;
 import vn.thidua.kit.feed.Outbox;
 import vn.thidua.kit.mandate.Basis;
 import vn.thidua.kit.mandate.Mandates;
-import vn.thidua.kit.mandate.Permission;
 import vn.thidua.kit.problem.FieldError;
 import vn.thidua.kit.problem.Problem;
 import vn.thidua.kit.problem.ProblemType;
@@ -32,9 +32,6 @@ import vn.thidua.kit.web.Versions;
 /** Ranks the members of a living season by a frozen sheet, and publishes what was ranked. */
 @Service
 class RankingService {
-    /** People only: no token has this scope, no agency ranks a cluster. */
-    static final Permission RANK = Permission.of("ranking", "STANDING_OFFICER");
-
     private final RankingStore store;
     private final Scoresheets scoresheets;
     private final FactReader reader;
@@ -70,7 +67,7 @@ class RankingService {
     Ranking rank(Caller caller, UUID scoresheetId) {
         var scoresheet = scoresheets.frozen(scoresheetId);
         var season = access.season(scoresheet.seasonId());
-        var basis = access.require(caller, season, RANK);
+        var basis = access.require(caller, season, Rankings.RANK);
         if (season.mode() != Season.Mode.LIVE) {
             throw Problem.because(ProblemType.CONFLICT, "recorded-not-ranked").asException();
         }
@@ -139,7 +136,7 @@ class RankingService {
     }
 
     private Basis requireOffice(Caller caller, Season season, Ranking ranking, long expected) {
-        var basis = mandates.require(caller, RANK, season.organiserId());
+        var basis = mandates.require(caller, Rankings.RANK, season.organiserId());
         if (ranking.version() != expected) {
             throw Versions.mismatch(ranking.version()).asException();
         }
@@ -157,7 +154,7 @@ class RankingService {
         var ranking = store.find(id)
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
         if (ranking.status() == Ranking.Status.PROVISIONAL
-                && !access.may(caller, access.season(ranking.seasonId()), RANK)) {
+                && !access.may(caller, access.season(ranking.seasonId()), Rankings.RANK)) {
             throw Problem.of(ProblemType.NOT_FOUND).asException();
         }
         return ranking;
@@ -171,7 +168,7 @@ class RankingService {
 
     List<Ranking> list(Caller caller, UUID seasonId, @Nullable UUID after, int limit) {
         var provisional = seasons.find(seasonId)
-                .map(season -> access.may(caller, season, RANK))
+                .map(season -> access.may(caller, season, Rankings.RANK))
                 .orElse(false);
         return store.list(seasonId, provisional, after, limit);
     }
@@ -183,6 +180,19 @@ class RankingService {
             var facts = Canonical.read(row.facts(), Facts.class);
             return Canonical.text(Scoring.score(sheet, facts));
         });
+    }
+
+    /** From the stored facts and scores: how close it was when it was ranked. */
+    SensitivityViews.SensitivityView sensitivity(Ranking ranking) {
+        var sheet = scoresheets.frozen(ranking.scoresheetId()).sheet();
+        var ranked = store.rows(ranking.id()).stream()
+                .map(row -> new Sensitivity.Ranked(
+                        row.unitId(),
+                        row.rank(),
+                        Canonical.read(row.facts(), Facts.class),
+                        Canonical.read(row.score(), Score.class)))
+                .toList();
+        return SensitivityViews.of(ranking.id(), sheet, Sensitivity.of(sheet, ranked));
     }
 
     private Map<UUID, Facts> facts(Scoresheet scoresheet, Season season) {

@@ -3,10 +3,13 @@ package vn.thidua.indicator.ranking;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import vn.thidua.indicator.score.Score;
 
 /**
  * Where a unit stands. Equal totals share a rank and the following ranks are skipped (1, 2, 2, 4); whether such a tie stays or is
@@ -14,9 +17,22 @@ import java.util.UUID;
  *
  * @param tiedWith the others on the same rank
  */
-record Standing(UUID unitId, BigDecimal total, int rank, List<UUID> tiedWith) {
-    Standing {
+public record Standing(UUID unitId, BigDecimal total, int rank, List<UUID> tiedWith) {
+    public Standing {
         tiedWith = List.copyOf(tiedWith);
+    }
+
+    /** All standings by the totals of the scores; whom a knock-out puts behind stands there. */
+    public static List<Standing> of(Map<UUID, Score> scores) {
+        var totals = new HashMap<UUID, BigDecimal>();
+        var behind = new HashSet<UUID>();
+        scores.forEach((unit, score) -> {
+            totals.put(unit, score.total());
+            if (score.verdict() != null && score.verdict().behind()) {
+                behind.add(unit);
+            }
+        });
+        return of(totals, behind);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.thidua.indicator.canonical.Canonical;
@@ -32,11 +33,24 @@ public class FactReader {
 
     /** The facts of each of the units; of one of whom nothing is known, empty ones. */
     public Map<UUID, Facts> facts(Scoresheet scoresheet, List<UUID> units) {
+        return facts(scoresheet, scoresheet.sheet(), key -> List.of(key), units);
+    }
+
+    /**
+     * What was known of the units by a scoresheet, as another sheet asks for it: the same reports by its indicators, and of what was
+     * assessed by hand what is carried over.
+     *
+     * @param carried the keys under which the other sheet asks for what was assessed under this one; none where it means something else
+     */
+    public Map<UUID, Facts> facts(
+            Scoresheet scoresheet, Sheet asked, Function<String, List<String>> carried, List<UUID> units) {
         var byUnit = new HashMap<UUID, Map<String, Fact>>();
         units.forEach(unit -> byUnit.put(unit, new HashMap<>()));
-        store.period(scoresheet.id()).ifPresent(period -> reported(scoresheet, period, units, byUnit));
+        store.period(scoresheet.id()).ifPresent(period -> reported(asked, period, units, byUnit));
         for (var assessment : store.assessments(scoresheet.id(), units)) {
-            put(byUnit, assessment.unitId(), assessment.criterionCode(), fact(assessment));
+            for (var key : carried.apply(assessment.criterionCode())) {
+                put(byUnit, assessment.unitId(), key, fact(assessment));
+            }
         }
         var facts = new HashMap<UUID, Facts>();
         byUnit.forEach((unit, known) -> facts.put(unit, Facts.of(unit, known)));
@@ -44,9 +58,9 @@ public class FactReader {
     }
 
     /** Only what is handed in is a fact; a verified value stands above the reported one. */
-    private void reported(Scoresheet scoresheet, UUID period, List<UUID> units, Map<UUID, Map<String, Fact>> byUnit) {
+    private void reported(Sheet sheet, UUID period, List<UUID> units, Map<UUID, Map<String, Fact>> byUnit) {
         var byIndicator = new HashMap<UUID, List<String>>();
-        for (var criterion : scoresheet.sheet().criteria()) {
+        for (var criterion : sheet.criteria()) {
             ask(byIndicator, criterion.indicatorId(), criterion.code());
             for (var input : criterion.inputs()) {
                 ask(byIndicator, input.indicatorId(), Input.key(criterion.code(), input.code()));
@@ -60,7 +74,7 @@ public class FactReader {
                         .forEach(code -> put(byUnit, known.unitId(), code, fact(known)));
             }
         }
-        var aboutTheReport = lateReports(scoresheet);
+        var aboutTheReport = lateReports(sheet);
         if (!aboutTheReport.isEmpty()) {
             for (var late : reports.punctuality(period)) {
                 if (late.daysLate() != null && late.reportId() != null && byUnit.containsKey(late.unitId())) {
@@ -78,8 +92,8 @@ public class FactReader {
     }
 
     /** Criteria of days late that name no indicator are about the report itself; an assessment by hand stands above it. */
-    private static List<String> lateReports(Scoresheet scoresheet) {
-        return scoresheet.sheet().criteria().stream()
+    private static List<String> lateReports(Sheet sheet) {
+        return sheet.criteria().stream()
                 .filter(criterion ->
                         criterion.indicatorId() == null && criterion.rule() instanceof ScoringRule.DaysLate)
                 .map(Sheet.Criterion::code)

@@ -64,6 +64,11 @@ public record Facts(UUID unitId, SortedMap<String, Fact> byCriterion) {
             return Decimals.plainOrNull(number);
         }
 
+        /** The same fact with another number. */
+        public Fact with(BigDecimal other) {
+            return new Fact(other, reported, notApplicable, origin, direction, assigned, registered, lastYear, sources);
+        }
+
         public static Fact of(BigDecimal value) {
             return new Fact(value, null, false, Origin.REPORTED, Direction.RAISE, null, null, null, List.of());
         }

@@ -139,7 +139,7 @@ class ScoresheetService {
         }
     }
 
-    private static Set<UUID> indicators(Sheet sheet) {
+    static Set<UUID> indicators(Sheet sheet) {
         var indicators = new HashSet<UUID>();
         for (var criterion : sheet.criteria()) {
             if (criterion.indicatorId() != null) {

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { named } from './Slopes'
+
+const rows = [
+  { key: 'a', name: 'Xã A', from: 1, to: 2 },
+  { key: 'b', name: 'Xã B', from: 2, to: 1 },
+  { key: 'c', name: 'Xã C', from: 2, to: 3 },
+]
+
+test('units that share a rank are named together, and a rank nobody has is left blank', () => {
+  expect(named(rows, 'from', 2)).toBe('2. Xã B, Xã C')
+  expect(named(rows, 'to', 2)).toBe('2. Xã A')
+  expect(named(rows, 'from', 3)).toBe('')
+})

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.indicator.replay;
+
+import org.jspecify.annotations.NullMarked;
