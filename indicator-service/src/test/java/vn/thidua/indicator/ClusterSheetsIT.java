@@ -1,12 +1,14 @@
 package vn.thidua.indicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static vn.thidua.indicator.LivingSeason.cell;
 import static vn.thidua.indicator.LivingSeason.ok;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.zip.ZipFile;
+import javax.xml.stream.XMLInputFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -155,8 +158,15 @@ class ClusterSheetsIT {
                                 "bounds",
                                 List.of(Map.of("kind", "LIMITS", "lower", 0, "upper", 5000, "severity", "ERROR")))));
         var mine = xml(both.get(sheet).bytes());
-        assertThat(mine)
-                .contains("<sheetProtection", "OR(ISTEXT(I2),AND(I2&gt;=0,I2&lt;=5000,ROUND(I2,2)=I2))", "Có,Không");
+        assertThat(mine).contains("<sheetProtection", "OR(ISTEXT(I2),AND(I2>=0,5000>=I2,ROUND(I2,2)=I2))", "Có,Không");
+        assertThat(lines(both.get(sheet).bytes(), FORM))
+                .as("it can be read again")
+                .hasSize(4);
+        assertThatCode(() -> XMLInputFactory.newDefaultFactory()
+                        .createXMLEventReader(new StringReader(mine))
+                        .forEachRemaining(_ -> {}))
+                .as("what asks while people type is sound too")
+                .doesNotThrowAnyException();
         var theirs = xml(season.standing().get(sheet).bytes());
         assertThat(theirs).contains("<sheetProtection").doesNotContain("ISTEXT(");
         season.clock("12 days");

@@ -46,7 +46,8 @@ public record TableRule(
             parts.add(cell + ">=" + lower.toPlainString());
         }
         if (upper != null) {
-            parts.add(cell + "<=" + upper.toPlainString());
+            // Never "less than": the library writes a formula into the workbook's XML as it is.
+            parts.add(upper.toPlainString() + ">=" + cell);
         }
         if (decimals != null) {
             parts.add("ROUND(" + cell + "," + decimals + ")=" + cell);
