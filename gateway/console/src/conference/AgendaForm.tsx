@@ -192,7 +192,7 @@ function ItemFields({ name, conference }: { name: number; conference: Minutes })
         label={t('agenda.item.title')}
         rules={[{ required: true, whitespace: true, message: t('form.required') }]}
       >
-        <Input.TextArea autoSize maxLength={500} data-testid={`agenda-title-${name}`} />
+        <Input.TextArea rows={2} maxLength={500} data-testid={`agenda-title-${name}`} />
       </Form.Item>
       <div className={styles.pair}>
         <Form.Item name={[name, 'startsAt']} label={t('agenda.item.startsAt')} rules={[hour]}>

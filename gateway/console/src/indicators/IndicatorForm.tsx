@@ -107,7 +107,7 @@ export function IndicatorForm(props: { indicator: CatalogueIndicator | null; onC
             </>
           )}
           <Form.Item name="name" label={t('report.indicator')} rules={words}>
-            <Input.TextArea autoSize maxLength={500} data-testid="indicator-name" />
+            <Input.TextArea rows={2} maxLength={500} data-testid="indicator-name" />
           </Form.Item>
           <Form.Item name="valueKind" label={t('catalogue.kind')}>
             <Select
@@ -135,7 +135,7 @@ export function IndicatorForm(props: { indicator: CatalogueIndicator | null; onC
           </Form.Item>
           <Form.Item name="formula" label={t('catalogue.formula')} extra={t('catalogue.formula.hint')}>
             <Input.TextArea
-              autoSize
+              rows={2}
               maxLength={500}
               placeholder="[A.1] ÷ [A.2] × 100"
               data-testid="indicator-formula"

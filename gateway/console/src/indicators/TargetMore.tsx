@@ -135,7 +135,7 @@ export function TargetMore({ indicator, save, unitName, mayAssign, mayRegister, 
         value={names}
         disabled={locked}
         onChange={(event) => setNames(event.target.value)}
-        autoSize={{ minRows: 3 }}
+        rows={3}
         aria-label={t('targets.more.items')}
         data-testid="target-more-items"
       />
