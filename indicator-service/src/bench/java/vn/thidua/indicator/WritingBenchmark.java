@@ -35,7 +35,8 @@ public final class WritingBenchmark {
     private static final int ROUNDS = 3;
     /** Of each client in a round: enough that the reference, whose connections are new in each, does not spend it on planning. */
     private static final int CELLS = 400;
-    private static final int REPORTS = 120;
+
+    private static final int REPORTS = 30;
 
     private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+)");
 
