@@ -76,9 +76,9 @@ final class TargetController {
             Caller caller,
             @PathVariable UUID seasonId,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Valid @RequestBody TargetRequests.TargetRows request) {
+            @Valid @RequestBody TargetBody.TargetRows request) {
         access.visible(caller, seasonId, TargetService.WRITE.agencyScope());
-        var given = request.rows().stream().map(TargetRequests.TargetRow::given).toList();
+        var given = request.rows().stream().map(TargetBody.TargetRow::given).toList();
         service.putAll(caller, seasonId, given, Versions.required(ifMatch), Boolean.TRUE.equals(request.replace()));
         return answer(seasonId);
     }
@@ -91,7 +91,7 @@ final class TargetController {
             @PathVariable UUID unitId,
             @PathVariable UUID indicatorId,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Valid @RequestBody TargetRequests.TargetChange request) {
+            @Valid @RequestBody TargetBody.TargetChange request) {
         access.visible(caller, seasonId, TargetService.WRITE.agencyScope());
         service.put(caller, seasonId, request.given(unitId, indicatorId), Versions.required(ifMatch));
         var row = queries.row(seasonId, unitId, indicatorId);

@@ -44,7 +44,7 @@ class TargetFreezing {
         var season = access.season(seasonId);
         var basis = access.require(caller, season, TargetService.WRITE);
         SeasonAccess.requireNotClosed(season);
-        sheets.lock(seasonId).requireOpen();
+        TargetService.requireOpen(sheets.lock(seasonId));
         var members = members(season);
         requireAllPromised(seasonId, members);
         var published = frozen(season, members, caller.subject());

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thidua.indicator.canonical.Decimals;
@@ -33,6 +34,8 @@ class TargetService {
     static final Permission WRITE = Permission.of("indicators.write", "STANDING_OFFICER", "ADMINISTRATOR");
     /** A member's own people, for what the member promises. */
     static final Permission REGISTER = Permission.of("indicators.write", "UNIT_OFFICER", "UNIT_LEADER");
+
+    private static final ProblemType TARGETS_FROZEN = new ProblemType("targets-frozen", HttpStatus.CONFLICT);
 
     private record SheetWritten(long version, boolean replaced, List<Target> rows) {}
 
@@ -69,7 +72,7 @@ class TargetService {
         var whole = access.may(caller, season, WRITE);
         var basis = whole ? access.require(caller, season, WRITE) : mandates.require(caller, REGISTER, given.unitId());
         var known = checked(season, List.of(given), "");
-        sheets.lock(seasonId).requireOpen();
+        requireOpen(sheets.lock(seasonId));
         var target = settled(seasonId, List.of(given), known, "").getFirst();
         var before = store.find(seasonId, given.unitId(), given.indicatorId()).orElse(null);
         var version = before == null ? 0 : before.version();
@@ -111,7 +114,7 @@ class TargetService {
         var basis = access.require(caller, season, WRITE);
         var known = checked(season, given, "/rows");
         var sheet = sheets.lock(seasonId);
-        sheet.requireOpen();
+        requireOpen(sheet);
         if (sheet.version() != expected) {
             throw Versions.mismatch(sheet.version()).asException();
         }
@@ -182,6 +185,15 @@ class TargetService {
     private static void requireNone(List<FieldError> errors) {
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors).asException();
+        }
+    }
+
+    /** @throws vn.thidua.kit.problem.ProblemException 409 once it is frozen */
+    static void requireOpen(TargetSheet sheet) {
+        if (sheet.frozen() != null) {
+            throw Problem.of(TARGETS_FROZEN)
+                    .with("frozenAt", sheet.frozen().at().toString())
+                    .asException();
         }
     }
 

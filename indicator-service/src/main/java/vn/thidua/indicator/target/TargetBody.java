@@ -15,10 +15,10 @@ import vn.thidua.kit.problem.FieldError;
 import vn.thidua.kit.problem.Problem;
 
 /** What callers give of targets. */
-final class TargetRequests {
+final class TargetBody {
     private static final String SOMETHING = "(?s).*\\S.*";
 
-    private TargetRequests() {}
+    private TargetBody() {}
 
     /** What is to be reached by the end of that part of the year. */
     record GivenPortion(
@@ -62,7 +62,7 @@ final class TargetRequests {
                     GivenPortion.all(portions),
                     items == null
                             ? null
-                            : items.stream().map(TargetRequests::tidied).toList());
+                            : items.stream().map(TargetBody::tidied).toList());
         }
     }
 
@@ -91,7 +91,7 @@ final class TargetRequests {
                     GivenPortion.all(portions),
                     items == null
                             ? null
-                            : items.stream().map(TargetRequests::tidied).toList());
+                            : items.stream().map(TargetBody::tidied).toList());
         }
     }
 
