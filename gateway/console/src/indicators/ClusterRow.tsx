@@ -208,7 +208,13 @@ function Written({
         instead={draft.notApplicable ? t('report.notApplicable') : undefined}
         unread={unread?.text}
         onUnread={onUnread}
-        onValue={(value) => onValue({ value, unitOfMeasure: draft.unitOfMeasure, notApplicable: false })}
+        onValue={(value) =>
+          onValue({
+            value,
+            unitOfMeasure: value === null ? null : draft.unitOfMeasure,
+            notApplicable: false,
+          })
+        }
         onWords={(text) => {
           if (saysNotApplicable(text)) {
             onValue({ value: null, unitOfMeasure: null, notApplicable: true })
