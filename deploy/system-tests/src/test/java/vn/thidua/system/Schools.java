@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -21,13 +22,12 @@ import vn.thidua.kit.test.Eventually;
  * @param indicators ids of what was promised
  */
 record Schools(List<String> units, String season, List<String> indicators) {
-    private static final LocalDate NEW_YEAR = LocalDate.now().withDayOfYear(1);
-
     /**
      * @param code of the cluster and, with a number, of each school
      * @param name of each school but for its number
      */
     static Schools promising(Api administrator, String code, String name, int schools, int promises) {
+        var newYear = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).withDayOfYear(1);
         var units = founded(administrator, code, name, schools);
         var cluster = created(
                 administrator,
@@ -48,7 +48,7 @@ record Schools(List<String> units, String season, List<String> indicators) {
         units.forEach(unit -> created(
                 administrator,
                 "/api/v1/clusters/" + cluster + "/members",
-                Map.of("unitId", unit, "from", NEW_YEAR, "provenance", "INVENTED")));
+                Map.of("unitId", unit, "from", newYear, "provenance", "INVENTED")));
         var season = created(
                 administrator,
                 "/api/v1/seasons",
@@ -56,11 +56,11 @@ record Schools(List<String> units, String season, List<String> indicators) {
                         "clusterId",
                         cluster,
                         "name",
-                        Integer.toString(NEW_YEAR.getYear()),
+                        Integer.toString(newYear.getYear()),
                         "from",
-                        NEW_YEAR,
+                        newYear,
                         "to",
-                        NEW_YEAR.plusYears(1).minusDays(1),
+                        newYear.plusYears(1).minusDays(1),
                         "mode",
                         "LIVE",
                         "provenance",
