@@ -592,4 +592,5 @@ export const indicators: Record<keyof typeof vi, string> = {
   'amendments.items.hint': 'One name a line; with a list, registered is how many there are.',
   'targets.portion.first': '{said} (first frozen: {first})',
   'targets.items.first': 'List as first frozen: {names}',
+  'consolidation.rule.usual': 'usual for its kind',
 }

@@ -588,4 +588,5 @@ export const indicators = {
   'amendments.items.hint': 'Mỗi dòng một tên; có danh sách thì số đăng ký là số tên.',
   'targets.portion.first': '{said} (chốt lần đầu: {first})',
   'targets.items.first': 'Danh sách chốt lần đầu: {names}',
+  'consolidation.rule.usual': 'mặc định theo loại số',
 } as const
