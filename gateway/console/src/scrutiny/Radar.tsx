@@ -10,12 +10,14 @@ import { Bars } from '../ui/Bars'
 import { Panel } from '../ui/Facts'
 import { Failed } from '../ui/Failed'
 import { Nothing } from '../ui/Nothing'
+import { Trends } from '../ui/Trends'
 import { UnitName } from '../ui/UnitName'
 import { useDebounced } from '../ui/useDebounced'
 import { CopiedFiles } from './CopiedFiles'
 import { type Thresholds, useRadar } from './queries'
 import { ByUnit } from './RadarTables'
 import styles from './Scrutiny.module.css'
+import { trends } from './trend'
 
 export function Radar() {
   return <SeasonFrame section="radar">{(season) => <RadarOf key={season.id} season={season} />}</SeasonFrame>
@@ -101,6 +103,21 @@ function RadarOf({ season }: { season: Season }) {
         {before.length > 0 && (
           <>
             <h4>{t('radar.self.before')}</h4>
+            <Trends
+              label={t('radar.self.before')}
+              rows={trends(data.selfGaps).map((trend) => ({
+                key: trend.unitId,
+                name: name(trend.unitId),
+                points: trend.points,
+                strong: trend.hint,
+              }))}
+              words={(value) => `${formats.difference(value)} %`}
+              line={{
+                value: data.thresholds.selfAbove,
+                words: t('radar.self.line', { percent: formats.number(data.thresholds.selfAbove) }),
+              }}
+              testId="radar-self-trend"
+            />
             <ul className={styles.uses} data-testid="radar-self-before">
               {before.map((gap) => (
                 <li key={`${gap.seasonId}${gap.unitId}`}>

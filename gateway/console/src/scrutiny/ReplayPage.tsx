@@ -19,7 +19,7 @@ export function ReplayPage() {
 }
 
 /** A sheet of this season tried on one that is over. */
-function ReplayOf({ season }: { season: Season }) {
+export function ReplayOf({ season }: { season: Season }) {
   const { t } = useI18n()
   const formats = useFormats()
   const [params, setParams] = useSearchParams()
