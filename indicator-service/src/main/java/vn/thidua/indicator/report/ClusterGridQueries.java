@@ -98,7 +98,7 @@ class ClusterGridQueries {
                 row.getBigDecimal("registered"),
                 row.getBigDecimal("last_year"));
         var value = row.getBigDecimal("value");
-        var percent = ReportViews.PercentView.of(plan, value);
+        var percent = CellViews.PercentView.of(plan, value);
         return new ClusterGridViews.ClusterCell(
                 row.getObject("indicator_id", UUID.class),
                 row.getLong("cell_version"),

@@ -42,7 +42,7 @@ final class ClusterGridViews {
             @NotNull Measure.Direction direction,
             int decimals,
             boolean evidenceRequired,
-            ReportViews.@Nullable LimitView limit,
+            GridViews.@Nullable LimitView limit,
             @Nullable String formula) {}
 
     /**

@@ -104,7 +104,7 @@ final class AmendmentController {
     ResponseEntity<AmendmentView> propose(
             Caller caller, @PathVariable UUID seasonId, @Valid @RequestBody NewAmendment request) {
         access.visible(caller, seasonId, TargetService.WRITE.agencyScope());
-        TargetController.check("", request.assigned(), request.registered(), null);
+        TargetBody.check("", request.assigned(), request.registered(), null);
         var proposed = service.propose(
                 caller,
                 seasonId,

@@ -28,7 +28,8 @@ class AmendmentService {
 
     private final AmendmentStore store;
     private final TargetStore targets;
-    private final TargetService freezing;
+    private final TargetSheetStore sheets;
+    private final TargetFreezing freezing;
     private final SeasonAccess access;
     private final Mandates mandates;
     private final Audit audit;
@@ -36,12 +37,14 @@ class AmendmentService {
     AmendmentService(
             AmendmentStore store,
             TargetStore targets,
-            TargetService freezing,
+            TargetSheetStore sheets,
+            TargetFreezing freezing,
             SeasonAccess access,
             Mandates mandates,
             Audit audit) {
         this.store = store;
         this.targets = targets;
+        this.sheets = sheets;
         this.freezing = freezing;
         this.access = access;
         this.mandates = mandates;
@@ -64,7 +67,7 @@ class AmendmentService {
                 ? access.require(caller, season, TargetService.WRITE)
                 : mandates.require(caller, TargetService.REGISTER, unitId);
         SeasonAccess.requireNotClosed(season);
-        if (targets.lock(seasonId).frozen() == null) {
+        if (sheets.lock(seasonId).frozen() == null) {
             throw Problem.of(NOT_FROZEN).asException();
         }
         var target = targets.find(seasonId, unitId, indicatorId)
@@ -97,7 +100,7 @@ class AmendmentService {
         var basis = mandates.require(caller, TargetService.WRITE, season.organiserId());
         SeasonAccess.requireNotClosed(season);
         // The sheet first, as every writer of its rows does.
-        targets.lock(seasonId);
+        sheets.lock(seasonId);
         var proposed = open(seasonId, id);
         if (proposed.proposedBy().equals(caller.subject())) {
             throw Problem.because(ProblemType.FORBIDDEN, "own-proposal").asException();

@@ -48,7 +48,7 @@ class TargetQueries {
     }
 
     /** The rows after that unit and indicator, in the order of their ids. */
-    List<TargetController.TargetView> rows(
+    List<TargetViews.TargetView> rows(
             UUID seasonId, @Nullable UUID unitId, @Nullable UUID afterUnit, @Nullable UUID afterIndicator, int limit) {
         return jdbc.sql(ROWS + """
                         where t.season_id = :season and (cast(:unit as uuid) is null or t.unit_id = :unit)
@@ -64,7 +64,7 @@ class TargetQueries {
                 .list();
     }
 
-    TargetController.TargetView row(UUID seasonId, UUID unitId, UUID indicatorId) {
+    TargetViews.TargetView row(UUID seasonId, UUID unitId, UUID indicatorId) {
         return jdbc.sql(ROWS + " where t.season_id = :season and t.unit_id = :unit and t.indicator_id = :indicator")
                 .param("season", seasonId)
                 .param("unit", unitId)
@@ -74,14 +74,14 @@ class TargetQueries {
     }
 
     /** The sheet's head; empty when nobody has written it yet. */
-    Optional<TargetController.SheetView> sheet(UUID seasonId) {
+    Optional<TargetViews.SheetView> sheet(UUID seasonId) {
         return jdbc.sql("""
                         select s.version, s.frozen_at, s.text, s.sha256, s.edition,
                                (select count(*) from target t where t.season_id = s.season_id) as targets
                         from target_sheet s where s.season_id = :season
                         """)
                 .param("season", seasonId)
-                .query((row, _) -> new TargetController.SheetView(
+                .query((row, _) -> new TargetViews.SheetView(
                         seasonId,
                         row.getLong("targets"),
                         Rows.instant(row, "frozen_at"),
@@ -92,8 +92,8 @@ class TargetQueries {
                 .optional();
     }
 
-    private TargetController.TargetView view(ResultSet row) throws SQLException {
-        return new TargetController.TargetView(
+    private TargetViews.TargetView view(ResultSet row) throws SQLException {
+        return new TargetViews.TargetView(
                 row.getObject("unit_id", UUID.class),
                 row.getString("unit_name"),
                 row.getObject("indicator_id", UUID.class),
@@ -107,20 +107,20 @@ class TargetQueries {
                 row.getString("unit_of_measure"),
                 row.getString("base"),
                 row.getBoolean("amended")
-                        ? new TargetController.First(
+                        ? new TargetViews.First(
                                 row.getBigDecimal("assigned_before"),
                                 row.getBigDecimal("registered_before"),
                                 Objects.requireNonNull(Rows.instant(row, "amended_at")))
                         : null,
                 TargetStore.portions(row).stream()
-                        .map(TargetController.PortionView::of)
+                        .map(TargetViews.PortionView::of)
                         .toList(),
                 TargetStore.items(row),
                 units.of(row).others().stream().map(Units.Unit::name).toList(),
                 row.getString("formula"),
                 row.getBigDecimal("last_actual") == null
                         ? null
-                        : new TargetController.LastActual(
+                        : new TargetViews.LastActual(
                                 row.getBigDecimal("last_actual"),
                                 row.getString("base"),
                                 row.getObject("last_season_id", UUID.class),
