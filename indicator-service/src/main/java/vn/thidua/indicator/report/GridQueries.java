@@ -30,7 +30,7 @@ class GridQueries {
                    l.lower, l.upper, l.severity, i.formula, i.unit_of_measure as base, further_units(i.id) as units,
                    coalesce(c.version, 0) as cell_version, c.revision_id, c.value, v.typed, v.typed_unit, v.reached, v.computation,
                    t.items, t.in_part, t.year_assigned, t.year_registered, f.assigned as first_assigned, f.registered as first_registered,
-                   f.amended_at, y.value as last_actual, y.season_id as last_season_id, y.season_name as last_season_name,
+                   f.items as first_items, f.amended_at, y.value as last_actual, y.season_id as last_season_id, y.season_name as last_season_name,
                    coalesce(c.not_applicable, false) as not_applicable,
                    coalesce(c.actuality, 'ACTUAL') as actuality, c.explanation, v.at as changed_at, v.actor as changed_by,
                    coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'contentType', f.content_type,
@@ -53,8 +53,8 @@ class GridQueries {
                 where lr.unit_id = r.unit_id and lc.indicator_id = i.id and lp.opens_at < p.opens_at
                   and lc.value is not null and lr.status in ('SUBMITTED', 'ACCEPTED')
                 order by lp.opens_at desc limit 1) last on true
-            left join first_promised f on f.season_id = t.season_id and f.unit_id = t.unit_id and f.indicator_id = t.indicator_id
-                 and not t.in_part
+            left join first_planned f on f.period_id = p.id and f.unit_id = t.unit_id and f.indicator_id = t.indicator_id
+                 and (f.assigned, f.registered, f.items) is distinct from (t.assigned, t.registered, t.items)
             left join lateral (
                 select o.value, o.season_id, o.season_name from season_copy s
                 join final_value o on o.unit_id = t.unit_id and o.indicator_id = t.indicator_id
@@ -204,7 +204,11 @@ class GridQueries {
                 Decimals.plainOrNull(row.getBigDecimal("first_registered")),
                 plan.lastYear());
         return new GridViews.FirstView(
-                first.assigned(), first.registered(), amendedAt, CellViews.PercentView.of(first, value));
+                first.assigned(),
+                first.registered(),
+                BlockStore.names(row, "first_items"),
+                amendedAt,
+                CellViews.PercentView.of(first, value));
     }
 
     private static GridViews.@Nullable LastActualView lastActual(ResultSet row) throws SQLException {

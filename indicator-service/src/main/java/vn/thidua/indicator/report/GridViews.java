@@ -21,10 +21,16 @@ final class GridViews {
 
     record YearView(@Nullable BigDecimal assigned, @Nullable BigDecimal registered) {}
 
-    /** @param amendedAt since when the target says what it says now */
+    /**
+     * What the period was held against at first.
+     *
+     * @param items where it was a list, what was on it
+     * @param amendedAt since when the target says what it says now
+     */
     record FirstView(
             @Nullable BigDecimal assigned,
             @Nullable BigDecimal registered,
+            @NotNull List<@NotNull String> items,
             @NotNull Instant amendedAt,
             CellViews.@Nullable PercentView percentOfPlan) {}
 

@@ -6,17 +6,13 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.thidua.indicator.canonical.Decimals;
-import vn.thidua.kit.problem.FieldError;
-import vn.thidua.kit.problem.Problem;
 
 /** What callers give of targets. */
 final class TargetBody {
-    private static final String SOMETHING = "(?s).*\\S.*";
+    static final String SOMETHING = "(?s).*\\S.*";
 
     private TargetBody() {}
 
@@ -60,9 +56,7 @@ final class TargetBody {
                     lastYear,
                     stripped(unitOfMeasure),
                     GivenPortion.all(portions),
-                    items == null
-                            ? null
-                            : items.stream().map(TargetBody::tidied).toList());
+                    tidied(items));
         }
     }
 
@@ -89,9 +83,7 @@ final class TargetBody {
                     lastYear,
                     stripped(unitOfMeasure),
                     GivenPortion.all(portions),
-                    items == null
-                            ? null
-                            : items.stream().map(TargetBody::tidied).toList());
+                    tidied(items));
         }
     }
 
@@ -100,25 +92,8 @@ final class TargetBody {
             @NotNull @Size(min = 1, max = 2000) List<@NotNull @Valid TargetRow> rows,
             @Nullable Boolean replace) {}
 
-    /** @throws vn.thidua.kit.problem.ProblemException 422 at each number that cannot be kept as it is */
-    static void check(
-            String pointer,
-            @Nullable BigDecimal assigned,
-            @Nullable BigDecimal registered,
-            @Nullable BigDecimal lastYear) {
-        var errors = new ArrayList<FieldError>();
-        check(errors, pointer + "/assigned", assigned);
-        check(errors, pointer + "/registered", registered);
-        check(errors, pointer + "/lastYear", lastYear);
-        if (!errors.isEmpty()) {
-            throw Problem.invalid(errors).asException();
-        }
-    }
-
-    private static void check(List<FieldError> errors, String pointer, @Nullable BigDecimal number) {
-        if (number != null && !Decimals.fits(number)) {
-            errors.add(FieldError.of(pointer, "range"));
-        }
+    static @Nullable List<String> tidied(@Nullable List<String> items) {
+        return items == null ? null : items.stream().map(TargetBody::tidied).toList();
     }
 
     private static String tidied(String name) {

@@ -21,6 +21,7 @@ class TargetQueries {
     private static final String ROWS = """
             select t.unit_id, t.indicator_id, i.code, i.name, i.value_kind, i.direction, t.unit_of_measure,
                    t.assigned, t.registered, t.last_year, t.version, f.id is not null as amended, f.assigned_before, f.registered_before, f.amended_at,
+                   f.h1_assigned_before, f.h1_registered_before, f.m9_assigned_before, f.m9_registered_before, f.items_before,
                    t.h1_assigned, t.h1_registered, t.m9_assigned, t.m9_registered, t.items, i.formula,
                    i.unit_of_measure as base, further_units(i.id) as units, y.value as last_actual, y.season_id as last_season_id,
                    y.season_name as last_season_name,
@@ -34,7 +35,7 @@ class TargetQueries {
                 where s.id = t.season_id
                 order by f.begins desc limit 1) y on true
             left join lateral (
-                select a.id, a.assigned_before, a.registered_before, max(a.decided_at) over () as amended_at from target_amendment a
+                select a.*, max(a.decided_at) over () as amended_at from target_amendment a
                 where (a.season_id, a.unit_id, a.indicator_id) = (t.season_id, t.unit_id, t.indicator_id) and a.status = 'APPROVED'
                 order by a.decided_at, a.id limit 1) f on true
             """;
@@ -110,6 +111,10 @@ class TargetQueries {
                         ? new TargetViews.First(
                                 row.getBigDecimal("assigned_before"),
                                 row.getBigDecimal("registered_before"),
+                                TargetStore.portions(row, "_before").stream()
+                                        .map(TargetViews.PortionView::of)
+                                        .toList(),
+                                TargetStore.items(row, "_before"),
                                 Objects.requireNonNull(Rows.instant(row, "amended_at")))
                         : null,
                 TargetStore.portions(row).stream()

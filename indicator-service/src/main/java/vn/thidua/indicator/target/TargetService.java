@@ -89,7 +89,8 @@ class TargetService {
         return after;
     }
 
-    private static boolean movesAssigned(@Nullable Target before, Target after) {
+    /** Whether a number that is given from above would say something else. */
+    static boolean movesAssigned(@Nullable Target before, Target after) {
         if (!Decimals.same(before == null ? null : before.assigned(), after.assigned())) {
             return true;
         }

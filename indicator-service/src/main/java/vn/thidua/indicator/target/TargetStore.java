@@ -126,11 +126,16 @@ class TargetStore {
     }
 
     static List<Target.Portion> portions(ResultSet row) throws SQLException {
+        return portions(row, "");
+    }
+
+    /** @param when what the columns' names end with */
+    static List<Target.Portion> portions(ResultSet row, String when) throws SQLException {
         var portions = new ArrayList<Target.Portion>();
         for (var part : Target.Part.values()) {
             var column = part == Target.Part.H1 ? "h1" : "m9";
-            var assigned = Decimals.plainOrNull(row.getBigDecimal(column + "_assigned"));
-            var registered = Decimals.plainOrNull(row.getBigDecimal(column + "_registered"));
+            var assigned = Decimals.plainOrNull(row.getBigDecimal(column + "_assigned" + when));
+            var registered = Decimals.plainOrNull(row.getBigDecimal(column + "_registered" + when));
             if (assigned != null || registered != null) {
                 portions.add(new Target.Portion(part, assigned, registered));
             }
@@ -139,7 +144,12 @@ class TargetStore {
     }
 
     static List<String> items(ResultSet row) throws SQLException {
-        var items = row.getArray("items");
+        return items(row, "");
+    }
+
+    /** @param when what the column's name ends with */
+    static List<String> items(ResultSet row, String when) throws SQLException {
+        var items = row.getArray("items" + when);
         return items == null ? List.of() : List.of((String[]) items.getArray());
     }
 }

@@ -67,6 +67,8 @@ final class TargetViews {
     record First(
             @Nullable BigDecimal assigned,
             @Nullable BigDecimal registered,
+            @NotNull List<@NotNull PortionView> portions,
+            @NotNull List<@NotNull String> items,
             @NotNull Instant amendedAt) {}
 
     /**
