@@ -52,23 +52,25 @@ function Frozen({ sheet, season }: { sheet: Scoresheet; season: Season }) {
   const formats = useFormats()
   return (
     <Panel title={sheet.title} testId="design-frozen">
-      <p>{t('design.frozen')}</p>
-      <Facts
-        items={[
-          { label: t('design.frozen.edition'), value: t('sheet.edition', { n: sheet.edition }) },
-          { label: t('design.frozen.at'), value: sheet.frozenAt ? formats.instant(sheet.frozenAt) : '—' },
-          {
-            label: 'SHA-256',
-            value: <code className={styles.hash}>{sheet.sha256}</code>,
-            testId: 'frozen-hash',
-          },
-        ]}
-      />
-      <div className={styles.inline}>
-        <ButtonLink to={`/seasons/${season.id}/scoresheet?sheet=${sheet.id}`} type="primary">
-          {t('design.frozen.show')}
-        </ButtonLink>
-        <ButtonLink to={`/seasons/${season.id}/scoresheet/design`}>{t('design.new')}</ButtonLink>
+      <div className={styles.panel}>
+        <p>{t('design.frozen')}</p>
+        <Facts
+          items={[
+            { label: t('design.frozen.edition'), value: t('sheet.edition', { n: sheet.edition }) },
+            { label: t('design.frozen.at'), value: sheet.frozenAt ? formats.instant(sheet.frozenAt) : '—' },
+            {
+              label: 'SHA-256',
+              value: <code className={styles.hash}>{sheet.sha256}</code>,
+              testId: 'frozen-hash',
+            },
+          ]}
+        />
+        <div className={styles.inline}>
+          <ButtonLink to={`/seasons/${season.id}/scoresheet?sheet=${sheet.id}`} type="primary">
+            {t('design.frozen.show')}
+          </ButtonLink>
+          <ButtonLink to={`/seasons/${season.id}/scoresheet/design`}>{t('design.new')}</ButtonLink>
+        </div>
       </div>
     </Panel>
   )

@@ -13,7 +13,8 @@ interface Props {
   examples: Example[]
   own: Example
   onOwn(example: Example): void
-  trial: { data?: Trial; error: unknown; refetch(): unknown }
+  /** `isPlaceholderData` while the answer shown is that to the question before. */
+  trial: { data?: Trial; isPlaceholderData: boolean; error: unknown; refetch(): unknown }
 }
 
 /** "94,99% → 1,5 điểm", counted by the service while the rule is being written. */
@@ -23,7 +24,12 @@ export function Examples({ criterion, examples, own, onOwn, trial }: Props) {
   // Answers to another question than this one are not shown beside it.
   const fits = data && data.scores.length === examples.length + 1
   return (
-    <section className={styles.examples} data-testid="examples" aria-live="polite">
+    <section
+      className={styles.examples}
+      aria-busy={trial.isPlaceholderData}
+      aria-live="polite"
+      data-testid="examples"
+    >
       <h4>{t('design.examples')}</h4>
       {error && !data ? (
         <Failed failure={error} retry={() => trial.refetch()} />

@@ -37,7 +37,7 @@ export function Rule({ sheetId, criterion, onCriterion }: Props) {
     300,
   )
   const trial = useTrial(sheetId, asked.criterion, asked.examples)
-  const findings = (trial.data?.findings ?? []).filter((one) => one.pointer.startsWith('/criterion/rule'))
+  const findings = trial.data?.findings ?? []
   const faulty = new Set(
     findings
       .flatMap((one) => /\/(?:rungs|steps|options|cases|levels)\/(\d+)/.exec(one.pointer)?.[1] ?? [])

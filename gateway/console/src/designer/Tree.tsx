@@ -94,7 +94,7 @@ export function Tree({ draft, at, faults, may, onAt, onAct }: Props) {
         >
           {t('design.act.criterion')}
         </Button>
-        <span className={styles.grows} />
+        <span className={styles.spring} />
         {button('up', <ArrowUpOutlined />, t('design.act.up'))}
         {button('down', <ArrowDownOutlined />, t('design.act.down'))}
         {button('out', <MenuFoldOutlined />, t('design.act.out'))}

@@ -86,20 +86,22 @@ function RadarOf({ season }: { season: Season }) {
               }))}
           />
         )}
-        <ByUnit
-          rows={now.map((gap) => ({
-            unitId: gap.unitId,
-            words: t('radar.self.words', {
-              self: formats.number(gap.self),
-              found: formats.number(gap.found),
-              criteria: gap.criteria,
-            }),
-            to: `/seasons/${gap.seasonId}/scoresheet?sheet=${gap.scoresheetId}&unit=${gap.unitId}`,
-            hint: gap.hint,
-          }))}
-          name={name}
-          testId="radar-self-table"
-        />
+        {now.length > 0 && (
+          <ByUnit
+            rows={now.map((gap) => ({
+              unitId: gap.unitId,
+              words: t('radar.self.words', {
+                self: formats.number(gap.self),
+                found: formats.number(gap.found),
+                criteria: gap.criteria,
+              }),
+              to: `/seasons/${gap.seasonId}/scoresheet?sheet=${gap.scoresheetId}&unit=${gap.unitId}`,
+              hint: gap.hint,
+            }))}
+            name={name}
+            testId="radar-self-table"
+          />
+        )}
         {before.length > 0 && (
           <>
             <h4>{t('radar.self.before')}</h4>
@@ -118,19 +120,22 @@ function RadarOf({ season }: { season: Season }) {
               }}
               testId="radar-self-trend"
             />
-            <ul className={styles.uses} data-testid="radar-self-before">
-              {before.map((gap) => (
-                <li key={`${gap.seasonId}${gap.unitId}`}>
-                  {gap.seasonName}: <UnitName id={gap.unitId} />{' '}
-                  <Link
-                    to={`/seasons/${gap.seasonId}/scoresheet?sheet=${gap.scoresheetId}&unit=${gap.unitId}`}
-                  >
-                    {gap.percent === null ? '—' : `${formats.difference(gap.percent)} %`}
-                  </Link>{' '}
-                  {gap.hint && <Tag color="warning">{t('radar.hint')}</Tag>}
-                </li>
-              ))}
-            </ul>
+            <details>
+              <summary>{t('radar.self.list')}</summary>
+              <ul className={styles.uses} data-testid="radar-self-before">
+                {before.map((gap) => (
+                  <li key={`${gap.seasonId}${gap.unitId}`}>
+                    {gap.seasonName}: <UnitName id={gap.unitId} />{' '}
+                    <Link
+                      to={`/seasons/${gap.seasonId}/scoresheet?sheet=${gap.scoresheetId}&unit=${gap.unitId}`}
+                    >
+                      {gap.percent === null ? '—' : `${formats.difference(gap.percent)} %`}
+                    </Link>{' '}
+                    {gap.hint && <Tag color="warning">{t('radar.hint')}</Tag>}
+                  </li>
+                ))}
+              </ul>
+            </details>
           </>
         )}
       </Panel>

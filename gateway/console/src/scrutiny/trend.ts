@@ -4,6 +4,7 @@ type Gap = Pick<RadarView['selfGaps'][number], 'seasonId' | 'seasonName' | 'unit
 
 export interface Trend {
   unitId: string
+  /** Whether the last known season is one to look at. */
   hint: boolean
   /** One for each season, the oldest first; null where the unit gave itself nothing, or nothing was found. */
   points: { at: string; value: number | null }[]
@@ -18,7 +19,7 @@ export function trends(gaps: Gap[]): Trend[] {
       const own = gaps.filter((gap) => gap.unitId === unitId)
       return {
         unitId,
-        hint: own.some((gap) => gap.hint),
+        hint: own.at(-1)?.hint ?? false,
         points: seasons.map(([id, name]) => ({
           at: name,
           value: own.find((gap) => gap.seasonId === id)?.percent ?? null,
