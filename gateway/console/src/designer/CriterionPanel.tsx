@@ -8,7 +8,7 @@ import { IndicatorPicker } from './IndicatorPicker'
 import { Inputs } from './Inputs'
 import { mayBeReported, takesOff } from './kinds'
 import { Rule } from './Rule'
-import { WhenRows } from './rules/tables'
+import { WhenRows } from './rules/cases'
 
 interface Props {
   sheetId: string

@@ -1,28 +1,16 @@
-import { Checkbox, Select } from 'antd'
+import { Checkbox } from 'antd'
 import { Link } from 'react-router'
 import { useI18n } from '../app/i18n'
 import { useRegulation } from '../clusters/queries'
 import styles from './Designer.module.css'
-import { CODE, type Draft, type Grade, type KnockOut, type Prize } from './draft'
+import { CODE, type Grade, type Prize } from './draft'
 import { NumberField, TextField } from './fields'
+import { free, KnockOuts, type TermsProps } from './KnockOuts'
 import { RangeFields } from './rules/RangeFields'
 import { RowList } from './rules/RowList'
 
-interface Props {
-  draft: Draft
-  seasonId: string
-  onEdit(change: Partial<Draft>): void
-}
-
-/** A code that none of the rows has yet. */
-function free(rows: { code: string }[], letter: string): string {
-  let n = rows.length + 1
-  while (rows.some(({ code }) => code === `${letter}${n}`)) n += 1
-  return `${letter}${n}`
-}
-
 /** What the sheet says beyond points: knock-outs, classes, prizes; and what the regulation says of equal points. */
-export function Terms(props: Props) {
+export function Terms(props: TermsProps) {
   return (
     <div className={styles.terms} data-testid="design-terms">
       <Ties seasonId={props.seasonId} />
@@ -51,86 +39,7 @@ function Ties({ seasonId }: { seasonId: string }) {
   )
 }
 
-function KnockOuts({ draft, onEdit }: Props) {
-  const { t } = useI18n()
-  const rows = draft.knockOuts ?? []
-  const criteria = draft.groups.flatMap((group) => group.criteria)
-  const named = (one: { code: string; name: string }) => ({
-    value: one.code,
-    label: `${one.code} ${one.name}`,
-  })
-  const fresh = (): KnockOut => ({
-    code: free(rows, 'L'),
-    name: t('design.knock.new'),
-    of: criteria[0]?.code ?? '',
-    measured: 'PERCENT_OF_MAXIMUM',
-    range: { from: null, fromInclusive: true, to: 50, toInclusive: false },
-    zeroes: [],
-  })
-  return (
-    <RowList
-      legend={t('design.knock')}
-      rows={rows}
-      fresh={fresh}
-      onRows={(knockOuts) => onEdit({ knockOuts })}
-      addLabel={t('design.knock.add')}
-      testId="sheet-knockout"
-    >
-      {(row, change, at) => {
-        const label = t('design.row', { n: at + 1 })
-        return (
-          <div className={styles.term}>
-            <TextField
-              label={`${label}: ${t('design.knock.name')}`}
-              value={row.name}
-              onValue={(name) => change({ ...row, name })}
-              maxLength={500}
-            />
-            <div className={styles.inline}>
-              <span>{t('design.knock.when')}</span>
-              <Select
-                value={row.measured}
-                onChange={(measured) => change({ ...row, measured })}
-                options={(['PERCENT_OF_MAXIMUM', 'POINTS', 'VALUE'] as const).map((value) => ({
-                  value,
-                  label: t(`design.measured.${value}`),
-                }))}
-                aria-label={`${label}: ${t('design.knock.measured')}`}
-              />
-              <Select
-                className={styles.grows}
-                value={row.of}
-                onChange={(of) => change({ ...row, of })}
-                options={[
-                  ...(row.measured === 'VALUE' ? [] : draft.groups.map(named)),
-                  ...criteria.map(named),
-                ]}
-                aria-label={`${label}: ${t('design.knock.of')}`}
-              />
-            </div>
-            <RangeFields
-              range={row.range}
-              onRange={(range) => change({ ...row, range })}
-              suffix={row.measured === 'PERCENT_OF_MAXIMUM' ? '%' : undefined}
-              label={label}
-            />
-            <Select
-              mode="multiple"
-              value={row.zeroes ?? []}
-              onChange={(zeroes) => change({ ...row, zeroes })}
-              options={criteria.map(named)}
-              placeholder={t('design.knock.behind')}
-              aria-label={`${label}: ${t('design.knock.zeroes')}`}
-              optionFilterProp="label"
-            />
-          </div>
-        )
-      }}
-    </RowList>
-  )
-}
-
-function Grades({ draft, onEdit }: Props) {
+function Grades({ draft, onEdit }: TermsProps) {
   const { t } = useI18n()
   const rows = draft.grades ?? []
   const fresh = (): Grade => ({
@@ -206,7 +115,7 @@ function Grades({ draft, onEdit }: Props) {
   )
 }
 
-function Prizes({ draft, onEdit }: Props) {
+function Prizes({ draft, onEdit }: TermsProps) {
   const { t } = useI18n()
   const rows = draft.prizes ?? []
   return (

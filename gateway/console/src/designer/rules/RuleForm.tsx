@@ -4,8 +4,9 @@ import { useFormats } from '../../app/i18n/useFormats'
 import styles from '../Designer.module.css'
 import { isPercent } from '../examples'
 import { Labelled } from '../fields'
+import { CaseRows } from './cases'
 import { NumberPart, OfPart, type RuleProps, RungRows, SlopePart, WholePart } from './parts'
-import { CaseRows, LevelRows, OptionRows, StepRows } from './tables'
+import { LevelRows, OptionRows, StepRows } from './tables'
 
 /** The fields of a rule: one form for each kind. */
 export function RuleForm(props: RuleProps) {
