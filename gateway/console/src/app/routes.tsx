@@ -145,6 +145,10 @@ export function newRouter() {
               lazy: async () => ({ Component: (await import('../indicators/Scoresheet')).Scoresheet }),
             },
             {
+              path: 'seasons/:id/scoresheet/design',
+              lazy: async () => ({ Component: (await import('../designer/DesignerPage')).DesignerPage }),
+            },
+            {
               path: 'seasons/:id/scoresheet/replay',
               lazy: async () => ({ Component: (await import('../scrutiny/ReplayPage')).ReplayPage }),
             },
