@@ -29,10 +29,12 @@ public final class Baseline {
         var gateway = "http://127.0.0.1:" + port;
         var cluster = "http://127.0.0.1:" + (port + 1);
         var indicator = "http://127.0.0.1:" + (port + 2);
-        var caller = Caller.agency(
-                Path.of(args[0]),
-                "http://127.0.0.1:" + (port + 5) + "/realms/thidua",
-                "units.read indicators.read indicators.write");
+        var identity = "http://127.0.0.1:" + (port + 5) + "/realms/thidua";
+        var data = Path.of(args[0]);
+        var caller =
+                Caller.client("he-thong-so-tai-chinh", data, identity, "units.read indicators.read indicators.write");
+        var cells = Cells.writable(
+                Caller.client("demo-loader", data, identity, "reports.read reports.write"), indicator, CLIENTS);
         var unit = caller.firstId(cluster + "/api/v1/units?limit=1");
         var health = "/actuator/health/liveness";
         System.out.printf("%d clients, %d rounds of %d s each%n", CLIENTS, ROUNDS, ROUND.toSeconds());
@@ -44,6 +46,7 @@ public final class Baseline {
                 "write through the gateway / direct",
                 () -> caller.write(gateway + "/api/v1/indicators", unit),
                 () -> caller.write(indicator + "/api/v1/indicators", unit));
+        pair("cell saved through the gateway / direct", () -> cells.save(gateway), () -> cells.save(indicator));
         pair(
                 "trivial read with token / without",
                 () -> caller.read(cluster + health, true),
@@ -66,7 +69,7 @@ public final class Baseline {
         }
         var medianA = median(ratesA);
         var medianB = median(ratesB);
-        System.out.printf("%-36s %6d/s %6d/s   ratio %d %%%n", name, medianA, medianB, 100 * medianA / medianB);
+        System.out.printf("%-40s %6d/s %6d/s   ratio %d %%%n", name, medianA, medianB, 100 * medianA / medianB);
     }
 
     /** Requests a second by all clients together. */

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.UUID;
@@ -30,15 +31,17 @@ final class Caller {
         this.token = token;
     }
 
-    /** Gets a token for the demo agency with the secret from the platform's data folder. */
-    static Caller agency(Path data, String identity, String scopes) throws IOException, InterruptedException {
+    /** Gets a token for one of the demo's clients with the secret from the platform's data folder. */
+    static Caller client(String client, Path data, String identity, String scopes)
+            throws IOException, InterruptedException {
         var secrets = new Properties();
         try (var file = Files.newBufferedReader(data.resolve("secrets").resolve("secrets.properties"))) {
             secrets.load(file);
         }
-        var secret = Objects.requireNonNull(secrets.getProperty("client.he-thong-so-tai-chinh"), "no demo agency");
-        var form = "grant_type=client_credentials&client_id=he-thong-so-tai-chinh&client_secret=%s&scope=%s"
+        var secret = Objects.requireNonNull(secrets.getProperty("client." + client), "no such client");
+        var form = "grant_type=client_credentials&client_id=%s&client_secret=%s&scope=%s"
                 .formatted(
+                        client,
                         URLEncoder.encode(secret, StandardCharsets.UTF_8),
                         URLEncoder.encode(scopes, StandardCharsets.UTF_8));
         var request = HttpRequest.newBuilder(URI.create(identity + "/protocol/openid-connect/token"))
@@ -55,6 +58,28 @@ final class Caller {
                 ID,
                 HTTP.send(get(address, true), HttpResponse.BodyHandlers.ofString())
                         .body());
+    }
+
+    /** All that the pattern finds in an answer. */
+    List<String> all(Pattern pattern, String address) throws IOException, InterruptedException {
+        var answer = HTTP.send(get(address, true), HttpResponse.BodyHandlers.ofString());
+        expect(200, answer);
+        return pattern.matcher(answer.body())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    /** Saves a number in a cell over that version. */
+    HttpResponse<String> save(String address, long version) throws IOException, InterruptedException {
+        var body = "{\"value\":%d,\"notApplicable\":false,\"actuality\":\"ACTUAL\"}".formatted(1 + version % 90);
+        var request = HttpRequest.newBuilder(URI.create(address))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .header("If-Match", "\"" + version + "\"")
+                .PUT(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     /** One read; throws unless it is answered with 200. */
