@@ -1,3 +1,4 @@
+import { assessing } from '../../assessing/texts.vi'
 import { awards } from '../../awards/texts.vi'
 import { clusters } from '../../clusters/texts.vi'
 import { conference } from '../../conference/texts.vi'
@@ -12,6 +13,7 @@ import { indicators } from '../../indicators/texts.vi'
 import { inspections } from '../../inspections/texts.vi'
 import { movements } from '../../movements/texts.vi'
 import { paper } from '../../papercounts/texts.vi'
+import { scoresheets } from '../../scoresheets/texts.vi'
 import { scrutiny } from '../../scrutiny/texts.vi'
 import { signed } from '../../signedfiles/texts.vi'
 import { tables } from '../../tables/texts.vi'
@@ -38,5 +40,7 @@ export const vi = {
   ...awards,
   ...units,
   ...tables,
+  ...assessing,
+  ...scoresheets,
   ...scrutiny,
 } as const
