@@ -171,6 +171,12 @@ export function newRouter() {
               lazy: async () => ({ Component: (await import('../indicators/ClusterPage')).ClusterPage }),
             },
             {
+              path: 'periods/:id/consolidation',
+              lazy: async () => ({
+                Component: (await import('../indicators/ConsolidationPage')).ConsolidationPage,
+              }),
+            },
+            {
               path: 'periods/:id/imports',
               lazy: async () => ({ Component: (await import('../indicators/ValueImports')).ValueImports }),
             },
