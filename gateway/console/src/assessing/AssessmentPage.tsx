@@ -134,6 +134,7 @@ function Table({ season, sheet, found }: { season: Season; sheet: Scoresheet; fo
             data-testid="assess-reason"
           />
         </label>
+        <span className={styles.quiet}>{t('assess.words')}</span>
         <span>
           <ButtonLink to={back}>{t('assess.back')}</ButtonLink>{' '}
           <SavedLine counts={saves.counts} unread={Object.keys(unread).length} />

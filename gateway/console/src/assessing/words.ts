@@ -32,5 +32,5 @@ export function valueWords(t: Translate, { kind, options }: Question, number: (v
 
 /** Whether the words say that it does not apply. */
 export function saysNotApplicable(t: Translate, text: string): boolean {
-  return [t('assess.na'), t('assess.na.long'), 'kad', 'n/a'].some((words) => plain(words) === plain(text))
+  return plain(t('assess.na')) === plain(text)
 }

@@ -1061,7 +1061,7 @@ export interface paths {
             cookie?: never;
         };
         /** Published scales that a draft may begin from, each with its source; none is law */
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1167,7 +1167,7 @@ export interface paths {
         get: operations["workbook"];
         put?: never;
         /** Takes a workbook in the place of what a draft says: DRY_RUN only judges; with an error nothing is kept */
-        post: operations["change_4"];
+        post: operations["change_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5911,7 +5911,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -6173,7 +6173,7 @@ export interface operations {
             };
         };
     };
-    change_4: {
+    change_5: {
         parameters: {
             query?: {
                 mode?: "DRY_RUN" | "DRAFT";

@@ -143,8 +143,8 @@ class IndependentRecomputationIT {
             assertThat(published(reader, season.id)).as("what was issued").isEqualTo(ranking);
             assertThat(inPlainSql(restored, sheet)).containsExactlyInAnyOrderElementsOf(issued);
             for (var one : issued) {
-                var score = LivingSeason.ok(
-                        reader.get("/api/v1/scores?scoresheetId=" + sheet + "&unitId=" + one.unitId()));
+                var score =
+                        LivingSeason.ok(reader.get("/api/v1/scores?scoresheetId=" + sheet + "&unitId=" + one.unitId()));
                 assertThat(score.body().path("total").decimalValue())
                         .as("scored anew by the service")
                         .isEqualByComparingTo(one.total());
@@ -190,8 +190,9 @@ class IndependentRecomputationIT {
                 .with("If-Match", "\"1\"")
                 .post("/api/v1/rankings/" + ranking.id() + "/publication", Map.of("confirm", "2026")));
         var issued = standings(published.body().path("rows"));
-        assertThat(issued).hasSize(3).containsExactlyInAnyOrderElementsOf(
-                        inPlainSql(season.catalogue.service.database(), sheet));
+        assertThat(issued)
+                .hasSize(3)
+                .containsExactlyInAnyOrderElementsOf(inPlainSql(season.catalogue.service.database(), sheet));
         return issued;
     }
 

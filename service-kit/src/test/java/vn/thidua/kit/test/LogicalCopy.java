@@ -1,14 +1,9 @@
 package vn.thidua.kit.test;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.postgresql.PGConnection;
 import vn.thidua.kit.test.TestPostgres.Database;
 
 /** Restores a dump, as the usual tools do it: every row copied into a database that has the same tables, and every sequence set. */
@@ -54,8 +49,6 @@ public final class LogicalCopy {
             }
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 
@@ -70,16 +63,18 @@ public final class LogicalCopy {
         return tables;
     }
 
-    private static void copy(Connection source, Connection target, Table table) throws SQLException, IOException {
-        var rows = new ByteArrayOutputStream();
-        source.unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyOut("copy (select %s from %s) to stdout".formatted(table.columns(), table.name()), rows);
-        target.unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyIn(
-                        "copy %s (%s) from stdin".formatted(table.name(), table.columns()),
-                        new ByteArrayInputStream(rows.toByteArray()));
+    private static void copy(Connection source, Connection target, Table table) throws SQLException {
+        try (var read = source.createStatement();
+                var rows =
+                        read.executeQuery("select coalesce(jsonb_agg(to_jsonb(t)), '[]') from " + table.name() + " t");
+                var write = target.prepareStatement("""
+                        insert into %1$s (%2$s) overriding system value
+                        select %2$s from jsonb_populate_recordset(null::%1$s, ?::jsonb)
+                        """.formatted(table.name(), table.columns()))) {
+            rows.next();
+            write.setString(1, rows.getString(1));
+            write.executeUpdate();
+        }
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {
