@@ -151,6 +151,10 @@ export function newRouter() {
               }),
             },
             {
+              path: 'seasons/:id/scoresheet/design',
+              lazy: async () => ({ Component: (await import('../designer/DesignerPage')).DesignerPage }),
+            },
+            {
               path: 'seasons/:id/scoresheet/replay',
               lazy: async () => ({ Component: (await import('../scrutiny/ReplayPage')).ReplayPage }),
             },

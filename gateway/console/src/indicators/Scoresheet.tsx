@@ -60,11 +60,18 @@ function SheetsOf({ season }: { season: Season }) {
       {rights.whole && <BeginFromExample seasonId={season.id} onTaken={taken} />}
     </>
   )
+  const design = `/seasons/${season.id}/scoresheet/design`
   if (!sheet) {
     return (
       <>
         <div className={styles.bar}>{files}</div>
-        <Nothing title={t('sheet.empty')} text={t('sheet.empty.text')} />
+        <Nothing title={t('sheet.empty')} text={t('sheet.empty.text')}>
+          {rights.whole && (
+            <ButtonLink to={design} type="primary" data-testid="scoresheet-new">
+              {t('design.new')}
+            </ButtonLink>
+          )}
+        </Nothing>
       </>
     )
   }
@@ -118,6 +125,18 @@ function SheetsOf({ season }: { season: Season }) {
           >
             {t('assess.open')}
           </ButtonLink>
+        )}
+        {rights.whole && (
+          <>
+            <ButtonLink to={design} data-testid="scoresheet-new">
+              {t('design.new')}
+            </ButtonLink>
+            {sheet.status === 'DRAFT' && (
+              <ButtonLink to={`${design}?sheet=${sheet.id}`} type="primary" data-testid="scoresheet-design">
+                {t('design.open')}
+              </ButtonLink>
+            )}
+          </>
         )}
         {rights.whole && (
           <ButtonLink

@@ -190,6 +190,7 @@ export const indicators: Record<keyof typeof vi, string> = {
   'rule.OVER_FULFILMENT.EXCESS': 'Bonus of {points} points times what is beyond 100% of {of}.',
   'rule.GIVEN_BONUS': 'Bonus given by a council, {points} points at most.',
   'rule.knockOut': 'The whole criterion earns nothing when: {when}.',
+  'rule.notFor': 'Does not apply to {n} units.',
 
   'span.days': '{days} days',
   'span.daysHours': '{days} days {hours} hours',

@@ -188,6 +188,7 @@ export const indicators = {
   'rule.OVER_FULFILMENT.EXCESS': 'Thưởng {points} điểm nhân phần vượt 100% của {of}.',
   'rule.GIVEN_BONUS': 'Hội đồng cho điểm thưởng, nhiều nhất {points} điểm.',
   'rule.knockOut': 'Điểm liệt, cả tiêu chí 0 điểm: {when}.',
+  'rule.notFor': 'Không áp dụng cho {n} đơn vị.',
 
   'span.days': '{days} ngày',
   'span.daysHours': '{days} ngày {hours} giờ',

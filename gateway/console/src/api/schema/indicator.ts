@@ -803,7 +803,7 @@ export interface paths {
             cookie?: never;
         };
         /** What speaks against handing the report in: errors block, warnings need an explanation in their cell */
-        get: operations["checks"];
+        get: operations["checks_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1122,6 +1122,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scoresheets/{id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands against freezing the sheet: gaps, overlaps, maxima that do not add up */
+        get: operations["checks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scoresheets/{id}/freeze": {
         parameters: {
             query?: never;
@@ -1168,6 +1185,23 @@ export interface paths {
         put?: never;
         /** Takes a workbook in the place of what a draft says: DRY_RUN only judges; with an error nothing is kept */
         post: operations["change_5"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoresheets/{id}/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts examples by a criterion as it is being written, with the rounding and the plan of the sheet; nothing is stored */
+        post: operations["trial"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1835,6 +1869,7 @@ export interface components {
             knockOuts: components["schemas"]["WhenBody"][] | null;
             maximum: number;
             name: string;
+            notFor: string[] | null;
             rule: components["schemas"]["RuleBody"];
         };
         CriterionScore: {
@@ -3118,6 +3153,17 @@ export interface components {
             /** Format: uuid */
             unitId: string;
         };
+        SheetChecks: {
+            findings: components["schemas"]["SheetFinding"][];
+            /** Format: int64 */
+            version: number;
+        };
+        SheetFinding: {
+            arguments: string[];
+            code: string;
+            detail: string;
+            pointer: string;
+        };
         SheetView: {
             /** Format: int32 */
             edition: number;
@@ -3291,6 +3337,29 @@ export interface components {
             formula: components["schemas"]["Words"];
             inputs: components["schemas"]["Input"][];
             steps: components["schemas"]["Step"][];
+        };
+        TrialExample: {
+            inputs?: components["schemas"]["TrialInput"][] | null;
+            plan?: number | null;
+            value?: number | null;
+        };
+        TrialInput: {
+            code: string;
+            value: number;
+        };
+        TrialRequest: {
+            criterion: components["schemas"]["CriterionBody"];
+            examples: components["schemas"]["TrialExample"][];
+        };
+        TrialScore: {
+            points: number;
+            /** @enum {string} */
+            state: "SCORED" | "NOT_APPLICABLE" | "NO_FACT" | "NO_ROW";
+            trace: components["schemas"]["Trace"];
+        };
+        TrialView: {
+            findings: components["schemas"]["SheetFinding"][];
+            scores: components["schemas"]["TrialScore"][];
         };
         TypedView: {
             unitOfMeasure: string;
@@ -5311,7 +5380,7 @@ export interface operations {
             };
         };
     };
-    checks: {
+    checks_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -6079,6 +6148,37 @@ export interface operations {
             };
         };
     };
+    checks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetChecks"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     freeze_1: {
         parameters: {
             query?: never;
@@ -6198,6 +6298,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkbookView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrialRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialView"];
                 };
             };
             /** @description A problem (RFC 9457) */

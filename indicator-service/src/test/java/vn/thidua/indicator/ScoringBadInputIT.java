@@ -32,6 +32,7 @@ class ScoringBadInputIT {
                 "POST /api/v1/scoresheets/examples/kien-giang",
                 "POST /api/v1/scoresheets/sheet?seasonId={season}&mode=DRAFT",
                 "POST /api/v1/scoresheets/{sheet}/sheet?mode=DRAFT",
+                "POST /api/v1/scoresheets/{unknown}/trials",
                 "PUT /api/v1/scores/{sheet}/{unit}/I.1/self",
                 "PUT /api/v1/scores/{sheet}/{unit}/I.1/assessment",
                 "POST /api/v1/rankings",
@@ -79,6 +80,7 @@ class ScoringBadInputIT {
                 "/api/v1/scoresheets/{sheet}/sheet?x=",
                 "/api/v1/scoresheets/examples?x=",
                 "/api/v1/scores/{sheet}/assessments?x=",
+                "/api/v1/scoresheets/{sheet}/checks?version=",
                 "/api/v1/scoresheets/{sheet}/replay?onto=",
                 "/api/v1/scoresheets/{sheet}/replay?onto={sheet}&top=",
                 "/api/v1/scores?unitId={unit}&scoresheetId=",
@@ -192,6 +194,8 @@ class ScoringBadInputIT {
             body.putAll(Map.of("quote", "như in", "provenance", "INVENTED"));
         } else if (endpoint.contains("/examples/")) {
             body.put("seasonId", UUID.randomUUID());
+        } else if (endpoint.endsWith("/trials")) {
+            body.putAll(ScoredSeason.trial());
         } else if (endpoint.contains("/scoresheets")) {
             var sheet = ScoredSeason.sheetWithTerms(SEASON)
                     .put("seasonId", UUID.randomUUID().toString())

@@ -182,7 +182,9 @@ class WorkbookIT {
 
     private ObjectNode sheet(UUID indicator) {
         var sheet = ScoredSeason.sheetWithTerms(season);
-        ((ObjectNode) sheet.at("/groups/0/criteria/0")).put("indicatorId", indicator.toString());
+        var criterion = (ObjectNode) sheet.at("/groups/0/criteria/0");
+        criterion.put("indicatorId", indicator.toString());
+        criterion.putArray("notFor").add(season.first.toString());
         return sheet;
     }
 

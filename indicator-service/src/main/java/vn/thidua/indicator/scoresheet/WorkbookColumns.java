@@ -27,6 +27,7 @@ final class WorkbookColumns {
     static final TableColumn DECLARED = TableColumn.input("Quy ước", 24);
     static final TableColumn INPUT = TableColumn.verbatim("Xét số liệu của mã", 14);
     static final TableColumn ZEROES = TableColumn.verbatim("Tiêu chí mất điểm", 16);
+    static final TableColumn NOT_FOR = TableColumn.verbatim("Không áp dụng cho đơn vị", 18);
     static final TableColumn EVERY_CRITERION = TableColumn.input("Mọi tiêu chí từ %", 10);
     static final TableColumn EVERY_GROUP = TableColumn.input("Mọi nhóm từ %", 10);
     static final TableColumn VOTE = TableColumn.input("Phải bỏ phiếu", 8, words(WorkbookCell.YES_NO));
@@ -57,6 +58,7 @@ final class WorkbookColumns {
             DECLARED,
             INPUT,
             ZEROES,
+            NOT_FOR,
             EVERY_CRITERION,
             EVERY_GROUP,
             VOTE,
@@ -65,6 +67,7 @@ final class WorkbookColumns {
     static final List<String> GUIDANCE = List.of(
             "Mỗi dòng nói một điều; cột Dòng cho biết đó là điều gì. Thêm, bớt, chuyển dòng tuỳ ý; dòng con đứng sau dòng của nó.",
             "Quy định: chọn ở cột Giá trị. Nhóm: mã, tên, điểm tối đa, quỹ điểm thưởng. Tiêu chí: thuộc nhóm đứng trên gần nhất.",
+            "Không áp dụng cho đơn vị: mã các đơn vị, cách nhau bằng dấu phẩy.",
             "Mã chỉ tiêu để trống thì tiêu chí do người chấm nhập số liệu, không lấy từ báo cáo.",
             "Theo tỷ lệ: 100% được Điểm (để trống: điểm tối đa); dưới Mức không điểm thì 0; dòng Khi vượt cộng thêm cho phần trên 100%.",
             "Theo từng %: dòng Khi thiếu trừ, dòng Khi vượt cộng, cho mỗi số % ở cột Cứ mỗi.",

@@ -62,6 +62,7 @@ final class WorkbookController {
 
     private final ScoresheetStore store;
     private final WorkbookIndicators indicators;
+    private final WorkbookUnits units;
     private final WorkbookService service;
     private final ProblemRenderer texts;
     private final AnyMandate anyMandate;
@@ -69,11 +70,13 @@ final class WorkbookController {
     WorkbookController(
             ScoresheetStore store,
             WorkbookIndicators indicators,
+            WorkbookUnits units,
             WorkbookService service,
             ProblemRenderer texts,
             AnyMandate anyMandate) {
         this.store = store;
         this.indicators = indicators;
+        this.units = units;
         this.service = service;
         this.texts = texts;
         this.anyMandate = anyMandate;
@@ -94,7 +97,7 @@ final class WorkbookController {
                         .build()
                         .toString());
         response.setHeader("X-Content-Type-Options", "nosniff");
-        WorkbookWriting.write(response.getOutputStream(), scoresheet, codes);
+        WorkbookWriting.write(response.getOutputStream(), scoresheet, codes, units.codes(scoresheet.sheet()));
     }
 
     @PostMapping(

@@ -25,6 +25,7 @@ final class WorkbookFields {
     static final String INDICATOR_CODE = "indicatorCode";
 
     static final String INDICATOR_ID = "indicatorId";
+    static final String NOT_FOR = "notFor";
 
     private static final Field CODE = new Field(WorkbookColumns.CODE, "code", TEXT);
     private static final Field NAME = new Field(WorkbookColumns.NAME, "name", TEXT);
@@ -101,7 +102,8 @@ final class WorkbookFields {
                 // What each declares has words of its own, so the words tell which it is.
                 new Field(WorkbookColumns.DECLARED, "rule/overlap", WorkbookWords.OVERLAP),
                 new Field(WorkbookColumns.DECLARED, "rule/stacking", WorkbookWords.STACKING),
-                new Field(WorkbookColumns.DECLARED, "rule/reading", WorkbookWords.READING));
+                new Field(WorkbookColumns.DECLARED, "rule/reading", WorkbookWords.READING),
+                new Field(WorkbookColumns.NOT_FOR, NOT_FOR, WorkbookCell.CODES));
     }
 
     private static Field number(TableColumn column, String path) {

@@ -126,10 +126,10 @@ class WorkbookIndicators {
                 .toList();
     }
 
-    static List<ObjectNode> criteria(ObjectNode body) {
-        return wanted(body).entrySet().stream()
-                .filter(each -> !each.getKey().contains("/inputs/"))
-                .map(Map.Entry::getValue)
-                .toList();
+    /** By pointer. */
+    static Map<String, ObjectNode> criteria(ObjectNode body) {
+        var criteria = wanted(body);
+        criteria.keySet().removeIf(pointer -> pointer.contains("/inputs/"));
+        return criteria;
     }
 }

@@ -61,7 +61,7 @@ final class WorkbookReading {
     static WorkbookReading read(byte[] file) {
         var reading = new WorkbookReading();
         new TableReader(NEEDED, OPTIONAL, LIMITS).read(() -> new ByteArrayInputStream(file), reading::row);
-        WorkbookIndicators.criteria(reading.body).forEach(WorkbookReading::emptyTables);
+        WorkbookIndicators.criteria(reading.body).values().forEach(WorkbookReading::emptyTables);
         return reading;
     }
 

@@ -54,6 +54,7 @@ class WorkbookService {
     private final ScoresheetService service;
     private final ScoresheetStore store;
     private final WorkbookIndicators indicators;
+    private final WorkbookUnits units;
     private final SeasonAccess access;
     private final Validator validator;
 
@@ -61,11 +62,13 @@ class WorkbookService {
             ScoresheetService service,
             ScoresheetStore store,
             WorkbookIndicators indicators,
+            WorkbookUnits units,
             SeasonAccess access,
             Validator validator) {
         this.service = service;
         this.store = store;
         this.indicators = indicators;
+        this.units = units;
         this.access = access;
         this.validator = validator;
     }
@@ -117,6 +120,7 @@ class WorkbookService {
         var workbook = WorkbookReading.read(file);
         var faults = new ArrayList<>(workbook.faults());
         add(faults, workbook, indicators.resolve(workbook.body(), organiserId));
+        add(faults, workbook, units.resolve(workbook.body()));
         var draft = draft(workbook, seasonId, faults);
         if (draft != null) {
             add(faults, workbook, service.errors(draft));

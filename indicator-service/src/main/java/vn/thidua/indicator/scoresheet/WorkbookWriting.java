@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import vn.thidua.kit.table.TableColumn;
 import vn.thidua.kit.table.TableRule;
@@ -27,14 +28,16 @@ final class WorkbookWriting {
     /**
      * @param out stays open
      * @param codes of the indicators that the sheet names
+     * @param units codes of the units that it names, as far as a code names one unit alone
      */
-    static void write(OutputStream out, Scoresheet scoresheet, Map<UUID, String> codes) throws IOException {
+    static void write(OutputStream out, Scoresheet scoresheet, Map<UUID, String> codes, Map<UUID, String> units)
+            throws IOException {
         try (var table = new XlsxWriter(out, "Bảng điểm", WorkbookColumns.ALL, WorkbookColumns.GUIDANCE)) {
-            new WorkbookWriting(table).scoresheet(body(scoresheet, codes));
+            new WorkbookWriting(table).scoresheet(body(scoresheet, codes, units));
         }
     }
 
-    private static ObjectNode body(Scoresheet scoresheet, Map<UUID, String> codes) {
+    private static ObjectNode body(Scoresheet scoresheet, Map<UUID, String> codes, Map<UUID, String> units) {
         ObjectNode body = JsonMapper.shared().valueToTree(SheetWriter.write(scoresheet.sheet()));
         body.put("title", scoresheet.title())
                 .put("provenance", scoresheet.provenance().name())
@@ -43,6 +46,13 @@ final class WorkbookWriting {
             var code = codes.get(
                     UUID.fromString(named.path(WorkbookFields.INDICATOR_ID).asString()));
             named.put(WorkbookFields.INDICATOR_CODE, code);
+        });
+        WorkbookIndicators.criteria(body).values().forEach(criterion -> {
+            if (criterion.get(WorkbookFields.NOT_FOR) instanceof ArrayNode ids) {
+                var named = JsonMapper.shared().createArrayNode();
+                ids.forEach(id -> named.add(units.getOrDefault(UUID.fromString(id.asString()), id.asString())));
+                criterion.set(WorkbookFields.NOT_FOR, named);
+            }
         });
         return body;
     }

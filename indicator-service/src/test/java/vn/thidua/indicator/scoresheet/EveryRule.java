@@ -85,7 +85,8 @@ final class EveryRule {
                 maybe(UUID::randomUUID),
                 rule(type),
                 some(() -> new Input(code(0), name(), maybe(UUID::randomUUID), random.nextBoolean())),
-                some(this::when));
+                some(this::when),
+                some(UUID::randomUUID).stream().sorted().toList());
     }
 
     private ScoringRule rule(RuleType type) {

@@ -124,7 +124,7 @@ class WorkbookTest {
                 Provenance.INVENTED,
                 null,
                 1);
-        WorkbookWriting.write(out, scoresheet, codes);
+        WorkbookWriting.write(out, scoresheet, codes, Map.of());
         return out.toByteArray();
     }
 
