@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +27,24 @@ record Told(String sql, List<Value> values) {
             "Setting SQL statement parameter value: column index \\d+, parameter value \\[(.*)], value class \\[(.*)], SQL type .*",
             Pattern.DOTALL);
 
+    /** Something a service is asked for. */
+    @FunctionalInterface
+    interface Work {
+        void run() throws IOException, InterruptedException;
+    }
+
     /** What the thread that carried out a statement of that kind was told to do during the work, in its order. */
-    static List<Told> during(Runnable work, Predicate<String> telling) {
+    static List<Told> during(Work work, Predicate<String> telling) throws IOException, InterruptedException {
         var log = (Logger) LoggerFactory.getLogger(JdbcTemplate.class.getPackageName());
         var before = log.getLevel();
-        var said = new ListAppender<ILoggingEvent>();
+        var said = new ListAppender<ILoggingEvent>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+                // Otherwise it names the thread of whoever asks first.
+                event.prepareForDeferredProcessing();
+                super.append(event);
+            }
+        };
         said.start();
         log.addAppender(said);
         log.setAdditive(false);

@@ -1,15 +1,11 @@
 package vn.thidua.indicator;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,9 +36,6 @@ public final class WritingBenchmark {
 
     private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+)");
 
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
     private final Catalogue catalogue = Catalogue.instance();
     private final List<UUID> indicators = new ArrayList<>();
     private final List<Writer> writers = new ArrayList<>();
@@ -59,10 +52,15 @@ public final class WritingBenchmark {
     /** @param args none */
     public static void main(String[] args) throws Exception {
         var benchmark = new WritingBenchmark(Scratch.folder("bench"));
-        benchmark.prepare();
-        System.out.printf("%d clients, %d rounds%n", CLIENTS, ROUNDS);
-        benchmark.cells();
-        benchmark.submissions();
+        try {
+            benchmark.prepare();
+            System.out.printf("%d clients, %d rounds%n", CLIENTS, ROUNDS);
+            benchmark.cells();
+            benchmark.submissions();
+        } catch (Exception failed) {
+            failed.printStackTrace();
+            System.exit(1);
+        }
         System.exit(0);
     }
 
@@ -112,7 +110,7 @@ public final class WritingBenchmark {
 
     private void cells() throws Exception {
         var sample = writers.get(CLIENTS);
-        var told = Told.during(() -> save(sample, 7), sql -> sql.contains("insert into cell_revision"));
+        var told = Told.during(() -> once((connection, _) -> save(connection, sample, 7)), sql -> sql.contains("insert into cell_revision"));
         var varying = Map.of(
                 sample.report.toString(), ":report",
                 sample.unit.toString(), ":unit",
@@ -130,7 +128,7 @@ public final class WritingBenchmark {
                 told,
                 varying);
         var next = new int[CLIENTS];
-        pair("cell saved", CELLS, script, client -> save(writers.get(client), next[client]++ % INDICATORS), this::versions);
+        pair("cell saved", CELLS, script, (connection, client) -> save(connection, writers.get(client), next[client]++ % INDICATORS), this::versions);
     }
 
     /** The reference has moved the cells' versions on. */
@@ -185,7 +183,7 @@ public final class WritingBenchmark {
         var sample = writers.get(CLIENTS);
         var key = UUID.randomUUID().toString();
         var told = Told.during(
-                () -> submit(sample, ready[CLIENTS][0], key), sql -> sql.contains("insert into report_submission"));
+                () -> once((connection, _) -> submit(connection, sample, ready[CLIENTS][0], key)), sql -> sql.contains("insert into report_submission"));
         var varying = Map.of(
                 ready[CLIENTS][0].toString(), ":report",
                 sample.period.toString(), ":period",
@@ -206,7 +204,8 @@ public final class WritingBenchmark {
                 "report handed in",
                 REPORTS,
                 script,
-                client -> submit(
+                (connection, client) -> submit(
+                        connection,
                         writers.get(client),
                         ready[client][next[client]++],
                         UUID.randomUUID().toString()),
@@ -216,56 +215,68 @@ public final class WritingBenchmark {
                 });
     }
 
-    private void save(Writer writer, int cell) {
+    private void once(Write write) throws IOException, InterruptedException {
+        try (var connection = new Connection(catalogue.service.port())) {
+            write.by(connection, CLIENTS);
+        }
+    }
+
+    private void save(Connection connection, Writer writer, int cell) throws IOException, InterruptedException {
         var number = writer.versions[cell];
         send(
+                connection,
                 "PUT",
                 "/api/v1/reports/" + writer.report + "/cells/" + indicators.get(cell),
                 writer.officer,
-                "If-Match",
-                "\"" + number + "\"",
+                "If-Match: \"" + number + "\"",
                 "{\"value\": %d.5, \"notApplicable\": false, \"actuality\": \"ACTUAL\"}".formatted(100 + number));
         writer.versions[cell] = number + 1;
     }
 
-    private void submit(Writer writer, UUID report, String key) {
-        send(
-                "POST",
-                "/api/v1/reports/" + report + "/submission",
-                writer.leader,
-                "Idempotency-Key",
-                key,
-                "");
+    private void submit(Connection connection, Writer writer, UUID report, String key) throws IOException, InterruptedException {
+        send(connection, "POST", "/api/v1/reports/" + report + "/submission", writer.leader, "Idempotency-Key: " + key, "");
     }
 
-    private void send(String method, String path, String account, String header, String value, String body) {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + catalogue.service.port() + path))
-                .header("Authorization", "Bearer " + tokens.computeIfAbsent(account, TestIssuer.instance()::person))
-                .header("Content-Type", "application/json")
-                .header(header, value)
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .build();
-        try {
-            var answer = HTTP.send(request, BodyHandlers.ofString());
-            // A service that is still cold refuses some of so many; whoever saves by itself tries again, and has waited all the while.
-            while (answer.statusCode() == 503) {
-                Thread.sleep(20);
-                answer = HTTP.send(request, BodyHandlers.ofString());
-            }
-            if (answer.statusCode() != 200) {
-                throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-            }
-        } catch (IOException failure) {
-            throw new IllegalStateException(failure);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
+    private void send(Connection connection, String method, String path, String account, String header, String body)
+            throws IOException, InterruptedException {
+        var headers = "Authorization: Bearer " + tokens.computeIfAbsent(account, TestIssuer.instance()::person) + "\r\n" + header + "\r\n";
+        var answer = connection.send(method, path, headers, body);
+        // A service that is still cold refuses some of so many; whoever saves by itself tries again, and has waited all the while.
+        while (answer.status() == 503) {
+            Thread.sleep(20);
+            answer = connection.send(method, path, headers, body);
+        }
+        if (answer.status() != 200) {
+            throw new IllegalStateException(answer.status() + " " + answer.body());
+        }
+    }
+
+    /** Milliseconds of processors that this process, which is service and clients, and the processes of the database have used. */
+    private record Spent(double here, double database) {
+        static Spent now() {
+            return new Spent(
+                    ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() / 1e6,
+                    ProcessHandle.allProcesses()
+                                    .map(ProcessHandle::info)
+                                    .filter(process -> process.command().orElse("").endsWith("/postgres"))
+                                    .mapToLong(process -> process.totalCpuDuration().orElse(Duration.ZERO).toNanos())
+                                    .sum()
+                            / 1e6);
+        }
+
+        Spent since(Spent before, int writes) {
+            return new Spent((here - before.here) / writes, (database - before.database) / writes);
+        }
+
+        @Override
+        public String toString() {
+            return "%.2f ms of a processor in service and clients, %.2f ms in the database".formatted(here, database);
         }
     }
 
     @FunctionalInterface
     private interface Write {
-        void by(int client);
+        void by(Connection connection, int client) throws IOException, InterruptedException;
     }
 
     @FunctionalInterface
@@ -283,10 +294,12 @@ public final class WritingBenchmark {
             tokens.clear();
             between.rounds();
             var took = new ArrayList<Long>();
+            var before = Spent.now();
             var rate = rate(each, write, took);
+            var spent = Spent.now().since(before, CLIENTS * each);
             between.rounds();
             var reference = reference(each, script);
-            System.out.printf("  %s %.0f/s, pgbench %.0f/s%s%n", name, rate, reference, round == 0 ? " (warming up)" : "");
+            System.out.printf("  %s %.0f/s, pgbench %.0f/s, %s%s%n", name, rate, reference, spent, round == 0 ? " (warming up)" : "");
             if (round > 0) {
                 ours.add(rate);
                 theirs.add(reference);
@@ -304,18 +317,20 @@ public final class WritingBenchmark {
                 sorted.get(sorted.size() * 99 / 100) / 1e6);
     }
 
-    private static double rate(int each, Write write, List<Long> took) throws Exception {
+    private double rate(int each, Write write, List<Long> took) throws Exception {
         var times = new ConcurrentLinkedQueue<Long>();
         var begun = System.nanoTime();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Executors.newFixedThreadPool(CLIENTS)) {
             var running = new ArrayList<Future<?>>();
             for (int c = 0; c < CLIENTS; c++) {
                 var client = c;
                 Callable<Boolean> loop = () -> {
-                    for (int i = 0; i < each; i++) {
-                        var before = System.nanoTime();
-                        write.by(client);
-                        times.add(System.nanoTime() - before);
+                    try (var connection = new Connection(catalogue.service.port())) {
+                        for (int i = 0; i < each; i++) {
+                            var before = System.nanoTime();
+                            write.by(connection, client);
+                            times.add(System.nanoTime() - before);
+                        }
                     }
                     return true;
                 };

@@ -29,6 +29,7 @@ class CellService {
     record Is(UUID indicatorId, long version, UUID revisionId, Cell cell) {}
 
     private final CellStore store;
+    private final BlockStore blocks;
     private final ComputedCells computed;
     private final GridQueries grid;
     private final ReportAccess access;
@@ -37,12 +38,14 @@ class CellService {
 
     CellService(
             CellStore store,
+            BlockStore blocks,
             ComputedCells computed,
             GridQueries grid,
             ReportAccess access,
             ReportRefusals refusals,
             Audit audit) {
         this.store = store;
+        this.blocks = blocks;
         this.computed = computed;
         this.grid = grid;
         this.access = access;
@@ -59,9 +62,7 @@ class CellService {
     CellViews.SavedCell save(Caller caller, UUID reportId, Block.Wanted wanted) {
         var indicatorId = wanted.indicatorId();
         var expected = wanted.version();
-        var evidence =
-                wanted.evidence() == null ? new UUID[0] : wanted.evidence().toArray(UUID[]::new);
-        var gate = store.gate(reportId, indicatorId, evidence, caller.subject())
+        var gate = store.gate(reportId, indicatorId)
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
         var basis = access.requireUnit(caller, ReportAccess.WRITE, gate.unitId(), reportId);
         refusals.requireWritable(
@@ -71,7 +72,7 @@ class CellService {
                 gate.seasonClosed());
         // What was computed anew meanwhile is old before it is wrong.
         var computedAnew = gate.asked().formula() != null && gate.version() != expected;
-        var cell = computedAnew ? gate.cell() : sound(wanted, gate);
+        var cell = computedAnew ? gate.cell() : sound(wanted, gate, reportId, caller);
         if (gate.version() != expected) {
             throw overtaken(reportId, indicatorId).asException();
         }
@@ -111,11 +112,11 @@ class CellService {
                 CellViews.PercentView.of(gate.plan(), cell.value()));
     }
 
-    private static Cell sound(Block.Wanted wanted, CellStore.Gate gate) {
+    private Cell sound(Block.Wanted wanted, CellStore.Gate gate, UUID reportId, Caller caller) {
         var reading = wanted.over(gate.cell(), gate.asked());
         var cell = reading.cell();
         var errors = new ArrayList<>(reading.errors());
-        if (gate.knownEvidence() != cell.evidence().size()) {
+        if (!blocks.knownEvidence(reportId, cell.evidence(), caller.subject()).containsAll(cell.evidence())) {
             errors.add(FieldError.of("/evidence", "evidence-unknown"));
         }
         if (!errors.isEmpty()) {

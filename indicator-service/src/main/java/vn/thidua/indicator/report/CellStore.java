@@ -26,7 +26,6 @@ class CellStore {
      * @param version of the cell now, 0 while it is untouched
      * @param feeds whether another indicator is computed from it
      * @param opener name of the unit that can open the period
-     * @param knownEvidence how many of the named files this caller may name
      */
     record Gate(
             UUID unitId,
@@ -40,8 +39,7 @@ class CellStore {
             Plan plan,
             long version,
             Cell cell,
-            boolean feeds,
-            int knownEvidence) {}
+            boolean feeds) {}
 
     record Saved(UUID revisionId, long version, Instant at) {}
 
@@ -58,7 +56,7 @@ class CellStore {
     }
 
     /** Empty when there is no such report or the unit has no such indicator. Keeps a submission out until the transaction ends. */
-    Optional<Gate> gate(UUID reportId, UUID indicatorId, UUID[] evidence, String actor) {
+    Optional<Gate> gate(UUID reportId, UUID indicatorId) {
         return jdbc.sql("""
                         select r.unit_id, r.status,
                                greatest(r.open_until, (select max(o.until) from period_opening o
@@ -72,12 +70,7 @@ class CellStore {
                                coalesce(c.version, 0) as cell_version, c.value, v.typed, v.typed_unit, v.reached, v.computation,
                                coalesce(c.not_applicable, false) as not_applicable, coalesce(c.actuality, 'ACTUAL') as actuality, c.explanation,
                                array(select e.file_id from cell_evidence e where e.revision_id = c.revision_id) as evidence,
-                               exists (select from indicator_input x where x.input_id = i.id) as feeds,
-                               (select count(*) from file f
-                                where f.id = any(:evidence)
-                                  and (f.uploaded_by = :actor
-                                       or exists (select from cell_evidence e join cell_revision v on v.id = e.revision_id
-                                                  where e.file_id = f.id and v.report_id = r.id))) as known_evidence
+                               exists (select from indicator_input x where x.input_id = i.id) as feeds
                         from report r
                         join period p on p.id = r.period_id
                         join season_copy s on s.id = p.season_id
@@ -90,8 +83,6 @@ class CellStore {
                         """)
                 .param("report", reportId)
                 .param("indicator", indicatorId)
-                .param("evidence", evidence)
-                .param("actor", actor)
                 .query((row, _) -> {
                     var kind = Measure.ValueKind.valueOf(row.getString("value_kind"));
                     var direction = Measure.Direction.valueOf(row.getString("direction"));
@@ -128,8 +119,7 @@ class CellStore {
                                     row.getBigDecimal("last_year")),
                             row.getLong("cell_version"),
                             blocks.cell(row),
-                            row.getBoolean("feeds"),
-                            row.getInt("known_evidence"));
+                            row.getBoolean("feeds"));
                 })
                 .optional();
     }
