@@ -145,6 +145,12 @@ export function newRouter() {
               lazy: async () => ({ Component: (await import('../indicators/Scoresheet')).Scoresheet }),
             },
             {
+              path: 'seasons/:id/scoresheet/assessment',
+              lazy: async () => ({
+                Component: (await import('../assessing/AssessmentPage')).AssessmentPage,
+              }),
+            },
+            {
               path: 'seasons/:id/scoresheet/design',
               lazy: async () => ({ Component: (await import('../designer/DesignerPage')).DesignerPage }),
             },

@@ -6,6 +6,8 @@ import { useSearchParams } from 'react-router'
 import { content, ifMatch, indicator } from '../api/client'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
+import { BeginFromExample } from '../scoresheets/BeginFromExample'
+import { WorkbookMenu } from '../scoresheets/WorkbookMenu'
 import { ButtonLink } from '../ui/ButtonLink'
 import { Facts, Panel } from '../ui/Facts'
 import { Failed } from '../ui/Failed'
@@ -44,16 +46,33 @@ function SheetsOf({ season }: { season: Season }) {
     )
   }
   const sheet = sheets.data.find((one) => one.id === params.get('sheet')) ?? sheets.data.at(-1)
+  const lock = rights.whole ? null : t('lock.roles', { roles: t('role.STANDING_OFFICER') })
+  const taken = (id: string) => setParams({ sheet: id }, { replace: true })
+  const files = (
+    <>
+      <WorkbookMenu
+        seasonId={season.id}
+        sheet={sheet ?? null}
+        sheets={sheets.data}
+        lock={lock}
+        onTaken={taken}
+      />
+      {rights.whole && <BeginFromExample seasonId={season.id} onTaken={taken} />}
+    </>
+  )
   const design = `/seasons/${season.id}/scoresheet/design`
   if (!sheet) {
     return (
-      <Nothing title={t('sheet.empty')} text={t('sheet.empty.text')}>
-        {rights.whole && (
-          <ButtonLink to={design} type="primary" data-testid="scoresheet-new">
-            {t('design.new')}
-          </ButtonLink>
-        )}
-      </Nothing>
+      <>
+        <div className={styles.bar}>{files}</div>
+        <Nothing title={t('sheet.empty')} text={t('sheet.empty.text')}>
+          {rights.whole && (
+            <ButtonLink to={design} type="primary" data-testid="scoresheet-new">
+              {t('design.new')}
+            </ButtonLink>
+          )}
+        </Nothing>
+      </>
     )
   }
   const unitId = params.get('unit')
@@ -98,6 +117,15 @@ function SheetsOf({ season }: { season: Season }) {
           </Button>
         )}
         <span className={styles.grow} />
+        {files}
+        {rights.verifies && sheet.status === 'FROZEN' && (
+          <ButtonLink
+            to={`/seasons/${season.id}/scoresheet/assessment?sheet=${sheet.id}`}
+            data-testid="scoresheet-assess"
+          >
+            {t('assess.open')}
+          </ButtonLink>
+        )}
         {rights.whole && (
           <>
             <ButtonLink to={design} data-testid="scoresheet-new">

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Skeleton, Tag } from 'antd'
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
+import { AssessCriterion } from '../assessing/AssessCriterion'
 import { Failed } from '../ui/Failed'
 import type { Autosave } from '../ui/sheet/autosave'
 import { FateSign, SavedLine, Trouble } from '../ui/sheet/Fate'
@@ -98,6 +99,7 @@ export function UnitScore({ sheet, season, unitId }: Props) {
                   index={order.indexOf(criterion.code)}
                   writable={writable}
                   points={points}
+                  entries={<AssessCriterion sheet={sheet} season={season} unitId={unitId} score={one} />}
                   unread={unread[criterion.code]}
                   onUnread={(text) =>
                     setUnread(({ [criterion.code]: _, ...rest }) =>
@@ -121,11 +123,14 @@ interface LineProps {
   index: number
   writable: boolean
   points(value: number): string
+  /** What is entered by hand about it, for those who may. */
+  entries: ReactNode
   unread: string | undefined
   onUnread(text: string | undefined): void
 }
 
-function CriterionLine({ criterion, score, save, index, writable, points, unread, onUnread }: LineProps) {
+function CriterionLine(props: LineProps) {
+  const { criterion, score, save, index, writable, points, entries, unread, onUnread } = props
   const { t } = useI18n()
   const formats = useFormats()
   const { draft, fate } = useAutosave(save)
@@ -196,6 +201,7 @@ function CriterionLine({ criterion, score, save, index, writable, points, unread
         <div className={styles.explained}>
           <RuleText criterion={criterion} />
           <TraceView trace={score.trace} indicatorId={score.indicatorId} />
+          {entries}
         </div>
       )}
     </div>

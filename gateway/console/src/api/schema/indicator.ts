@@ -147,7 +147,7 @@ export interface paths {
         get: operations["list_8"];
         put?: never;
         /** States a figure; 409 names the one that is already there */
-        post: operations["create_4"];
+        post: operations["create_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -217,7 +217,7 @@ export interface paths {
         get: operations["list_7"];
         put?: never;
         /** Adds an indicator to a unit's catalogue */
-        post: operations["create_3"];
+        post: operations["create_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -289,7 +289,7 @@ export interface paths {
         get: operations["list_5"];
         put?: never;
         /** Sets a period of a season */
-        post: operations["create_2"];
+        post: operations["create_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -686,7 +686,7 @@ export interface paths {
         get: operations["board"];
         put?: never;
         /** Begins a unit's report in a period; 200 where it was begun before */
-        post: operations["begin"];
+        post: operations["begin_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -984,6 +984,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scores/{scoresheetId}/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was assessed by hand of all members of the season, with what each comes to; for those who run it */
+        get: operations["assessments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scores/{scoresheetId}/{unitId}/{criterionCode}/assessment": {
         parameters: {
             query?: never;
@@ -1030,6 +1047,57 @@ export interface paths {
         put?: never;
         /** Drafts a scoresheet, as the next edition of its season and period */
         post: operations["create_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoresheets/examples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Published scales that a draft may begin from, each with its source; none is law */
+        get: operations["list_10"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoresheets/examples/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drafts a scoresheet that says what the example says, marked with its source */
+        post: operations["begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoresheets/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a workbook as the draft of a scoresheet: DRY_RUN only judges; with an error nothing is kept */
+        post: operations["create_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1099,6 +1167,24 @@ export interface paths {
         get: operations["replay_1"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoresheets/{id}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The scoresheet as a workbook, that can be changed and brought back */
+        get: operations["workbook"];
+        put?: never;
+        /** Takes a workbook in the place of what a draft says: DRY_RUN only judges; with an error nothing is kept */
+        post: operations["change_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1400,6 +1486,23 @@ export interface components {
             /** Format: uuid */
             unitId: string;
         };
+        AssessedCriterion: {
+            code: string;
+            points: number;
+            /** @enum {string} */
+            state: "SCORED" | "NOT_APPLICABLE" | "NO_FACT" | "NO_ROW";
+        };
+        AssessedUnit: {
+            criteria: components["schemas"]["AssessedCriterion"][];
+            total: number;
+            /** Format: uuid */
+            unitId: string;
+            values: components["schemas"]["AssessedValue"][];
+        };
+        AssessedValue: {
+            assessment: components["schemas"]["AssessmentView"];
+            code: string;
+        };
         AssessmentRequest: {
             notApplicable: boolean;
             reason: string;
@@ -1413,6 +1516,18 @@ export interface components {
             /** Format: int32 */
             revision: number;
             value: number | null;
+        };
+        AssessmentsView: {
+            office: boolean;
+            published: boolean;
+            units: components["schemas"]["AssessedUnit"][];
+            writable: boolean;
+        };
+        BeginRequest: {
+            /** Format: uuid */
+            periodId?: string | null;
+            /** Format: uuid */
+            seasonId: string;
         };
         BlockCell: {
             /** @enum {string|null} */
@@ -1817,6 +1932,22 @@ export interface components {
             value: number | null;
             /** Format: int64 */
             version: number;
+        };
+        ExampleGroup: {
+            bonusMaximum: number;
+            code: string;
+            maximum: number;
+            name: string;
+        };
+        ExampleView: {
+            code: string;
+            groups: components["schemas"]["ExampleGroup"][];
+            maximum: number;
+            source: string;
+            title: string;
+        };
+        ExamplesView: {
+            items: components["schemas"]["ExampleView"][];
         };
         FigureRequest: {
             /** @enum {string} */
@@ -3289,6 +3420,22 @@ export interface components {
             en: string;
             vi: string;
         };
+        WorkbookFault: {
+            code: string;
+            column: string;
+            /** Format: int32 */
+            row: number;
+            text: string;
+        };
+        WorkbookView: {
+            errors: components["schemas"]["WorkbookFault"][];
+            /** Format: int32 */
+            rows: number;
+            /** Format: uuid */
+            scoresheetId: string | null;
+            sha256: string | null;
+            unfinished: components["schemas"]["WorkbookFault"][];
+        };
         YearView: {
             assigned: number | null;
             registered: number | null;
@@ -3594,7 +3741,7 @@ export interface operations {
             };
         };
     };
-    create_4: {
+    create_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -3792,7 +3939,7 @@ export interface operations {
             };
         };
     };
-    create_3: {
+    create_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -4054,7 +4201,7 @@ export interface operations {
             };
         };
     };
-    create_2: {
+    create_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -5004,7 +5151,7 @@ export interface operations {
             };
         };
     };
-    begin: {
+    begin_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -5662,6 +5809,37 @@ export interface operations {
             };
         };
     };
+    assessments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scoresheetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentsView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     assess: {
         parameters: {
             query?: never;
@@ -5789,6 +5967,108 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScoresheetView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_10: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamplesView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoresheetView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_2: {
+        parameters: {
+            query: {
+                seasonId: string;
+                periodId?: string;
+                mode?: "DRY_RUN" | "DRAFT";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkbookView"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -5951,6 +6231,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReplayView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_5: {
+        parameters: {
+            query?: {
+                mode?: "DRY_RUN" | "DRAFT";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkbookView"];
                 };
             };
             /** @description A problem (RFC 9457) */

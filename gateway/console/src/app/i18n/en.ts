@@ -1,3 +1,4 @@
+import { assessing } from '../../assessing/texts.en'
 import { awards } from '../../awards/texts.en'
 import { clusters } from '../../clusters/texts.en'
 import { conference } from '../../conference/texts.en'
@@ -13,6 +14,7 @@ import { indicators } from '../../indicators/texts.en'
 import { inspections } from '../../inspections/texts.en'
 import { movements } from '../../movements/texts.en'
 import { paper } from '../../papercounts/texts.en'
+import { scoresheets } from '../../scoresheets/texts.en'
 import { scrutiny } from '../../scrutiny/texts.en'
 import { signed } from '../../signedfiles/texts.en'
 import { tables } from '../../tables/texts.en'
@@ -39,6 +41,8 @@ export const en: Record<keyof typeof vi, string> = {
   ...awards,
   ...units,
   ...tables,
+  ...assessing,
+  ...scoresheets,
   ...scrutiny,
   ...design,
 }

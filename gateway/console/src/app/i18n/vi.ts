@@ -1,3 +1,4 @@
+import { assessing } from '../../assessing/texts.vi'
 import { awards } from '../../awards/texts.vi'
 import { clusters } from '../../clusters/texts.vi'
 import { conference } from '../../conference/texts.vi'
@@ -13,6 +14,7 @@ import { indicators } from '../../indicators/texts.vi'
 import { inspections } from '../../inspections/texts.vi'
 import { movements } from '../../movements/texts.vi'
 import { paper } from '../../papercounts/texts.vi'
+import { scoresheets } from '../../scoresheets/texts.vi'
 import { scrutiny } from '../../scrutiny/texts.vi'
 import { signed } from '../../signedfiles/texts.vi'
 import { tables } from '../../tables/texts.vi'
@@ -39,6 +41,8 @@ export const vi = {
   ...awards,
   ...units,
   ...tables,
+  ...assessing,
+  ...scoresheets,
   ...scrutiny,
   ...design,
 } as const

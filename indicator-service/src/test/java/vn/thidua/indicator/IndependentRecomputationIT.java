@@ -16,6 +16,11 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import vn.thidua.kit.test.Api;
+import vn.thidua.kit.test.LogicalCopy;
+import vn.thidua.kit.test.ServiceUnderTest;
+import vn.thidua.kit.test.TestIssuer;
+import vn.thidua.kit.test.TestPostgres;
 
 /** A published season computed a second time in one plain statement, from reports, verifications, targets and the frozen text of the sheet. */
 class IndependentRecomputationIT {
@@ -119,6 +124,45 @@ class IndependentRecomputationIT {
         assertThat(results.get(2)).isEqualTo(results.getFirst());
     }
 
+    @Test
+    void afterARestoreThePublishedSeasonIsTheSameAndComputesToTheSameDigits() throws SQLException {
+        var season = new LivingSeason(Catalogue.instance());
+        var account = "reader-after-restore";
+        season.catalogue.known.person(account, season.organiser, "STANDING_OFFICER", "UNIT");
+        var issued = played(season, new Random(7), List.of(VALUES.get(2), VALUES.get(0), VALUES.get(2)));
+        assertThat(issued).extracting(Standing::rank).as("a tie").containsExactlyInAnyOrder(1, 2, 2);
+        var ranking = published(season.standing(), season.id);
+
+        var restored = TestPostgres.create("restored");
+        Map<String, Object> settings = Map.of("thidua.feed.sources", "", "thidua.value-imports.every", "1h");
+        ServiceUnderTest.start(IndicatorService.class, restored, settings).close();
+        LogicalCopy.restore(season.catalogue.service.database(), restored);
+        try (var service = ServiceUnderTest.start(IndicatorService.class, restored, settings)) {
+            var reader = service.api().as(TestIssuer.instance().person(account));
+            var sheet = UUID.fromString(ranking.path("scoresheetId").asString());
+            assertThat(published(reader, season.id)).as("what was issued").isEqualTo(ranking);
+            assertThat(inPlainSql(restored, sheet)).containsExactlyInAnyOrderElementsOf(issued);
+            for (var one : issued) {
+                var score =
+                        LivingSeason.ok(reader.get("/api/v1/scores?scoresheetId=" + sheet + "&unitId=" + one.unitId()));
+                assertThat(score.body().path("total").decimalValue())
+                        .as("scored anew by the service")
+                        .isEqualByComparingTo(one.total());
+            }
+        }
+    }
+
+    /** The ranking of the season as it is read, to the last field. */
+    private static JsonNode published(Api caller, UUID season) {
+        var rankings = LivingSeason.ok(caller.get("/api/v1/rankings?seasonId=" + season))
+                .body()
+                .path("items");
+        assertThat(rankings).hasSize(1);
+        return LivingSeason.ok(caller.get(
+                        "/api/v1/rankings/" + rankings.path(0).path("id").asString()))
+                .body();
+    }
+
     private static List<Standing> played(LivingSeason season, Random random) throws SQLException {
         return played(season, random, VALUES);
     }
@@ -146,7 +190,9 @@ class IndependentRecomputationIT {
                 .with("If-Match", "\"1\"")
                 .post("/api/v1/rankings/" + ranking.id() + "/publication", Map.of("confirm", "2026")));
         var issued = standings(published.body().path("rows"));
-        assertThat(issued).hasSize(3).containsExactlyInAnyOrderElementsOf(inPlainSql(season, sheet));
+        assertThat(issued)
+                .hasSize(3)
+                .containsExactlyInAnyOrderElementsOf(inPlainSql(season.catalogue.service.database(), sheet));
         return issued;
     }
 
@@ -227,8 +273,8 @@ class IndependentRecomputationIT {
                 .toList();
     }
 
-    private static List<Standing> inPlainSql(LivingSeason season, UUID sheet) throws SQLException {
-        try (var connection = season.catalogue.service.database().asOwner();
+    private static List<Standing> inPlainSql(TestPostgres.Database database, UUID sheet) throws SQLException {
+        try (var connection = database.asOwner();
                 var statement = connection.prepareStatement(PLAIN_SQL)) {
             statement.setObject(1, sheet);
             var rows = statement.executeQuery();

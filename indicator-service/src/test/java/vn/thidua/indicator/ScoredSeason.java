@@ -142,6 +142,11 @@ final class ScoredSeason {
                 .post("/api/v1/rankings/" + ranking + "/reopening", Map.of("confirm", "2026", "reason", reason));
     }
 
+    /** The sheet as it goes out. */
+    byte[] workbook() {
+        return season.standing().get("/api/v1/scoresheets/" + sheet + "/sheet").bytes();
+    }
+
     /** A criterion as it is being written, with one example of 94.99. */
     static Map<String, Object> trial() {
         var criterion = Map.of(
@@ -160,6 +165,7 @@ final class ScoredSeason {
     static TriedOn tried(LivingSeason season, Row row) {
         var scored = new ScoredSeason(season);
         if (!row.endpoint().equals("POST /api/v1/scoresheets/{id}/freeze")
+                && !row.endpoint().equals("POST /api/v1/scoresheets/{id}/sheet")
                 && !row.endpoint().startsWith("PUT /api/v1/scoresheets")) {
             scored.frozen();
         }
@@ -170,6 +176,16 @@ final class ScoredSeason {
                 new TriedOn(scored.path(row, scored.sheet), sheetOfTwelve(season));
             case "GET /api/v1/scoresheets/{id}", "POST /api/v1/scoresheets/{id}/freeze" ->
                 new TriedOn(scored.path(row, scored.sheet), null);
+            case "GET /api/v1/scoresheets/examples", "GET /api/v1/scoresheets/{id}/sheet" ->
+                new TriedOn(scored.path(row, scored.sheet), null);
+            case "POST /api/v1/scoresheets/examples/{code}" ->
+                new TriedOn(row.path().replace("{code}", "kien-giang"), Map.of("seasonId", season.id));
+            case "POST /api/v1/scoresheets/sheet" ->
+                new TriedOn(row.path() + "?mode=DRAFT&seasonId=" + season.id, scored.workbook());
+            case "POST /api/v1/scoresheets/{id}/sheet" ->
+                new TriedOn(scored.path(row, scored.sheet) + "?mode=DRAFT", scored.workbook());
+            case "GET /api/v1/scores/{scoresheetId}/assessments" ->
+                new TriedOn(row.path().replace("{scoresheetId}", scored.sheet.toString()), null);
             case "GET /api/v1/scoresheets/{id}/checks" -> new TriedOn(scored.path(row, scored.sheet), null);
             case "POST /api/v1/scoresheets/{id}/trials" -> new TriedOn(scored.path(row, scored.sheet), trial());
             case "GET /api/v1/scoresheets/{id}/replay" ->

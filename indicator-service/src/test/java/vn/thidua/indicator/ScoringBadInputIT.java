@@ -29,6 +29,9 @@ class ScoringBadInputIT {
                 "PUT /api/v1/figures/{unknown}",
                 "POST /api/v1/scoresheets",
                 "PUT /api/v1/scoresheets/{sheet}",
+                "POST /api/v1/scoresheets/examples/kien-giang",
+                "POST /api/v1/scoresheets/sheet?seasonId={season}&mode=DRAFT",
+                "POST /api/v1/scoresheets/{sheet}/sheet?mode=DRAFT",
                 "POST /api/v1/scoresheets/{unknown}/trials",
                 "PUT /api/v1/scores/{sheet}/{unit}/I.1/self",
                 "PUT /api/v1/scores/{sheet}/{unit}/I.1/assessment",
@@ -74,6 +77,9 @@ class ScoringBadInputIT {
                 "/api/v1/scoresheets?seasonId=",
                 "/api/v1/scoresheets?seasonId={season}&after=",
                 "/api/v1/scoresheets/",
+                "/api/v1/scoresheets/{sheet}/sheet?x=",
+                "/api/v1/scoresheets/examples?x=",
+                "/api/v1/scores/{sheet}/assessments?x=",
                 "/api/v1/scoresheets/{sheet}/checks?version=",
                 "/api/v1/scoresheets/{sheet}/replay?onto=",
                 "/api/v1/scoresheets/{sheet}/replay?onto={sheet}&top=",
@@ -186,6 +192,8 @@ class ScoringBadInputIT {
                     "actuality", "ACTUAL",
                     "basis", "STATED"));
             body.putAll(Map.of("quote", "như in", "provenance", "INVENTED"));
+        } else if (endpoint.contains("/examples/")) {
+            body.put("seasonId", UUID.randomUUID());
         } else if (endpoint.endsWith("/trials")) {
             body.putAll(ScoredSeason.trial());
         } else if (endpoint.contains("/scoresheets")) {

@@ -50,6 +50,13 @@ final class RuleFields {
 
     private RuleFields() {}
 
+    /** Whether a kind of rule, by its name, cannot do without the field. */
+    static boolean isRequired(String type, String field) {
+        return REQUIRED.entrySet().stream()
+                .anyMatch(each ->
+                        each.getKey().name().equals(type) && each.getValue().contains(field));
+    }
+
     /** What is missing in a rule, and what does not belong to it. */
     static List<FieldError> errors(String at, RuleBody body) {
         var allowed = Objects.requireNonNull(ALLOWED.get(body.type()));

@@ -48,11 +48,26 @@ class ScoresheetService {
         this.audit = audit;
     }
 
-    @Transactional
-    Scoresheet create(Caller caller, UUID seasonId, @Nullable UUID periodId, Draft draft) {
-        var season = seasons.find(seasonId)
+    /**
+     * The season, for those who may draft a sheet of it.
+     *
+     * @throws vn.thidua.kit.problem.ProblemException 422 when there is none, 403
+     */
+    Season writable(Caller caller, UUID seasonId) {
+        var season = known(seasonId);
+        access.require(caller, season, Scoresheets.WRITE);
+        return season;
+    }
+
+    private Season known(UUID seasonId) {
+        return seasons.find(seasonId)
                 .orElseThrow(() ->
                         Problem.invalid(FieldError.of("/seasonId", "not-found")).asException());
+    }
+
+    @Transactional
+    Scoresheet create(Caller caller, UUID seasonId, @Nullable UUID periodId, Draft draft) {
+        var season = known(seasonId);
         var basis = access.require(caller, season, Scoresheets.WRITE);
         var errors = new ArrayList<FieldError>();
         if (periodId != null && !store.isPeriodOf(periodId, seasonId)) {
@@ -70,7 +85,7 @@ class ScoresheetService {
         var season = access.season(before.seasonId());
         var basis = access.require(caller, season, Scoresheets.WRITE);
         expectDraft(before, expected);
-        check(draft, new ArrayList<>());
+        check(draft, List.of());
         store.update(id, draft.title(), SheetText.write(draft.sheet()), draft.provenance(), draft.source());
         return tell(caller, basis, season, id, before, "scoresheet.changed");
     }
@@ -83,11 +98,7 @@ class ScoresheetService {
         var basis = access.require(caller, season, Scoresheets.WRITE);
         expectDraft(before, expected);
         var sheet = before.sheet();
-        check(
-                new Draft(before.title(), sheet, before.provenance(), before.source()),
-                new ArrayList<>(SheetCheck.of(sheet, store.kinds(indicators(sheet))).stream()
-                        .map(Finding::error)
-                        .toList()));
+        check(new Draft(before.title(), sheet, before.provenance(), before.source()), unfinished(sheet));
         store.freeze(id, Canonical.sha256(before.content()), sheet.criteria());
         return tell(caller, basis, season, id, before, "scoresheet.frozen");
     }
@@ -106,7 +117,24 @@ class ScoresheetService {
         }
     }
 
-    private void check(Draft draft, List<FieldError> errors) {
+    /** What stands against freezing the sheet; it may be kept as a draft all the same. */
+    List<FieldError> unfinished(Sheet sheet) {
+        return SheetCheck.of(sheet, store.kinds(indicators(sheet))).stream()
+                .map(Finding::error)
+                .toList();
+    }
+
+    private void check(Draft draft, List<FieldError> further) {
+        var errors = new ArrayList<>(errors(draft));
+        errors.addAll(further);
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors).asException();
+        }
+    }
+
+    /** What stands against keeping the draft. */
+    List<FieldError> errors(Draft draft) {
+        var errors = new ArrayList<FieldError>();
         if (draft.provenance() == Provenance.IN_DOCUMENT && draft.source() == null) {
             errors.add(FieldError.of("/source", "required"));
         }
@@ -125,9 +153,7 @@ class ScoresheetService {
                 }
             }
         }
-        if (!errors.isEmpty()) {
-            throw Problem.invalid(errors).asException();
-        }
+        return errors;
     }
 
     private static void unknown(String at, Criterion criterion, Set<UUID> known, List<FieldError> errors) {

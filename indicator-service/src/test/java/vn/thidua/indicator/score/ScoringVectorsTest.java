@@ -32,7 +32,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import vn.thidua.indicator.Csv;
 import vn.thidua.indicator.scoresheet.FurtherRule;
 import vn.thidua.indicator.scoresheet.Range;
 import vn.thidua.indicator.scoresheet.ScoringRule;
@@ -41,6 +40,7 @@ import vn.thidua.indicator.scoresheet.Sheet;
 import vn.thidua.indicator.scoresheet.Sheet.Group;
 import vn.thidua.indicator.scoresheet.Terms;
 import vn.thidua.indicator.scoresheet.Terms.Grade;
+import vn.thidua.kit.table.CsvLine;
 
 /** The examples of published regulations, row by row. */
 class ScoringVectorsTest {
@@ -363,7 +363,7 @@ class ScoringVectorsTest {
             var text = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
             return text.lines()
                     .skip(1)
-                    .map(Csv::cells)
+                    .map(CsvLine::cells)
                     .map(cells -> new Vector(cells.get(0), json(cells.get(3)), cells.get(4)))
                     .toList();
         } catch (IOException failure) {

@@ -23,11 +23,21 @@ public final class TableReader {
     }
 
     private final List<TableColumn> columns;
+    private final List<TableColumn> optional;
     private final TableLimits limits;
 
     /** @param columns those that must be there */
     public TableReader(List<TableColumn> columns, TableLimits limits) {
+        this(columns, List.of(), limits);
+    }
+
+    /**
+     * @param columns those that must be there
+     * @param optional those that are read where they are
+     */
+    public TableReader(List<TableColumn> columns, List<TableColumn> optional, TableLimits limits) {
         this.columns = List.copyOf(columns);
+        this.optional = List.copyOf(optional);
         this.limits = limits;
     }
 
@@ -82,6 +92,12 @@ public final class TableReader {
             }
             if (!missing.isEmpty()) {
                 throw XlsxReader.refused("column-missing", String.join(", ", missing));
+            }
+            for (var column : optional) {
+                var place = found.get(key(column.title()));
+                if (place != null) {
+                    byTitle.put(column.title(), place);
+                }
             }
             return byTitle;
         }

@@ -16,10 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a workbook of one table and a sheet of guidance. Only the columns for input can be written in; the protection keeps
- * people from slips, it is no secret. Every text is written as text, so that none of it is ever a formula.
+ * people from slips, it is no secret. A table all of whose columns are for input is theirs: rows may be added and moved. Every
+ * text is written as text, so that none of it is ever a formula.
  */
 public final class XlsxWriter implements TableWriter {
     private static final int FLUSHED_EVERY = 200;
+    /** Below the last row, where people add their own. */
+    private static final int ROWS_TO_ADD = 500;
     /** As long as a text in a cell may be. */
     private static final int LONGEST = 32_767;
     /** Not to keep anybody out: it is the same in every file. */
@@ -58,11 +61,17 @@ public final class XlsxWriter implements TableWriter {
                     .set();
         }
         sheet.freezePane(0, 1);
-        sheet.protect(
-                PROTECTION,
-                SheetProtectionOption.SHEET,
-                SheetProtectionOption.OBJECTS,
-                SheetProtectionOption.SCENARIOS);
+        if (!isOpen()) {
+            sheet.protect(
+                    PROTECTION,
+                    SheetProtectionOption.SHEET,
+                    SheetProtectionOption.OBJECTS,
+                    SheetProtectionOption.SCENARIOS);
+        }
+    }
+
+    private boolean isOpen() {
+        return columns.stream().allMatch(TableColumn::input);
     }
 
     @Override
@@ -146,8 +155,9 @@ public final class XlsxWriter implements TableWriter {
     public void close() throws IOException {
         for (int c = 0; c < columns.size(); c++) {
             var choices = columns.get(c).choices();
-            if (!choices.isEmpty() && next > 1) {
-                sheet.range(1, c, next - 1, c).validateWithListByFormula(list(choices));
+            var last = isOpen() ? next + ROWS_TO_ADD : next - 1;
+            if (!choices.isEmpty() && last > 0) {
+                sheet.range(1, c, last, c).validateWithListByFormula(list(choices));
             }
         }
         sheet.finish();

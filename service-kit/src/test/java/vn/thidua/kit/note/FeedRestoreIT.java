@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import vn.thidua.kit.feed.EpochCommand;
 import vn.thidua.kit.test.Eventually;
+import vn.thidua.kit.test.LogicalCopy;
 import vn.thidua.kit.test.TestPostgres;
 import vn.thidua.kit.test.TestPostgres.Database;
 
@@ -108,35 +107,7 @@ class FeedRestoreIT {
     private static Database copyRowByRow(Database from) {
         var to = TestPostgres.create("notes");
         NoteHouse.publisher(to, Map.of()).close();
-        try (var source = from.asSuperuser();
-                var target = to.asSuperuser();
-                var statement = target.createStatement()) {
-            statement.execute("set session_replication_role = replica");
-            var tables = new ArrayList<String>();
-            try (var rows = statement.executeQuery("""
-                    select format('%I.%I', schemaname, tablename) from pg_tables
-                    where schemaname in ('kit', 'public') and tablename not like 'flyway%'
-                    """)) {
-                while (rows.next()) {
-                    tables.add(rows.getString(1));
-                }
-            }
-            for (var table : tables) {
-                statement.execute("delete from " + table);
-                try (var read = source.createStatement();
-                        var rows = read.executeQuery(
-                                "select coalesce(jsonb_agg(to_jsonb(t)), '[]') from " + table + " t");
-                        var write = target.prepareStatement("insert into " + table
-                                + " overriding system value select * from jsonb_populate_recordset(null::" + table
-                                + ", ?::jsonb)")) {
-                    rows.next();
-                    write.setString(1, rows.getString(1));
-                    write.executeUpdate();
-                }
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        LogicalCopy.restore(from, to);
         return to;
     }
 

@@ -1,11 +1,11 @@
-package vn.thidua.indicator;
+package vn.thidua.kit.table;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** One line of comma-separated values, as RFC 4180 writes them: a cell in quotes may hold commas, and quotes doubled. */
-public final class Csv {
-    private Csv() {}
+public final class CsvLine {
+    private CsvLine() {}
 
     public static List<String> cells(String line) {
         var cells = new ArrayList<String>();
