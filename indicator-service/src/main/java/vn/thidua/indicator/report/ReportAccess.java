@@ -3,7 +3,6 @@ package vn.thidua.indicator.report;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.thidua.indicator.season.Season;
 import vn.thidua.indicator.season.SeasonAccess;
@@ -70,11 +69,7 @@ class ReportAccess {
 
     /** Of those units the ones whose reports the caller may write, as far as mandates go. */
     Set<UUID> writing(Caller caller, List<UUID> unitIds) {
-        return mandates.reach(caller, WRITE).isEmpty()
-                ? Set.of()
-                : unitIds.stream()
-                        .filter(unit -> mandates.may(caller, WRITE, unit))
-                        .collect(Collectors.toSet());
+        return mandates.among(caller, WRITE, unitIds);
     }
 
     /** @throws ProblemException 403 when the caller may write no report at all */
