@@ -145,6 +145,10 @@ export function newRouter() {
               lazy: async () => ({ Component: (await import('../indicators/Scoresheet')).Scoresheet }),
             },
             {
+              path: 'seasons/:id/scoresheet/design',
+              lazy: async () => ({ Component: (await import('../designer/DesignerPage')).DesignerPage }),
+            },
+            {
               path: 'seasons/:id/scoresheet/replay',
               lazy: async () => ({ Component: (await import('../scrutiny/ReplayPage')).ReplayPage }),
             },
@@ -163,6 +167,12 @@ export function newRouter() {
             {
               path: 'periods/:id/grid',
               lazy: async () => ({ Component: (await import('../indicators/ClusterPage')).ClusterPage }),
+            },
+            {
+              path: 'periods/:id/consolidation',
+              lazy: async () => ({
+                Component: (await import('../indicators/ConsolidationPage')).ConsolidationPage,
+              }),
             },
             {
               path: 'periods/:id/imports',

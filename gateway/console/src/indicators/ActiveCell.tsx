@@ -1,3 +1,5 @@
+import { MessageOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
 import { useContext, useSyncExternalStore } from 'react'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
@@ -8,6 +10,7 @@ import { useAutosave } from '../ui/sheet/useAutosaves'
 import { SelectionContext } from '../ui/sheet/useCell'
 import styles from './Cluster.module.css'
 import type { Figure } from './clusterWork'
+import type { Talk } from './commentQueries'
 import { limitWords } from './limits'
 import type { ClusterCell, ClusterIndicator, ClusterUnit } from './reportTypes'
 import { type ClusterWork, figureKey } from './useClusterWork'
@@ -18,8 +21,15 @@ interface Found {
   cell: ClusterCell
 }
 
+interface Props {
+  at(place: Place): Found | null
+  work: ClusterWork
+  talks: Map<string, Talk>
+  onComments(unit: ClusterUnit, indicator: ClusterIndicator): void
+}
+
 /** Everything that is known of the cell with the keyboard, below the sheet: small cells have no room for it. */
-export function ActiveCell({ at, work }: { at(place: Place): Found | null; work: ClusterWork }) {
+export function ActiveCell({ at, work, talks, onComments }: Props) {
   const { t } = useI18n()
   const selection = useContext(SelectionContext)
   const range = useSyncExternalStore(selection.subscribe, () => selection.range)
@@ -29,12 +39,24 @@ export function ActiveCell({ at, work }: { at(place: Place): Found | null; work:
   const key = figureKey(unit.report.id ?? '', indicator.id)
   const save = work.saves.row(key)
   const unread = work.unread[key]
+  const talk = talks.get(key)
   return (
     <div className={styles.active} data-testid="cluster-active">
       <strong>{unit.report.unitName}</strong> · {indicator.code} {indicator.name}
       <Facts {...found} />
       {unread && <span className={styles.why}>{t(`unreadable.${unread.why}`)}</span>}
       {save && <Fates save={save} />}
+      {unit.report.id && (
+        <Button
+          type="link"
+          size="small"
+          icon={<MessageOutlined />}
+          onClick={() => onComments(unit, indicator)}
+          data-testid="cluster-comments"
+        >
+          {talk?.open ? t('comments.count.open', { n: talk.open }) : t('comments.open.door')}
+        </Button>
+      )}
     </div>
   )
 }
@@ -46,6 +68,7 @@ function Facts({ indicator, cell }: Found) {
   const unit = cell.unitOfMeasure ?? indicator.unitOfMeasure
   const facts = [
     unit,
+    cell.typed && `${number(cell.typed.value)} ${cell.typed.unitOfMeasure} = ${number(cell.value)} ${unit}`,
     limitWords(t, formats.number, indicator),
     `${t('report.target')} ${number(cell.target)}`,
     cell.lastYear !== null && t('report.lastYear', { value: number(cell.lastYear) }),
@@ -67,13 +90,17 @@ function Fates({ save }: { save: Autosave<Figure> }) {
       quiet
       row={save}
       fate={fate}
-      labels={{ value: t('report.value'), notApplicable: t('report.notApplicable') }}
+      labels={{
+        value: t('report.value'),
+        unitOfMeasure: t('report.unitOfMeasure'),
+        notApplicable: t('report.notApplicable'),
+      }}
       show={(field, value) =>
         typeof value === 'number'
           ? formats.number(value)
           : field === 'notApplicable'
             ? t(value ? 'report.notApplicable' : 'report.notApplicable.clear')
-            : '—'
+            : String(value ?? '—')
       }
       testId="cluster-active"
     />

@@ -1,6 +1,6 @@
 import { EditOutlined } from '@ant-design/icons'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Form, Input, InputNumber, Select, Tag } from 'antd'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Tag } from 'antd'
 import { useState } from 'react'
 import { content, indicator } from '../api/client'
 import { everyPage } from '../app/everyPage'
@@ -9,9 +9,9 @@ import { useFormats } from '../app/i18n/useFormats'
 import { LIVE } from '../app/queries'
 import { Panel } from '../ui/Facts'
 import { Failed } from '../ui/Failed'
-import { FormDrawer } from '../ui/FormDrawer'
 import { RoleLock } from '../ui/RoleLock'
 import { DecideAmendment } from './DecideAmendment'
+import { ProposeAmendment } from './ProposeAmendment'
 import type { SeasonRights } from './season'
 import styles from './Targets.module.css'
 import type { TargetIndicator } from './targets'
@@ -89,6 +89,8 @@ export function Amendments(props: Props) {
                 <div>{indicators.find((other) => other.id === one.indicatorId)?.name ?? '…'}</div>
                 {changed(one, 'assigned')}
                 {changed(one, 'registered')}
+                <ChangedPortions amendment={one} />
+                <ChangedItems amendment={one} />
               </div>
               <div>
                 <Tag color={colours[one.status]}>{t(`amendments.status.${one.status}`)}</Tag>
@@ -103,109 +105,40 @@ export function Amendments(props: Props) {
           ))}
         </ul>
       )}
-      {proposing && <Propose {...props} onClose={() => setProposing(false)} />}
+      {proposing && <ProposeAmendment {...props} onClose={() => setProposing(false)} />}
     </Panel>
   )
 }
 
-interface Values {
-  unitId: string | null
-  indicatorId: string | null
-  assigned: number | null
-  registered: number | null
-  reason: string
-}
-
-function Propose({ season, units, indicators, targets, rights, onClose }: Props & { onClose(): void }) {
+/** Which portions of the year an amendment moves. */
+function ChangedPortions({ amendment }: { amendment: Amendment }) {
   const { t } = useI18n()
   const formats = useFormats()
-  const { message } = App.useApp()
-  const queries = useQueryClient()
-  const required = [{ required: true, message: t('form.required') }]
-  const mine = units.filter((unit) => rights.whole || rights.own(unit.unitId))
+  const number = (value: number | null | undefined) => (value == null ? '—' : formats.number(value))
+  const of = (portions: Amendment['portions'], kind: 'H1' | 'M9') =>
+    portions.find(({ periodKind }) => periodKind === kind)
+  return (['H1', 'M9'] as const).flatMap((kind) =>
+    (['assigned', 'registered'] as const).map((field) => {
+      const before = of(amendment.portionsBefore, kind)?.[field]
+      const after = of(amendment.portions, kind)?.[field]
+      return number(before) === number(after) ? null : (
+        <div key={kind + field} data-testid={`amendment-${kind}-${field}`}>
+          {t(`period.${kind}`)}, {t(`targets.${field}`)}: {number(before)} → <strong>{number(after)}</strong>
+        </div>
+      )
+    }),
+  )
+}
+
+/** Which names an amendment takes off a list, and which it puts on. */
+function ChangedItems({ amendment }: { amendment: Amendment }) {
+  const { t } = useI18n()
+  const off = amendment.itemsBefore.filter((name) => !amendment.items.includes(name))
+  const on = amendment.items.filter((name) => !amendment.itemsBefore.includes(name))
   return (
-    <FormDrawer<Values>
-      title={t('amendments.propose')}
-      lead={<p>{t('amendments.propose.text')}</p>}
-      source={{
-        version: null,
-        values: {
-          unitId: mine.length === 1 ? (mine[0]?.unitId ?? null) : null,
-          indicatorId: null,
-          assigned: null,
-          registered: null,
-          reason: '',
-        },
-      }}
-      onClose={onClose}
-      send={async (typed, _, headers) => {
-        await content(
-          indicator.POST('/api/v1/targets/{seasonId}/amendments', {
-            params: { path: { seasonId: season.id } },
-            body: {
-              unitId: typed.unitId ?? '',
-              indicatorId: typed.indicatorId ?? '',
-              assigned: typed.assigned,
-              registered: typed.registered,
-              reason: typed.reason.trim(),
-            },
-            headers,
-          }),
-        )
-        queries.invalidateQueries({ queryKey: ['targets'] })
-        message.success(t('amendments.proposed'))
-      }}
-    >
-      {(form) => {
-        // Begins from what the target says now, so that what is not touched stays.
-        const begin = () => {
-          const { unitId, indicatorId } = form.getFieldsValue(true) as Values
-          const now = targets.find((one) => one.unitId === unitId && one.indicatorId === indicatorId)
-          form.setFieldsValue({ assigned: now?.assigned ?? null, registered: now?.registered ?? null })
-        }
-        const amount = (field: 'assigned' | 'registered', disabled: boolean) => (
-          <Form.Item name={field} label={t(`targets.${field}`)}>
-            <InputNumber<number>
-              disabled={disabled}
-              decimalSeparator={formats.number(1.5).slice(1, 2)}
-              className={styles.amount}
-              data-testid={`amendment-${field}`}
-            />
-          </Form.Item>
-        )
-        return (
-          <>
-            <Form.Item name="unitId" label={t('targets.unit')} rules={required}>
-              <Select
-                showSearch={{ optionFilterProp: 'label' }}
-                options={mine.map((unit) => ({ value: unit.unitId, label: unit.unitName }))}
-                onChange={begin}
-                data-testid="amendment-unit"
-              />
-            </Form.Item>
-            <Form.Item name="indicatorId" label={t('targets.indicator')} rules={required}>
-              <Select
-                showSearch={{ optionFilterProp: 'label' }}
-                options={indicators.map((one) => ({
-                  value: one.id,
-                  label: `${one.code} · ${one.name} (${one.unitOfMeasure})`,
-                }))}
-                onChange={begin}
-                data-testid="amendment-indicator"
-              />
-            </Form.Item>
-            {amount('assigned', !rights.whole)}
-            {amount('registered', false)}
-            <Form.Item
-              name="reason"
-              label={t('form.reason')}
-              rules={[{ required: true, whitespace: true, message: t('form.required') }]}
-            >
-              <Input.TextArea rows={3} maxLength={1000} data-testid="reason-input" />
-            </Form.Item>
-          </>
-        )
-      }}
-    </FormDrawer>
+    <>
+      {off.length > 0 && <div>{t('amendments.items.off', { names: off.join(', ') })}</div>}
+      {on.length > 0 && <div>{t('amendments.items.on', { names: on.join(', ') })}</div>}
+    </>
   )
 }

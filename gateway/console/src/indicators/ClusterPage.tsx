@@ -1,5 +1,5 @@
 import { Segmented, Skeleton, Tag } from 'antd'
-import { useCallback, useMemo, useState } from 'react'
+import { type ComponentProps, useCallback, useMemo, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
@@ -10,8 +10,10 @@ import { PageHeader } from '../ui/PageHeader'
 import { ProvenanceMark } from '../ui/Provenance'
 import { SavedLine } from '../ui/sheet/Fate'
 import { Spoken } from '../ui/sheet/Spoken'
+import { CellComments } from './CellComments'
 import { ClusterSheet } from './ClusterSheet'
 import { useBusinessNow, windowWords } from './clock'
+import { useTalks } from './commentQueries'
 import styles from './Report.module.css'
 import { ReportSheet } from './ReportSheet'
 import { useClusterGrid, usePeriod } from './reportQueries'
@@ -74,6 +76,12 @@ function ClusterOf({ grid, period, season, rights, told }: Props) {
     [rights],
   )
   const work = useClusterWork(grid, mayWrite)
+  const counts = useTalks(period.id)
+  const talks = useMemo(
+    () => new Map(counts.map((one) => [figureKey(one.reportId, one.indicatorId), one])),
+    [counts],
+  )
+  const [commentsOf, setCommentsOf] = useState<ComponentProps<typeof CellComments>['cell'] | null>(null)
   const writing = grid.units.some(mayWrite)
   // Also where nothing is begun yet: the workbook and the file begin it.
   const own = grid.units.some(({ report, writable }) => writable === 'YES' && rights.own(report.unitId))
@@ -115,6 +123,9 @@ function ClusterOf({ grid, period, season, rights, told }: Props) {
         <span className={styles.grow} />
         {writing && <SavedLine counts={work.saves.counts} unread={Object.keys(work.unread).length} quiet />}
         <ReportSheet of="periods" id={period.id} lock={own ? null : t('cluster.lock.none')} />
+        <ButtonLink to={`/periods/${period.id}/consolidation`} data-testid="consolidation-open">
+          {t('consolidation.open')}
+        </ButtonLink>
         {own && (
           <ButtonLink to={`/periods/${period.id}/imports`} data-testid="imports-open">
             {t('imports.open')}
@@ -134,9 +145,17 @@ function ClusterOf({ grid, period, season, rights, told }: Props) {
       {grid.indicators.length === 0 ? (
         <Nothing title={t('targets.empty')} />
       ) : (
-        <ClusterSheet grid={grid} shown={shown} mayWrite={mayWrite} work={work} />
+        <ClusterSheet
+          grid={grid}
+          shown={shown}
+          mayWrite={mayWrite}
+          work={work}
+          talks={talks}
+          onComments={setCommentsOf}
+        />
       )}
       <p className={styles.keys}>{t('cluster.keys')}</p>
+      {commentsOf && <CellComments cell={commentsOf} onClose={() => setCommentsOf(null)} />}
     </>
   )
 }

@@ -11,6 +11,8 @@ import { useAutosave } from '../ui/sheet/useAutosaves'
 import { useCell, useMark } from '../ui/sheet/useCell'
 import styles from './Cluster.module.css'
 import type { Figure } from './clusterWork'
+import type { Talk } from './commentQueries'
+import { splitUnit } from './measuredIn'
 import { ReportState } from './ReportState'
 import { readYesNo } from './report'
 import type { ClusterCell, ClusterIndicator, ClusterUnit } from './reportTypes'
@@ -31,6 +33,8 @@ interface Props {
   unread: Record<string, Unread>
   onUnread(key: string, text: string | undefined): void
   onValue(key: string, figure: Figure): void
+  /** How much is said of each cell. */
+  talks: Map<string, Talk>
 }
 
 /** One member of the cluster; drawn anew only when something of it changes. */
@@ -72,8 +76,8 @@ export const ClusterRow = memo(function ClusterRow(props: Props) {
             row={index}
             column={column}
             indicator={indicator}
-            cell={cell}
             save={save}
+            talk={props.talks.get(key)}
             unread={props.unread[key]}
             onUnread={(text) => props.onUnread(key, text)}
             onValue={(figure) => props.onValue(key, figure)}
@@ -88,6 +92,7 @@ export const ClusterRow = memo(function ClusterRow(props: Props) {
             indicator={indicator}
             cell={cell}
             shown={props.shown}
+            talk={props.talks.get(key)}
             testId={`cluster-${unitCode}-${indicator.code}`}
           />
         )
@@ -95,6 +100,8 @@ export const ClusterRow = memo(function ClusterRow(props: Props) {
     </div>
   )
 })
+
+const talkOf = (talk: Talk | undefined) => (talk ? (talk.open > 0 ? 'open' : 'resolved') : undefined)
 
 const inColumn = (column: number): CSSProperties => ({ gridColumn: column + 2 })
 
@@ -104,10 +111,11 @@ interface ShownProps {
   indicator: ClusterIndicator
   cell: ClusterCell | undefined
   shown: 'value' | 'percent'
+  talk: Talk | undefined
   testId: string
 }
 
-function Shown({ row, column, indicator, cell, shown, testId }: ShownProps) {
+function Shown({ row, column, indicator, cell, shown, talk, testId }: ShownProps) {
   const { t } = useI18n()
   const formats = useFormats()
   const at = useCell(row, column)
@@ -135,6 +143,7 @@ function Shown({ row, column, indicator, cell, shown, testId }: ShownProps) {
       data-behind={(cell && cell.percent !== null && cell.percent < 100) || undefined}
       data-verified={differs ? 'differs' : (cell && cell.verified !== null) || undefined}
       data-words={cell?.notApplicable || undefined}
+      data-talk={talkOf(talk)}
       data-testid={testId}
     >
       {text}
@@ -151,8 +160,8 @@ interface WrittenProps {
   row: number
   column: number
   indicator: ClusterIndicator
-  cell: ClusterCell
   save: Autosave<Figure>
+  talk: Talk | undefined
   unread: Unread | undefined
   onUnread(text: string | undefined): void
   onValue(figure: Figure): void
@@ -160,8 +169,20 @@ interface WrittenProps {
   testId: string
 }
 
-function Written({ row, column, indicator, save, unread, onUnread, onValue, label, testId }: WrittenProps) {
+function Written({
+  row,
+  column,
+  indicator,
+  save,
+  talk,
+  unread,
+  onUnread,
+  onValue,
+  label,
+  testId,
+}: WrittenProps) {
   const { t } = useI18n()
+  const formats = useFormats()
   const { draft, fate } = useAutosave(save)
   const mark = useMark(row, column)
   const yesNo = indicator.valueKind === 'YES_NO'
@@ -173,6 +194,7 @@ function Written({ row, column, indicator, save, unread, onUnread, onValue, labe
       aria-selected={mark === 'active' || mark === 'marked'}
       className={styles.written}
       data-fate={fate.kind}
+      data-talk={talkOf(talk)}
     >
       <NumberCell
         row={row}
@@ -186,15 +208,32 @@ function Written({ row, column, indicator, save, unread, onUnread, onValue, labe
         instead={draft.notApplicable ? t('report.notApplicable') : undefined}
         unread={unread?.text}
         onUnread={onUnread}
-        onValue={(value) => onValue({ value, notApplicable: false })}
+        onValue={(value) =>
+          onValue({
+            value,
+            unitOfMeasure: value === null ? null : draft.unitOfMeasure,
+            notApplicable: false,
+          })
+        }
         onWords={(text) => {
-          if (!saysNotApplicable(text)) return false
-          onValue({ value: null, notApplicable: true })
+          if (saysNotApplicable(text)) {
+            onValue({ value: null, unitOfMeasure: null, notApplicable: true })
+            return true
+          }
+          const split = splitUnit(text, indicator.unitOfMeasure, indicator.furtherUnits)
+          const value = split && formats.parse(split.number)
+          if (split === null || value === null) return false
+          onValue({ value, unitOfMeasure: split.unit, notApplicable: false })
           return true
         }}
         label={label}
         testId={testId}
       />
+      {draft.unitOfMeasure !== null && draft.value !== null && (
+        <span className={styles.typed} title={draft.unitOfMeasure} data-testid={`${testId}-typed`}>
+          {draft.unitOfMeasure}
+        </span>
+      )}
       <FateSign fate={fate} testId={`${testId}-fate`} />
     </div>
   )

@@ -9,7 +9,8 @@ import { Sheet } from '../ui/sheet/Sheet'
 import { ActiveCell } from './ActiveCell'
 import styles from './Cluster.module.css'
 import { ClusterRow } from './ClusterRow'
-import { among, type Drawn, drawn } from './clusterWork'
+import { among, type Drawn, drawn, figureOf } from './clusterWork'
+import type { Talk } from './commentQueries'
 import type { ClusterCell, ClusterGrid, ClusterUnit } from './reportTypes'
 import { type ClusterWork, figureKey } from './useClusterWork'
 
@@ -24,13 +25,15 @@ interface Props {
   shown: 'value' | 'percent'
   mayWrite(unit: ClusterUnit): boolean
   work: ClusterWork
+  talks: Map<string, Talk>
+  onComments(cell: { reportId: string; indicatorId: string; name: string }): void
 }
 
 /**
  * The cells of a whole cluster. Rows far from the screen are not drawn; the keys, the marking and the clipboard know of them all
  * the same, because they ask the model and not the page.
  */
-export function ClusterSheet({ grid, shown, mayWrite, work }: Props) {
+export function ClusterSheet({ grid, shown, mayWrite, work, talks, onComments }: Props) {
   const { t } = useI18n()
   const formats = useFormats()
   const scroller = useRef<HTMLDivElement>(null)
@@ -69,7 +72,7 @@ export function ClusterSheet({ grid, shown, mayWrite, work }: Props) {
     const cell = indicator && cells[row]?.get(indicator.id)
     if (!unit || !indicator || !cell) return null
     const own = work.saves.row(figureKey(unit.report.id ?? '', indicator.id))?.draft
-    return { unit, indicator, cell, figure: own ?? cell }
+    return { unit, indicator, cell, figure: own ?? figureOf(cell) }
   }
   const textOf = (place: Place): string => {
     const found = figureAt(place)
@@ -78,9 +81,9 @@ export function ClusterSheet({ grid, shown, mayWrite, work }: Props) {
     if (shown === 'percent') return cell.percent === null ? '' : formats.percent(round(cell.percent))
     if (figure.notApplicable) return t('report.notApplicable')
     if (figure.value === null) return ''
-    return indicator.valueKind === 'YES_NO'
-      ? t(figure.value === 0 ? 'report.no' : 'report.yes')
-      : formats.number(figure.value)
+    if (indicator.valueKind === 'YES_NO') return t(figure.value === 0 ? 'report.no' : 'report.yes')
+    // With its unit, so that it comes in again as what it was.
+    return [formats.number(figure.value), figure.unitOfMeasure].filter(Boolean).join(' ')
   }
   const area: Area = {
     rows: units.length,
@@ -110,6 +113,10 @@ export function ClusterSheet({ grid, shown, mayWrite, work }: Props) {
         box.scrollLeft = within(column, width, box.scrollLeft, box.clientWidth, FIRST)
       }}
       onActive={setActive}
+      onNote={(place) => {
+        const found = figureAt(place)
+        if (found?.unit.report.id) onComments(spokenOf(found.unit, found.indicator))
+      }}
       textOf={textOf}
       onBlock={shown === 'value' ? work.paste : undefined}
       onClear={shown === 'value' ? work.clear : undefined}
@@ -164,14 +171,26 @@ export function ClusterSheet({ grid, shown, mayWrite, work }: Props) {
                 unread={work.unread}
                 onUnread={work.onUnread}
                 onValue={work.change}
+                talks={talks}
               />
             )
           })}
         </div>
       </div>
-      <ActiveCell at={figureAt} work={work} />
+      <ActiveCell
+        at={figureAt}
+        work={work}
+        talks={talks}
+        onComments={(unit, indicator) => onComments(spokenOf(unit, indicator))}
+      />
     </Sheet>
   )
 }
+
+const spokenOf = ({ report }: ClusterUnit, { id, name }: ClusterGrid['indicators'][number]) => ({
+  reportId: report.id ?? '',
+  indicatorId: id,
+  name: `${report.unitName ?? ''}, ${name}`,
+})
 
 const round = (percent: number) => Math.round(percent * 100) / 100

@@ -8,6 +8,7 @@ import { Failed } from '../ui/Failed'
 import { Nothing } from '../ui/Nothing'
 import { PaperMenu } from '../ui/PaperMenu'
 import { useDebounced } from '../ui/useDebounced'
+import { AdoptedNumber } from './AdoptedNumber'
 import styles from './Digest.module.css'
 import { DigestSeries } from './DigestSeries'
 import { companionsOf, mainFirst } from './digest'
@@ -92,6 +93,7 @@ function DigestOf({ season }: { season: Season }) {
               }
               testId={`digest-${one.code}`}
             >
+              {one.adopted && <AdoptedNumber adopted={one.adopted} />}
               {mainFirst(one.series).map((series) => (
                 <DigestSeries
                   key={series.measure + series.unitOfMeasure}

@@ -2,18 +2,12 @@ import { WarningFilled } from '@ant-design/icons'
 import { useI18n } from '../app/i18n'
 import { useAutosave } from '../ui/sheet/useAutosaves'
 import styles from './Report.module.css'
+import { EvidenceCell, ExplanationCell, RowMenu } from './ReportBeside'
 import type { RowProps } from './ReportGrid'
-import {
-  EvidenceCell,
-  ExplanationCell,
-  PercentOf,
-  ReasonCell,
-  RowMenu,
-  TargetOf,
-  ValueCell,
-  VerifiedCell,
-} from './ReportParts'
+import { PercentOf, TargetOf } from './ReportPlan'
 import { Named } from './ReportRow'
+import { ValueCell } from './ReportValue'
+import { ReasonCell, VerifiedCell } from './ReportVerified'
 import { adviceOf } from './report'
 
 /** An indicator on a phone: the number first, the rest below it. */

@@ -6,6 +6,7 @@ import type { Autosave } from '../ui/sheet/autosave'
 import { words } from '../ui/sheet/clipboard'
 import type { Place } from '../ui/sheet/range'
 import { Sheet } from '../ui/sheet/Sheet'
+import type { Talk } from './commentQueries'
 import styles from './Report.module.css'
 import { ReportCards } from './ReportCards'
 import { ReportRow } from './ReportRow'
@@ -26,12 +27,16 @@ export interface RowProps {
   files: Map<string, Evidence>
   onEvidence(cell: ReportCell): void
   onHistory(cell: ReportCell): void
+  /** How much is said of the cell; undefined where nothing is. */
+  talk: Talk | undefined
+  onComments(cell: ReportCell): void
 }
 
-interface Props extends Omit<RowProps, 'cell' | 'index' | 'save' | 'check'> {
+interface Props extends Omit<RowProps, 'cell' | 'index' | 'save' | 'check' | 'talk'> {
   cells: ReportCell[]
   saveOf(indicatorId: string): Autosave<Row> | undefined
   checkOf(indicatorId: string): Autosave<Check> | undefined
+  talkOf(indicatorId: string): Talk | undefined
   onLocked(reason: string): void
 }
 
@@ -44,7 +49,7 @@ export function ReportGrid(props: Props) {
   const rows = cells.flatMap((cell, index) => {
     const save = saveOf(cell.indicatorId)
     const check = checkOf(cell.indicatorId)
-    return save && check ? [{ ...props, cell, index, save, check }] : []
+    return save && check ? [{ ...props, cell, index, save, check, talk: props.talkOf(cell.indicatorId) }] : []
   })
   const label = t('season.section.reports')
   if (!wide) return <ReportCards rows={rows} label={label} />
@@ -63,6 +68,10 @@ export function ReportGrid(props: Props) {
       onBlock={work.paste}
       onClear={work.clear}
       onFillDown={work.fill}
+      onNote={({ row }) => {
+        const cell = cells[row]
+        if (cell) props.onComments(cell)
+      }}
       onUndo={work.undo}
       onRedo={work.redo}
       onLocked={({ column }) => {

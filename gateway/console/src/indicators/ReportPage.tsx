@@ -14,8 +14,10 @@ import { BlockDoor, type Parcel } from '../ui/sheet/blockDoor'
 import { SavedLine } from '../ui/sheet/Fate'
 import { Spoken } from '../ui/sheet/Spoken'
 import { useAutosaves } from '../ui/sheet/useAutosaves'
+import { CellComments } from './CellComments'
 import { CellHistory } from './CellHistory'
 import { useBusinessNow, windowWords } from './clock'
+import { useTalks } from './commentQueries'
 import { EvidenceDrawer } from './EvidenceDrawer'
 import styles from './Report.module.css'
 import { AcceptReport, ReturnReport, SubmitReport } from './ReportActions'
@@ -99,6 +101,15 @@ function ReportOf({ grid, season, period, told, failed }: Props) {
   const [historyOf, setHistoryOf] = useState<ReportCell | null>(
     () => cells.find((cell) => cell.indicatorId === params.get('indicator')) ?? null,
   )
+  const talks = useTalks(report.periodId)
+  const [commentsOf, setCommentsOf] = useState<ReportCell | null>(
+    () => cells.find((cell) => cell.indicatorId === params.get('comments')) ?? null,
+  )
+  const talkOf = useMemo(() => {
+    const own = new Map(talks.filter((one) => one.reportId === id).map((one) => [one.indicatorId, one]))
+    return (indicatorId: string) => own.get(indicatorId)
+  }, [talks, id])
+  const openTalks = talks.reduce((sum, one) => sum + (one.reportId === id ? one.open : 0), 0)
   const intentions = useRef(new Map<string, Intention>())
 
   const rows = useMemo(() => cells.map((cell) => ({ key: cell.indicatorId, saved: rowOf(cell) })), [cells])
@@ -271,6 +282,9 @@ function ReportOf({ grid, season, period, told, failed }: Props) {
         {!verifying && warned.length > 0 && (
           <span data-testid="report-warnings">{t('report.warnings', { n: warned.length })}</span>
         )}
+        {openTalks > 0 && (
+          <span data-testid="report-talks">{t('comments.count.open', { n: openTalks })}</span>
+        )}
         <span className={styles.grow} />
         {lock === null || verifying ? (
           <SavedLine counts={counts} unread={unreadCount} quiet />
@@ -305,6 +319,8 @@ function ReportOf({ grid, season, period, told, failed }: Props) {
           files={files}
           onEvidence={setEvidenceOf}
           onHistory={setHistoryOf}
+          talkOf={talkOf}
+          onComments={setCommentsOf}
           onLocked={(reason) => message.info(reason)}
         />
       )}
@@ -317,6 +333,12 @@ function ReportOf({ grid, season, period, told, failed }: Props) {
           files={files}
           onUploaded={(file) => setUploaded((known) => [...known, file])}
           onClose={() => setEvidenceOf(null)}
+        />
+      )}
+      {commentsOf && (
+        <CellComments
+          cell={{ reportId: id, indicatorId: commentsOf.indicatorId, name: commentsOf.name }}
+          onClose={() => setCommentsOf(null)}
         />
       )}
       {historyOf && <CellHistory reportId={id} cell={historyOf} onClose={() => setHistoryOf(null)} />}

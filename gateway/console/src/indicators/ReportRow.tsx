@@ -6,18 +6,11 @@ import { useAutosave } from '../ui/sheet/useAutosaves'
 import { useCell, useMark } from '../ui/sheet/useCell'
 import { limitWords } from './limits'
 import styles from './Report.module.css'
+import { EvidenceCell, ExplanationCell, Notes, RowMenu, TalkSign } from './ReportBeside'
 import type { RowProps } from './ReportGrid'
-import {
-  EvidenceCell,
-  ExplanationCell,
-  Notes,
-  PercentOf,
-  ReasonCell,
-  RowMenu,
-  TargetOf,
-  ValueCell,
-  VerifiedCell,
-} from './ReportParts'
+import { PercentOf, TargetOf } from './ReportPlan'
+import { ValueCell } from './ReportValue'
+import { ReasonCell, VerifiedCell } from './ReportVerified'
 import { COLUMN } from './reportWork'
 
 interface CellProps {
@@ -111,7 +104,7 @@ export function Named(row: RowProps) {
   return (
     <>
       <span className={styles.name}>
-        {cell.name} <Notes {...row} />
+        {cell.name} <Notes {...row} /> <TalkSign {...row} />
       </span>
       <span className={styles.measure} id={`${cell.indicatorId}-measure`}>
         {[

@@ -1,4 +1,4 @@
-import { PlusOutlined, TableOutlined } from '@ant-design/icons'
+import { CalculatorOutlined, PlusOutlined, TableOutlined } from '@ant-design/icons'
 import { App, Button, Skeleton, Tag } from 'antd'
 import { useRef, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
@@ -16,6 +16,7 @@ import { Lock } from '../ui/ReasonOfLock'
 import { RoleLock } from '../ui/RoleLock'
 import { wholeList } from '../ui/rows'
 import { useBusinessNow, windowWords } from './clock'
+import { useTalks } from './commentQueries'
 import { PeriodForm } from './PeriodForm'
 import { ReportState } from './ReportState'
 import styles from './Reports.module.css'
@@ -97,6 +98,9 @@ function PeriodBoard({ period, season, told, lock, onMove }: PeriodProps) {
   const reports = useReports(period.id)
   const members = useSeasonMembers(season)
   const codeOf = (unitId: string) => members.data?.find((one) => one.unitId === unitId)?.unitCode ?? unitId
+  const talks = useTalks(period.id)
+  const openTalks = (reportId: string | null) =>
+    talks.reduce((sum, one) => sum + (one.reportId === reportId ? one.open : 0), 0)
   const locked =
     period.state === 'CLOSED'
       ? t('window.lock.CLOSED', { at: formats.instant(period.closesAt) })
@@ -127,6 +131,14 @@ function PeriodBoard({ period, season, told, lock, onMove }: PeriodProps) {
             data-testid={`period-grid-${period.kind}`}
           >
             {t('cluster.open')}
+          </ButtonLink>
+          <ButtonLink
+            size="small"
+            icon={<CalculatorOutlined />}
+            to={`/periods/${period.id}/consolidation`}
+            data-testid={`period-consolidation-${period.kind}`}
+          >
+            {t('consolidation.open')}
           </ButtonLink>
           <RoleLock
             roles={['STANDING_OFFICER', 'ADMINISTRATOR', 'UNIT_OFFICER', 'UNIT_LEADER']}
@@ -171,7 +183,20 @@ function PeriodBoard({ period, season, told, lock, onMove }: PeriodProps) {
               </Link>
             ),
           },
-          { key: 'state', title: t('reports.state'), show: (row) => <ReportState state={row.state} /> },
+          {
+            key: 'state',
+            title: t('reports.state'),
+            show: (row) => (
+              <>
+                <ReportState state={row.state} />{' '}
+                {openTalks(row.id) > 0 && (
+                  <Tag color="processing" data-testid={`talks-of-${codeOf(row.unitId)}`}>
+                    {t('comments.count.open', { n: openTalks(row.id) })}
+                  </Tag>
+                )}
+              </>
+            ),
+          },
           {
             key: 'filled',
             title: t('reports.filled'),

@@ -44,7 +44,18 @@ function SheetsOf({ season }: { season: Season }) {
     )
   }
   const sheet = sheets.data.find((one) => one.id === params.get('sheet')) ?? sheets.data.at(-1)
-  if (!sheet) return <Nothing title={t('sheet.empty')} text={t('sheet.empty.text')} />
+  const design = `/seasons/${season.id}/scoresheet/design`
+  if (!sheet) {
+    return (
+      <Nothing title={t('sheet.empty')} text={t('sheet.empty.text')}>
+        {rights.whole && (
+          <ButtonLink to={design} type="primary" data-testid="scoresheet-new">
+            {t('design.new')}
+          </ButtonLink>
+        )}
+      </Nothing>
+    )
+  }
   const unitId = params.get('unit')
   const own = members.data?.find((member) => rights.own(member.unitId))?.unitId ?? null
   const choose = (name: string, value: string | null) => {
@@ -87,6 +98,18 @@ function SheetsOf({ season }: { season: Season }) {
           </Button>
         )}
         <span className={styles.grow} />
+        {rights.whole && (
+          <>
+            <ButtonLink to={design} data-testid="scoresheet-new">
+              {t('design.new')}
+            </ButtonLink>
+            {sheet.status === 'DRAFT' && (
+              <ButtonLink to={`${design}?sheet=${sheet.id}`} type="primary" data-testid="scoresheet-design">
+                {t('design.open')}
+              </ButtonLink>
+            )}
+          </>
+        )}
         {rights.whole && (
           <ButtonLink
             to={`/seasons/${season.id}/scoresheet/replay?sheet=${sheet.id}`}

@@ -51,6 +51,7 @@ export function RuleText({ criterion }: { criterion: Criterion }) {
   const lines = [
     ...ruleWords(words, criterion.rule, criterion.maximum, names),
     ...(criterion.knockOuts ?? []).map((when) => t('rule.knockOut', { when: whenWords(words, when, names) })),
+    ...(criterion.notFor?.length ? [t('rule.notFor', { n: criterion.notFor.length })] : []),
   ]
   return (
     <ul className={styles.rule} data-testid={`rule-${criterion.code}`}>

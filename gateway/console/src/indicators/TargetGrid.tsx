@@ -2,18 +2,17 @@ import { Button, Grid } from 'antd'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
 import type { Autosave } from '../ui/sheet/autosave'
-import { type Convention, conventionIn, readNumber } from '../ui/sheet/blockNumbers'
 import { FateSign, Trouble } from '../ui/sheet/Fate'
 import { NumberCell } from '../ui/sheet/NumberCell'
-import { boundsOf, placesIn, type Range, spread } from '../ui/sheet/range'
 import { Sheet } from '../ui/sheet/Sheet'
 import { useAutosave } from '../ui/sheet/useAutosaves'
 import { splitUnit } from './measuredIn'
+import type { Unread } from './reportWork'
 import styles from './Targets.module.css'
-import type { Promised, TargetIndicator } from './targets'
+import { cellKey, type Promised, type TargetIndicator } from './targets'
+import { fits, isCounted, type Measured, numberKey } from './targetWork'
 import type { Member, Target } from './types'
-
-export type Measured = 'lastYear' | 'assigned' | 'registered'
+import type { TargetWork } from './useTargetWork'
 
 interface Props {
   units: Member[]
@@ -21,66 +20,23 @@ interface Props {
   measured: Measured[]
   rowOf(unitId: string, indicatorId: string): Autosave<Promised> | undefined
   mayWrite(unitId: string, field: Measured): boolean
-  /** Texts that are no numbers, by unit, indicator and field. */
-  unread: Record<string, string>
-  onUnread(key: string, text: string | undefined): void
+  work: TargetWork
   /** The stored row, for what stands beside its numbers. */
   targetOf(unitId: string, indicatorId: string): Target | undefined
   /** More of one target: portions, names, the unit of measure. */
   onMore(unit: Member, indicator: TargetIndicator): void
 }
 
-const unreadKey = (unitId: string, indicatorId: string, field: Measured) =>
-  `${unitId}~${indicatorId}~${field}`
-
-/** A target has one unit of measure: another one is taken only while no other number of it stands there. */
-function fits(draft: Promised, field: Measured, unit: string, { unitOfMeasure }: TargetIndicator): boolean {
-  const others = (['assigned', 'registered', 'lastYear'] as const).filter((one) => one !== field)
-  return unit === (draft.unitOfMeasure ?? unitOfMeasure) || others.every((one) => draft[one] === null)
-}
-
 /** Indicators down, members across; on a phone one member's indicators as cards. */
 export function TargetGrid(props: Props) {
-  const { units, indicators, measured, rowOf, mayWrite, onUnread } = props
-  const { t, language } = useI18n()
+  const { units, indicators, measured, rowOf, mayWrite, work } = props
+  const { t } = useI18n()
   const wide = Grid.useBreakpoint().lg !== false
-
-  function paste(block: string[][], range: Range, ours: boolean) {
-    const size = { rows: indicators.length, columns: units.length * measured.length }
-    // Where the block does not tell, its numbers are taken as they would be typed here.
-    const convention = ours ? language : (conventionIn(block.flat()) ?? language)
-    for (const { place, item } of spread(block, range, size))
-      put(item.trim(), place.row, place.column, convention)
-  }
-
-  function clear(range: Range) {
-    for (const { row, column } of placesIn(boundsOf(range))) put('', row, column, null)
-  }
-
-  function put(words: string, row: number, column: number, convention: Convention | null) {
-    const one = indicators[row]
-    const unit = units[Math.floor(column / measured.length)]
-    const field = measured[column % measured.length]
-    const save = one && unit && rowOf(unit.unitId, one.id)
-    if (!save || !field || !mayWrite(unit.unitId, field)) return
-    const key = unreadKey(unit.unitId, one.id, field)
-    const typed = splitUnit(words, one.unitOfMeasure, one.furtherUnits)
-    const read =
-      words === ''
-        ? { number: null }
-        : readNumber(typed?.number ?? words, convention, one.unitOfMeasure.startsWith('%'))
-    if ('why' in read || (typed && !fits(save.draft, field, typed.unit ?? one.unitOfMeasure, one))) {
-      onUnread(key, words)
-      return
-    }
-    onUnread(key, undefined)
-    save.edit({ [field]: read.number, ...(typed ? { unitOfMeasure: typed.unit ?? one.unitOfMeasure } : {}) })
-    save.commit()
-  }
 
   const cell = (one: TargetIndicator, unit: Member, row: number, column: number, field: Measured) => {
     const save = rowOf(unit.unitId, one.id)
-    const key = unreadKey(unit.unitId, one.id, field)
+    const target = cellKey(unit.unitId, one.id)
+    const key = numberKey(target, field)
     return save ? (
       <TargetCell
         key={key}
@@ -88,10 +44,11 @@ export function TargetGrid(props: Props) {
         field={field}
         row={row}
         column={column}
-        unread={props.unread[key]}
-        onUnread={(text) => onUnread(key, text)}
+        unread={work.unread[key]}
+        onUnread={(text) => work.onUnread(key, text)}
+        onChange={(values) => work.change(target, values)}
         disabled={!mayWrite(unit.unitId, field)}
-        own={one.unitOfMeasure}
+        one={one}
         label={`${one.name}, ${unit.unitName}, ${t(`targets.${field}`)}`}
         testId={`target-${unit.unitCode}-${one.code}-${field}`}
       />
@@ -104,7 +61,9 @@ export function TargetGrid(props: Props) {
         label={t('season.section.targets')}
         testId="target-cards"
         className={styles.cards}
-        onBlock={paste}
+        onBlock={work.paste}
+        onUndo={work.undo}
+        onRedo={work.redo}
       >
         {units.map((unit, across) =>
           indicators.map((one, row) => (
@@ -135,8 +94,11 @@ export function TargetGrid(props: Props) {
       testId="target-grid"
       roving
       className={styles.frame}
-      onBlock={paste}
-      onClear={clear}
+      onBlock={work.paste}
+      onClear={work.clear}
+      onFillDown={work.fill}
+      onUndo={work.undo}
+      onRedo={work.redo}
     >
       <table className={styles.grid} data-single={units.length === 1 || undefined}>
         <thead>
@@ -185,6 +147,13 @@ export function TargetGrid(props: Props) {
   )
 }
 
+type Numbers = { assigned: number | null; registered: number | null }
+
+const promised = (numbers: Numbers | undefined) => numbers?.registered ?? numbers?.assigned ?? null
+
+const portion = (portions: Target['portions'], kind: 'H1' | 'M9') =>
+  portions.find(({ periodKind }) => periodKind === kind)
+
 /** What a target says beyond its numbers, in a line, with the door to it. */
 function More({
   unit,
@@ -205,15 +174,22 @@ function More({
         value: `${formats.number(target.lastActual.value)} ${target.lastActual.unitOfMeasure}`,
       }),
     target?.first &&
+      promised(target.first) !== promised(target) &&
       t('report.first', {
-        value: number(target.first.registered ?? target.first.assigned),
+        value: number(promised(target.first)),
         time: formats.instant(target.first.amendedAt),
       }),
-    ...(target?.portions.map(
-      ({ periodKind, assigned, registered }) =>
-        `${t(`period.${periodKind}`)}: ${number(registered ?? assigned)}`,
-    ) ?? []),
+    ...(['H1', 'M9'] as const).map((kind) => {
+      const now = target && promised(portion(target.portions, kind))
+      const first = target?.first ? promised(portion(target.first.portions, kind)) : now
+      const said = `${t(`period.${kind}`)}: ${number(now ?? null)}`
+      if (first !== now) return t('targets.portion.first', { said, first: number(first ?? null) })
+      return now != null && said
+    }),
     target && target.items.length > 0 && target.items.join(', '),
+    target?.first &&
+      target.first.items.join() !== target.items.join() &&
+      t('targets.items.first', { names: target.first.items.join(', ') || '—' }),
   ].filter(Boolean)
   return (
     <span className={styles.measure}>
@@ -235,16 +211,16 @@ interface CellProps {
   field: Measured
   row: number
   column: number
-  unread: string | undefined
+  unread: Unread | undefined
   onUnread(text: string | undefined): void
+  onChange(values: Partial<Promised>): void
   disabled: boolean
-  /** The indicator's own unit of measure. */
-  own: string
+  one: TargetIndicator
   label: string
   testId: string
 }
 
-function TargetCell({ save, field, unread, testId, own, ...rest }: CellProps) {
+function TargetCell({ save, field, unread, onChange, testId, one, ...rest }: CellProps) {
   const { t } = useI18n()
   const formats = useFormats()
   const { draft, fate } = useAutosave(save)
@@ -255,21 +231,27 @@ function TargetCell({ save, field, unread, testId, own, ...rest }: CellProps) {
     <div className={styles.cell} data-fate={here ? fate.kind : undefined}>
       <NumberCell
         {...rest}
-        disabled={rest.disabled || (field === 'registered' && draft.items.length > 0)}
+        disabled={rest.disabled || isCounted(draft, field)}
         value={draft[field]}
-        unread={unread}
+        unread={unread?.text}
         testId={testId}
-        onValue={(value) => {
-          save.edit({ [field]: value })
-          save.commit()
+        onValue={(value) => onChange({ [field]: value })}
+        onWords={(text) => {
+          const split = splitUnit(text, one.unitOfMeasure, one.furtherUnits)
+          const value = split && formats.parse(split.number)
+          if (split === null || value === null) return false
+          const unit = split.unit ?? one.unitOfMeasure
+          if (!fits(draft, field, unit, one)) return false
+          onChange({ [field]: value, unitOfMeasure: unit })
+          return true
         }}
       />
-      {draft[field] !== null && draft.unitOfMeasure !== null && draft.unitOfMeasure !== own && (
+      {draft[field] !== null && draft.unitOfMeasure !== null && draft.unitOfMeasure !== one.unitOfMeasure && (
         <span className={styles.measure}>{draft.unitOfMeasure}</span>
       )}
       {unread !== undefined && (
         <span className={styles.unread} role="alert">
-          {t('sheet.notNumber')}
+          {t(`unreadable.${unread.why}`)}
         </span>
       )}
       {(fate.kind === 'refused' || fate.kind === 'conflict') && here && (

@@ -13,6 +13,7 @@ const PARTS = ['H1', 'M9'] as const
 interface Props {
   indicator: TargetIndicator
   save: Autosave<Promised>
+  onChange(values: Partial<Promised>): void
   unitName: string
   mayAssign: boolean
   mayRegister: boolean
@@ -20,7 +21,7 @@ interface Props {
 }
 
 /** What a target says beyond its numbers: the unit of measure, portions by period, and names where it is a list. */
-export function TargetMore({ indicator, save, unitName, mayAssign, mayRegister, onClose }: Props) {
+export function TargetMore({ indicator, save, onChange, unitName, mayAssign, mayRegister, onClose }: Props) {
   const { t } = useI18n()
   const formats = useFormats()
   const { message } = App.useApp()
@@ -61,13 +62,12 @@ export function TargetMore({ indicator, save, unitName, mayAssign, mayRegister, 
                 .split('\n')
                 .map((name) => name.trim())
                 .filter(Boolean)
-              save.edit({
+              onChange({
                 unitOfMeasure: typed.unitOfMeasure,
                 portions: typed.portions,
                 items,
                 ...(items.length > 0 ? { registered: items.length } : {}),
               })
-              save.commit()
               message.info(t('targets.more.sent'))
             }}
             data-testid="target-more-save"

@@ -14,12 +14,15 @@ import { Amendments } from './Amendments'
 import { FreezeTargets } from './FreezeTargets'
 import { SeasonFrame } from './SeasonFrame'
 import { useSeasonMembers, useSeasonRights } from './season'
-import { type Measured, TargetGrid } from './TargetGrid'
+import { TargetGrid } from './TargetGrid'
 import { TargetMore } from './TargetMore'
 import styles from './Targets.module.css'
+import { TwoWays } from './TwoWays'
 import { readTarget, useTargetSheet, useTargets, writeTarget } from './targetQueries'
 import { cellKey, indicatorsOf, missing, type Promised, savedOf, type TargetIndicator } from './targets'
+import type { Measured } from './targetWork'
 import type { Member, Season } from './types'
+import { useTargetWork } from './useTargetWork'
 
 export function Targets() {
   return (
@@ -43,7 +46,6 @@ function TargetsOf({ season }: { season: Season }) {
   const [added, setAdded] = useState<TargetIndicator[]>([])
   const [open, setOpen] = useState<'freeze' | 'add' | null>(null)
   const [more, setMore] = useState<{ member: Member; one: TargetIndicator } | null>(null)
-  const [unread, setUnread] = useState<Record<string, string>>({})
 
   const known = targets.data
   const units = useMemo(
@@ -72,6 +74,25 @@ function TargetsOf({ season }: { season: Season }) {
     reload: (key) => readTarget(season.id, key),
   })
 
+  const frozen = sheet.data?.frozenAt ?? null
+  const mine = units.find((member) => rights.own(member.unitId))?.unitId ?? units[0]?.unitId ?? null
+  const shownUnit = wide ? unit : (unit ?? mine)
+  const measured: Measured[] = shownUnit
+    ? ['lastYear', 'assigned', 'registered']
+    : view === 'both'
+      ? ['assigned', 'registered']
+      : [view]
+  const locked = frozen
+    ? t('targets.lock.frozen', { time: formats.instant(frozen) })
+    : season.state === 'CLOSED' && season.mode === 'LIVE'
+      ? t('targets.lock.closed')
+      : null
+  const shownUnits = shownUnit ? units.filter((member) => member.unitId === shownUnit) : units
+  const mayWrite = (unitId: string, field: Measured) =>
+    locked === null && (rights.whole || (field === 'registered' && rights.own(unitId)))
+  const work = useTargetWork({ units: shownUnits, indicators, measured, rowOf: saves.row, mayWrite })
+  const unread = Object.values(work.unread)
+
   const failure = members.error ?? targets.error ?? sheet.error
   if (!known || !members.data || !sheet.data) {
     return failure ? (
@@ -85,21 +106,8 @@ function TargetsOf({ season }: { season: Season }) {
       />
     ) : null
   }
-  const frozen = sheet.data.frozenAt
-  const mine = units.find((member) => rights.own(member.unitId))?.unitId ?? units[0]?.unitId ?? null
-  const shownUnit = wide ? unit : (unit ?? mine)
-  const measured: Measured[] = shownUnit
-    ? ['lastYear', 'assigned', 'registered']
-    : view === 'both'
-      ? ['assigned', 'registered']
-      : [view]
   const moreSave = more && saves.row(cellKey(more.member.unitId, more.one.id))
   const gaps = missing(units, indicators, known)
-  const locked = frozen
-    ? t('targets.lock.frozen', { time: formats.instant(frozen) })
-    : season.state === 'CLOSED' && season.mode === 'LIVE'
-      ? t('targets.lock.closed')
-      : null
 
   return (
     <>
@@ -126,7 +134,7 @@ function TargetsOf({ season }: { season: Season }) {
           />
         )}
         <span className={styles.grow} />
-        {locked === null && <SavedLine counts={saves.counts} unread={Object.keys(unread).length} />}
+        {locked === null && <SavedLine counts={saves.counts} unread={unread.length} />}
         <RoleLock
           roles={['STANDING_OFFICER', 'ADMINISTRATOR', 'UNIT_OFFICER', 'UNIT_LEADER']}
           because={locked}
@@ -173,27 +181,26 @@ function TargetsOf({ season }: { season: Season }) {
           <pre>{sheet.data.text}</pre>
         </details>
       )}
+      {unread.some(({ why }) => why === 'twoWays') && (
+        <TwoWays waiting={unread.filter(({ why }) => why === 'twoWays')} onRead={work.read} />
+      )}
       {indicators.length === 0 || units.length === 0 ? (
         <Nothing title={t('targets.empty')} text={t('targets.empty.text')} />
       ) : (
         <TargetGrid
-          units={shownUnit ? units.filter((member) => member.unitId === shownUnit) : units}
+          units={shownUnits}
           indicators={indicators}
           measured={measured}
           rowOf={(unitId, indicatorId) => saves.row(cellKey(unitId, indicatorId))}
-          mayWrite={(unitId, field) =>
-            locked === null && (rights.whole || (field === 'registered' && rights.own(unitId)))
-          }
+          mayWrite={mayWrite}
+          work={work}
           targetOf={(unitId, indicatorId) =>
             known.find((target) => target.unitId === unitId && target.indicatorId === indicatorId)
           }
           onMore={(member, one) => setMore({ member, one })}
-          unread={unread}
-          onUnread={(key, text) =>
-            setUnread(({ [key]: _, ...rest }) => (text === undefined ? rest : { ...rest, [key]: text }))
-          }
         />
       )}
+      {locked === null && wide && <p className={styles.quiet}>{t('targets.keys')}</p>}
       {frozen && (
         <div className={styles.after}>
           <Amendments
@@ -208,6 +215,7 @@ function TargetsOf({ season }: { season: Season }) {
       )}
       {more && moreSave && (
         <TargetMore
+          onChange={(values) => work.change(cellKey(more.member.unitId, more.one.id), values)}
           indicator={more.one}
           save={moreSave}
           unitName={more.member.unitName}
@@ -222,7 +230,7 @@ function TargetsOf({ season }: { season: Season }) {
           units={units}
           indicators={indicators}
           gaps={gaps}
-          unsaved={saves.counts.unsaved + Object.keys(unread).length}
+          unsaved={saves.counts.unsaved + unread.length}
           onClose={() => setOpen(null)}
           onDone={() => queries.invalidateQueries({ queryKey: ['targets'] })}
         />

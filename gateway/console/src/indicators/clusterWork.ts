@@ -1,9 +1,29 @@
 import { type Convention, conventionIn } from '../ui/sheet/blockNumbers'
 import { boundsOf, fillDown, type Place, placesIn, type Range, spread } from '../ui/sheet/range'
+import { typedOf } from './report'
 import { readCell, type Target, type Unread } from './reportWork'
 
 /** What a unit says of one indicator in the grid of the whole cluster. */
-export type Figure = { value: number | null; notApplicable: boolean }
+export type Figure = {
+  /** As typed. */
+  value: number | null
+  /** In which it is typed; null for the indicator's own. */
+  unitOfMeasure: string | null
+  notApplicable: boolean
+}
+
+/** What a cell of the grid says, as it was typed. */
+export const figureOf = (cell: {
+  value: number | null
+  typed: { value: number; unitOfMeasure: string } | null
+  notApplicable: boolean
+}): Figure => ({ ...typedOf(cell), notApplicable: cell.notApplicable })
+
+/** A pasted text as what its cell holds; without a unit behind it, a number is in the indicator's own. */
+export const figureRead = (read: Partial<Figure> & Pick<Figure, 'value' | 'notApplicable'>): Figure => ({
+  unitOfMeasure: null,
+  ...read,
+})
 
 export interface ClusterWishes {
   figures: { key: string; values: Figure }[]
@@ -42,7 +62,7 @@ export function pastedOver(
     if ('why' in read) wishes.unread[cell.key] = { text, why: read.why }
     else {
       wishes.unread[cell.key] = undefined
-      wishes.figures.push({ key: cell.key, values: read })
+      wishes.figures.push({ key: cell.key, values: figureRead(read) })
     }
   }
   return wishes
@@ -52,7 +72,11 @@ export function clearedIn(range: Range, cells: Cells): ClusterWishes {
   const wishes = nothing()
   for (const place of placesIn(boundsOf(range))) {
     const cell = cells.writable(place)
-    if (cell) wishes.figures.push({ key: cell.key, values: { value: null, notApplicable: false } })
+    if (cell)
+      wishes.figures.push({
+        key: cell.key,
+        values: { value: null, unitOfMeasure: null, notApplicable: false },
+      })
     else wishes.skipped += 1
   }
   for (const { key } of wishes.figures) wishes.unread[key] = undefined
@@ -64,7 +88,9 @@ export function filledIn(range: Range, cells: Cells): ClusterWishes {
   for (const { from, to } of fillDown(range)) {
     const cell = cells.writable(to)
     const figure = cells.figure(from)
-    if (cell && figure) wishes.figures.push({ key: cell.key, values: figure })
+    // A unit of measure means something for its own indicator only.
+    if (cell && figure && (figure.unitOfMeasure === null || from.column === to.column))
+      wishes.figures.push({ key: cell.key, values: figure })
     else wishes.skipped += 1
   }
   return wishes

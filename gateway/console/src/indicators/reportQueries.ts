@@ -8,7 +8,7 @@ import { everyPage } from '../app/everyPage'
 import { LIVE } from '../app/queries'
 import type { Saved } from '../ui/sheet/autosave'
 import type { Outcome, Parcel } from '../ui/sheet/blockDoor'
-import type { Figure } from './clusterWork'
+import { type Figure, figureOf } from './clusterWork'
 import { type Check, checkOf, type Row, rowOf, typedOf } from './report'
 import type { Report, ReportCell } from './reportTypes'
 
@@ -143,16 +143,16 @@ export async function writeFigures(id: string, parcels: Parcel<Figure>[]): Promi
       headers: new Intention().headersFor(body),
     }),
   )
-  return results.map((result): Outcome<Figure> => outcomeOf(result, figureOf))
+  return results.map((result): Outcome<Figure> => outcomeOf(result, savedFigure))
 }
 
-const figureOf = ({ cell }: Pick<ReportCell, 'cell'>): Saved<Figure> => ({
-  values: { value: cell.value, notApplicable: cell.notApplicable },
+const savedFigure = ({ cell }: Pick<ReportCell, 'cell'>): Saved<Figure> => ({
+  values: figureOf(cell),
   version: cell.version,
 })
 
 export async function readFigure(id: string, indicatorId: string): Promise<Saved<Figure>> {
-  return figureOf(cellOf(await getReport(id), indicatorId))
+  return savedFigure(cellOf(await getReport(id), indicatorId))
 }
 
 function cellOf(report: Report, indicatorId: string) {

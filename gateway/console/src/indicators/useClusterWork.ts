@@ -6,9 +6,17 @@ import { useI18n } from '../app/i18n'
 import { BlockDoor, type Outcome, type Parcel } from '../ui/sheet/blockDoor'
 import type { Convention } from '../ui/sheet/blockNumbers'
 import type { Place, Range } from '../ui/sheet/range'
-import { UndoStack } from '../ui/sheet/undo'
+import { useActs } from '../ui/sheet/useActs'
 import { useAutosaves } from '../ui/sheet/useAutosaves'
-import { type ClusterWishes, clearedIn, type Figure, filledIn, pastedOver } from './clusterWork'
+import {
+  type ClusterWishes,
+  clearedIn,
+  type Figure,
+  figureOf,
+  figureRead,
+  filledIn,
+  pastedOver,
+} from './clusterWork'
 import { MOST_IN_A_BLOCK, readFigure, writeFigures } from './reportQueries'
 import type { ClusterGrid, ClusterUnit } from './reportTypes'
 import { readCell, type Unread } from './reportWork'
@@ -21,7 +29,6 @@ export function useClusterWork(grid: ClusterGrid, mayWrite: (unit: ClusterUnit) 
   const { message } = App.useApp()
   const queries = useQueryClient()
   const [unread, setUnread] = useState<Record<string, Unread>>({})
-  const [stack] = useState(() => new UndoStack<Figure>())
   const [convention, setConvention] = useState<Convention | null>(null)
 
   const rows = useMemo(() => {
@@ -30,9 +37,9 @@ export function useClusterWork(grid: ClusterGrid, mayWrite: (unit: ClusterUnit) 
     return grid.units.filter(mayWrite).flatMap(({ report, cells }) =>
       cells
         .filter(({ indicatorId, named }) => !named && !computed.has(indicatorId))
-        .map(({ indicatorId, value, notApplicable, version }) => ({
-          key: figureKey(report.id as string, indicatorId),
-          saved: { values: { value, notApplicable }, version },
+        .map((cell) => ({
+          key: figureKey(report.id as string, cell.indicatorId),
+          saved: { values: figureOf(cell), version: cell.version },
         })),
     )
   }, [grid, mayWrite])
@@ -69,6 +76,7 @@ export function useClusterWork(grid: ClusterGrid, mayWrite: (unit: ClusterUnit) 
     reload: (key) => door.reload(key),
   })
 
+  const acts = useActs<Figure>(saves.row)
   const now = useRef({ grid, mayWrite, t, language, convention, unread })
   now.current = { grid, mayWrite, t, language, convention, unread }
   const work = useMemo(() => {
@@ -91,19 +99,9 @@ export function useClusterWork(grid: ClusterGrid, mayWrite: (unit: ClusterUnit) 
         if (!cell) return null
         const own = saves.row(figureKey(cell.unit.report.id ?? '', cell.indicator.id))
         const shown = cell.unit.cells.find(({ indicatorId }) => indicatorId === cell.indicator.id)
-        return own?.draft ?? (shown ? { value: shown.value, notApplicable: shown.notApplicable } : null)
+        return own?.draft ?? (shown ? figureOf(shown) : null)
       },
     })
-    const put = (figures: ClusterWishes['figures'], remembered: boolean) => {
-      const own = figures.flatMap((one) => {
-        const save = saves.row(one.key)
-        return save ? [{ ...one, save }] : []
-      })
-      if (remembered)
-        stack.record(own.map(({ key, values, save }) => ({ key, before: save.draft, after: values })))
-      for (const { save, values } of own) save.edit(values)
-      for (const { save } of own) save.commit()
-    }
     const settle = (texts: ClusterWishes['unread']) =>
       setUnread((held) => {
         const next: Record<string, Unread> = { ...held }
@@ -115,34 +113,23 @@ export function useClusterWork(grid: ClusterGrid, mayWrite: (unit: ClusterUnit) 
       })
     const act = ({ figures, unread, skipped }: ClusterWishes) => {
       settle(unread)
-      put(figures, true)
+      acts.put(figures)
       const bad = Object.values(unread).filter(Boolean).length
       const { t } = now.current
       if (bad > 0) message.warning(t('report.pasted.unread', { n: figures.length, bad }))
       else if (figures.length === 0 && skipped > 0) message.warning(t('report.pasted.locked'))
       else if (skipped > 0) message.info(t('cluster.partly', { n: figures.length, skipped }))
     }
-    const travel = (journey: ReturnType<typeof stack.undo>, done: 'report.undone' | 'report.redone') => {
-      const { t } = now.current
-      if (!journey) return message.info(t('report.undo.nothing'))
-      put(
-        journey.put.map(({ key, values }) => ({ key, values: values as Figure })),
-        false,
-      )
-      if (journey.moved.length > 0) message.warning(t('report.undo.moved', { n: journey.moved.length }))
-      else message.success(t(done, { n: journey.put.length }))
-    }
-    const present = (key: string) => saves.row(key)?.draft
     return {
-      change: (key: string, values: Figure) => put([{ key, values }], true),
+      change: (key: string, values: Figure) => acts.put([{ key, values }]),
       onUnread: (key: string, text: string | undefined) =>
         settle({ [key]: text === undefined ? undefined : { text, why: 'notNumber' } }),
       paste: (block: string[][], range: Range, ours: boolean) =>
         act(pastedOver(block, range, cells(), ours ? now.current.language : now.current.convention)),
       clear: (range: Range) => act(clearedIn(range, cells())),
       fill: (range: Range) => act(filledIn(range, cells())),
-      undo: () => travel(stack.undo(present), 'report.undone'),
-      redo: () => travel(stack.redo(present), 'report.redone'),
+      undo: acts.undo,
+      redo: acts.redo,
       read: (by: Convention) => {
         setConvention(by)
         const targets = new Map(now.current.grid.indicators.map((one) => [one.id, one]))
@@ -153,12 +140,12 @@ export function useClusterWork(grid: ClusterGrid, mayWrite: (unit: ClusterUnit) 
           const read = readCell(text, { ...indicator, indicatorId: indicator.id }, by)
           if ('why' in read) continue
           wishes.unread[key] = undefined
-          wishes.figures.push({ key, values: read })
+          wishes.figures.push({ key, values: figureRead(read) })
         }
         act(wishes)
       },
     }
-  }, [message, saves.row, stack])
+  }, [message, saves.row, acts])
   return { ...work, saves, unread }
 }
 

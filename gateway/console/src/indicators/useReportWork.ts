@@ -4,7 +4,7 @@ import { useI18n } from '../app/i18n'
 import type { Autosave } from '../ui/sheet/autosave'
 import type { Convention } from '../ui/sheet/blockNumbers'
 import type { Range } from '../ui/sheet/range'
-import { type Journey, UndoStack } from '../ui/sheet/undo'
+import { useActs } from '../ui/sheet/useActs'
 import { type Check, needsReason, type Row, reportedOf } from './report'
 import type { ReportCell } from './reportTypes'
 import { chosen, cleared, filled, pasted, type Unread, type Wishes } from './reportWork'
@@ -37,26 +37,13 @@ export function useReportWork(props: Props): ReportWork {
   const { t, language } = useI18n()
   const { message } = App.useApp()
   const [unread, setUnread] = useState<Record<string, Unread>>({})
-  const [stack] = useState(() => new UndoStack<Row>())
+  const acts = useActs<Row>(props.saveOf)
   // Said once by the person, it holds for what they paste after it, as long as no block says otherwise.
   const [convention, setConvention] = useState<Convention | null>(null)
   const now = useRef({ ...props, t, unread, convention, language })
   now.current = { ...props, t, unread, convention, language }
 
   return useMemo(() => {
-    const rows = (changes: Wishes['rows'], remembered: boolean) => {
-      const touched = changes.flatMap(({ key, values }) => {
-        const save = now.current.saveOf(key)
-        return save ? [{ key, values, save }] : []
-      })
-      if (remembered)
-        stack.record(
-          touched.map(({ key, values, save }) => ({ key, before: part(save.draft, values), after: values })),
-        )
-      for (const { save, values } of touched) save.edit(values)
-      // All in one moment, so that they travel together.
-      for (const { save } of touched) save.commit()
-    }
     const checks = (changes: Wishes['checks']) => {
       for (const { key, values } of changes) {
         const check = now.current.checkOf(key)
@@ -80,21 +67,10 @@ export function useReportWork(props: Props): ReportWork {
     }
     const act = (wishes: Wishes) => {
       settle(wishes.unread)
-      rows(wishes.rows, true)
+      acts.put(wishes.rows)
       checks(wishes.checks)
       return wishes.rows.length + wishes.checks.length
     }
-    const travel = (journey: Journey<Row> | null, key: 'report.undone' | 'report.redone') => {
-      const { t } = now.current
-      if (!journey) return message.info(t('report.undo.nothing'))
-      rows(
-        journey.put.map(({ key, values }) => ({ key, values })),
-        false,
-      )
-      if (journey.moved.length > 0) message.warning(t('report.undo.moved', { n: journey.moved.length }))
-      else message.success(t(key, { n: journey.put.length }))
-    }
-    const present = (key: string) => now.current.saveOf(key)?.draft
 
     return {
       read(by: Convention) {
@@ -106,7 +82,7 @@ export function useReportWork(props: Props): ReportWork {
         settle({ [key]: text === undefined ? undefined : { text, why: 'notNumber' } })
       },
       change(key: string, values: Partial<Row>) {
-        rows([{ key, values }], true)
+        acts.put([{ key, values }])
       },
       paste(block: string[][], range: Range, ours: boolean) {
         const { cells, t, convention, language, ...may } = now.current
@@ -136,19 +112,14 @@ export function useReportWork(props: Props): ReportWork {
         )
         if (n > 0) message.success(t('report.filledDown', { n }))
       },
-      undo: () => travel(stack.undo(present), 'report.undone'),
-      redo: () => travel(stack.redo(present), 'report.redone'),
+      undo: acts.undo,
+      redo: acts.redo,
       get twoWays() {
         return Object.values(now.current.unread).filter(({ why }) => why === 'twoWays')
       },
       unread,
     }
-  }, [message, stack, unread])
-}
-
-/** Of the values those fields that `change` speaks of. */
-function part(values: Row, change: Partial<Row>): Partial<Row> {
-  return Object.fromEntries(Object.keys(change).map((field) => [field, values[field as keyof Row]]))
+  }, [message, acts, unread])
 }
 
 function onlyOpen(unread: Wishes['unread']): Record<string, Unread> {

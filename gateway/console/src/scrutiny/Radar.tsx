@@ -10,12 +10,14 @@ import { Bars } from '../ui/Bars'
 import { Panel } from '../ui/Facts'
 import { Failed } from '../ui/Failed'
 import { Nothing } from '../ui/Nothing'
+import { Trends } from '../ui/Trends'
 import { UnitName } from '../ui/UnitName'
 import { useDebounced } from '../ui/useDebounced'
 import { CopiedFiles } from './CopiedFiles'
 import { type Thresholds, useRadar } from './queries'
 import { ByUnit } from './RadarTables'
 import styles from './Scrutiny.module.css'
+import { trends } from './trend'
 
 export function Radar() {
   return <SeasonFrame section="radar">{(season) => <RadarOf key={season.id} season={season} />}</SeasonFrame>
@@ -84,36 +86,56 @@ function RadarOf({ season }: { season: Season }) {
               }))}
           />
         )}
-        <ByUnit
-          rows={now.map((gap) => ({
-            unitId: gap.unitId,
-            words: t('radar.self.words', {
-              self: formats.number(gap.self),
-              found: formats.number(gap.found),
-              criteria: gap.criteria,
-            }),
-            to: `/seasons/${gap.seasonId}/scoresheet?sheet=${gap.scoresheetId}&unit=${gap.unitId}`,
-            hint: gap.hint,
-          }))}
-          name={name}
-          testId="radar-self-table"
-        />
+        {now.length > 0 && (
+          <ByUnit
+            rows={now.map((gap) => ({
+              unitId: gap.unitId,
+              words: t('radar.self.words', {
+                self: formats.number(gap.self),
+                found: formats.number(gap.found),
+                criteria: gap.criteria,
+              }),
+              to: `/seasons/${gap.seasonId}/scoresheet?sheet=${gap.scoresheetId}&unit=${gap.unitId}`,
+              hint: gap.hint,
+            }))}
+            name={name}
+            testId="radar-self-table"
+          />
+        )}
         {before.length > 0 && (
           <>
             <h4>{t('radar.self.before')}</h4>
-            <ul className={styles.uses} data-testid="radar-self-before">
-              {before.map((gap) => (
-                <li key={`${gap.seasonId}${gap.unitId}`}>
-                  {gap.seasonName}: <UnitName id={gap.unitId} />{' '}
-                  <Link
-                    to={`/seasons/${gap.seasonId}/scoresheet?sheet=${gap.scoresheetId}&unit=${gap.unitId}`}
-                  >
-                    {gap.percent === null ? '—' : `${formats.difference(gap.percent)} %`}
-                  </Link>{' '}
-                  {gap.hint && <Tag color="warning">{t('radar.hint')}</Tag>}
-                </li>
-              ))}
-            </ul>
+            <Trends
+              label={t('radar.self.before')}
+              rows={trends(data.selfGaps).map((trend) => ({
+                key: trend.unitId,
+                name: name(trend.unitId),
+                points: trend.points,
+                strong: trend.hint,
+              }))}
+              words={(value) => `${formats.difference(value)} %`}
+              line={{
+                value: data.thresholds.selfAbove,
+                words: t('radar.self.line', { percent: formats.number(data.thresholds.selfAbove) }),
+              }}
+              testId="radar-self-trend"
+            />
+            <details>
+              <summary>{t('radar.self.list')}</summary>
+              <ul className={styles.uses} data-testid="radar-self-before">
+                {before.map((gap) => (
+                  <li key={`${gap.seasonId}${gap.unitId}`}>
+                    {gap.seasonName}: <UnitName id={gap.unitId} />{' '}
+                    <Link
+                      to={`/seasons/${gap.seasonId}/scoresheet?sheet=${gap.scoresheetId}&unit=${gap.unitId}`}
+                    >
+                      {gap.percent === null ? '—' : `${formats.difference(gap.percent)} %`}
+                    </Link>{' '}
+                    {gap.hint && <Tag color="warning">{t('radar.hint')}</Tag>}
+                  </li>
+                ))}
+              </ul>
+            </details>
           </>
         )}
       </Panel>

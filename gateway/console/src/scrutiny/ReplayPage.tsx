@@ -4,10 +4,12 @@ import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
 import { useSeasons } from '../clusters/queries'
 import { SeasonFrame } from '../indicators/SeasonFrame'
-import { useScoresheets } from '../indicators/scoreQueries'
+import { useRankings, useScoresheets } from '../indicators/scoreQueries'
+import { useSeasonMembers } from '../indicators/season'
 import type { Season } from '../indicators/types'
 import { Failed } from '../ui/Failed'
 import { Nothing } from '../ui/Nothing'
+import { Closeness } from './Closeness'
 import { useReplay } from './queries'
 import { ReplayResult } from './ReplayResult'
 import styles from './Scrutiny.module.css'
@@ -19,7 +21,7 @@ export function ReplayPage() {
 }
 
 /** A sheet of this season tried on one that is over. */
-function ReplayOf({ season }: { season: Season }) {
+export function ReplayOf({ season }: { season: Season }) {
   const { t } = useI18n()
   const formats = useFormats()
   const [params, setParams] = useSearchParams()
@@ -82,13 +84,30 @@ function ReplayOf({ season }: { season: Season }) {
       {!onto ? (
         <Nothing title={t('replay.none')} text={t('replay.none.text')} />
       ) : replay.data && pastSeason ? (
-        <ReplayResult replay={replay.data} season={pastSeason as Season} />
+        <>
+          <ReplayResult replay={replay.data} season={pastSeason as Season} />
+          <PastCloseness season={pastSeason as Season} sheetId={onto.id} />
+        </>
       ) : replay.error ? (
         <Failed failure={replay.error} retry={() => replay.refetch()} />
       ) : (
         <Skeleton active paragraph={{ rows: 8 }} />
       )}
     </div>
+  )
+}
+
+/** How close the places of that season were by the sheet it was ranked by; nothing where it was not ranked. */
+function PastCloseness({ season, sheetId }: { season: Season; sheetId: string }) {
+  const members = useSeasonMembers(season)
+  const rankings = useRankings(season.id)
+  const ranking = rankings.data?.findLast((one) => one.scoresheetId === sheetId && one.status !== 'REOPENED')
+  if (!ranking) return null
+  return (
+    <Closeness
+      rankingId={ranking.id}
+      name={(id) => members.data?.find((one) => one.unitId === id)?.unitName ?? '…'}
+    />
   )
 }
 

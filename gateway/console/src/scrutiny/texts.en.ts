@@ -56,6 +56,8 @@ export const scrutiny: Record<keyof typeof vi, string> = {
   'radar.self.empty': 'No unit scored itself, or the season is not ranked',
   'radar.self.words': 'own {self}, found {found} ({criteria} criteria)',
   'radar.self.before': 'Seasons before',
+  'radar.self.list': 'Season by season',
+  'radar.self.line': 'Dashed: the threshold of {percent} %.',
   'radar.corrected': 'Reported numbers found worse',
   'radar.corrected.words': '{worse} of {examined} examined numbers ({percent} %)',
   'radar.full': 'Criteria with full points',

@@ -54,6 +54,8 @@ export const scrutiny = {
   'radar.self.empty': 'Chưa đơn vị nào tự chấm, hoặc chưa xếp hạng',
   'radar.self.words': 'tự chấm {self}, được chấm {found} ({criteria} tiêu chí)',
   'radar.self.before': 'Các mùa trước',
+  'radar.self.list': 'Từng mùa, từng đơn vị',
+  'radar.self.line': 'Đường gạch: ngưỡng {percent} %.',
   'radar.corrected': 'Số báo cáo bị hạ khi thẩm định',
   'radar.corrected.words': '{worse} trong {examined} số đã thẩm định ({percent} %)',
   'radar.full': 'Tiêu chí đạt đủ điểm',

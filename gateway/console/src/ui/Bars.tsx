@@ -54,6 +54,8 @@ export function Bars({ rows, label, line, testId }: Props) {
             <Bar
               dataKey="value"
               barSize={BAR}
+              // What has no length at all would lose its name with its bar.
+              minPointSize={1}
               radius={2}
               isAnimationActive={false}
               background={{ fill: 'var(--ant-color-fill-quaternary)', radius: 2 }}

@@ -34,6 +34,8 @@ export function Slopes({ rows, label, from, to, testId }: Props) {
     axisLine: false,
     tickLine: false,
     width: 210,
+    // The lowest rank keeps clear of the words under the chart.
+    padding: { bottom: 16 },
     fontSize: 13,
   }
   return (
@@ -79,7 +81,15 @@ export function Slopes({ rows, label, from, to, testId }: Props) {
                 isAnimationActive={false}
               />
             ))}
-            <Line yAxisId="to" dataKey="none" stroke="none" isAnimationActive={false} />
+            {/* An axis without a line has no ticks. */}
+            <Line
+              yAxisId="to"
+              dataKey={rows[0]?.key}
+              stroke="none"
+              dot={false}
+              activeDot={false}
+              isAnimationActive={false}
+            />
           </LineChart>
         </ResponsiveContainer>
       </div>

@@ -144,7 +144,7 @@ export interface paths {
             cookie?: never;
         };
         /** Figures of a season, as stated */
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         /** States a figure; 409 names the one that is already there */
         post: operations["create_4"];
@@ -162,7 +162,7 @@ export interface paths {
             cookie?: never;
         };
         /** A figure, as stated */
-        get: operations["find_4"];
+        get: operations["find_5"];
         /** Puts right a figure that was typed wrong; what it is about stays */
         put: operations["correct"];
         post?: never;
@@ -214,7 +214,7 @@ export interface paths {
             cookie?: never;
         };
         /** Indicators; q searches names without accents, or names a code */
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         /** Adds an indicator to a unit's catalogue */
         post: operations["create_3"];
@@ -235,6 +235,24 @@ export interface paths {
         get: operations["find_2"];
         /** Changes an indicator's name, unit of measure, or how its numbers are read */
         put: operations["change_2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/{id}/aggregation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a cluster's number is made of its members' */
+        get: operations["find_4"];
+        /** Says how a cluster's number is made of its members'; numbers that were handed in stay as they are */
+        put: operations["change_4"];
         post?: never;
         delete?: never;
         options?: never;
@@ -268,7 +286,7 @@ export interface paths {
             cookie?: never;
         };
         /** The periods of a season, the earliest first */
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         /** Sets a period of a season */
         post: operations["create_2"];
@@ -313,6 +331,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/periods/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many threads are open and settled at each cell of the period's reports that the caller sees into */
+        get: operations["counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/periods/{id}/consolidation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cluster's own report: each number computed from the members', adjusted where it is, and who is missing */
+        get: operations["find_9"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/periods/{id}/consolidation/adoption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adopts it for the cluster; not by who handed it in */
+        post: operations["adopt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/periods/{id}/consolidation/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a draft of it again, with the reason */
+        post: operations["giveBack_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/periods/{id}/consolidation/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands it in with the numbers as they are now */
+        post: operations["submit_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/periods/{id}/consolidation/{indicatorId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The members' cells that a number is made of, as far as the caller sees their figures */
+        get: operations["parts"];
+        /** Puts a number with its reason beside the computed one, or explains it; If-Match "0" where nothing is said yet */
+        put: operations["say"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/periods/{id}/grid": {
         parameters: {
             query?: never;
@@ -338,7 +459,7 @@ export interface paths {
             cookie?: never;
         };
         /** For whom the period was opened again, the newest first */
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         /** Opens the closed period for one unit, at most seven days, with the reason */
         post: operations["open"];
@@ -408,7 +529,7 @@ export interface paths {
             cookie?: never;
         };
         /** Rankings of a season that the caller may see */
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         /** Ranks the members of a living season by a frozen scoresheet, provisionally */
         post: operations["rank"];
@@ -426,7 +547,7 @@ export interface paths {
             cookie?: never;
         };
         /** A ranking with its rows, the best first */
-        get: operations["find_7"];
+        get: operations["find_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -479,7 +600,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes a published ranking out of force for a reason; it stays readable. confirm is the season's name */
-        post: operations["reopen"];
+        post: operations["reopen_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -580,7 +701,7 @@ export interface paths {
             cookie?: never;
         };
         /** The grid of a report: every indicator with target, value, percent of plan, verified value */
-        get: operations["find_6"];
+        get: operations["find_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -682,9 +803,78 @@ export interface paths {
             cookie?: never;
         };
         /** What speaks against handing the report in: errors block, warnings need an explanation in their cell */
-        get: operations["checks"];
+        get: operations["checks_1"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was said of a report's cells, of one if it is named, thread by thread, the oldest first */
+        get: operations["list_3"];
+        put?: never;
+        /** Says something of a cell; an answer stands in the thread it answers */
+        post: operations["say_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/comments/{commentId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back what one said; that it was said stays to be seen */
+        post: operations["withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/comments/{threadId}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a settled thread up again */
+        post: operations["reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/comments/{threadId}/resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Settles a thread */
+        post: operations["resolve"];
         delete?: never;
         options?: never;
         head?: never;
@@ -864,6 +1054,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scoresheets/{id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands against freezing the sheet: gaps, overlaps, maxima that do not add up */
+        get: operations["checks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scoresheets/{id}/freeze": {
         parameters: {
             query?: never;
@@ -898,6 +1105,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scoresheets/{id}/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts examples by a criterion as it is being written, with the rounding and the plan of the sheet; nothing is stored */
+        post: operations["trial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/series": {
         parameters: {
             query?: never;
@@ -923,7 +1147,7 @@ export interface paths {
             cookie?: never;
         };
         /** Targets of a season, of one member if it is named; next is unit and indicator with a tilde */
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1062,7 +1286,7 @@ export interface paths {
             cookie?: never;
         };
         /** How far an import is */
-        get: operations["find_5"];
+        get: operations["find_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1116,6 +1340,39 @@ export interface components {
             reason: "RESCALED" | "GROUP_MAXIMUM" | "BONUS_POOL" | "NOT_BELOW_ZERO" | "ROUNDING";
             words: components["schemas"]["Words"];
         };
+        Adopted: {
+            adjusted: boolean;
+            /** Format: date-time */
+            adoptedAt: string;
+            computed: number | null;
+            /** Format: int32 */
+            expected: number;
+            explanation: string | null;
+            /** Format: int32 */
+            known: number;
+            /** Format: int32 */
+            missing: number;
+            reason: string | null;
+            rule: string;
+            unitOfMeasure: string;
+            value: number;
+        };
+        AggregationChange: {
+            /** @enum {string} */
+            rule: "SUM" | "AVERAGE" | "WEIGHTED_AVERAGE" | "LAST" | "MAX" | "MIN" | "COUNT_YES" | "UNION" | "NONE";
+            /** Format: uuid */
+            weightId?: string | null;
+        };
+        AggregationView: {
+            /** Format: uuid */
+            indicatorId: string;
+            /** @enum {string} */
+            rule: "SUM" | "AVERAGE" | "WEIGHTED_AVERAGE" | "LAST" | "MAX" | "MIN" | "COUNT_YES" | "UNION" | "NONE";
+            /** Format: int64 */
+            version: number;
+            /** Format: uuid */
+            weightId: string | null;
+        };
         AmendmentView: {
             assigned: number | null;
             assignedBefore: number | null;
@@ -1125,6 +1382,10 @@ export interface components {
             id: string;
             /** Format: uuid */
             indicatorId: string;
+            items: string[];
+            itemsBefore: string[];
+            portions: components["schemas"]["PortionView"][];
+            portionsBefore: components["schemas"]["PortionView"][];
             /** Format: date-time */
             proposedAt: string;
             proposedByCaller: boolean;
@@ -1237,6 +1498,22 @@ export interface components {
             unitOfMeasure?: string | null;
             value?: number | null;
         };
+        CellCommentView: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "SAID" | "RESOLVED" | "REOPENED";
+            notApplicable: boolean;
+            own: boolean;
+            role: string | null;
+            roleUnitName: string | null;
+            text: string | null;
+            value: number | null;
+            /** Format: date-time */
+            withdrawnAt: string | null;
+        };
         CellError: {
             code: string;
             detail: string;
@@ -1304,6 +1581,7 @@ export interface components {
             notApplicable: boolean;
             percent: number | null;
             target: number | null;
+            typed: components["schemas"]["TypedView"] | null;
             unitOfMeasure: string | null;
             value: number | null;
             verified: number | null;
@@ -1335,6 +1613,7 @@ export interface components {
             direction: "RAISE" | "REDUCE" | "KEEP";
             evidenceRequired: boolean;
             formula: string | null;
+            furtherUnits: string[];
             /** Format: uuid */
             id: string;
             limit: components["schemas"]["LimitView"] | null;
@@ -1349,6 +1628,18 @@ export interface components {
             unitCode: string;
             /** @enum {string} */
             writable: "YES" | "NOT_WITH_UNIT" | "NOT_OPEN_YET" | "CLOSED";
+        };
+        CommentCount: {
+            /** Format: uuid */
+            indicatorId: string;
+            /** Format: int32 */
+            open: number;
+            /** Format: uuid */
+            reportId: string;
+            /** Format: int32 */
+            resolved: number;
+            /** Format: uuid */
+            unitId: string;
         };
         ComputationView: {
             formula: string;
@@ -1374,6 +1665,66 @@ export interface components {
             /** Format: uuid */
             revisionId: string | null;
             value: number | null;
+        };
+        ConsolidatedRow: {
+            adjusted: number | null;
+            code: string;
+            computed: number | null;
+            /** Format: int32 */
+            decimals: number;
+            /** @enum {string} */
+            direction: "RAISE" | "REDUCE" | "KEEP";
+            /** Format: int32 */
+            expected: number;
+            explanation: string | null;
+            /** Format: uuid */
+            indicatorId: string;
+            /** Format: int32 */
+            known: number;
+            /** Format: int32 */
+            missing: number;
+            name: string;
+            notApplicable: boolean;
+            /** Format: int32 */
+            notApplicableMembers: number;
+            now: components["schemas"]["MovedSince"] | null;
+            overtaken: boolean;
+            reason: string | null;
+            /** @enum {string} */
+            rule: "SUM" | "AVERAGE" | "WEIGHTED_AVERAGE" | "LAST" | "MAX" | "MIN" | "COUNT_YES" | "UNION" | "NONE";
+            /** Format: int64 */
+            ruleVersion: number;
+            unitOfMeasure: string;
+            value: number | null;
+            /** @enum {string} */
+            valueKind: "QUANTITY" | "PERCENT" | "COUNT" | "YES_NO" | "DAYS_LATE";
+            /** Format: int64 */
+            version: number;
+            weightCode: string | null;
+            /** Format: uuid */
+            weightId: string | null;
+        };
+        ConsolidationView: {
+            /** Format: date-time */
+            adoptedAt: string | null;
+            /** Format: int32 */
+            edition: number;
+            mayAdopt: boolean;
+            mayPrepare: boolean;
+            members: components["schemas"]["MemberState"][];
+            /** Format: uuid */
+            periodId: string;
+            returnedBecause: string | null;
+            rows: components["schemas"]["ConsolidatedRow"][];
+            /** Format: uuid */
+            seasonId: string;
+            /** @enum {string} */
+            status: "DRAFT" | "SUBMITTED" | "ADOPTED";
+            /** Format: date-time */
+            submittedAt: string | null;
+            submittedByCaller: boolean;
+            /** Format: int64 */
+            version: number;
         };
         CopiedFileView: {
             /** Format: int32 */
@@ -1403,6 +1754,7 @@ export interface components {
             knockOuts: components["schemas"]["WhenBody"][] | null;
             maximum: number;
             name: string;
+            notFor: string[] | null;
             rule: components["schemas"]["RuleBody"];
         };
         CriterionScore: {
@@ -1581,12 +1933,15 @@ export interface components {
             /** Format: date-time */
             amendedAt: string;
             assigned: number | null;
+            items: string[];
+            portions: components["schemas"]["PortionView"][];
             registered: number | null;
         };
         FirstView: {
             /** Format: date-time */
             amendedAt: string;
             assigned: number | null;
+            items: string[];
             percentOfPlan: components["schemas"]["PercentView"] | null;
             registered: number | null;
         };
@@ -1617,6 +1972,9 @@ export interface components {
             /** Format: int32 */
             count: number;
             points: number;
+        };
+        GivenBack: {
+            reason: string;
         };
         GivenBound: {
             /** @enum {string} */
@@ -1864,6 +2222,27 @@ export interface components {
             /** @enum {string} */
             why: "YES" | "NOT_WITH_UNIT" | "NOT_OPEN_YET" | "CLOSED";
         };
+        MemberPart: {
+            /** @enum {string} */
+            part: "VALUE" | "NOT_APPLICABLE" | "NO_NUMBER" | "NOT_HANDED_IN";
+            reached: string[] | null;
+            /** Format: uuid */
+            reportId: string | null;
+            shown: boolean;
+            unitCode: string | null;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string | null;
+            value: number | null;
+            weight: number | null;
+        };
+        MemberState: {
+            handedIn: boolean;
+            unitCode: string | null;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string | null;
+        };
         MembersBody: {
             /** Format: int32 */
             count: number;
@@ -1872,6 +2251,13 @@ export interface components {
             threshold: number;
             /** @enum {string} */
             thresholdQualifier: "EXACT" | "ABOUT" | "NEARLY" | "ABOVE" | "AT_LEAST";
+        };
+        MovedSince: {
+            computed: number | null;
+            /** Format: int32 */
+            known: number;
+            /** Format: int32 */
+            missing: number;
         };
         NeighboursView: {
             gap: number;
@@ -1894,6 +2280,8 @@ export interface components {
             assigned?: number | null;
             /** Format: uuid */
             indicatorId: string;
+            items?: string[] | null;
+            portions?: components["schemas"]["GivenPortion"][] | null;
             reason: string;
             registered?: number | null;
             /** Format: uuid */
@@ -1901,6 +2289,13 @@ export interface components {
         };
         NewBlock: {
             cells: components["schemas"]["BlockCell"][];
+        };
+        NewComment: {
+            /** Format: uuid */
+            indicatorId: string;
+            text: string;
+            /** Format: uuid */
+            threadId?: string | null;
         };
         NewIndicator: {
             code: string;
@@ -1956,6 +2351,7 @@ export interface components {
             value: number;
         };
         OfIndicator: {
+            adopted: components["schemas"]["Adopted"] | null;
             code: string;
             direction: string;
             /** Format: uuid */
@@ -2031,6 +2427,10 @@ export interface components {
         };
         PageTargetView: {
             items: components["schemas"]["TargetView"][];
+            next: string | null;
+        };
+        PageThreadView: {
+            items: components["schemas"]["ThreadView"][];
             next: string | null;
         };
         PageValueImportView: {
@@ -2413,6 +2813,17 @@ export interface components {
             to: number | null;
             toInclusive: boolean | null;
         };
+        Said: {
+            adjusted?: number | null;
+            explanation?: string | null;
+            reason?: string | null;
+        };
+        SaidOfCell: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            threadId: string;
+        };
         SamePointsView: {
             criterionCode: string;
             maximum: number;
@@ -2611,6 +3022,17 @@ export interface components {
             /** Format: uuid */
             unitId: string;
         };
+        SheetChecks: {
+            findings: components["schemas"]["SheetFinding"][];
+            /** Format: int64 */
+            version: number;
+        };
+        SheetFinding: {
+            arguments: string[];
+            code: string;
+            detail: string;
+            pointer: string;
+        };
         SheetView: {
             /** Format: int32 */
             edition: number;
@@ -2772,10 +3194,41 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        ThreadView: {
+            comments: components["schemas"]["CellCommentView"][];
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            indicatorId: string;
+            resolved: boolean;
+        };
         Trace: {
             formula: components["schemas"]["Words"];
             inputs: components["schemas"]["Input"][];
             steps: components["schemas"]["Step"][];
+        };
+        TrialExample: {
+            inputs?: components["schemas"]["TrialInput"][] | null;
+            plan?: number | null;
+            value?: number | null;
+        };
+        TrialInput: {
+            code: string;
+            value: number;
+        };
+        TrialRequest: {
+            criterion: components["schemas"]["CriterionBody"];
+            examples: components["schemas"]["TrialExample"][];
+        };
+        TrialScore: {
+            points: number;
+            /** @enum {string} */
+            state: "SCORED" | "NOT_APPLICABLE" | "NO_FACT" | "NO_ROW";
+            trace: components["schemas"]["Trace"];
+        };
+        TrialView: {
+            findings: components["schemas"]["SheetFinding"][];
+            scores: components["schemas"]["TrialScore"][];
         };
         TypedView: {
             unitOfMeasure: string;
@@ -3105,7 +3558,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query: {
                 seasonId: string;
@@ -3174,7 +3627,7 @@ export interface operations {
             };
         };
     };
-    find_4: {
+    find_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -3306,7 +3759,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: {
                 q?: string;
@@ -3438,6 +3891,72 @@ export interface operations {
             };
         };
     };
+    find_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AggregationView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AggregationChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AggregationView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     find_3: {
         parameters: {
             query?: never;
@@ -3504,7 +4023,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query: {
                 seasonId: string;
@@ -3665,6 +4184,233 @@ export interface operations {
             };
         };
     };
+    counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentCount"][];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_9: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsolidationView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    adopt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsolidationView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveBack_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenBack"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsolidationView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submit_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsolidationView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    parts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                indicatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberPart"][];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    say: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                indicatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Said"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsolidationView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     grid: {
         parameters: {
             query?: never;
@@ -3696,7 +4442,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -3903,7 +4649,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query: {
                 seasonId: string;
@@ -3969,7 +4715,7 @@ export interface operations {
             };
         };
     };
-    find_7: {
+    find_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -4066,7 +4812,7 @@ export interface operations {
             };
         };
     };
-    reopen: {
+    reopen_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -4291,7 +5037,7 @@ export interface operations {
             };
         };
     };
-    find_6: {
+    find_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -4487,7 +5233,7 @@ export interface operations {
             };
         };
     };
-    checks: {
+    checks_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -4506,6 +5252,166 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Readiness"];
                 };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_3: {
+        parameters: {
+            query?: {
+                indicatorId?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageThreadView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    say_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewComment"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SaidOfCell"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                threadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resolve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                threadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457) */
             default: {
@@ -4962,6 +5868,37 @@ export interface operations {
             };
         };
     };
+    checks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetChecks"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     freeze_1: {
         parameters: {
             query?: never;
@@ -5027,6 +5964,41 @@ export interface operations {
             };
         };
     };
+    trial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrialRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     series: {
         parameters: {
             query: {
@@ -5061,7 +6033,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query: {
                 seasonId: string;
@@ -5432,7 +6404,7 @@ export interface operations {
             };
         };
     };
-    find_5: {
+    find_6: {
         parameters: {
             query?: never;
             header?: never;

@@ -4,6 +4,7 @@ import { conference } from '../../conference/texts.en'
 import { congresses } from '../../congresses/texts.en'
 import { councils } from '../../councils/texts.en'
 import { deliberations } from '../../deliberations/texts.en'
+import { design } from '../../designer/texts.en'
 import { drafts } from '../../drafts/texts.en'
 import { exemplars } from '../../exemplars/texts.en'
 import { founding } from '../../founding/texts.en'
@@ -39,4 +40,5 @@ export const en: Record<keyof typeof vi, string> = {
   ...units,
   ...tables,
   ...scrutiny,
+  ...design,
 }

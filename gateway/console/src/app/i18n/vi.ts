@@ -4,6 +4,7 @@ import { conference } from '../../conference/texts.vi'
 import { congresses } from '../../congresses/texts.vi'
 import { councils } from '../../councils/texts.vi'
 import { deliberations } from '../../deliberations/texts.vi'
+import { design } from '../../designer/texts.vi'
 import { drafts } from '../../drafts/texts.vi'
 import { exemplars } from '../../exemplars/texts.vi'
 import { founding } from '../../founding/texts.vi'
@@ -39,4 +40,5 @@ export const vi = {
   ...units,
   ...tables,
   ...scrutiny,
+  ...design,
 } as const

@@ -39,6 +39,8 @@ interface Props {
   /** Somebody types into a cell that takes nothing. */
   onLocked?(place: Place): void
   onActive?(place: Place): void
+  /** Shift and F2, as spreadsheets open a note. */
+  onNote?(place: Place): void
   /** What a cell is copied as; without it, what it shows. */
   textOf?(place: Place): string
   /** The cells of a sheet that does not draw them all; without it, those that are drawn. */
@@ -224,6 +226,11 @@ export function Sheet(props: Props) {
     }
     if (event.key === 'Tab' && !leaving.current && tabInside(event, target)) return
     if (!isCell) return
+    if (event.key === 'F2' && event.shiftKey && props.onNote) {
+      event.preventDefault()
+      props.onNote(placeOf(target) as Place)
+      return
+    }
     const start = written ? (target.selectionStart ?? 0) : 0
     const end = written ? (target.selectionEnd ?? 0) : 0
     const length = written ? target.value.length : 0

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +120,122 @@ class AmendmentsIT {
                         .post("/api/v1/targets/" + promised.id + "/amendments", same)
                         .status())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void anAmendedPortionRestatesThePeriodsPercentBesideTheFirstOneAndLeavesTheYearAlone() {
+        var portions = List.of(Map.of("periodKind", "H1", "assigned", 50, "registered", 60));
+        frozenWith(portions, List.of());
+        var half = season.period("H1", 10);
+        var year = season.period("YEAR", 10);
+        var report = season.report(half, season.first);
+        var officer = season.officer(season.first);
+        LivingSeason.ok(officer.put(LivingSeason.cell(report, budget), 0, LivingSeason.value(30)));
+        var body = body(season.first, 100, 120);
+        body.put("portions", List.of(Map.of("periodKind", "H1", "assigned", 40, "registered", 60)));
+        assertThat(officer.post(amendments, body).status())
+                .as("what is assigned is not the member's to move, nor is a portion of it")
+                .isEqualTo(403);
+        body.put("portions", List.of(Map.of("periodKind", "H1", "assigned", 50, "registered", 40)));
+        approved(officer.post(amendments, body));
+
+        var row = cell(report);
+        assertThat(row.path("registered").decimalValue()).isEqualByComparingTo("40");
+        assertThat(row.path("percentOfPlan").path("percent").decimalValue()).isEqualByComparingTo("75");
+        assertThat(row.path("first").path("registered").decimalValue()).isEqualByComparingTo("60");
+        assertThat(row.path("first").path("percentOfPlan").path("percent").decimalValue())
+                .isEqualByComparingTo("50");
+        assertThat(cell(season.report(year, season.first)).path("first").isNull())
+                .as("the year is held against what it was held against")
+                .isTrue();
+        var target = row(season.first);
+        assertThat(target.path("portions").path(0).path("registered").decimalValue())
+                .isEqualByComparingTo("40");
+        assertThat(target.path("first")
+                        .path("portions")
+                        .path(0)
+                        .path("registered")
+                        .decimalValue())
+                .isEqualByComparingTo("60");
+        assertThat(season.standing().get(sheet).body().path("text").asString()).contains("H1: 50 / 40");
+    }
+
+    @Test
+    void anAmendedListSaysHowManyAreOnItAndKeepsTheNamesThatWerePromisedFirst() {
+        var jobs = season.indicator("COUNT", "RAISE", 0, false);
+        var row = LivingSeason.row(season.first, jobs, null, null, null);
+        row.put("items", List.of("Cầu Đông", "Cầu Tây"));
+        var rows = new ArrayList<Map<String, @Nullable Object>>();
+        rows.add(row);
+        for (var unit : List.of(season.head, season.second)) {
+            rows.add(LivingSeason.row(unit, jobs, 1, null, null));
+        }
+        LivingSeason.ok(season.standing().put(sheet, 0, Map.of("rows", rows)));
+        LivingSeason.ok(season.standing().post(sheet + "/freeze", null));
+        var report = season.report(season.period("H1", 10), season.first);
+        var officer = season.officer(season.first);
+        LivingSeason.ok(officer.put(
+                LivingSeason.cell(report, jobs),
+                0,
+                Map.of(
+                        "reached",
+                        List.of("Cầu Đông"),
+                        "notApplicable",
+                        false,
+                        "actuality",
+                        "ACTUAL",
+                        "explanation",
+                        "đã thông xe")));
+        var body = body(season.first, null, null);
+        body.put("indicatorId", jobs);
+        body.put("registered", 2);
+        body.put("items", List.of("Cầu Đông"));
+        assertThat(officer.post(amendments, body).status())
+                .as("how many they are is what is registered")
+                .isEqualTo(422);
+        body.remove("registered");
+        body.put("items", List.of("Cầu Đông", "cầu đông"));
+        assertThat(officer.post(amendments, body).status()).as("the same twice").isEqualTo(422);
+        body.put("items", List.of("Cầu Đông"));
+        var proposed = officer.post(amendments, body);
+        assertThat(proposed.body().path("itemsBefore")).hasSize(2);
+        approved(proposed);
+
+        var cell = season.standing()
+                .get("/api/v1/reports/" + report)
+                .body()
+                .path("rows")
+                .path(0);
+        assertThat(cell.path("items")).hasSize(1);
+        assertThat(cell.path("percentOfPlan").path("percent").decimalValue()).isEqualByComparingTo("100");
+        assertThat(cell.path("first").path("items")).hasSize(2);
+        assertThat(cell.path("first").path("percentOfPlan").path("percent").decimalValue())
+                .isEqualByComparingTo("50");
+    }
+
+    /** The same for every member; the first has these portions, or names. */
+    private void frozenWith(List<?> portions, List<?> items) {
+        var rows = new ArrayList<Map<String, @Nullable Object>>();
+        for (var unit : List.of(season.head, season.first, season.second)) {
+            rows.add(LivingSeason.row(unit, budget, 100, 120, 90));
+        }
+        rows.get(1).put("portions", portions);
+        rows.get(1).put("items", items);
+        LivingSeason.ok(season.standing().put(sheet, 0, Map.of("rows", rows)));
+        LivingSeason.ok(season.standing().post(sheet + "/freeze", null));
+    }
+
+    private void approved(Api.Answer proposed) {
+        assertThat(proposed.status()).as(proposed.text()).isEqualTo(201);
+        LivingSeason.ok(season.standing().post(amendments + "/" + proposed.id() + "/approval", null));
+    }
+
+    private JsonNode cell(UUID report) {
+        return season.standing()
+                .get("/api/v1/reports/" + report)
+                .body()
+                .path("rows")
+                .path(0);
     }
 
     @Test

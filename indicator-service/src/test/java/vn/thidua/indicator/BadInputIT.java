@@ -39,6 +39,10 @@ class BadInputIT {
                 "POST /api/v1/indicators",
                 "PUT /api/v1/indicators/{indicator}",
                 "PUT /api/v1/indicators/{indicator}/checks",
+                "PUT /api/v1/indicators/{indicator}/aggregation",
+                "PUT /api/v1/periods/{period}/consolidation/{indicator}",
+                "POST /api/v1/periods/{period}/consolidation/return",
+                "POST /api/v1/reports/{report}/comments",
                 "PUT /api/v1/targets/{open}",
                 "PUT /api/v1/targets/{open}/{unit}/{indicator}",
                 "POST /api/v1/targets/{open}/amendments",
@@ -87,6 +91,13 @@ class BadInputIT {
                 "/api/v1/periods/",
                 "/api/v1/periods/{period}/openings?x=",
                 "/api/v1/periods/{period}/board?x=",
+                "/api/v1/periods/{period}/comments?x=",
+                "/api/v1/periods/{period}/consolidation?x=",
+                "/api/v1/periods/{period}/consolidation/",
+                "/api/v1/indicators/{indicator}/aggregation?x=",
+                "/api/v1/reports/{report}/comments?indicatorId=",
+                "/api/v1/reports/{report}/comments?after=",
+                "/api/v1/reports/{report}/comments?limit=",
                 "/api/v1/periods/{period}/grid?x=",
                 "/api/v1/reports?periodId=",
                 "/api/v1/reports?unitId=",
@@ -177,6 +188,12 @@ class BadInputIT {
                                 1,
                                 "formula",
                                 "[A]");
+                    case "PUT /api/v1/indicators/{indicator}/aggregation" ->
+                        Map.of("rule", "WEIGHTED_AVERAGE", "weightId", INDICATOR);
+                    case "PUT /api/v1/periods/{period}/consolidation/{indicator}" ->
+                        Map.of("adjusted", 1, "reason", "vì", "explanation", "vì");
+                    case "POST /api/v1/reports/{report}/comments" ->
+                        Map.of("indicatorId", UUID.randomUUID(), "threadId", UUID.randomUUID(), "text", "lời");
                     case "PUT /api/v1/indicators/{indicator}/checks" ->
                         Map.of("bounds", List.of(Map.of("kind", "LIMITS", "lower", 0, "severity", "ERROR")));
                     case "PUT /api/v1/targets/{open}" ->
@@ -220,7 +237,11 @@ class BadInputIT {
                                 "registered",
                                 2,
                                 "reason",
-                                "vì");
+                                "vì",
+                                "portions",
+                                List.of(Map.of("periodKind", "H1", "registered", 1)),
+                                "items",
+                                List.of("Cầu"));
                     // The season has its period of that kind.
                     case "POST /api/v1/periods" -> TriedOn.with(days, "seasonId", UUID.randomUUID(), "kind", "H1");
                     case "PUT /api/v1/periods/{period}" -> TriedOn.with(days, "reason", "vì");

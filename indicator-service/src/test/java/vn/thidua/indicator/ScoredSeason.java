@@ -3,6 +3,7 @@ package vn.thidua.indicator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -141,6 +142,20 @@ final class ScoredSeason {
                 .post("/api/v1/rankings/" + ranking + "/reopening", Map.of("confirm", "2026", "reason", reason));
     }
 
+    /** A criterion as it is being written, with one example of 94.99. */
+    static Map<String, Object> trial() {
+        var criterion = Map.of(
+                "code",
+                "I.4",
+                "name",
+                "Tỷ lệ văn bản ký số",
+                "maximum",
+                3,
+                "rule",
+                Map.of("type", "YES_NO", "points", 3));
+        return Map.of("criterion", criterion, "examples", List.of(Map.of("value", 94.99)));
+    }
+
     /** What a row of the authorisation table about sheets, scores and rankings is tried on. */
     static TriedOn tried(LivingSeason season, Row row) {
         var scored = new ScoredSeason(season);
@@ -155,6 +170,8 @@ final class ScoredSeason {
                 new TriedOn(scored.path(row, scored.sheet), sheetOfTwelve(season));
             case "GET /api/v1/scoresheets/{id}", "POST /api/v1/scoresheets/{id}/freeze" ->
                 new TriedOn(scored.path(row, scored.sheet), null);
+            case "GET /api/v1/scoresheets/{id}/checks" -> new TriedOn(scored.path(row, scored.sheet), null);
+            case "POST /api/v1/scoresheets/{id}/trials" -> new TriedOn(scored.path(row, scored.sheet), trial());
             case "GET /api/v1/scoresheets/{id}/replay" ->
                 new TriedOn(scored.path(row, scored.sheet) + "?onto=" + scored.sheet, null);
             case "GET /api/v1/scores" ->

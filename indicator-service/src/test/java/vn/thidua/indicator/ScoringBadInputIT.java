@@ -29,6 +29,7 @@ class ScoringBadInputIT {
                 "PUT /api/v1/figures/{unknown}",
                 "POST /api/v1/scoresheets",
                 "PUT /api/v1/scoresheets/{sheet}",
+                "POST /api/v1/scoresheets/{unknown}/trials",
                 "PUT /api/v1/scores/{sheet}/{unit}/I.1/self",
                 "PUT /api/v1/scores/{sheet}/{unit}/I.1/assessment",
                 "POST /api/v1/rankings",
@@ -73,6 +74,7 @@ class ScoringBadInputIT {
                 "/api/v1/scoresheets?seasonId=",
                 "/api/v1/scoresheets?seasonId={season}&after=",
                 "/api/v1/scoresheets/",
+                "/api/v1/scoresheets/{sheet}/checks?version=",
                 "/api/v1/scoresheets/{sheet}/replay?onto=",
                 "/api/v1/scoresheets/{sheet}/replay?onto={sheet}&top=",
                 "/api/v1/scores?unitId={unit}&scoresheetId=",
@@ -184,6 +186,8 @@ class ScoringBadInputIT {
                     "actuality", "ACTUAL",
                     "basis", "STATED"));
             body.putAll(Map.of("quote", "như in", "provenance", "INVENTED"));
+        } else if (endpoint.endsWith("/trials")) {
+            body.putAll(ScoredSeason.trial());
         } else if (endpoint.contains("/scoresheets")) {
             var sheet = ScoredSeason.sheetWithTerms(SEASON)
                     .put("seasonId", UUID.randomUUID().toString())

@@ -39,9 +39,23 @@ record TriedOn(String path, @Nullable Object body) {
                     season.officer(season.first).put(LivingSeason.cell(report, indicator), 0, LivingSeason.value(1)));
         }
         var path = row.path().replace("{id}", report.toString()).replace("{indicatorId}", indicator.toString());
+        if (path.contains("/comments/")) {
+            var officer = season.officer(season.first);
+            var comments = "/api/v1/reports/" + report + "/comments";
+            var said = LivingSeason.created(
+                    officer.post(comments, Map.of("indicatorId", indicator, "text", "số này lấy ở đâu?")));
+            var thread = said.body().path("threadId").asString();
+            if (path.endsWith("/reopening")) {
+                officer.post(comments + "/" + thread + "/resolution", null);
+            }
+            path = path.replace("{threadId}", thread)
+                    .replace("{commentId}", said.id().toString());
+        }
         return new TriedOn(
                 path,
                 switch (row.endpoint()) {
+                    case "POST /api/v1/reports/{id}/comments" ->
+                        Map.of("indicatorId", indicator, "text", "số này lấy ở đâu?");
                     case "PUT /api/v1/reports/{id}/cells/{indicatorId}" -> LivingSeason.value(2);
                     case "POST /api/v1/reports/{id}/cells" ->
                         Map.of("cells", List.of(LivingSeason.pasted(indicator, 1, 2)));
@@ -215,6 +229,13 @@ record TriedOn(String path, @Nullable Object body) {
                                         season.promised().period("H1", 10).toString()),
                         null);
             }
+            case "GET /api/v1/periods/{id}/comments",
+                    "GET /api/v1/periods/{id}/consolidation",
+                    "GET /api/v1/periods/{id}/consolidation/{indicatorId}",
+                    "PUT /api/v1/periods/{id}/consolidation/{indicatorId}",
+                    "POST /api/v1/periods/{id}/consolidation/submission",
+                    "POST /api/v1/periods/{id}/consolidation/adoption",
+                    "POST /api/v1/periods/{id}/consolidation/return" -> consolidated(season, row);
             case "POST /api/v1/periods/{id}/sheet", "POST /api/v1/periods/{id}/sheet/failures" -> {
                 season.indicator("QUANTITY", "RAISE", 2, false);
                 var period = season.promised().period("H1", 10);
@@ -232,6 +253,24 @@ record TriedOn(String path, @Nullable Object body) {
         };
     }
 
+    /** Somebody else has said something of it, or handed it in, so that the caller can go on. */
+    private static TriedOn consolidated(LivingSeason season, Row row) {
+        var indicator = season.indicator("QUANTITY", "RAISE", 2, false);
+        var period = season.promised().period("H1", 10);
+        season.submitted(period, season.first, 110);
+        var own = "/api/v1/periods/" + period + "/consolidation";
+        Object body = null;
+        if (row.method().equals("PUT")) {
+            body = Map.of("adjusted", 100, "reason", "trừ phần tính trùng");
+            LivingSeason.ok(season.standing().put(own + "/" + indicator, 0, body));
+        } else if (row.path().endsWith("/adoption") || row.path().endsWith("/return")) {
+            LivingSeason.ok(season.standing().post(own + "/submission", null));
+            body = row.path().endsWith("/return") ? Map.of("reason", "thiếu số") : null;
+        }
+        return new TriedOn(
+                row.path().replace("{id}", period.toString()).replace("{indicatorId}", indicator.toString()), body);
+    }
+
     private static TriedOn catalogue(Catalogue catalogue, Row row) {
         var unit = row.relation().equals("own") ? catalogue.own : catalogue.other;
         var scored = Callers.path(row, unit);
@@ -247,7 +286,13 @@ record TriedOn(String path, @Nullable Object body) {
                     .post("/api/v1/indicators", Catalogue.newIndicator(unit))
                     .id();
         }
+        if (row.endpoint().equals("PUT /api/v1/indicators/{id}/aggregation")) {
+            LivingSeason.ok(catalogue
+                    .administratorOf(unit)
+                    .put("/api/v1/indicators/" + id + "/aggregation", 0, Map.of("rule", "MAX")));
+        }
         Object body = switch (row.endpoint()) {
+            case "PUT /api/v1/indicators/{id}/aggregation" -> Map.of("rule", "AVERAGE");
             case "POST /api/v1/indicators" -> Catalogue.newIndicator(unit);
             case "PUT /api/v1/indicators/{id}/checks" ->
                 Map.of("bounds", List.of(Map.of("kind", "LIMITS", "lower", 0, "severity", "ERROR")));

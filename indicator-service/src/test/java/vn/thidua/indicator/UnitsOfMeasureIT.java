@@ -88,6 +88,17 @@ class UnitsOfMeasureIT {
         var history = officer.get(cell(report, budget) + "/history").body();
         assertThat(history.path(1).path("typed").path("unitOfMeasure").asString())
                 .isEqualTo("đồng");
+        var period = officer.get("/api/v1/reports/" + report)
+                .body()
+                .path("report")
+                .path("periodId")
+                .asString();
+        var grid = officer.get("/api/v1/periods/" + period + "/grid").body();
+        assertThat(grid.path("indicators").path(0).path("furtherUnits")).hasSize(2);
+        var inGrid = grid.path("units").path(0).path("cells").path(0);
+        assertThat(inGrid.path("typed").path("value").decimalValue()).isEqualByComparingTo("1700000001");
+        assertThat(inGrid.path("typed").path("unitOfMeasure").asString()).isEqualTo("đồng");
+        assertThat(inGrid.path("value").decimalValue()).isEqualByComparingTo("1700.000001");
     }
 
     @Test

@@ -27,7 +27,8 @@ import vn.thidua.kit.web.Versions;
 /** Keeps the catalogue. */
 @Service
 public class CatalogueService {
-    static final Permission WRITE = Permission.of("indicators.write", "ADMINISTRATOR", "STANDING_OFFICER");
+    /** At the unit in whose catalogue an indicator stands. */
+    public static final Permission WRITE = Permission.of("indicators.write", "ADMINISTRATOR", "STANDING_OFFICER");
 
     private final IndicatorStore store;
     private final Bounds bounds;

@@ -1,6 +1,7 @@
 package vn.thidua.indicator.digest;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,41 @@ record Digest(UUID seasonId, String periodKind, Season.Mode mode, int memberCoun
         indicators = List.copyOf(indicators);
     }
 
+    /** @param adopted what the cluster itself adopted as its own number, null when it has not */
     record OfIndicator(
-            UUID indicatorId, String code, String name, String valueKind, String direction, List<Series> series) {
+            UUID indicatorId,
+            String code,
+            String name,
+            String valueKind,
+            String direction,
+            @Nullable Adopted adopted,
+            List<Series> series) {
         OfIndicator {
             series = List.copyOf(series);
         }
     }
+
+    /**
+     * A number of the cluster's own adopted report.
+     *
+     * @param rule how it was made of the members' numbers
+     * @param computed what the rule came to
+     * @param adjusted whether {@code value} was put in its place, for {@code reason}
+     * @param known how many members' numbers went in, of {@code expected}
+     * @param missing who of these had not handed in
+     */
+    record Adopted(
+            BigDecimal value,
+            String unitOfMeasure,
+            String rule,
+            @Nullable BigDecimal computed,
+            boolean adjusted,
+            @Nullable String reason,
+            @Nullable String explanation,
+            int known,
+            int expected,
+            int missing,
+            Instant adoptedAt) {}
 
     /** Which end of a series leads. A percent of plan is the better the higher it is, whatever the plan means. */
     enum Better {

@@ -48,6 +48,9 @@ final class DigestPaper {
         for (int i = 0; i < digest.indicators().size(); i++) {
             var indicator = digest.indicators().get(i);
             body.add(new Paper.Heading((i + 1) + ". " + indicator.name()));
+            if (indicator.adopted() != null) {
+                adopted(indicator.adopted());
+            }
             indicator.series().forEach(this::series);
         }
         for (var heading :
@@ -63,6 +66,43 @@ final class DigestPaper {
                 body,
                 List.of(new Paper.Signature("Đơn vị trưởng", null)),
                 List.of("Các đơn vị thành viên", "Lưu: hồ sơ hội nghị"));
+    }
+
+    /** The cluster's own number comes first: it is what the conference speaks of. */
+    private void adopted(Digest.Adopted adopted) {
+        var unit = adopted.unitOfMeasure();
+        var computed = adopted.computed();
+        body.add(new Paper.Text("Kết quả chung đã thông qua: %s, %s %d/%d đơn vị%s%s."
+                .formatted(
+                        number(adopted.value(), unit),
+                        rule(adopted.rule()),
+                        adopted.known(),
+                        adopted.expected(),
+                        adopted.missing() == 0 ? "" : " (%d đơn vị chưa gửi báo cáo)".formatted(adopted.missing()),
+                        !adopted.adjusted()
+                                ? ""
+                                : "; điều chỉnh%s vì: %s"
+                                        .formatted(
+                                                computed == null ? "" : " từ " + number(computed, unit),
+                                                adopted.reason()))));
+        if (adopted.explanation() != null) {
+            body.add(new Paper.Text(adopted.explanation()));
+        }
+    }
+
+    private static String rule(String rule) {
+        return switch (rule) {
+            case "SUM" -> "tổng của";
+            case "AVERAGE" -> "bình quân giản đơn của";
+            case "WEIGHTED_AVERAGE" -> "bình quân gia quyền của";
+            case "LAST" -> "số gửi sau cùng của";
+            case "MAX" -> "cao nhất trong";
+            case "MIN" -> "thấp nhất trong";
+            case "COUNT_YES" -> "số đơn vị đạt trong";
+            case "UNION" -> "số tên khác nhau của";
+            case "NONE" -> "do cụm, khối xác định, có số liệu của";
+            default -> throw new IllegalStateException(rule);
+        };
     }
 
     private void series(Digest.Series series) {

@@ -31,21 +31,15 @@ class DigestQueries {
                 where f.season_id = :season and f.period_kind = :period and f.subject = 'UNIT'
             )
             """;
-    /**
-     * The numbers of submitted and accepted reports, verified where a verification still speaks of them, and their percent of plan
-     * by the plan's meaning.
-     */
+    /** The numbers that were handed in, as the consolidation takes them, and their percent of plan by the plan's meaning. */
     private static final String LIVE = """
             with reported as (
-                select c.indicator_id, i.unit_of_measure, i.direction, r.unit_id, r.id as report_id, c.actuality, s.provenance,
-                       coalesce(v.value, c.value) as value, coalesce(t.registered, t.assigned) as plan, t.last_year
+                select h.indicator_id, i.unit_of_measure, i.direction, h.unit_id, h.report_id, h.actuality, s.provenance, h.value,
+                       coalesce(t.registered, t.assigned) as plan, t.last_year
                 from season_copy s
-                join period p on p.season_id = s.id and p.kind = :period
-                join report r on r.period_id = p.id and r.status in ('SUBMITTED', 'ACCEPTED')
-                join report_cell c on c.report_id = r.id
-                join indicator i on i.id = c.indicator_id and i.value_kind in ('QUANTITY', 'PERCENT', 'COUNT')
-                left join verified_cell v on v.report_id = r.id and v.indicator_id = c.indicator_id
-                left join planned t on t.period_id = p.id and t.unit_id = r.unit_id and t.indicator_id = c.indicator_id
+                join handed_in h on h.season_id = s.id and h.period_kind = :period
+                join indicator i on i.id = h.indicator_id and i.value_kind in ('QUANTITY', 'PERCENT', 'COUNT')
+                left join planned t on t.period_id = h.period_id and t.unit_id = h.unit_id and t.indicator_id = h.indicator_id
                 where s.id = :season
             ), numbers as (
                 select r.*, 'VALUE' as measure, 'STATED' as basis, r.value as number from reported r

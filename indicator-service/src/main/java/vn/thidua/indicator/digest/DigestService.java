@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +26,12 @@ import vn.thidua.kit.problem.ProblemType;
 class DigestService {
     private final Seasons seasons;
     private final DigestQueries queries;
+    private final AdoptedQueries adopted;
 
-    DigestService(Seasons seasons, DigestQueries queries) {
+    DigestService(Seasons seasons, DigestQueries queries, AdoptedQueries adopted) {
         this.seasons = seasons;
         this.queries = queries;
+        this.adopted = adopted;
     }
 
     /** @param threshold who stands at or above it is told, or null */
@@ -45,6 +46,7 @@ class DigestService {
                 grouped(queries.computed(season, period, members.size())),
                 grouped(queries.leaders(season, period)),
                 grouped(queries.statements(season, period)),
+                adopted.of(season, period),
                 threshold);
         return new Digest(seasonId, period, season.mode(), members.size(), indicators(parts));
     }
@@ -65,14 +67,17 @@ class DigestService {
         keys.addAll(parts.leaders().keySet());
         keys.addAll(parts.statements().keySet());
         var byIndicator = keys.stream().collect(Collectors.groupingBy(SeriesKey::indicatorId));
-        return queries.indicators(List.copyOf(byIndicator.keySet())).stream()
+        var told = new LinkedHashSet<>(byIndicator.keySet());
+        told.addAll(parts.adopted().keySet());
+        return queries.indicators(List.copyOf(told)).stream()
                 .map(row -> new Digest.OfIndicator(
                         row.id(),
                         row.code(),
                         row.name(),
                         row.valueKind(),
                         row.direction(),
-                        Objects.requireNonNull(byIndicator.get(row.id())).stream()
+                        parts.adopted().get(row.id()),
+                        byIndicator.getOrDefault(row.id(), List.of()).stream()
                                 .sorted(Comparator.comparing(SeriesKey::measure)
                                         .thenComparing(SeriesKey::unitOfMeasure))
                                 .map(key -> parts.series(key, row))
@@ -94,6 +99,7 @@ class DigestService {
             Map<SeriesKey, List<Digest.Computed>> computed,
             Map<SeriesKey, List<Digest.Leader>> leaders,
             Map<SeriesKey, List<Digest.Statement>> statements,
+            Map<UUID, Digest.Adopted> adopted,
             @Nullable BigDecimal threshold) {
         Digest.Series series(SeriesKey key, IndicatorRow indicator) {
             var own = leaders.getOrDefault(key, List.of());

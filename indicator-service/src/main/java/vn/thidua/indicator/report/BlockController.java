@@ -78,7 +78,7 @@ final class BlockController {
     @Operation(
             summary =
                     "Saves up to 500 cells at once; each is saved, unchanged, stale with what stands there now, or refused")
-    ReportViews.SavedBlock save(
+    CellViews.SavedBlock save(
             Caller caller, @PathVariable UUID id, @Valid @RequestBody NewBlock request, Locale locale) {
         var wanted = request.cells().stream().map(BlockCell::wanted).toList();
         return telling.view(id, service.save(caller, id, wanted, BlockService.Mode.PARTIAL), locale);

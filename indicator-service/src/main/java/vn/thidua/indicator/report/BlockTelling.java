@@ -19,7 +19,7 @@ class BlockTelling {
         this.texts = texts;
     }
 
-    ReportViews.SavedBlock view(UUID reportId, List<Block.Judged> judged, Locale locale) {
+    CellViews.SavedBlock view(UUID reportId, List<Block.Judged> judged, Locale locale) {
         var rows = grid
                 .rows(
                         reportId,
@@ -28,22 +28,22 @@ class BlockTelling {
                                 .distinct()
                                 .toList())
                 .stream()
-                .collect(Collectors.toMap(ReportViews.ReportRow::indicatorId, Function.identity()));
+                .collect(Collectors.toMap(GridViews.ReportRow::indicatorId, Function.identity()));
         var results = judged.stream()
                 .map(one -> {
                     var row = rows.get(one.indicatorId());
-                    return new ReportViews.BlockResult(
+                    return new CellViews.BlockResult(
                             one.indicatorId(),
                             one.outcome(),
                             one.errors().stream()
-                                    .map(error -> new ReportViews.CellError(
+                                    .map(error -> new CellViews.CellError(
                                             error.pointer(), error.code(), texts.text(error, locale)))
                                     .toList(),
                             row == null ? null : row.cell(),
                             row == null ? null : row.percentOfPlan());
                 })
                 .toList();
-        return new ReportViews.SavedBlock(
+        return new CellViews.SavedBlock(
                 count(judged, Block.Outcome.SAVED),
                 count(judged, Block.Outcome.UNCHANGED),
                 count(judged, Block.Outcome.STALE),

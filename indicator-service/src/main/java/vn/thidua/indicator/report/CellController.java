@@ -70,7 +70,7 @@ final class CellController {
     @Operation(
             summary =
                     "Saves a cell. If-Match names the cell's version, \"0\" for an untouched one; 412 shows what stands there in current")
-    ResponseEntity<ReportViews.SavedCell> save(
+    ResponseEntity<CellViews.SavedCell> save(
             Caller caller,
             @PathVariable UUID id,
             @PathVariable UUID indicatorId,

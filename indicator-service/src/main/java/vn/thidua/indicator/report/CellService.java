@@ -56,7 +56,7 @@ class CellService {
      * @throws vn.thidua.kit.problem.ProblemException 412 with what somebody else wrote, 409 when the report is not open
      */
     @Transactional
-    ReportViews.SavedCell save(Caller caller, UUID reportId, Block.Wanted wanted) {
+    CellViews.SavedCell save(Caller caller, UUID reportId, Block.Wanted wanted) {
         var indicatorId = wanted.indicatorId();
         var expected = wanted.version();
         var evidence =
@@ -96,19 +96,19 @@ class CellService {
                                 gate.cell().notApplicable()),
                 new Is(indicatorId, saved.version(), saved.revisionId(), cell),
                 null));
-        return new ReportViews.SavedCell(
+        return new CellViews.SavedCell(
                 indicatorId,
                 saved.version(),
                 saved.revisionId(),
                 cell.value(),
-                ReportViews.TypedView.of(cell.typed()),
+                CellViews.TypedView.of(cell.typed()),
                 cell.reached(),
                 cell.notApplicable(),
                 cell.actuality(),
                 cell.explanation(),
                 List.copyOf(cell.evidence()),
                 saved.at(),
-                ReportViews.PercentView.of(gate.plan(), cell.value()));
+                CellViews.PercentView.of(gate.plan(), cell.value()));
     }
 
     private static Cell sound(Block.Wanted wanted, CellStore.Gate gate) {

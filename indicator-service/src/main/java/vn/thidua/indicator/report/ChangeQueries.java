@@ -24,7 +24,7 @@ class ChangeQueries {
      * The submission that the present state is compared with: while the report is with its unit the last one, afterwards the one
      * before it, so that whoever judges a report again sees what was mended. Empty when there is none.
      */
-    Optional<ReportViews.Submission> base(UUID reportId) {
+    Optional<ReviewViews.Submission> base(UUID reportId) {
         return jdbc.sql("""
                         select s.id, s.number, s.at, s.by from report_submission s join report r on r.id = s.report_id
                         where r.id = :report order by s.number desc
@@ -32,7 +32,7 @@ class ChangeQueries {
                         limit 1
                         """)
                 .param("report", reportId)
-                .query((row, _) -> new ReportViews.Submission(
+                .query((row, _) -> new ReviewViews.Submission(
                         row.getObject("id", UUID.class),
                         row.getInt("number"),
                         Objects.requireNonNull(Rows.instant(row, "at")),
@@ -41,7 +41,7 @@ class ChangeQueries {
     }
 
     /** The cells that say something else now than in that submission, by the indicators' codes. */
-    List<ReportViews.Change> since(UUID reportId, UUID submissionId) {
+    List<ReviewViews.Change> since(UUID reportId, UUID submissionId) {
         return jdbc.sql("""
                         with side as (
                             select v.id, v.value, v.not_applicable, v.actuality, v.explanation, v.at, v.actor,
@@ -64,7 +64,7 @@ class ChangeQueries {
                         """)
                 .param("report", reportId)
                 .param("submission", submissionId)
-                .query((row, _) -> new ReportViews.Change(
+                .query((row, _) -> new ReviewViews.Change(
                         row.getObject("indicator_id", UUID.class),
                         row.getString("code"),
                         row.getString("name"),
@@ -73,11 +73,11 @@ class ChangeQueries {
                 .list();
     }
 
-    private static ReportViews.@Nullable Side side(ResultSet row, String of) throws SQLException {
+    private static ReviewViews.@Nullable Side side(ResultSet row, String of) throws SQLException {
         var id = row.getObject(of + "id", UUID.class);
         return id == null
                 ? null
-                : new ReportViews.Side(
+                : new ReviewViews.Side(
                         id,
                         row.getBigDecimal(of + "value"),
                         row.getBoolean(of + "not_applicable"),

@@ -10,22 +10,26 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.thidua.indicator.catalogue.Measure;
+import vn.thidua.indicator.catalogue.UnitRows;
+import vn.thidua.indicator.catalogue.Units;
 import vn.thidua.indicator.target.Plan;
 
 /** Reads the cells of many reports at once: three statements, however many members and indicators there are. */
 @Repository
 class ClusterGridQueries {
     private final JdbcClient jdbc;
+    private final UnitRows units;
 
-    ClusterGridQueries(JdbcClient jdbc) {
+    ClusterGridQueries(JdbcClient jdbc, UnitRows units) {
         this.jdbc = jdbc;
+        this.units = units;
     }
 
     /** The indicators that those units have targets of in the period's season, by code. */
     List<ClusterGridViews.ClusterIndicator> columns(UUID periodId, List<UUID> unitIds) {
         return jdbc.sql("""
                         select i.id, i.code, i.name, t.unit_of_measure, i.value_kind, i.direction, i.decimals, i.evidence_required,
-                               l.lower, l.upper, l.severity, i.formula
+                               l.lower, l.upper, l.severity, i.formula, i.unit_of_measure as base, further_units(i.id) as units
                         from (select t.indicator_id, mode() within group (order by t.unit_of_measure) as unit_of_measure
                               from period p join planned t on t.period_id = p.id
                               where p.id = :period and t.unit_id = any(:units)
@@ -46,6 +50,7 @@ class ClusterGridQueries {
                         row.getInt("decimals"),
                         row.getBoolean("evidence_required"),
                         GridQueries.limit(row),
+                        units.of(row).others().stream().map(Units.Unit::name).toList(),
                         row.getString("formula")))
                 .list();
     }
@@ -59,7 +64,7 @@ class ClusterGridQueries {
                                coalesce(c.version, 0) as cell_version, c.value, coalesce(c.not_applicable, false) as not_applicable,
                                coalesce(c.actuality, 'ACTUAL') as actuality, c.explanation is not null as explained,
                                (select count(*) from cell_evidence e where e.revision_id = c.revision_id) as evidence,
-                               b.value as verified, t.items is not null as named
+                               b.value as verified, t.items is not null as named, v.typed, v.typed_unit
                         from period p
                         join planned t on t.period_id = p.id and t.unit_id = any(:units)
                         join (select s.indicator_id, mode() within group (order by s.unit_of_measure) as unit_of_measure
@@ -68,6 +73,7 @@ class ClusterGridQueries {
                         join indicator i on i.id = t.indicator_id
                         left join report r on r.period_id = p.id and r.unit_id = t.unit_id
                         left join report_cell c on c.report_id = r.id and c.indicator_id = i.id
+                        left join cell_revision v on v.id = c.revision_id and v.typed is not null
                         left join verified_cell b on b.report_id = r.id and b.indicator_id = i.id
                         where p.id = :period
                         order by i.code, i.id
@@ -98,11 +104,12 @@ class ClusterGridQueries {
                 row.getBigDecimal("registered"),
                 row.getBigDecimal("last_year"));
         var value = row.getBigDecimal("value");
-        var percent = ReportViews.PercentView.of(plan, value);
+        var percent = CellViews.PercentView.of(plan, value);
         return new ClusterGridViews.ClusterCell(
                 row.getObject("indicator_id", UUID.class),
                 row.getLong("cell_version"),
                 value,
+                CellViews.TypedView.of(BlockStore.typed(row)),
                 row.getBoolean("not_applicable"),
                 Cell.Actuality.valueOf(row.getString("actuality")),
                 plan.target(),

@@ -31,6 +31,7 @@ final class ClusterGridViews {
 
     /**
      * @param unitOfMeasure in which most of the members measure it
+     * @param furtherUnits in which its values may be typed besides its own
      * @param formula how it is computed, where nobody types it
      */
     record ClusterIndicator(
@@ -42,7 +43,8 @@ final class ClusterGridViews {
             @NotNull Measure.Direction direction,
             int decimals,
             boolean evidenceRequired,
-            ReportViews.@Nullable LimitView limit,
+            GridViews.@Nullable LimitView limit,
+            @NotNull List<@NotNull String> furtherUnits,
             @Nullable String formula) {}
 
     /**
@@ -59,6 +61,7 @@ final class ClusterGridViews {
 
     /**
      * @param version 0 while nobody has written it
+     * @param typed null where the value was typed in the indicator's own unit
      * @param target the number that counts as the plan
      * @param percent of plan that the value comes to
      * @param unitOfMeasure where it is not its column's
@@ -69,6 +72,7 @@ final class ClusterGridViews {
             @NotNull UUID indicatorId,
             long version,
             @Nullable BigDecimal value,
+            CellViews.@Nullable TypedView typed,
             boolean notApplicable,
             @NotNull Cell.Actuality actuality,
             @Nullable BigDecimal target,

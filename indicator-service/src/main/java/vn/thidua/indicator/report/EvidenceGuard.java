@@ -13,11 +13,11 @@ class EvidenceGuard implements FileGuard {
             Permission.of("reports.write", "UNIT_OFFICER", "UNIT_LEADER", "VERIFIER", "STANDING_OFFICER");
 
     private final ReportAccess access;
-    private final ReportQueries queries;
+    private final SightQueries sights;
 
-    EvidenceGuard(ReportAccess access, ReportQueries queries) {
+    EvidenceGuard(ReportAccess access, SightQueries sights) {
         this.access = access;
-        this.queries = queries;
+        this.sights = sights;
     }
 
     @Override
@@ -28,6 +28,6 @@ class EvidenceGuard implements FileGuard {
     @Override
     public boolean isVisible(Caller caller, UUID fileId) {
         var sight = access.sight(caller);
-        return !sight.isEmpty() && queries.isEvidenceVisible(fileId, sight);
+        return !sight.isEmpty() && sights.isEvidenceVisible(fileId, sight);
     }
 }

@@ -22,7 +22,7 @@ import vn.thidua.kit.database.Rows;
 /** Reads the cells of a report, and what happened to one. */
 @Repository
 class GridQueries {
-    private static final TypeReference<List<ReportViews.FileRef>> FILES = new TypeReference<>() {};
+    private static final TypeReference<List<CellViews.FileRef>> FILES = new TypeReference<>() {};
 
     private static final String ROWS = """
             select i.id as indicator_id, i.code, i.name, t.unit_of_measure, i.value_kind, i.direction, i.decimals,
@@ -30,7 +30,7 @@ class GridQueries {
                    l.lower, l.upper, l.severity, i.formula, i.unit_of_measure as base, further_units(i.id) as units,
                    coalesce(c.version, 0) as cell_version, c.revision_id, c.value, v.typed, v.typed_unit, v.reached, v.computation,
                    t.items, t.in_part, t.year_assigned, t.year_registered, f.assigned as first_assigned, f.registered as first_registered,
-                   f.amended_at, y.value as last_actual, y.season_id as last_season_id, y.season_name as last_season_name,
+                   f.items as first_items, f.amended_at, y.value as last_actual, y.season_id as last_season_id, y.season_name as last_season_name,
                    coalesce(c.not_applicable, false) as not_applicable,
                    coalesce(c.actuality, 'ACTUAL') as actuality, c.explanation, v.at as changed_at, v.actor as changed_by,
                    coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'contentType', f.content_type,
@@ -53,8 +53,8 @@ class GridQueries {
                 where lr.unit_id = r.unit_id and lc.indicator_id = i.id and lp.opens_at < p.opens_at
                   and lc.value is not null and lr.status in ('SUBMITTED', 'ACCEPTED')
                 order by lp.opens_at desc limit 1) last on true
-            left join first_promised f on f.season_id = t.season_id and f.unit_id = t.unit_id and f.indicator_id = t.indicator_id
-                 and not t.in_part
+            left join first_planned f on f.period_id = p.id and f.unit_id = t.unit_id and f.indicator_id = t.indicator_id
+                 and (f.assigned, f.registered, f.items) is distinct from (t.assigned, t.registered, t.items)
             left join lateral (
                 select o.value, o.season_id, o.season_name from season_copy s
                 join final_value o on o.unit_id = t.unit_id and o.indicator_id = t.indicator_id
@@ -78,7 +78,7 @@ class GridQueries {
     }
 
     /** The rows of a report by code, of those indicators if any are named. */
-    List<ReportViews.ReportRow> rows(UUID reportId, @Nullable List<UUID> indicatorIds) {
+    List<GridViews.ReportRow> rows(UUID reportId, @Nullable List<UUID> indicatorIds) {
         return jdbc.sql(ROWS)
                 .param("report", reportId)
                 .param(
@@ -90,7 +90,7 @@ class GridQueries {
     }
 
     /** Everything that happened to a cell, the oldest first. */
-    List<ReportViews.Entry> history(UUID reportId, UUID indicatorId) {
+    List<CellViews.Entry> history(UUID reportId, UUID indicatorId) {
         return jdbc.sql("""
                         with entry as (
                             select 'REVISION' as kind, v.id, v.version, v.value, v.typed, v.typed_unit, v.reached, v.computation, v.not_applicable, v.explanation as text,
@@ -111,12 +111,12 @@ class GridQueries {
                         """)
                 .param("report", reportId)
                 .param("indicator", indicatorId)
-                .query((row, _) -> new ReportViews.Entry(
-                        ReportViews.EntryKind.valueOf(row.getString("kind")),
+                .query((row, _) -> new CellViews.Entry(
+                        CellViews.EntryKind.valueOf(row.getString("kind")),
                         row.getObject("id", UUID.class),
                         row.getLong("version"),
                         row.getBigDecimal("value"),
-                        ReportViews.TypedView.of(BlockStore.typed(row)),
+                        CellViews.TypedView.of(BlockStore.typed(row)),
                         row.getArray("reached") == null ? null : BlockStore.names(row, "reached"),
                         row.getBoolean("not_applicable"),
                         row.getString("text"),
@@ -126,11 +126,11 @@ class GridQueries {
                         row.getObject("mandate_id", UUID.class),
                         row.getString("role"),
                         row.getString("role_unit_name"),
-                        ReportViews.ComputationView.of(blocks.computation(row))))
+                        CellViews.ComputationView.of(blocks.computation(row))))
                 .list();
     }
 
-    private ReportViews.ReportRow row(ResultSet row) throws SQLException {
+    private GridViews.ReportRow row(ResultSet row) throws SQLException {
         var kind = Measure.ValueKind.valueOf(row.getString("value_kind"));
         var direction = Measure.Direction.valueOf(row.getString("direction"));
         var plan = new Plan(
@@ -143,13 +143,13 @@ class GridQueries {
         var verificationId = row.getObject("verification_id", UUID.class);
         var verified = verificationId == null
                 ? null
-                : new ReportViews.VerifiedView(
+                : new CellViews.VerifiedView(
                         verificationId,
                         row.getBigDecimal("verified"),
                         row.getString("reason"),
                         Objects.requireNonNull(Rows.instant(row, "verified_at")),
                         row.getString("verified_by"));
-        return new ReportViews.ReportRow(
+        return new GridViews.ReportRow(
                 row.getObject("indicator_id", UUID.class),
                 row.getString("code"),
                 row.getString("name"),
@@ -167,17 +167,17 @@ class GridQueries {
                 row.getString("formula"),
                 BlockStore.names(row, "items"),
                 row.getBoolean("in_part")
-                        ? new ReportViews.YearView(
+                        ? new GridViews.YearView(
                                 Decimals.plainOrNull(row.getBigDecimal("year_assigned")),
                                 Decimals.plainOrNull(row.getBigDecimal("year_registered")))
                         : null,
                 first(row, plan, value),
                 lastActual(row),
-                new ReportViews.CellView(
+                new CellViews.CellView(
                         row.getLong("cell_version"),
                         row.getObject("revision_id", UUID.class),
                         value,
-                        ReportViews.TypedView.of(BlockStore.typed(row)),
+                        CellViews.TypedView.of(BlockStore.typed(row)),
                         row.getArray("reached") == null ? null : BlockStore.names(row, "reached"),
                         row.getBoolean("not_applicable"),
                         Cell.Actuality.valueOf(row.getString("actuality")),
@@ -185,13 +185,13 @@ class GridQueries {
                         json.readValue(row.getString("evidence"), FILES),
                         Rows.instant(row, "changed_at"),
                         row.getString("changed_by"),
-                        ReportViews.ComputationView.of(blocks.computation(row))),
-                ReportViews.PercentView.of(plan, value),
+                        CellViews.ComputationView.of(blocks.computation(row))),
+                CellViews.PercentView.of(plan, value),
                 verified,
-                verified == null ? null : ReportViews.PercentView.of(plan, verified.value()));
+                verified == null ? null : CellViews.PercentView.of(plan, verified.value()));
     }
 
-    private static ReportViews.@Nullable FirstView first(ResultSet row, Plan plan, @Nullable BigDecimal value)
+    private static GridViews.@Nullable FirstView first(ResultSet row, Plan plan, @Nullable BigDecimal value)
             throws SQLException {
         var amendedAt = Rows.instant(row, "amended_at");
         if (amendedAt == null) {
@@ -203,26 +203,30 @@ class GridQueries {
                 Decimals.plainOrNull(row.getBigDecimal("first_assigned")),
                 Decimals.plainOrNull(row.getBigDecimal("first_registered")),
                 plan.lastYear());
-        return new ReportViews.FirstView(
-                first.assigned(), first.registered(), amendedAt, ReportViews.PercentView.of(first, value));
+        return new GridViews.FirstView(
+                first.assigned(),
+                first.registered(),
+                BlockStore.names(row, "first_items"),
+                amendedAt,
+                CellViews.PercentView.of(first, value));
     }
 
-    private static ReportViews.@Nullable LastActualView lastActual(ResultSet row) throws SQLException {
+    private static GridViews.@Nullable LastActualView lastActual(ResultSet row) throws SQLException {
         var value = row.getBigDecimal("last_actual");
         return value == null
                 ? null
-                : new ReportViews.LastActualView(
+                : new GridViews.LastActualView(
                         Decimals.plain(value),
                         row.getObject("last_season_id", UUID.class),
                         row.getString("last_season_name"));
     }
 
     /** Of a row with the bound's columns; null where the indicator has no limits. */
-    static ReportViews.@Nullable LimitView limit(ResultSet row) throws SQLException {
+    static GridViews.@Nullable LimitView limit(ResultSet row) throws SQLException {
         var severity = row.getString("severity");
         return severity == null
                 ? null
-                : new ReportViews.LimitView(
+                : new GridViews.LimitView(
                         row.getBigDecimal("lower"), row.getBigDecimal("upper"), Bound.Severity.valueOf(severity));
     }
 }

@@ -34,11 +34,11 @@ final class ReadinessController {
     @Operation(
             summary =
                     "What speaks against handing the report in: errors block, warnings need an explanation in their cell")
-    ReportViews.Readiness checks(Caller caller, @PathVariable UUID id, Locale locale) {
+    ReviewViews.Readiness checks(Caller caller, @PathVariable UUID id, Locale locale) {
         access.requireSight(caller, id);
         var findings = checks.findings(id);
         var shown = findings.stream()
-                .map(finding -> new ReportViews.FindingView(
+                .map(finding -> new ReviewViews.FindingView(
                         finding.fact().indicatorId(),
                         finding.fact().code(),
                         finding.fact().name(),
@@ -52,7 +52,7 @@ final class ReadinessController {
                         finding.blocks(),
                         texts.text(CheckTelling.error(finding), locale)))
                 .toList();
-        return new ReportViews.Readiness(
+        return new ReviewViews.Readiness(
                 findings.stream().noneMatch(Checks.Finding::blocks),
                 count(findings, Bound.Severity.ERROR),
                 count(findings, Bound.Severity.WARNING),
@@ -66,10 +66,10 @@ final class ReadinessController {
     @Operation(
             summary =
                     "What changed since the report was handed in before: for its unit since the last time, for its judges since the time before")
-    ReportViews.Changes changes(Caller caller, @PathVariable UUID id) {
+    ReviewViews.Changes changes(Caller caller, @PathVariable UUID id) {
         access.requireSight(caller, id);
         var base = changes.base(id).orElse(null);
-        return new ReportViews.Changes(base, base == null ? List.of() : changes.since(id, base.id()));
+        return new ReviewViews.Changes(base, base == null ? List.of() : changes.since(id, base.id()));
     }
 
     private static int count(List<Checks.Finding> findings, Bound.Severity severity) {

@@ -97,21 +97,21 @@ final class ReportController {
 
     @GetMapping("/{id}")
     @Operation(summary = "The grid of a report: every indicator with target, value, percent of plan, verified value")
-    ResponseEntity<ReportViews.Grid> find(Caller caller, @PathVariable UUID id) {
+    ResponseEntity<GridViews.Grid> find(Caller caller, @PathVariable UUID id) {
         access.requireSight(caller, id);
         return answer(ResponseEntity.ok(), id);
     }
 
     @GetMapping("/{id}/cells/{indicatorId}/history")
     @Operation(summary = "Everything that happened to a cell, the oldest first")
-    List<ReportViews.Entry> history(Caller caller, @PathVariable UUID id, @PathVariable UUID indicatorId) {
+    List<CellViews.Entry> history(Caller caller, @PathVariable UUID id, @PathVariable UUID indicatorId) {
         access.requireSight(caller, id);
         return grid.history(id, indicatorId);
     }
 
     @PostMapping
     @Operation(summary = "Begins a unit's report in a period; 200 where it was begun before")
-    ResponseEntity<ReportViews.Grid> begin(Caller caller, @Valid @RequestBody NewReport request) {
+    ResponseEntity<GridViews.Grid> begin(Caller caller, @Valid @RequestBody NewReport request) {
         var begun = service.begin(caller, request.periodId(), request.unitId());
         return answer(
                 begun.isNew()
@@ -122,14 +122,14 @@ final class ReportController {
 
     @PostMapping("/{id}/submission")
     @Operation(summary = "Hands the report in; every cell is filled or said not to apply")
-    ResponseEntity<ReportViews.Grid> submit(Caller caller, @PathVariable UUID id) {
+    ResponseEntity<GridViews.Grid> submit(Caller caller, @PathVariable UUID id) {
         service.submit(caller, id);
         return answer(ResponseEntity.ok(), id);
     }
 
     @PostMapping("/{id}/verifications")
     @Operation(summary = "Puts a verified value beside the reported one")
-    ResponseEntity<ReportViews.ReportRow> verify(
+    ResponseEntity<GridViews.ReportRow> verify(
             Caller caller, @PathVariable UUID id, @Valid @RequestBody NewVerification request) {
         service.verify(caller, id, request.indicatorId(), request.value(), request.reason());
         var row = grid.rows(id, List.of(request.indicatorId())).getFirst();
@@ -140,15 +140,14 @@ final class ReportController {
 
     @PostMapping("/{id}/acceptance")
     @Operation(summary = "Accepts a submitted report")
-    ResponseEntity<ReportViews.Grid> accept(Caller caller, @PathVariable UUID id) {
+    ResponseEntity<GridViews.Grid> accept(Caller caller, @PathVariable UUID id) {
         service.accept(caller, id);
         return answer(ResponseEntity.ok(), id);
     }
 
     @PostMapping("/{id}/return")
     @Operation(summary = "Gives a submitted report back to its unit, with the reason")
-    ResponseEntity<ReportViews.Grid> giveBack(
-            Caller caller, @PathVariable UUID id, @Valid @RequestBody Return request) {
+    ResponseEntity<GridViews.Grid> giveBack(Caller caller, @PathVariable UUID id, @Valid @RequestBody Return request) {
         var until = request.openUntil();
         if (until != null && until.isAfter(Instant.parse("2200-12-31T00:00:00Z"))) {
             throw Problem.invalid(FieldError.of("/openUntil", "range")).asException();
@@ -157,12 +156,12 @@ final class ReportController {
         return answer(ResponseEntity.ok(), id);
     }
 
-    private ResponseEntity<ReportViews.Grid> answer(ResponseEntity.BodyBuilder response, UUID id) {
+    private ResponseEntity<GridViews.Grid> answer(ResponseEntity.BodyBuilder response, UUID id) {
         var head = queries.head(id)
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
         var report = head.report();
         return response.header(HttpHeaders.ETAG, Versions.etag(report.version()))
-                .body(new ReportViews.Grid(
+                .body(new GridViews.Grid(
                         head.line(),
                         report.writableAt(head.now()),
                         refusals.lock(report, head.now(), head.opener(), locale()),

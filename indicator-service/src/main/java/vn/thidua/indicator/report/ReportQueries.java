@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,31 +14,9 @@ import org.springframework.stereotype.Repository;
 import vn.thidua.indicator.period.Period;
 import vn.thidua.kit.database.Rows;
 
-/** Reads reports as boards, and judges who sees them. */
+/** Reads reports as boards. */
 @Repository
 class ReportQueries {
-    /** Of a season {@code s} and a unit in {@code m.unit_id}. */
-    private static final String VISIBLE = """
-            (m.unit_id = any(:units) or m.unit_id in (select kit.units_and_below(:roots, kit.business_today()))
-             or s.organiser_id = any(:organisers)
-             or s.organiser_id in (select kit.units_and_below(:organiserRoots, kit.business_today()))
-             or exists (select from headship_copy h
-                        where h.season_id = s.id and h.role = 'HEAD'
-                          and (h.unit_id = any(:heads)
-                               or h.unit_id in (select kit.units_and_below(:headRoots, kit.business_today())))))
-            """;
-
-    /** Where the regulation in force says so, a member sees what the others have handed in: figures, not evidence. */
-    private static final String VISIBLE_OR_SHARED = "(" + VISIBLE + """
-             or s.figures_rule = 'HANDED_IN' and s.regulation_status = 'ADOPTED'
-                and exists (select from report done
-                            where done.period_id = p.id and done.unit_id = m.unit_id and done.status in ('SUBMITTED', 'ACCEPTED'))
-                and exists (select from season_member fellow
-                            where fellow.season_id = s.id
-                              and (fellow.unit_id = any(:units)
-                                   or fellow.unit_id in (select kit.units_and_below(:roots, kit.business_today())))))
-            """;
-
     private static final String LINES = """
             select r.id, p.id as period_id, p.season_id, p.kind, p.name, p.opens_at, p.due_at, p.closes_at,
                    p.version as period_version, m.unit_id, n.name as unit_name, r.status, r.returned_because,
@@ -80,13 +57,13 @@ class ReportQueries {
             @Nullable UUID afterPeriod,
             @Nullable UUID afterUnit,
             int limit) {
-        return jdbc.sql(LINES + "where " + VISIBLE_OR_SHARED + """
+        return jdbc.sql(LINES + "where " + SightQueries.VISIBLE_OR_SHARED + """
                           and (cast(:period as uuid) is null or p.id = :period)
                           and (cast(:unit as uuid) is null or m.unit_id = :unit)
                           and (cast(:afterPeriod as uuid) is null or (p.id, m.unit_id) > (:afterPeriod, :afterUnit))
                         order by p.id, m.unit_id limit :limit
                         """)
-                .params(sight(sight))
+                .params(SightQueries.params(sight))
                 .param("period", periodId, Types.OTHER)
                 .param("unit", unitId, Types.OTHER)
                 .param("afterPeriod", afterPeriod, Types.OTHER)
@@ -116,19 +93,6 @@ class ReportQueries {
                 .optional();
     }
 
-    boolean isVisible(UUID reportId, ReportAccess.Sight sight) {
-        return jdbc.sql("""
-                        select exists (select from report m
-                                       join period p on p.id = m.period_id
-                                       join season_copy s on s.id = p.season_id
-                                       where m.id = :report and
-                        """ + VISIBLE_OR_SHARED + ")")
-                .params(sight(sight))
-                .param("report", reportId)
-                .query(Boolean.class)
-                .single();
-    }
-
     /** The unit's report in that period, or null while it is not begun. */
     @Nullable
     UUID reportOf(UUID periodId, UUID unitId) {
@@ -138,32 +102,6 @@ class ReportQueries {
                 .query((row, _) -> row.getObject("id", UUID.class))
                 .optional()
                 .orElse(null);
-    }
-
-    /** Whether the file proves something in a report that is seen from there. */
-    boolean isEvidenceVisible(UUID fileId, ReportAccess.Sight sight) {
-        return jdbc.sql("""
-                        select exists (select from cell_evidence e
-                                       join cell_revision v on v.id = e.revision_id
-                                       join report m on m.id = v.report_id
-                                       join period p on p.id = m.period_id
-                                       join season_copy s on s.id = p.season_id
-                                       where e.file_id = :file and
-                        """ + VISIBLE + ")")
-                .params(sight(sight))
-                .param("file", fileId)
-                .query(Boolean.class)
-                .single();
-    }
-
-    private static Map<String, ?> sight(ReportAccess.Sight sight) {
-        return Map.of(
-                "units", sight.units().unitArray(),
-                "roots", sight.units().rootArray(),
-                "organisers", sight.organised().unitArray(),
-                "organiserRoots", sight.organised().rootArray(),
-                "heads", sight.headed().unitArray(),
-                "headRoots", sight.headed().rootArray());
     }
 
     static Period period(ResultSet row) throws SQLException {

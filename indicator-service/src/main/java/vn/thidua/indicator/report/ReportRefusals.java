@@ -52,7 +52,7 @@ class ReportRefusals {
     }
 
     /** Why the report cannot be written now, in words; null when it can. */
-    ReportViews.@Nullable Lock lock(Report report, Instant now, String opener, Locale locale) {
+    GridViews.@Nullable Lock lock(Report report, Instant now, String opener, Locale locale) {
         var period = report.period();
         var writable = report.writableAt(now);
         return switch (writable) {
@@ -69,9 +69,9 @@ class ReportRefusals {
         };
     }
 
-    private ReportViews.Lock lock(
+    private GridViews.Lock lock(
             Report.Writable why, @Nullable Instant moment, String opener, Problem problem, Locale locale) {
-        return new ReportViews.Lock(why, moment, opener, texts.detail(problem, locale));
+        return new GridViews.Lock(why, moment, opener, texts.detail(problem, locale));
     }
 
     private static Problem timed(ProblemType type, Instant moment, String opener) {

@@ -32,7 +32,7 @@ class SheetQueries {
             @Nullable BigDecimal plan,
             @Nullable BigDecimal lastYear,
             Block.Asked asked,
-            ReportViews.@Nullable LimitView limit,
+            GridViews.@Nullable LimitView limit,
             long version,
             Cell cell) {}
 

@@ -52,6 +52,7 @@ public class FactReader {
                 put(byUnit, assessment.unitId(), key, fact(assessment));
             }
         }
+        excepted(scoresheet, asked, byUnit);
         var facts = new HashMap<UUID, Facts>();
         byUnit.forEach((unit, known) -> facts.put(unit, Facts.of(unit, known)));
         return facts;
@@ -80,6 +81,19 @@ public class FactReader {
                 if (late.daysLate() != null && late.reportId() != null && byUnit.containsKey(late.unitId())) {
                     var fact = fact(late.daysLate(), late.reportId());
                     aboutTheReport.forEach(code -> put(byUnit, late.unitId(), code, fact));
+                }
+            }
+        }
+    }
+
+    /** What the sheet itself says does not apply stands above whatever was reported or assessed. */
+    private static void excepted(Scoresheet scoresheet, Sheet sheet, Map<UUID, Map<String, Fact>> byUnit) {
+        var source = List.of(new Source("SCORESHEET", scoresheet.id().toString()));
+        for (var criterion : sheet.criteria()) {
+            for (var unit : criterion.notFor()) {
+                if (byUnit.containsKey(unit)) {
+                    var fact = new Fact(null, null, true, Origin.ASSESSED, Direction.RAISE, null, null, null, source);
+                    put(byUnit, unit, criterion.code(), fact);
                 }
             }
         }

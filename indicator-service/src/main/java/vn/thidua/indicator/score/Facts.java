@@ -74,7 +74,7 @@ public record Facts(UUID unitId, SortedMap<String, Fact> byCriterion) {
         }
     }
 
-    /** @param kind REPORT, CELL, VERIFICATION, TARGET, ASSESSMENT; of a computed number also FORMULA with its text, INPUT with each cell's revision, and
+    /** @param kind REPORT, CELL, VERIFICATION, TARGET, ASSESSMENT, SCORESHEET (it says itself that the criterion does not apply); of a computed number also FORMULA with its text, INPUT with each cell's revision, and
      *     NOT_COMPUTED with the reason */
     public record Source(String kind, String id) {}
 }

@@ -1,6 +1,7 @@
 package vn.thidua.indicator.scoresheet;
 
 import java.util.List;
+import vn.thidua.kit.problem.FieldError;
 
 /**
  * Why a sheet cannot be frozen.
@@ -8,15 +9,16 @@ import java.util.List;
  * @param pointer JSON Pointer into the sheet
  * @param code key of its text
  */
-record Finding(String pointer, String code, List<String> arguments) {
+record Finding(String pointer, String code, List<Object> arguments) {
     Finding {
         arguments = List.copyOf(arguments);
     }
 
     static Finding of(String pointer, String code, Object... arguments) {
-        return new Finding(
-                pointer,
-                code,
-                java.util.Arrays.stream(arguments).map(String::valueOf).toList());
+        return new Finding(pointer, code, List.of(arguments));
+    }
+
+    FieldError error() {
+        return new FieldError(pointer, code, arguments);
     }
 }

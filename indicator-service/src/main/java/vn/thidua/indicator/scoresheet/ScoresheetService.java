@@ -18,7 +18,6 @@ import vn.thidua.kit.audit.Audit;
 import vn.thidua.kit.audit.AuditEntry;
 import vn.thidua.kit.feed.Outbox;
 import vn.thidua.kit.mandate.Basis;
-import vn.thidua.kit.mandate.Permission;
 import vn.thidua.kit.problem.FieldError;
 import vn.thidua.kit.problem.Problem;
 import vn.thidua.kit.problem.ProblemType;
@@ -28,8 +27,6 @@ import vn.thidua.kit.web.Versions;
 /** Writes scoresheets until they are frozen. */
 @Service
 class ScoresheetService {
-    static final Permission WRITE = Permission.of("indicators.write", "ADMINISTRATOR", "STANDING_OFFICER");
-
     /** What is written of a sheet, apart from its place. */
     record Draft(
             String title,
@@ -56,7 +53,7 @@ class ScoresheetService {
         var season = seasons.find(seasonId)
                 .orElseThrow(() ->
                         Problem.invalid(FieldError.of("/seasonId", "not-found")).asException());
-        var basis = access.require(caller, season, WRITE);
+        var basis = access.require(caller, season, Scoresheets.WRITE);
         var errors = new ArrayList<FieldError>();
         if (periodId != null && !store.isPeriodOf(periodId, seasonId)) {
             errors.add(FieldError.of("/periodId", "not-found"));
@@ -71,7 +68,7 @@ class ScoresheetService {
     Scoresheet change(Caller caller, UUID id, long expected, Draft draft) {
         var before = locked(id);
         var season = access.season(before.seasonId());
-        var basis = access.require(caller, season, WRITE);
+        var basis = access.require(caller, season, Scoresheets.WRITE);
         expectDraft(before, expected);
         check(draft, new ArrayList<>());
         store.update(id, draft.title(), SheetText.write(draft.sheet()), draft.provenance(), draft.source());
@@ -83,14 +80,13 @@ class ScoresheetService {
     Scoresheet freeze(Caller caller, UUID id, long expected) {
         var before = locked(id);
         var season = access.season(before.seasonId());
-        var basis = access.require(caller, season, WRITE);
+        var basis = access.require(caller, season, Scoresheets.WRITE);
         expectDraft(before, expected);
         var sheet = before.sheet();
         check(
                 new Draft(before.title(), sheet, before.provenance(), before.source()),
                 new ArrayList<>(SheetCheck.of(sheet, store.kinds(indicators(sheet))).stream()
-                        .map(finding ->
-                                new FieldError(finding.pointer(), finding.code(), List.copyOf(finding.arguments())))
+                        .map(Finding::error)
                         .toList()));
         store.freeze(id, Canonical.sha256(before.content()), sheet.criteria());
         return tell(caller, basis, season, id, before, "scoresheet.frozen");
@@ -115,11 +111,18 @@ class ScoresheetService {
             errors.add(FieldError.of("/source", "required"));
         }
         var known = store.kinds(indicators(draft.sheet())).keySet();
+        var units = store.known(draft.sheet().criteria().stream()
+                .flatMap(criterion -> criterion.notFor().stream())
+                .collect(java.util.stream.Collectors.toSet()));
         var groups = draft.sheet().groups();
         for (int g = 0; g < groups.size(); g++) {
             var criteria = groups.get(g).criteria();
             for (int c = 0; c < criteria.size(); c++) {
-                unknown("/groups/%d/criteria/%d".formatted(g, c), criteria.get(c), known, errors);
+                var at = "/groups/%d/criteria/%d".formatted(g, c);
+                unknown(at, criteria.get(c), known, errors);
+                if (!units.containsAll(criteria.get(c).notFor())) {
+                    errors.add(FieldError.of(at + "/notFor", "not-found"));
+                }
             }
         }
         if (!errors.isEmpty()) {

@@ -165,6 +165,14 @@ class ScoresheetStore {
         return kinds;
     }
 
+    /** Those of the units that this service has heard of. */
+    Set<UUID> known(Set<UUID> units) {
+        return Set.copyOf(jdbc.sql("select id from kit.unit_copy where id = any(:ids)")
+                .param("ids", units.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
+    }
+
     private static Scoresheet scoresheet(ResultSet row) throws SQLException {
         return new Scoresheet(
                 row.getObject("id", UUID.class),

@@ -98,6 +98,7 @@ public record Sheet(
      * @param indicatorId what the units report, or null for what is assessed by hand
      * @param inputs further numbers that the rule or a knock-out looks at
      * @param knockOuts when one of them holds, the whole criterion earns nothing
+     * @param notFor units to which it does not apply, by id: what a frozen sheet says of a unit does not move with the unit's kind
      */
     public record Criterion(
             String code,
@@ -106,11 +107,25 @@ public record Sheet(
             @Nullable UUID indicatorId,
             ScoringRule rule,
             List<Input> inputs,
-            List<When> knockOuts) {
+            List<When> knockOuts,
+            List<UUID> notFor) {
         public Criterion {
             requireNonNull(rule, "rule is null");
             inputs = List.copyOf(inputs);
             knockOuts = List.copyOf(knockOuts);
+            notFor = List.copyOf(notFor);
+        }
+
+        /** One that applies to everybody. */
+        public Criterion(
+                String code,
+                String name,
+                BigDecimal maximum,
+                @Nullable UUID indicatorId,
+                ScoringRule rule,
+                List<Input> inputs,
+                List<When> knockOuts) {
+            this(code, name, maximum, indicatorId, rule, inputs, knockOuts, List.of());
         }
 
         public Criterion(String code, String name, BigDecimal maximum, @Nullable UUID indicatorId, ScoringRule rule) {

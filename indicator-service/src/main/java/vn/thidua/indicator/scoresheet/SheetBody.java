@@ -28,7 +28,7 @@ import vn.thidua.indicator.scoresheet.Terms.Measured;
 import vn.thidua.indicator.scoresheet.Terms.Unmatched;
 
 /** How a sheet is written in JSON: over HTTP, and frozen. What is left out has the default named beside it. */
-final class SheetBody {
+public final class SheetBody {
     private SheetBody() {}
 
     /**
@@ -72,7 +72,8 @@ final class SheetBody {
 
             @NotEmpty @Size(max = 200) List<@Valid @NotNull CriterionBody> criteria) {}
 
-    record CriterionBody(
+    /** @param notFor units to which it does not apply; default none */
+    public record CriterionBody(
             @NotBlank @Pattern(regexp = CODE) String code,
             @NotBlank @Size(min = 1, max = 1000) String name,
 
@@ -82,7 +83,8 @@ final class SheetBody {
             @Nullable UUID indicatorId,
             @NotNull @Valid RuleBody rule,
             @Nullable @Size(max = 20) List<@Valid @NotNull InputBody> inputs,
-            @Nullable @Size(max = 20) List<@Valid @NotNull WhenBody> knockOuts) {}
+            @Nullable @Size(max = 20) List<@Valid @NotNull WhenBody> knockOuts,
+            @Nullable @Size(max = 500) List<@NotNull UUID> notFor) {}
 
     /** @param whole default true */
     record InputBody(

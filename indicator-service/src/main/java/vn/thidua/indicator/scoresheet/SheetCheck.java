@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.thidua.indicator.canonical.Decimals;
 import vn.thidua.indicator.catalogue.Measure.ValueKind;
 import vn.thidua.indicator.scoresheet.ScoringRule.Kind;
 import vn.thidua.indicator.scoresheet.Sheet.BonusPlace;
@@ -93,8 +94,8 @@ final class SheetCheck {
         findings.add(Finding.of(pointer, code, arguments));
     }
 
-    static String plain(BigDecimal number) {
-        return number.stripTrailingZeros().toPlainString();
+    static BigDecimal plain(BigDecimal number) {
+        return Decimals.plain(number);
     }
 
     private static BigDecimal sum(List<BigDecimal> numbers) {

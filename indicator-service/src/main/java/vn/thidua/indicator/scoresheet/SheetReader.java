@@ -52,6 +52,20 @@ final class SheetReader {
                 terms(body));
     }
 
+    /**
+     * One criterion of its own.
+     *
+     * @param at JSON Pointer of the criterion
+     * @throws vn.thidua.kit.problem.ProblemException 422 when its rule is not complete
+     */
+    static Criterion read(String at, CriterionBody body) {
+        var errors = RuleFields.errors(at + "/rule", body.rule());
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors).asException();
+        }
+        return criterion(body);
+    }
+
     private void check(Content body) {
         for (int g = 0; g < body.groups().size(); g++) {
             var criteria = body.groups().get(g).criteria();
@@ -86,7 +100,8 @@ final class SheetReader {
                                 input.indicatorId(),
                                 requireNonNullElse(input.whole(), true)))
                         .toList(),
-                RuleReader.whens(body.knockOuts()));
+                RuleReader.whens(body.knockOuts()),
+                some(body.notFor()).distinct().sorted().toList());
     }
 
     private static Terms terms(Content body) {

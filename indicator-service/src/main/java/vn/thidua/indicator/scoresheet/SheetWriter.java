@@ -72,7 +72,8 @@ final class SheetWriter {
                 some(
                         criterion.inputs(),
                         input -> new InputBody(input.code(), input.name(), input.indicatorId(), input.whole())),
-                criterion.knockOuts().isEmpty() ? null : RuleWriter.whens(criterion.knockOuts()));
+                criterion.knockOuts().isEmpty() ? null : RuleWriter.whens(criterion.knockOuts()),
+                criterion.notFor().isEmpty() ? null : criterion.notFor());
     }
 
     private static <T, B> @Nullable List<B> some(List<T> list, Function<T, B> write) {

@@ -2,8 +2,10 @@ package vn.thidua.indicator.target;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.thidua.indicator.canonical.Decimals;
 
 /**
  * A change of a frozen target: proposed by one person with a reason, decided by another.
@@ -18,8 +20,8 @@ record Amendment(
         UUID seasonId,
         UUID unitId,
         UUID indicatorId,
-        Numbers before,
-        Numbers after,
+        Terms before,
+        Terms after,
         String reason,
         Status status,
         String proposedBy,
@@ -33,6 +35,28 @@ record Amendment(
         REFUSED
     }
 
-    /** The two numbers of a target that can be amended. */
-    record Numbers(@Nullable BigDecimal assigned, @Nullable BigDecimal registered) {}
+    /**
+     * What of a target can be amended.
+     *
+     * @param portions what of it is to be reached by the end of an earlier period
+     * @param items where what is to be reached has names, those
+     */
+    record Terms(
+            @Nullable BigDecimal assigned,
+            @Nullable BigDecimal registered,
+            List<Target.Portion> portions,
+            List<String> items) {
+        Terms {
+            portions = List.copyOf(portions);
+            items = List.copyOf(items);
+        }
+
+        static Terms of(Target target) {
+            return new Terms(
+                    Decimals.plainOrNull(target.assigned()),
+                    Decimals.plainOrNull(target.registered()),
+                    target.portions(),
+                    target.items());
+        }
+    }
 }

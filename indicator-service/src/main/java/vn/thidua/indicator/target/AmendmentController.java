@@ -7,10 +7,12 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -30,13 +32,35 @@ import vn.thidua.kit.web.Page;
 @RequestMapping("/api/v1/targets/{seasonId}/amendments")
 @Tag(name = "Targets")
 final class AmendmentController {
-    /** Both numbers as they shall be; one that is left out shall be empty. */
+    /**
+     * Both numbers as they shall be; one that is left out shall be empty.
+     *
+     * @param portions left out, they stay
+     * @param items left out, they stay; with items, registered is how many they are
+     */
     record NewAmendment(
             @NotNull UUID unitId,
             @NotNull UUID indicatorId,
             @Nullable BigDecimal assigned,
             @Nullable BigDecimal registered,
-            @NotBlank @Size(min = 1, max = 1000) String reason) {}
+            @Nullable @Size(max = 2) List<TargetBody.@NotNull @Valid GivenPortion> portions,
+
+            @Nullable @Size(max = Target.MOST_ITEMS)
+            List<@NotNull @Pattern(regexp = TargetBody.SOMETHING) @Size(min = 1, max = 200) String> items,
+
+            @NotBlank @Size(min = 1, max = 1000) String reason) {
+        TargetDrafts.Given given() {
+            return new TargetDrafts.Given(
+                    unitId,
+                    indicatorId,
+                    assigned,
+                    registered,
+                    null,
+                    null,
+                    TargetBody.GivenPortion.all(portions),
+                    TargetBody.tidied(items));
+        }
+    }
 
     record Refusal(@NotBlank @Size(min = 1, max = 1000) String reason) {}
 
@@ -47,8 +71,12 @@ final class AmendmentController {
             @NotNull UUID indicatorId,
             @Nullable BigDecimal assignedBefore,
             @Nullable BigDecimal registeredBefore,
+            @NotNull List<TargetViews.@NotNull PortionView> portionsBefore,
+            @NotNull List<@NotNull String> itemsBefore,
             @Nullable BigDecimal assigned,
             @Nullable BigDecimal registered,
+            @NotNull List<TargetViews.@NotNull PortionView> portions,
+            @NotNull List<@NotNull String> items,
             @NotNull String reason,
             @NotNull Amendment.Status status,
             boolean proposedByCaller,
@@ -63,8 +91,16 @@ final class AmendmentController {
                     amendment.indicatorId(),
                     amendment.before().assigned(),
                     amendment.before().registered(),
+                    amendment.before().portions().stream()
+                            .map(TargetViews.PortionView::of)
+                            .toList(),
+                    amendment.before().items(),
                     amendment.after().assigned(),
                     amendment.after().registered(),
+                    amendment.after().portions().stream()
+                            .map(TargetViews.PortionView::of)
+                            .toList(),
+                    amendment.after().items(),
                     amendment.reason(),
                     amendment.status(),
                     amendment.proposedBy().equals(caller.subject()),
@@ -104,15 +140,8 @@ final class AmendmentController {
     ResponseEntity<AmendmentView> propose(
             Caller caller, @PathVariable UUID seasonId, @Valid @RequestBody NewAmendment request) {
         access.visible(caller, seasonId, TargetService.WRITE.agencyScope());
-        TargetController.check("", request.assigned(), request.registered(), null);
         var proposed = service.propose(
-                caller,
-                seasonId,
-                request.unitId(),
-                request.indicatorId(),
-                request.assigned(),
-                request.registered(),
-                request.reason().strip());
+                caller, seasonId, request.given(), request.reason().strip());
         return ResponseEntity.created(URI.create("/api/v1/targets/" + seasonId + "/amendments"))
                 .body(AmendmentView.of(proposed, caller));
     }

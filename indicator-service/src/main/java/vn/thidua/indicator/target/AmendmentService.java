@@ -1,12 +1,13 @@
 package vn.thidua.indicator.target;
 
-import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.thidua.indicator.canonical.Decimals;
 import vn.thidua.indicator.season.Season;
 import vn.thidua.indicator.season.SeasonAccess;
 import vn.thidua.kit.audit.Audit;
@@ -28,7 +29,8 @@ class AmendmentService {
 
     private final AmendmentStore store;
     private final TargetStore targets;
-    private final TargetService freezing;
+    private final TargetSheetStore sheets;
+    private final TargetFreezing freezing;
     private final SeasonAccess access;
     private final Mandates mandates;
     private final Audit audit;
@@ -36,58 +38,68 @@ class AmendmentService {
     AmendmentService(
             AmendmentStore store,
             TargetStore targets,
-            TargetService freezing,
+            TargetSheetStore sheets,
+            TargetFreezing freezing,
             SeasonAccess access,
             Mandates mandates,
             Audit audit) {
         this.store = store;
         this.targets = targets;
+        this.sheets = sheets;
         this.freezing = freezing;
         this.access = access;
         this.mandates = mandates;
         this.audit = audit;
     }
 
-    /** Proposes. Organiser and head propose both numbers, a member's own people what it registers. */
+    /**
+     * Proposes. Organiser and head propose all of it, a member's own people what it registers.
+     *
+     * @param given of which the unit of measure and last year's number are not asked: they stay
+     */
     @Transactional
-    Amendment propose(
-            Caller caller,
-            UUID seasonId,
-            UUID unitId,
-            UUID indicatorId,
-            @Nullable BigDecimal assigned,
-            @Nullable BigDecimal registered,
-            String reason) {
+    Amendment propose(Caller caller, UUID seasonId, TargetDrafts.Given given, String reason) {
         var season = access.season(seasonId);
         var whole = access.may(caller, season, TargetService.WRITE);
         var basis = whole
                 ? access.require(caller, season, TargetService.WRITE)
-                : mandates.require(caller, TargetService.REGISTER, unitId);
+                : mandates.require(caller, TargetService.REGISTER, given.unitId());
         SeasonAccess.requireNotClosed(season);
-        if (targets.lock(seasonId).frozen() == null) {
+        if (sheets.lock(seasonId).frozen() == null) {
             throw Problem.of(NOT_FROZEN).asException();
         }
-        var target = targets.find(seasonId, unitId, indicatorId)
+        var target = targets.find(seasonId, given.unitId(), given.indicatorId())
                 .orElseThrow(() -> Problem.invalid(FieldError.of("/indicatorId", "not-found"))
                         .asException());
-        if (!whole && !Decimals.same(target.assigned(), assigned)) {
+        var shall = settled(given, target);
+        if (!whole && TargetService.movesAssigned(target, shall)) {
             throw Problem.because(ProblemType.FORBIDDEN, "assigned-from-above").asException();
         }
-        if (!target.items().isEmpty() && !Decimals.same(target.registered(), registered)) {
-            throw Problem.invalid(FieldError.of(
-                            "/registered", "items-counted", target.items().size()))
-                    .asException();
-        }
-        if (Decimals.same(target.assigned(), assigned) && Decimals.same(target.registered(), registered)) {
+        var after = Amendment.Terms.of(shall);
+        if (after.equals(Amendment.Terms.of(target))) {
             throw Problem.invalid(FieldError.of("", "unchanged")).asException();
         }
-        var after = new Amendment.Numbers(Decimals.plainOrNull(assigned), Decimals.plainOrNull(registered));
         var proposed = store.propose(seasonId, target, after, reason, caller.subject())
                 .orElseThrow(() -> Problem.of(AMENDMENT_STATUS)
                         .with("amendmentStatus", Amendment.Status.PROPOSED.name())
                         .asException());
         record(caller, basis, "target.amendment-proposed", null, proposed, reason);
         return proposed;
+    }
+
+    /** The target as it shall stand, judged like one that is written before the freeze. */
+    private Target settled(TargetDrafts.Given given, Target target) {
+        var measured = Objects.requireNonNull(
+                targets.measured(List.of(target.indicatorId())).get(target.indicatorId()));
+        var inUnit = given.measured(
+                target.lastYear(),
+                measured.units().named(target.unitOfMeasure()) == null ? null : target.unitOfMeasure());
+        var errors = new ArrayList<>(TargetDrafts.faults(inUnit, measured, ""));
+        var shall = TargetDrafts.target(inUnit, measured, target, "", errors);
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors).asException();
+        }
+        return shall;
     }
 
     /** Approves: the target changes, the season's text is frozen anew and others are told. Nobody approves what he proposed. */
@@ -97,7 +109,7 @@ class AmendmentService {
         var basis = mandates.require(caller, TargetService.WRITE, season.organiserId());
         SeasonAccess.requireNotClosed(season);
         // The sheet first, as every writer of its rows does.
-        targets.lock(seasonId);
+        sheets.lock(seasonId);
         var proposed = open(seasonId, id);
         if (proposed.proposedBy().equals(caller.subject())) {
             throw Problem.because(ProblemType.FORBIDDEN, "own-proposal").asException();

@@ -47,6 +47,11 @@ record Target(
 
     /** Of that part of the year; one without numbers where none is given. */
     Portion portion(Part part) {
+        return portion(portions, part);
+    }
+
+    /** As {@link #portion(Part)}, of those. */
+    static Portion portion(List<Portion> portions, Part part) {
         return portions.stream()
                 .filter(portion -> portion.periodKind() == part)
                 .findFirst()

@@ -2,6 +2,7 @@ package vn.thidua.indicator.target;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,11 @@ final class TargetDrafts {
             @Nullable List<String> items) {
         boolean keepsSomething() {
             return portions == null || items == null;
+        }
+
+        /** The same with that number of last year, in that unit of measure. */
+        Given measured(@Nullable BigDecimal newLastYear, @Nullable String newUnitOfMeasure) {
+            return new Given(unitId, indicatorId, assigned, registered, newLastYear, newUnitOfMeasure, portions, items);
         }
     }
 
@@ -129,6 +135,7 @@ final class TargetDrafts {
                         Decimals.plainOrNull(portion.assigned()),
                         Decimals.plainOrNull(portion.registered())))
                 .filter(portion -> portion.assigned() != null || portion.registered() != null)
+                .sorted(Comparator.comparing(Target.Portion::periodKind))
                 .toList();
     }
 }

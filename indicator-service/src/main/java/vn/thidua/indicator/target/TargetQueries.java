@@ -21,6 +21,7 @@ class TargetQueries {
     private static final String ROWS = """
             select t.unit_id, t.indicator_id, i.code, i.name, i.value_kind, i.direction, t.unit_of_measure,
                    t.assigned, t.registered, t.last_year, t.version, f.id is not null as amended, f.assigned_before, f.registered_before, f.amended_at,
+                   f.h1_assigned_before, f.h1_registered_before, f.m9_assigned_before, f.m9_registered_before, f.items_before,
                    t.h1_assigned, t.h1_registered, t.m9_assigned, t.m9_registered, t.items, i.formula,
                    i.unit_of_measure as base, further_units(i.id) as units, y.value as last_actual, y.season_id as last_season_id,
                    y.season_name as last_season_name,
@@ -34,7 +35,7 @@ class TargetQueries {
                 where s.id = t.season_id
                 order by f.begins desc limit 1) y on true
             left join lateral (
-                select a.id, a.assigned_before, a.registered_before, max(a.decided_at) over () as amended_at from target_amendment a
+                select a.*, max(a.decided_at) over () as amended_at from target_amendment a
                 where (a.season_id, a.unit_id, a.indicator_id) = (t.season_id, t.unit_id, t.indicator_id) and a.status = 'APPROVED'
                 order by a.decided_at, a.id limit 1) f on true
             """;
@@ -48,7 +49,7 @@ class TargetQueries {
     }
 
     /** The rows after that unit and indicator, in the order of their ids. */
-    List<TargetController.TargetView> rows(
+    List<TargetViews.TargetView> rows(
             UUID seasonId, @Nullable UUID unitId, @Nullable UUID afterUnit, @Nullable UUID afterIndicator, int limit) {
         return jdbc.sql(ROWS + """
                         where t.season_id = :season and (cast(:unit as uuid) is null or t.unit_id = :unit)
@@ -64,7 +65,7 @@ class TargetQueries {
                 .list();
     }
 
-    TargetController.TargetView row(UUID seasonId, UUID unitId, UUID indicatorId) {
+    TargetViews.TargetView row(UUID seasonId, UUID unitId, UUID indicatorId) {
         return jdbc.sql(ROWS + " where t.season_id = :season and t.unit_id = :unit and t.indicator_id = :indicator")
                 .param("season", seasonId)
                 .param("unit", unitId)
@@ -74,14 +75,14 @@ class TargetQueries {
     }
 
     /** The sheet's head; empty when nobody has written it yet. */
-    Optional<TargetController.SheetView> sheet(UUID seasonId) {
+    Optional<TargetViews.SheetView> sheet(UUID seasonId) {
         return jdbc.sql("""
                         select s.version, s.frozen_at, s.text, s.sha256, s.edition,
                                (select count(*) from target t where t.season_id = s.season_id) as targets
                         from target_sheet s where s.season_id = :season
                         """)
                 .param("season", seasonId)
-                .query((row, _) -> new TargetController.SheetView(
+                .query((row, _) -> new TargetViews.SheetView(
                         seasonId,
                         row.getLong("targets"),
                         Rows.instant(row, "frozen_at"),
@@ -92,8 +93,8 @@ class TargetQueries {
                 .optional();
     }
 
-    private TargetController.TargetView view(ResultSet row) throws SQLException {
-        return new TargetController.TargetView(
+    private TargetViews.TargetView view(ResultSet row) throws SQLException {
+        return new TargetViews.TargetView(
                 row.getObject("unit_id", UUID.class),
                 row.getString("unit_name"),
                 row.getObject("indicator_id", UUID.class),
@@ -107,20 +108,24 @@ class TargetQueries {
                 row.getString("unit_of_measure"),
                 row.getString("base"),
                 row.getBoolean("amended")
-                        ? new TargetController.First(
+                        ? new TargetViews.First(
                                 row.getBigDecimal("assigned_before"),
                                 row.getBigDecimal("registered_before"),
+                                TargetStore.portions(row, "_before").stream()
+                                        .map(TargetViews.PortionView::of)
+                                        .toList(),
+                                TargetStore.items(row, "_before"),
                                 Objects.requireNonNull(Rows.instant(row, "amended_at")))
                         : null,
                 TargetStore.portions(row).stream()
-                        .map(TargetController.PortionView::of)
+                        .map(TargetViews.PortionView::of)
                         .toList(),
                 TargetStore.items(row),
                 units.of(row).others().stream().map(Units.Unit::name).toList(),
                 row.getString("formula"),
                 row.getBigDecimal("last_actual") == null
                         ? null
-                        : new TargetController.LastActual(
+                        : new TargetViews.LastActual(
                                 row.getBigDecimal("last_actual"),
                                 row.getString("base"),
                                 row.getObject("last_season_id", UUID.class),

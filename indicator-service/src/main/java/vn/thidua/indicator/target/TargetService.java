@@ -1,13 +1,11 @@
 package vn.thidua.indicator.target;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -20,7 +18,6 @@ import vn.thidua.indicator.season.SeasonAccess;
 import vn.thidua.indicator.season.Seasons;
 import vn.thidua.kit.audit.Audit;
 import vn.thidua.kit.audit.AuditEntry;
-import vn.thidua.kit.feed.Outbox;
 import vn.thidua.kit.mandate.Basis;
 import vn.thidua.kit.mandate.Mandates;
 import vn.thidua.kit.mandate.Permission;
@@ -40,25 +37,27 @@ class TargetService {
 
     private static final ProblemType TARGETS_FROZEN = new ProblemType("targets-frozen", HttpStatus.CONFLICT);
 
-    /** @param edition 1 as first frozen, one more with each amendment */
-    record TargetsPublished(UUID seasonId, String text, String sha256, Instant frozenAt, int edition) {}
-
     private record SheetWritten(long version, boolean replaced, List<Target> rows) {}
 
     private final TargetStore store;
+    private final TargetSheetStore sheets;
     private final Seasons seasons;
     private final SeasonAccess access;
     private final Mandates mandates;
-    private final Outbox outbox;
     private final Audit audit;
 
     TargetService(
-            TargetStore store, Seasons seasons, SeasonAccess access, Mandates mandates, Outbox outbox, Audit audit) {
+            TargetStore store,
+            TargetSheetStore sheets,
+            Seasons seasons,
+            SeasonAccess access,
+            Mandates mandates,
+            Audit audit) {
         this.store = store;
+        this.sheets = sheets;
         this.seasons = seasons;
         this.access = access;
         this.mandates = mandates;
-        this.outbox = outbox;
         this.audit = audit;
     }
 
@@ -73,7 +72,7 @@ class TargetService {
         var whole = access.may(caller, season, WRITE);
         var basis = whole ? access.require(caller, season, WRITE) : mandates.require(caller, REGISTER, given.unitId());
         var known = checked(season, List.of(given), "");
-        requireOpen(store.lock(seasonId));
+        requireOpen(sheets.lock(seasonId));
         var target = settled(seasonId, List.of(given), known, "").getFirst();
         var before = store.find(seasonId, given.unitId(), given.indicatorId()).orElse(null);
         var version = before == null ? 0 : before.version();
@@ -84,13 +83,14 @@ class TargetService {
             throw Problem.because(ProblemType.FORBIDDEN, "assigned-from-above").asException();
         }
         store.put(seasonId, List.of(target));
-        store.touch(seasonId);
+        sheets.touch(seasonId);
         var after = store.find(seasonId, given.unitId(), given.indicatorId()).orElseThrow();
         record(caller, basis, "target.written", seasonId, given.unitId(), before, after, null);
         return after;
     }
 
-    private static boolean movesAssigned(@Nullable Target before, Target after) {
+    /** Whether a number that is given from above would say something else. */
+    static boolean movesAssigned(@Nullable Target before, Target after) {
         if (!Decimals.same(before == null ? null : before.assigned(), after.assigned())) {
             return true;
         }
@@ -114,7 +114,7 @@ class TargetService {
         var season = access.season(seasonId);
         var basis = access.require(caller, season, WRITE);
         var known = checked(season, given, "/rows");
-        var sheet = store.lock(seasonId);
+        var sheet = sheets.lock(seasonId);
         requireOpen(sheet);
         if (sheet.version() != expected) {
             throw Versions.mismatch(sheet.version()).asException();
@@ -124,7 +124,7 @@ class TargetService {
             store.keepOnly(seasonId, targets);
         }
         store.put(seasonId, targets);
-        var version = store.touch(seasonId);
+        var version = sheets.touch(seasonId);
         record(
                 caller,
                 basis,
@@ -136,42 +136,10 @@ class TargetService {
                 null);
     }
 
-    /** Freezes the season's targets into one text; from then on only an approved amendment changes one. */
-    @Transactional
-    void freeze(Caller caller, UUID seasonId) {
-        var season = access.season(seasonId);
-        var basis = access.require(caller, season, WRITE);
-        SeasonAccess.requireNotClosed(season);
-        requireOpen(store.lock(seasonId));
-        var members = members(season);
-        requireAllPromised(seasonId, members);
-        var published = frozen(season, members, caller.subject());
-        record(caller, basis, "targets.frozen", seasonId, season.organiserId(), null, published, null);
-    }
-
-    /** After an amendment: the text in force says what the targets say now. The sheet is held by the caller. */
-    void freezeAnew(Season season, String by) {
-        frozen(season, members(season), by);
-    }
-
-    private TargetsPublished frozen(Season season, Map<UUID, Member> members, String by) {
-        var text = CanonicalTargets.text(season.id(), season.name(), store.lines(season.id(), members));
-        var frozen = store.freeze(season.id(), text, CanonicalTargets.sha256(text), by);
-        var published = new TargetsPublished(season.id(), text, frozen.sha256(), frozen.at(), frozen.edition());
-        outbox.publish(
-                TargetSheet.AGGREGATE,
-                season.id(),
-                frozen.edition(),
-                frozen.edition() == 1 ? "vn.thidua.targets.frozen" : "vn.thidua.targets.amended",
-                season.organiserId(),
-                published);
-        return published;
-    }
-
     /** Refuses with every fault that can be told without knowing what stands there. */
     private Map<UUID, TargetDrafts.Measured> checked(Season season, List<TargetDrafts.Given> given, String pointer) {
         SeasonAccess.requireNotClosed(season);
-        var members = members(season).keySet();
+        var members = seasons.members(season.id()).stream().map(Member::unitId).collect(Collectors.toSet());
         var known = store.measured(
                 given.stream().map(TargetDrafts.Given::indicatorId).distinct().toList());
         var errors = new ArrayList<FieldError>();
@@ -221,37 +189,8 @@ class TargetService {
         }
     }
 
-    private void requireAllPromised(UUID seasonId, Map<UUID, Member> members) {
-        var promised = store.unitsWithTargets(seasonId);
-        if (promised.isEmpty() || !members.keySet().containsAll(promised)) {
-            throw Problem.because(ProblemType.CONFLICT, promised.isEmpty() ? "no-targets" : "targets-of-strangers")
-                    .asException();
-        }
-        var missing = members.keySet().stream()
-                .filter(unit -> !promised.contains(unit))
-                .map(UUID::toString)
-                .sorted()
-                .toList();
-        if (!missing.isEmpty()) {
-            throw Problem.because(ProblemType.CONFLICT, "members-without-targets", missing.size())
-                    .with("unitIds", missing)
-                    .asException();
-        }
-        var uncomputable = store.uncomputable(seasonId);
-        if (!uncomputable.isEmpty()) {
-            throw Problem.because(ProblemType.CONFLICT, "formula-inputs-missing", String.join(", ", uncomputable))
-                    .asException();
-        }
-        if (members.values().stream().anyMatch(member -> member.code() == null || member.name() == null)) {
-            throw Problem.because(ProblemType.CONFLICT, "member-not-arrived").asException();
-        }
-    }
-
-    private Map<UUID, Member> members(Season season) {
-        return seasons.members(season.id()).stream().collect(Collectors.toMap(Member::unitId, Function.identity()));
-    }
-
-    private static void requireOpen(TargetSheet sheet) {
+    /** @throws vn.thidua.kit.problem.ProblemException 409 once it is frozen */
+    static void requireOpen(TargetSheet sheet) {
         if (sheet.frozen() != null) {
             throw Problem.of(TARGETS_FROZEN)
                     .with("frozenAt", sheet.frozen().at().toString())

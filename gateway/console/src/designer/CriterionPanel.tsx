@@ -1,0 +1,111 @@
+import { useI18n } from '../app/i18n'
+import type { Member } from '../indicators/types'
+import { Applies } from './Applies'
+import styles from './Designer.module.css'
+import { CODE, type Criterion } from './draft'
+import { Labelled, NumberField, TextField } from './fields'
+import { IndicatorPicker } from './IndicatorPicker'
+import { Inputs } from './Inputs'
+import { mayBeReported, takesOff } from './kinds'
+import { Rule } from './Rule'
+import { WhenRows } from './rules/cases'
+
+interface Props {
+  sheetId: string
+  criterion: Criterion
+  /** Codes that other criteria have. */
+  taken: Set<string>
+  members: Member[]
+  onCriterion(criterion: Criterion): void
+}
+
+/** All that is written of one criterion. */
+export function CriterionPanel({ sheetId, criterion, taken, members, onCriterion }: Props) {
+  const { t } = useI18n()
+  const set = (change: Partial<Criterion>) => onCriterion({ ...criterion, ...change })
+  return (
+    <div className={styles.panel} data-testid="criterion-panel">
+      <div className={styles.fields}>
+        <div className={styles.narrow}>
+          <Labelled label={t('design.code')}>
+            {(id) => (
+              <TextField
+                id={id}
+                value={criterion.code}
+                onValue={(code) => set({ code })}
+                fits={(text) => CODE.test(text) && !taken.has(text)}
+                maxLength={35}
+                testId="criterion-code"
+              />
+            )}
+          </Labelled>
+        </div>
+        <div className={styles.grows}>
+          <Labelled label={t('design.criterion.name')}>
+            {(id) => (
+              <TextField
+                id={id}
+                value={criterion.name}
+                onValue={(name) => set({ name })}
+                rows={2}
+                maxLength={1000}
+                testId="criterion-name"
+              />
+            )}
+          </Labelled>
+        </div>
+        {!takesOff(criterion.rule.type) && (
+          <div className={styles.narrow}>
+            <Labelled label={t('design.criterion.maximum')}>
+              {(id) => (
+                <NumberField
+                  id={id}
+                  value={criterion.maximum}
+                  onValue={(maximum) => set({ maximum })}
+                  suffix={t('design.unit.points')}
+                  testId="criterion-maximum"
+                />
+              )}
+            </Labelled>
+          </div>
+        )}
+      </div>
+      {mayBeReported(criterion.rule.type) && (
+        <Labelled label={t('design.indicator')} hint={t('design.indicator.hint')}>
+          {(id) => (
+            <IndicatorPicker
+              id={id}
+              value={criterion.indicatorId ?? null}
+              onChange={(indicatorId) => set({ indicatorId })}
+              testId="criterion-indicator"
+            />
+          )}
+        </Labelled>
+      )}
+      <Rule sheetId={sheetId} criterion={criterion} onCriterion={onCriterion} />
+      <details className={styles.more} open={(criterion.inputs?.length ?? 0) > 0}>
+        <summary>
+          {t('design.inputs')} ({criterion.inputs?.length ?? 0})
+        </summary>
+        <Inputs criterion={criterion} onCriterion={onCriterion} />
+      </details>
+      <details className={styles.more} open={(criterion.knockOuts?.length ?? 0) > 0}>
+        <summary>
+          {t('design.knockOuts')} ({criterion.knockOuts?.length ?? 0})
+        </summary>
+        <WhenRows
+          criterion={criterion}
+          rows={criterion.knockOuts ?? []}
+          legend={t('design.knockOuts.legend')}
+          onRows={(knockOuts) => set({ knockOuts })}
+          testId="knockout"
+        />
+      </details>
+      <Applies
+        notFor={criterion.notFor ?? []}
+        members={members}
+        onNotFor={(notFor) => set({ notFor: notFor.length === 0 ? null : notFor })}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,180 @@
+import { Tabs } from 'antd'
+import { useMemo, useState } from 'react'
+import { useI18n } from '../app/i18n'
+import { useFormats } from '../app/i18n/useFormats'
+import type { Scoresheet } from '../indicators/scoreTypes'
+import { useSeasonMembers } from '../indicators/season'
+import type { Season } from '../indicators/types'
+import { Conflict } from '../ui/Conflict'
+import { SavedLine, Trouble } from '../ui/sheet/Fate'
+import { Checks, placeOf } from './Checks'
+import { CriterionPanel } from './CriterionPanel'
+import styles from './Designer.module.css'
+import { type Criterion, type Group, sheetSums } from './draft'
+import { GroupPanel } from './GroupPanel'
+import { useChecks } from './queries'
+import { Settings } from './Settings'
+import { Terms } from './Terms'
+import { type Act, pointerOf, Tree } from './Tree'
+import { TrialOnPast } from './TrialOnPast'
+import {
+  type Acted,
+  addCriterion,
+  addGroup,
+  into,
+  mayRemove,
+  move,
+  out,
+  type Place,
+  remove,
+  settled,
+} from './tree'
+import { useDraft } from './useDraft'
+
+const TABS = ['tree', 'settings', 'terms', 'trial', 'checks'] as const
+type Tab = (typeof TABS)[number]
+
+/** A draft being written: tree, rules, what holds for the whole, the trial on a past season, and what stands against freezing. */
+export function Studio({ sheet, season }: { sheet: Scoresheet; season: Season }) {
+  const { t } = useI18n()
+  const members = useSeasonMembers(season)
+  const work = useDraft(sheet)
+  const { draft, row, fate } = work
+  const [tab, setTab] = useState<Tab>('tree')
+  const [stood, setAt] = useState<Place>({ group: 0, criterion: null })
+  const checks = useChecks(sheet.id, row.version)
+  const at = settled(draft.groups, stood)
+  const faults = useMemo(() => {
+    const counted = new Map<string, number>()
+    for (const { pointer } of checks.data?.findings ?? []) {
+      const place = placeOf(pointer)
+      if (place) counted.set(pointerOf(place), (counted.get(pointerOf(place)) ?? 0) + 1)
+    }
+    return counted
+  }, [checks.data])
+  const names = { group: t('design.group.new'), criterion: t('design.criterion.new') }
+  const acted: Record<Exclude<Act, 'undo'>, () => Acted> = {
+    group: () => addGroup(draft, at, names),
+    criterion: () => addCriterion(draft, at, names),
+    remove: () => remove(draft, at),
+    up: () => move(draft, at, -1),
+    down: () => move(draft, at, 1),
+    out: () => out(draft, at),
+    into: () => into(draft, at),
+  }
+  const may = (act: Act) => {
+    if (act === 'undo') return work.canUndo
+    if (act === 'remove') return mayRemove(draft, at)
+    return act === 'group' || act === 'criterion' || acted[act]().groups !== draft.groups
+  }
+  function onAct(act: Act) {
+    if (act === 'undo') return void work.undo()
+    const { groups, at: next } = acted[act]()
+    work.act(groups)
+    setAt(next)
+  }
+  const group = draft.groups[at.group] as Group
+  const setGroup = (changed: Group) => work.edit({ groups: draft.groups.with(at.group, changed) })
+  const criterion = at.criterion === null ? undefined : group.criteria[at.criterion]
+  const setCriterion = (changed: Criterion) =>
+    setGroup({ ...group, criteria: group.criteria.with(at.criterion as number, changed) })
+  const others = (codes: { code: string }[], own: string) =>
+    new Set(codes.map((one) => one.code).filter((code) => code !== own))
+  const count = checks.data?.findings.length ?? 0
+  const counts = {
+    saving: fate.kind === 'saving' || fate.kind === 'typed' ? 1 : 0,
+    waiting: fate.kind === 'waiting' ? 1 : 0,
+    trouble: fate.kind === 'refused' || fate.kind === 'conflict' ? 1 : 0,
+    unsaved: row.unsaved ? 1 : 0,
+    savedAt: fate.kind === 'saved' ? fate.at : null,
+  }
+  return (
+    <div className={styles.studio} data-testid="studio">
+      <div className={styles.state}>
+        <Sums draft={draft} />
+        <SavedLine counts={counts} />
+      </div>
+      {fate.kind === 'conflict' ? (
+        <Conflict
+          differences={fate.clashes.map((clash) => ({ ...clash, theirs: '…', mine: '…' }))}
+          labels={{ groups: t('design.tab.tree') }}
+          onKeep={() => row.decide('mine')}
+          onTake={() => row.decide('theirs')}
+        />
+      ) : (
+        <Trouble row={row} fate={fate} labels={{}} show={String} testId="design" />
+      )}
+      <Tabs
+        activeKey={tab}
+        onChange={(key) => setTab(key as Tab)}
+        items={TABS.map((key) => ({
+          key,
+          label: (
+            <span data-testid={`design-tab-${key}`}>
+              {t(`design.tab.${key}`)}
+              {key === 'checks' && count > 0 && <span className={styles.faults}>{count}</span>}
+            </span>
+          ),
+        }))}
+      />
+      {tab === 'tree' && (
+        <div className={styles.split}>
+          <Tree draft={draft} at={at} faults={faults} may={may} onAt={setAt} onAct={onAct} />
+          <div className={styles.side} key={pointerOf(at)}>
+            {criterion ? (
+              <CriterionPanel
+                sheetId={sheet.id}
+                criterion={criterion}
+                taken={others(
+                  draft.groups.flatMap((one) => one.criteria),
+                  criterion.code,
+                )}
+                members={members.data ?? []}
+                onCriterion={setCriterion}
+              />
+            ) : (
+              <GroupPanel group={group} taken={others(draft.groups, group.code)} onGroup={setGroup} />
+            )}
+          </div>
+        </div>
+      )}
+      {tab === 'settings' && <Settings draft={draft} onEdit={work.edit} />}
+      {tab === 'terms' && <Terms draft={draft} seasonId={season.id} onEdit={work.edit} />}
+      {tab === 'trial' && <TrialOnPast season={season} findings={count} unsaved={row.unsaved} />}
+      {tab === 'checks' && (
+        <Checks
+          draft={draft}
+          checks={checks}
+          version={row.version}
+          unsaved={row.unsaved}
+          season={season}
+          sheetId={sheet.id}
+          settle={work.settle}
+          onGo={(place, pointer) => {
+            if (place) setAt(place)
+            setTab(place ? 'tree' : /^\/(knockOuts|grades|prizes)/.test(pointer) ? 'terms' : 'settings')
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+/** What the groups come to against the stated scale, at every moment. */
+function Sums({ draft }: { draft: Parameters<typeof sheetSums>[0] }) {
+  const { t } = useI18n()
+  const formats = useFormats()
+  const { stated, reached, short } = sheetSums(draft)
+  return (
+    <p className={styles.sums} data-testid="design-sums" data-even={short === 0 || undefined}>
+      {t('design.sums', { reached: formats.number(reached), stated: formats.number(stated) })}{' '}
+      <strong>
+        {short === 0
+          ? t('design.sums.even')
+          : short > 0
+            ? t('design.sums.short', { n: formats.number(short) })
+            : t('design.sums.beyond', { n: formats.number(-short) })}
+      </strong>
+    </p>
+  )
+}

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest'
+import { criterionOf, type Draft, groupSums, sheetSums } from './draft'
+import { ruleOf } from './kinds'
+import { addCriterion, addGroup, into, mayRemove, move, out, places, remove } from './tree'
+
+const NAMES = { group: 'Nhóm mới', criterion: 'Tiêu chí mới' }
+
+function draft(...groups: [code: string, criteria: [code: string, maximum: number][]][]): Draft {
+  return {
+    maximum: 100,
+    bonus: 'INSIDE',
+    groups: groups.map(([code, criteria]) => ({
+      code,
+      name: code,
+      maximum: 50,
+      bonusMaximum: 0,
+      criteria: criteria.map(([name, maximum]) => criterionOf(name, name, maximum, ruleOf('GIVEN', maximum))),
+    })),
+  } as unknown as Draft
+}
+
+const TWO = draft(
+  [
+    'I',
+    [
+      ['I.1', 30],
+      ['I.2', 20],
+    ],
+  ],
+  ['II', [['II.1', 50]]],
+)
+
+/** Codes as they are read, groups in capitals with what is under them. */
+const read = (groups: Draft['groups']) =>
+  groups.map((group) => `${group.code}(${group.criteria.map((one) => one.code).join(' ')})`).join(' ')
+
+test('a new criterion stands behind the one stood on, under a code that nobody has', () => {
+  const { groups, at } = addCriterion(TWO, { group: 0, criterion: 0 }, NAMES)
+  expect(read(groups)).toBe('I(I.1 I.3 I.2) II(II.1)')
+  expect(at).toEqual({ group: 0, criterion: 1 })
+})
+
+test('a new group has a first criterion, so that it can be saved', () => {
+  const { groups } = addGroup(TWO, { group: 0, criterion: 1 }, NAMES)
+  expect(read(groups)).toBe('I(I.1 I.2) III(III.1) II(II.1)')
+})
+
+test('at the edge of its group a criterion goes over into the neighbour, but never the last of a group', () => {
+  const down = move(TWO, { group: 0, criterion: 1 }, 1)
+  expect(read(down.groups)).toBe('I(I.1) II(I.2 II.1)')
+  expect(down.at).toEqual({ group: 1, criterion: 0 })
+  expect(move(TWO, { group: 1, criterion: 0 }, -1).groups).toBe(TWO.groups)
+  expect(read(move(TWO, { group: 1, criterion: null }, -1).groups)).toBe('II(II.1) I(I.1 I.2)')
+})
+
+test('a criterion made a group of its own, and joined to the group above again', () => {
+  const own = out(TWO, { group: 0, criterion: 1 })
+  expect(read(own.groups)).toBe('I(I.1) III(I.2) II(II.1)')
+  expect(own.groups[1]?.maximum).toBe(20)
+  const joined = into({ ...TWO, groups: own.groups }, { group: 1, criterion: null })
+  expect(read(joined.groups)).toBe('I(I.1 I.2) II(II.1)')
+  expect(joined.groups[0]?.maximum).toBe(70)
+})
+
+test('the last criterion goes with its group, the last group stays', () => {
+  expect(read(remove(TWO, { group: 1, criterion: 0 }).groups)).toBe('I(I.1 I.2)')
+  const one = draft(['I', [['I.1', 5]]])
+  expect(mayRemove(one, { group: 0, criterion: null })).toBe(false)
+  expect(remove(one, { group: 0, criterion: 0 }).groups).toBe(one.groups)
+})
+
+test('every node is read in its order', () => {
+  expect(places(TWO.groups)).toHaveLength(5)
+})
+
+test('sums are exact, bonus counts apart, and what is missing is said', () => {
+  const group = draft([
+    'I',
+    [
+      ['a', 0.1],
+      ['b', 0.2],
+    ],
+  ]).groups[0]
+  if (!group) throw new Error('no group')
+  expect(groupSums(group)).toEqual({ base: 0.3, short: 49.7, bonus: 0 })
+  const bonus = criterionOf('c', 'c', 5, ruleOf('GIVEN_BONUS', 5))
+  expect(groupSums({ ...group, criteria: [...group.criteria, bonus] }).bonus).toBe(5)
+  expect(sheetSums(TWO)).toEqual({ stated: 100, reached: 100, short: 0 })
+  const pooled = { ...TWO, groups: TWO.groups.map((one) => ({ ...one, bonusMaximum: 2.5 })) }
+  expect(sheetSums(pooled).short).toBe(-5)
+  expect(sheetSums({ ...pooled, bonus: 'ABOVE' }).short).toBe(0)
+})

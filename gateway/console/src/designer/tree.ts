@@ -1,0 +1,169 @@
+import { type Criterion, criterionOf, type Draft, type Group, sum } from './draft'
+import { ruleOf } from './kinds'
+
+/** A node of the tree: a group, or a criterion of one. */
+export interface Place {
+  group: number
+  criterion: number | null
+}
+
+/** The groups after an act, and the node to stand on. */
+export interface Acted {
+  groups: Group[]
+  at: Place
+}
+
+export function samePlace(one: Place, other: Place): boolean {
+  return one.group === other.group && one.criterion === other.criterion
+}
+
+/** All nodes in the order in which they are read. */
+export function places(groups: Group[]): Place[] {
+  return groups.flatMap((group, g) => [
+    { group: g, criterion: null },
+    ...group.criteria.map((_, c) => ({ group: g, criterion: c })),
+  ])
+}
+
+/** The node nearest to where one was, after something was removed. */
+export function settled(groups: Group[], at: Place): Place {
+  const group = Math.max(0, Math.min(at.group, groups.length - 1))
+  const most = (groups[group]?.criteria.length ?? 0) - 1
+  return { group, criterion: at.criterion === null || most < 0 ? null : Math.min(at.criterion, most) }
+}
+
+const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII']
+
+/** A code that no group of the sheet has yet: I, II, III, ... */
+export function freeGroupCode(groups: Group[]): string {
+  const taken = new Set(groups.map((one) => one.code))
+  const roman = ROMAN.find((code) => !taken.has(code))
+  let n = groups.length + 1
+  while (taken.has(`N${n}`)) n += 1
+  return roman ?? `N${n}`
+}
+
+/** A code that no criterion of the sheet has yet: the group's with the next number. */
+export function freeCriterionCode(groups: Group[], group: string): string {
+  const taken = new Set(groups.flatMap((one) => one.criteria.map((each) => each.code)))
+  let n = 1
+  while (taken.has(`${group}.${n}`)) n += 1
+  return `${group}.${n}`
+}
+
+export interface Names {
+  group: string
+  criterion: string
+}
+
+function fresh(groups: Group[], group: string, name: string): Criterion {
+  return criterionOf(freeCriterionCode(groups, group), name, 10, ruleOf('PROPORTIONAL', 10))
+}
+
+/** A new group after the one stood on, with its first criterion: a group without any is none. */
+export function addGroup({ groups }: Draft, at: Place | null, names: Names): Acted {
+  const code = freeGroupCode(groups)
+  const criteria = [fresh(groups, code, names.criterion)]
+  const group: Group = { code, name: names.group, maximum: 10, bonusMaximum: 0, criteria }
+  const where = at === null ? groups.length : at.group + 1
+  return { groups: groups.toSpliced(where, 0, group), at: { group: where, criterion: null } }
+}
+
+/** A new criterion after the one stood on, at the end of a group stood on. */
+export function addCriterion({ groups }: Draft, at: Place, names: Names): Acted {
+  const group = groups[at.group]
+  if (!group) return { groups, at }
+  const where = at.criterion === null ? group.criteria.length : at.criterion + 1
+  const criteria = group.criteria.toSpliced(where, 0, fresh(groups, group.code, names.criterion))
+  return {
+    groups: groups.with(at.group, { ...group, criteria }),
+    at: { group: at.group, criterion: where },
+  }
+}
+
+/** Whether the node may go: the last criterion goes with its group, the last group stays. */
+export function mayRemove({ groups }: Draft, at: Place): boolean {
+  return groups.length > 1 || (at.criterion !== null && (groups[at.group]?.criteria.length ?? 0) > 1)
+}
+
+export function remove(draft: Draft, at: Place): Acted {
+  const group = draft.groups[at.group]
+  if (!group || !mayRemove(draft, at)) return { groups: draft.groups, at }
+  if (at.criterion === null || group.criteria.length === 1) {
+    const groups = draft.groups.toSpliced(at.group, 1)
+    return { groups, at: settled(groups, { group: at.group, criterion: null }) }
+  }
+  const groups = draft.groups.with(at.group, {
+    ...group,
+    criteria: group.criteria.toSpliced(at.criterion, 1),
+  })
+  return { groups, at: settled(groups, at) }
+}
+
+/** One place up (-1) or down (+1); a criterion at the edge of its group goes over into the neighbouring one. */
+export function move({ groups }: Draft, at: Place, by: -1 | 1): Acted {
+  const group = groups[at.group]
+  const other = groups[at.group + by]
+  if (!group) return { groups, at }
+  if (at.criterion === null) {
+    if (!other) return { groups, at }
+    return {
+      groups: groups.with(at.group, other).with(at.group + by, group),
+      at: { group: at.group + by, criterion: null },
+    }
+  }
+  const moved = group.criteria[at.criterion]
+  const neighbour = group.criteria[at.criterion + by]
+  if (moved && neighbour) {
+    const criteria = group.criteria.with(at.criterion, neighbour).with(at.criterion + by, moved)
+    return {
+      groups: groups.with(at.group, { ...group, criteria }),
+      at: { group: at.group, criterion: at.criterion + by },
+    }
+  }
+  // A group keeps at least one.
+  if (!moved || !other || group.criteria.length === 1) return { groups, at }
+  const where = by === 1 ? 0 : other.criteria.length
+  const left = { ...group, criteria: group.criteria.toSpliced(at.criterion, 1) }
+  const joined = { ...other, criteria: other.criteria.toSpliced(where, 0, moved) }
+  return {
+    groups: groups.with(at.group, left).with(at.group + by, joined),
+    at: { group: at.group + by, criterion: where },
+  }
+}
+
+/** A criterion becomes a group of its own, after the one it was in. */
+export function out({ groups }: Draft, at: Place): Acted {
+  const group = groups[at.group]
+  const moved = at.criterion === null ? undefined : group?.criteria[at.criterion]
+  if (!group || !moved || group.criteria.length === 1) return { groups, at }
+  const rest = group.criteria.filter((one) => one !== moved)
+  const own: Group = {
+    code: freeGroupCode(groups),
+    name: moved.name,
+    maximum: moved.maximum,
+    bonusMaximum: 0,
+    criteria: [moved],
+  }
+  return {
+    groups: groups.with(at.group, { ...group, criteria: rest }).toSpliced(at.group + 1, 0, own),
+    at: { group: at.group + 1, criterion: 0 },
+  }
+}
+
+/** A group's criteria join the group above, which then states the points of both. */
+export function into({ groups }: Draft, at: Place): Acted {
+  const group = groups[at.group]
+  const above = groups[at.group - 1]
+  if (!group || !above || at.criterion !== null) return { groups, at }
+  const joined: Group = {
+    ...above,
+    maximum: sum([above.maximum, group.maximum]),
+    bonusMaximum: sum([above.bonusMaximum ?? 0, group.bonusMaximum ?? 0]),
+    criteria: [...above.criteria, ...group.criteria],
+  }
+  return {
+    groups: groups.toSpliced(at.group - 1, 2, joined),
+    at: { group: at.group - 1, criterion: above.criteria.length },
+  }
+}

@@ -1,0 +1,86 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useUnsaved } from '../app/unsaved'
+import type { Scoresheet } from '../indicators/scoreTypes'
+import { Autosave, type Fate } from '../ui/sheet/autosave'
+import { useAutosave } from '../ui/sheet/useAutosaves'
+import type { Draft, Group } from './draft'
+import { getSheet, savedOf, writeSheet } from './queries'
+
+/** How long typing rests before it is sent. */
+const REST_MS = 700
+const MOST_STEPS = 100
+
+export interface Work {
+  row: Autosave<Draft>
+  draft: Draft
+  fate: Fate<Draft>
+  edit(change: Partial<Draft>): void
+  /** An act on the tree, which can be taken back. */
+  act(groups: Group[]): void
+  undo(): boolean
+  canUndo: boolean
+  /** Sends what is not sent yet, and waits for the answer. */
+  settle(): Promise<void>
+}
+
+/** A sheet that saves itself while it is written; leaving the page sends what is left. */
+export function useDraft(sheet: Scoresheet): Work {
+  const queries = useQueryClient()
+  const first = useRef(sheet)
+  const [row] = useState(
+    () =>
+      new Autosave<Draft>(savedOf(first.current), {
+        send: async (values, version) => {
+          const saved = await writeSheet(first.current, values, version)
+          queries.invalidateQueries({ queryKey: ['scoresheets', first.current.seasonId] })
+          queries.invalidateQueries({ queryKey: ['scoresheets', 'replay'] })
+          return saved
+        },
+        reload: async () => savedOf(await getSheet(first.current.id)),
+      }),
+  )
+  const { draft, fate } = useAutosave(row)
+  const [steps, setSteps] = useState<Group[][]>([])
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  useUnsaved(row.unsaved)
+  useEffect(() => row.hear(savedOf(sheet)), [row, sheet])
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current)
+      row.commit()
+      row.stop()
+    },
+    [row],
+  )
+  const edit = useCallback(
+    (change: Partial<Draft>) => {
+      row.edit(change)
+      clearTimeout(timer.current)
+      timer.current = setTimeout(() => row.commit(), REST_MS)
+    },
+    [row],
+  )
+  return {
+    row,
+    draft,
+    fate,
+    edit,
+    act(groups) {
+      setSteps([...steps.slice(-MOST_STEPS), draft.groups])
+      edit({ groups })
+    },
+    undo() {
+      const before = steps.at(-1)
+      if (!before) return false
+      setSteps(steps.slice(0, -1))
+      edit({ groups: before })
+      return true
+    },
+    canUndo: steps.length > 0,
+    async settle() {
+      clearTimeout(timer.current)
+      await row.commit()
+    },
+  }
+}

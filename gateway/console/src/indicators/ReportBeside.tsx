@@ -1,0 +1,165 @@
+import {
+  HistoryOutlined,
+  MessageOutlined,
+  MoreOutlined,
+  PaperClipOutlined,
+  WarningFilled,
+} from '@ant-design/icons'
+import { Button, Dropdown, Tooltip } from 'antd'
+import { useI18n } from '../app/i18n'
+import { TextCell } from '../ui/sheet/TextCell'
+import { useAutosave } from '../ui/sheet/useAutosaves'
+import { useCell } from '../ui/sheet/useCell'
+import talks from './Comments.module.css'
+import styles from './Report.module.css'
+import type { RowProps } from './ReportGrid'
+import { adviceOf } from './report'
+import { COLUMN } from './reportWork'
+
+export function ExplanationCell({ cell, index, save, lock, work }: RowProps) {
+  const { t } = useI18n()
+  const { draft } = useAutosave(save)
+  return (
+    <TextCell
+      row={index}
+      column={COLUMN.explanation}
+      value={draft.explanation}
+      onValue={(explanation) => work.change(cell.indicatorId, { explanation })}
+      label={`${cell.name}, ${t('report.explanation')}`}
+      maxLength={2000}
+      locked={lock !== null}
+      describedBy={lock === null ? undefined : 'report-lock'}
+      testId={`cell-${cell.code}-explanation`}
+    />
+  )
+}
+
+export function EvidenceCell({ cell, index, save, onEvidence }: RowProps) {
+  const { t } = useI18n()
+  const { draft } = useAutosave(save)
+  const n = draft.evidence.length
+  const at = useCell(index, COLUMN.evidence)
+  return (
+    <button
+      type="button"
+      {...at}
+      className={styles.evidence}
+      data-empty={n === 0 || undefined}
+      aria-label={`${cell.name}, ${t('report.evidence')}: ${n === 0 ? t('evidence.none') : t('evidence.count', { n })}`}
+      onClick={() => onEvidence(cell)}
+      data-testid={`cell-${cell.code}-evidence`}
+    >
+      <PaperClipOutlined aria-hidden /> {n === 0 ? t('evidence.none') : t('evidence.count', { n })}
+    </button>
+  )
+}
+
+/** What else can be done with a row, away from the keys that are pressed all day. */
+export function RowMenu({ cell, index, save, lock, work, onHistory, onComments }: RowProps) {
+  const { t } = useI18n()
+  const { draft } = useAutosave(save)
+  const at = useCell(index, COLUMN.menu)
+  const change = (values: Partial<typeof draft>) => work.change(cell.indicatorId, values)
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: [
+          {
+            key: 'na',
+            disabled: lock !== null || cell.formula !== null,
+            label: (
+              <span data-testid={`cell-${cell.code}-toggle-applicable`}>
+                {t(draft.notApplicable ? 'report.notApplicable.clear' : 'report.notApplicable.set')}
+              </span>
+            ),
+            onClick: () =>
+              change({
+                value: null,
+                unitOfMeasure: null,
+                reached: null,
+                notApplicable: !draft.notApplicable,
+              }),
+          },
+          {
+            key: 'estimate',
+            disabled: lock !== null || cell.formula !== null,
+            label: t(draft.actuality === 'ESTIMATE' ? 'report.actual' : 'report.estimate'),
+            onClick: () => change({ actuality: draft.actuality === 'ESTIMATE' ? 'ACTUAL' : 'ESTIMATE' }),
+          },
+          { type: 'divider' },
+          {
+            key: 'history',
+            icon: <HistoryOutlined />,
+            label: <span data-testid={`cell-${cell.code}-history`}>{t('report.row.history')}</span>,
+            onClick: () => onHistory(cell),
+          },
+          {
+            key: 'comments',
+            icon: <MessageOutlined />,
+            label: <span data-testid={`cell-${cell.code}-comments`}>{t('comments.open.door')}</span>,
+            onClick: () => onComments(cell),
+          },
+        ],
+      }}
+    >
+      <Button
+        {...at}
+        data-beside
+        type="text"
+        size="small"
+        icon={<MoreOutlined />}
+        aria-label={`${cell.name}, ${t('report.row.menu')}`}
+        data-testid={`cell-${cell.code}-menu`}
+      />
+    </Dropdown>
+  )
+}
+
+/** How much is said of a cell, with the door to it; nothing where nothing is. */
+export function TalkSign({ cell, talk, onComments }: Pick<RowProps, 'cell' | 'talk' | 'onComments'>) {
+  const { t } = useI18n()
+  if (!talk) return null
+  const said = t(talk.open > 0 ? 'comments.count.open' : 'comments.count.resolved', {
+    n: talk.open || talk.resolved,
+  })
+  return (
+    <button
+      type="button"
+      className={talks.sign}
+      tabIndex={-1}
+      data-settled={talk.open === 0 || undefined}
+      aria-label={`${cell.name}, ${said}`}
+      title={said}
+      onClick={() => onComments(cell)}
+      data-testid={`cell-${cell.code}-talk`}
+    >
+      <MessageOutlined aria-hidden /> {talk.open || talk.resolved}
+    </button>
+  )
+}
+
+/** Advice on a row; nothing of it locks anything. */
+export function Notes({ cell, save }: Pick<RowProps, 'cell' | 'save'>) {
+  const { t } = useI18n()
+  const { draft } = useAutosave(save)
+  const warnings = adviceOf(draft, cell)
+  return (
+    <span id={`${cell.indicatorId}-notes`} className={styles.notes}>
+      {warnings.length > 0 && (
+        <Tooltip title={warnings.map((warning) => t(`report.warn.${warning}`)).join(' ')}>
+          <button
+            type="button"
+            className={styles.warning}
+            tabIndex={-1}
+            data-testid={`cell-${cell.code}-warning`}
+            data-warnings={warnings.join(' ')}
+          >
+            <WarningFilled aria-hidden />
+            <span className="heard">{warnings.map((warning) => t(`report.warn.${warning}`)).join(' ')}</span>
+          </button>
+        </Tooltip>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,60 @@
+package vn.thidua.indicator.consolidation;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import vn.thidua.indicator.access.AnyMandate;
+import vn.thidua.kit.security.Caller;
+import vn.thidua.kit.web.Versions;
+
+/** How an indicator's cluster number is made of members' numbers. */
+@RestController
+@RequestMapping("/api/v1/indicators/{id}/aggregation")
+@Tag(name = "Indicators")
+final class AggregationController {
+    private final AggregationService service;
+    private final AnyMandate anyMandate;
+
+    AggregationController(AggregationService service, AnyMandate anyMandate) {
+        this.service = service;
+        this.anyMandate = anyMandate;
+    }
+
+    @GetMapping
+    @Operation(summary = "How a cluster's number is made of its members'")
+    ResponseEntity<ConsolidationViews.AggregationView> find(Caller caller, @PathVariable UUID id) {
+        anyMandate.require(caller, "indicators.read");
+        return answer(id, service.find(id));
+    }
+
+    @PutMapping
+    @Operation(
+            summary =
+                    "Says how a cluster's number is made of its members'; numbers that were handed in stay as they are")
+    ResponseEntity<ConsolidationViews.AggregationView> change(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody ConsolidationViews.AggregationChange request) {
+        anyMandate.require(caller, "indicators.write");
+        return answer(id, service.change(caller, id, request.rule(), request.weightId(), Versions.required(ifMatch)));
+    }
+
+    private static ResponseEntity<ConsolidationViews.AggregationView> answer(UUID id, Aggregation aggregation) {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.ETAG, Versions.etag(aggregation.version()))
+                .body(new ConsolidationViews.AggregationView(
+                        id, aggregation.rule(), aggregation.weightId(), aggregation.version()));
+    }
+}

@@ -1,0 +1,191 @@
+package vn.thidua.indicator.consolidation;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.thidua.indicator.canonical.Decimals;
+import vn.thidua.indicator.catalogue.Measure;
+
+/**
+ * Computes a cluster's numbers from its members', all of a period in one statement.
+ *
+ * <p>What goes in is the number of each member that has a target of the indicator and has handed in its report: the verified value where
+ * a verification still speaks of it, else the reported one ({@code handed_in}, which the digest's totals and averages rest on too). A
+ * zero is a number like any other. What is marked as not applicable goes into nothing: it makes no average smaller and is told apart
+ * from what is missing. Numbers are in the indicator's own unit of measure; what comes out is rounded once, to the digits the API keeps.
+ */
+@Repository
+class ConsolidationQueries {
+    /** One row for each indicator and each member with a target of it. */
+    private static final String MEMBERS = """
+            with counted as (
+                select t.indicator_id, bool_or(t.items is not null) as named from planned t
+                where t.period_id = :period and (cast(:indicator as uuid) is null or t.indicator_id = :indicator)
+                group by t.indicator_id
+            ), ruled as (
+                select i.id as indicator_id, i.code, i.name, i.unit_of_measure, i.value_kind, i.decimals, i.direction,
+                       coalesce(a.rule, usual_aggregation(i.value_kind, n.named)) as rule, a.weight_id, coalesce(a.version, 0) as rule_version
+                from counted n
+                join indicator i on i.id = n.indicator_id
+                left join indicator_aggregation a on a.indicator_id = i.id
+            ), member as (
+                select u.*, t.unit_id, r.id as report_id, r.id is not null as handed_in, r.submitted_at, h.value, h.revision_id,
+                       coalesce(h.not_applicable, false) as not_applicable, w.value as weight, v.reached
+                from ruled u
+                join planned t on t.period_id = :period and t.indicator_id = u.indicator_id
+                left join report r on r.period_id = t.period_id and r.unit_id = t.unit_id and r.status in ('SUBMITTED', 'ACCEPTED')
+                left join handed_in h on h.report_id = r.id and h.indicator_id = u.indicator_id
+                left join handed_in w on w.report_id = r.id and w.indicator_id = u.weight_id
+                left join cell_revision v on v.id = h.revision_id
+            )
+            """;
+
+    /** The indicator that a row speaks of. */
+    record IndicatorRow(
+            UUID id,
+            String code,
+            String name,
+            String unitOfMeasure,
+            Measure.ValueKind valueKind,
+            Measure.Direction direction,
+            int decimals,
+            @Nullable String weightCode,
+            long ruleVersion) {}
+
+    record ComputedRow(IndicatorRow indicator, Consolidation.Computed number) {}
+
+    /**
+     * A member's part in a number.
+     *
+     * @param reached names on its list that were reached, null where it has none
+     */
+    record MemberRow(
+            UUID unitId,
+            @Nullable UUID reportId,
+            boolean handedIn,
+            boolean notApplicable,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal weight,
+            @Nullable List<String> reached) {}
+
+    private final JdbcClient jdbc;
+
+    ConsolidationQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What each indicator's members come to, by code. */
+    List<ComputedRow> computed(UUID periodId) {
+        return jdbc.sql(MEMBERS + """
+                        , names as (
+                            select m.indicator_id, count(distinct lower(n)) as reached from member m cross join unnest(m.reached) n
+                            group by m.indicator_id)
+                        select m.indicator_id, m.code, m.name, m.unit_of_measure, m.value_kind, m.direction, m.decimals, m.rule, m.weight_id,
+                               m.rule_version, w.code as weight_code,
+                               count(*) as expected, count(*) filter (where m.not_applicable) as not_applicable,
+                               count(*) filter (where not m.handed_in) as missing,
+                               count(case m.rule when 'WEIGHTED_AVERAGE' then m.value * m.weight else m.value end) as known,
+                               case when count(m.value) > 0 then case m.rule
+                                   when 'SUM' then sum(m.value)
+                                   when 'AVERAGE' then avg(m.value)
+                                   when 'WEIGHTED_AVERAGE' then sum(m.value * m.weight)
+                                                                / nullif(sum(m.weight) filter (where m.value is not null), 0)
+                                   when 'LAST' then (array_agg(m.value order by m.submitted_at desc, m.unit_id)
+                                                     filter (where m.value is not null))[1]
+                                   when 'MAX' then max(m.value)
+                                   when 'MIN' then min(m.value)
+                                   when 'COUNT_YES' then count(*) filter (where m.value <> 0)
+                                   when 'UNION' then coalesce(max(n.reached), 0)
+                               end end as computed
+                        from member m
+                        left join names n on n.indicator_id = m.indicator_id
+                        left join indicator w on w.id = m.weight_id
+                        group by m.indicator_id, m.code, m.name, m.unit_of_measure, m.value_kind, m.direction, m.decimals, m.rule,
+                                 m.weight_id, m.rule_version, w.code
+                        order by m.code, m.indicator_id
+                        """)
+                .param("period", periodId)
+                .param("indicator", null, java.sql.Types.OTHER)
+                .query((row, _) -> computed(row))
+                .list();
+    }
+
+    /** Who is in one number and with what, by unit. */
+    List<MemberRow> members(UUID periodId, UUID indicatorId) {
+        return jdbc.sql(MEMBERS + """
+                        select m.unit_id, m.report_id, m.handed_in, m.not_applicable, m.value, m.weight, m.reached from member m
+                        order by m.unit_id
+                        """)
+                .param("period", periodId)
+                .param("indicator", indicatorId)
+                .query((row, _) -> new MemberRow(
+                        row.getObject("unit_id", UUID.class),
+                        row.getObject("report_id", UUID.class),
+                        row.getBoolean("handed_in"),
+                        row.getBoolean("not_applicable"),
+                        Decimals.plainOrNull(row.getBigDecimal("value")),
+                        Decimals.plainOrNull(row.getBigDecimal("weight")),
+                        row.getArray("reached") == null
+                                ? null
+                                : List.of((String[]) row.getArray("reached").getArray())))
+                .list();
+    }
+
+    /** Of the period's season those members whose report is handed in. */
+    List<UUID> handedIn(UUID periodId) {
+        return jdbc.sql("select unit_id from report where period_id = :period and status in ('SUBMITTED', 'ACCEPTED')")
+                .param("period", periodId)
+                .query((row, _) -> row.getObject("unit_id", UUID.class))
+                .list();
+    }
+
+    /** The numbers as they were handed in in that edition. */
+    Map<UUID, Consolidation.Computed> frozen(UUID periodId, int edition) {
+        var found = new HashMap<UUID, Consolidation.Computed>();
+        jdbc.sql("""
+                        select indicator_id, rule, weight_id, computed, expected, known, not_applicable, missing
+                        from consolidated_number where period_id = :period and edition = :edition
+                        """)
+                .param("period", periodId)
+                .param("edition", edition)
+                .query((row, _) -> found.put(row.getObject("indicator_id", UUID.class), number(row)))
+                .list();
+        return found;
+    }
+
+    private static ComputedRow computed(ResultSet row) throws SQLException {
+        return new ComputedRow(
+                new IndicatorRow(
+                        row.getObject("indicator_id", UUID.class),
+                        row.getString("code"),
+                        row.getString("name"),
+                        row.getString("unit_of_measure"),
+                        Measure.ValueKind.valueOf(row.getString("value_kind")),
+                        Measure.Direction.valueOf(row.getString("direction")),
+                        row.getInt("decimals"),
+                        row.getString("weight_code"),
+                        row.getLong("rule_version")),
+                number(row));
+    }
+
+    private static Consolidation.Computed number(ResultSet row) throws SQLException {
+        var computed = row.getBigDecimal("computed");
+        return new Consolidation.Computed(
+                row.getObject("indicator_id", UUID.class),
+                Aggregation.Rule.valueOf(row.getString("rule")),
+                row.getObject("weight_id", UUID.class),
+                computed == null ? null : Decimals.shown(computed),
+                new Consolidation.Coverage(
+                        row.getInt("expected"),
+                        row.getInt("known"),
+                        row.getInt("not_applicable"),
+                        row.getInt("missing")));
+    }
+}

@@ -1,0 +1,134 @@
+package vn.thidua.indicator.consolidation;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.thidua.indicator.catalogue.Measure;
+
+/** A cluster's own report as it is shown, and what is said of it. */
+final class ConsolidationViews {
+    private ConsolidationViews() {}
+
+    /**
+     * @param edition how often it was handed in; the numbers are those handed in, unless it is a draft
+     * @param mayPrepare whether the caller may put it together, as far as mandates go
+     * @param mayAdopt whether the caller may adopt it or give it back, as far as mandates go
+     * @param submittedByCaller whoever handed it in does not adopt it
+     */
+    record ConsolidationView(
+            @NotNull UUID periodId,
+            @NotNull UUID seasonId,
+            @NotNull Consolidation.Status status,
+            int edition,
+            @Nullable Instant submittedAt,
+            @Nullable Instant adoptedAt,
+            @Nullable String returnedBecause,
+            boolean submittedByCaller,
+            boolean mayPrepare,
+            boolean mayAdopt,
+            long version,
+            @NotNull List<@NotNull MemberState> members,
+            @NotNull List<@NotNull ConsolidatedRow> rows) {}
+
+    record MemberState(
+            @NotNull UUID unitId,
+            @Nullable String unitCode,
+            @Nullable String unitName,
+            boolean handedIn) {}
+
+    /**
+     * @param weightCode code of the indicator that weighs, for a weighted average
+     * @param ruleVersion what If-Match names to change the rule
+     * @param computed from the members' numbers; null when none is known
+     * @param notApplicable whether it concerns no member at all
+     * @param value what the cluster says: the adjusted number, else the computed one
+     * @param overtaken whether members' numbers changed since it was adjusted
+     * @param now what the members' numbers come to now, where that is not what was handed in
+     * @param version what If-Match names to say something beside it
+     */
+    record ConsolidatedRow(
+            @NotNull UUID indicatorId,
+            @NotNull String code,
+            @NotNull String name,
+            @NotNull String unitOfMeasure,
+            @NotNull Measure.ValueKind valueKind,
+            @NotNull Measure.Direction direction,
+            int decimals,
+            @NotNull Aggregation.Rule rule,
+            @Nullable UUID weightId,
+            @Nullable String weightCode,
+            long ruleVersion,
+            @Nullable BigDecimal computed,
+            boolean notApplicable,
+            @Nullable BigDecimal adjusted,
+            @Nullable String reason,
+            @Nullable String explanation,
+            @Nullable BigDecimal value,
+            boolean overtaken,
+            @Nullable MovedSince now,
+            int expected,
+            int known,
+            int notApplicableMembers,
+            int missing,
+            long version) {}
+
+    record MovedSince(@Nullable BigDecimal computed, int known, int missing) {}
+
+    enum Part {
+        VALUE,
+        /** It does not concern this member. */
+        NOT_APPLICABLE,
+        /** Handed in without a number. */
+        NO_NUMBER,
+        NOT_HANDED_IN
+    }
+
+    /**
+     * A member's part in a number.
+     *
+     * @param shown whether the caller sees this member's figures; if not, no number is told
+     * @param reached names on its list that were reached
+     */
+    record MemberPart(
+            @NotNull UUID unitId,
+            @Nullable String unitCode,
+            @Nullable String unitName,
+            @NotNull Part part,
+            boolean shown,
+            @Nullable UUID reportId,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal weight,
+            @Nullable List<@NotNull String> reached) {}
+
+    /**
+     * @param adjusted left out, the computed number stands
+     * @param reason where a number is given, and only there
+     */
+    record Said(
+            @Nullable BigDecimal adjusted,
+
+            @Nullable @Pattern(regexp = "(?s).*\\S.*") @Size(min = 1, max = 2000)
+            String reason,
+
+            @Nullable @Pattern(regexp = "(?s).*\\S.*") @Size(min = 1, max = 2000)
+            String explanation) {}
+
+    record GivenBack(@NotBlank @Size(min = 1, max = 2000) String reason) {}
+
+    /** @param version 0 while the kind's usual rule holds */
+    record AggregationView(
+            @NotNull UUID indicatorId,
+            @NotNull Aggregation.Rule rule,
+            @Nullable UUID weightId,
+            long version) {}
+
+    /** @param weightId the indicator whose numbers weigh, for a weighted average and only there */
+    record AggregationChange(
+            @NotNull Aggregation.Rule rule, @Nullable UUID weightId) {}
+}
