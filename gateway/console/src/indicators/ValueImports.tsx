@@ -183,7 +183,10 @@ function Own() {
           show: ({ dry, saved, unchanged, refused }) =>
             t(dry ? 'imports.judged' : 'imports.counted', { saved, unchanged, refused }),
         },
-        { key: 'cancel', title: '', show: (one) =>
+        {
+          key: 'cancel',
+          title: '',
+          show: (one) =>
             isGoing(one) ? (
               <Cancel id={one.id} />
             ) : (

@@ -7,9 +7,7 @@ import { nextPage } from '../app/queries'
 
 export type ValueImport = Success<Indicator['/api/v1/value-imports/{id}']['get']>
 export type ImportedRow = Success<Indicator['/api/v1/value-imports/{id}/rows']['get']>['items'][number]
-export type ImportedLine = Success<
-  Indicator['/api/v1/value-imports/{id}/lines']['get']
->['items'][number]
+export type ImportedLine = Success<Indicator['/api/v1/value-imports/{id}/lines']['get']>['items'][number]
 
 export const isGoing = ({ state }: ValueImport) => state === 'WAITING' || state === 'RUNNING'
 

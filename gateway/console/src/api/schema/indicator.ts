@@ -1329,6 +1329,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/periods/{id}/grid/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The period's reports as one workbook, a line for each unit and a column for each indicator: a form to fill and what was filled in are one */
+        get: operations["grid_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/value-imports/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands in a workbook with a line for each unit and a column for each indicator; its cells are read at once, then taken some units at a time like typed ones. The same again changes nothing */
+        post: operations["create_1_x"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/value-imports/{id}/failures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lines of a workbook that were not taken whole, as they came, each with its reasons; mended there, they can be sent again */
+        get: operations["failures_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/value-imports/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of a workbook's lines, in its order, with the reason for each refused cell */
+        get: operations["lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/value-imports/{id}/saving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Saves what a workbook that was only judged says, without sending it again; each cell is judged anew */
+        post: operations["save_1_x"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3244,10 +3329,13 @@ export interface components {
             createdAt: string;
             /** Format: int32 */
             done: number;
+            dry: boolean;
             /** Format: date-time */
             endedAt: string | null;
             /** Format: uuid */
             errorId: string | null;
+            /** @enum {string} */
+            form: "ROWS" | "SHEET";
             /** Format: uuid */
             id: string;
             /** Format: uuid */
@@ -3292,6 +3380,37 @@ export interface components {
         YearView: {
             assigned: number | null;
             registered: number | null;
+        };
+        ImportedCell: {
+            cell: string;
+            errors: components["schemas"]["ImportedCellError"][];
+            indicatorCode: string;
+            indicatorName: string;
+            shown: string;
+        };
+        ImportedCellError: {
+            code: string;
+            detail: string;
+        };
+        ImportedLine: {
+            cells: components["schemas"]["ImportedCell"][];
+            detail: string | null;
+            /** Format: int32 */
+            number: number;
+            problem: string | null;
+            /** Format: int32 */
+            refused: number | null;
+            /** Format: int32 */
+            saved: number | null;
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            unchanged: number | null;
+            unitCode: string;
+        };
+        PageImportedLine: {
+            items: components["schemas"]["ImportedLine"][];
+            next: string | null;
         };
     };
     responses: never;
@@ -6488,6 +6607,170 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageImportedRow"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    grid_1: {
+        parameters: {
+            query?: {
+                scope?: "SEEN" | "WRITABLE";
+                format?: "XLSX" | "CSV";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_1_x: {
+        parameters: {
+            query: {
+                periodId: string;
+                mode?: "DRY_RUN" | "PARTIAL";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValueImportView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    failures_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lines: {
+        parameters: {
+            query?: {
+                refused?: boolean;
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageImportedLine"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_1_x: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValueImportView"];
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -83,9 +83,8 @@ class WideSheetsIT {
         assertThat(standing(season.first, budget).path("version").asInt()).isOne();
         assertThat(both.post(PATH + "/" + saving.id() + "/saving", null).problem())
                 .isEqualTo("import-not-tried");
-        assertThat(number(
-                        "select count(*) from kit.outbox where event_type = 'vn.thidua.report.begun' and unit_id in ('"
-                                + season.first + "', '" + season.second + "')"))
+        assertThat(number("select count(*) from kit.audit where action = 'report.begun' and unit_id in ('"
+                        + season.first + "', '" + season.second + "')"))
                 .isEqualTo(2);
         assertThat(number("select count(*) from kit.audit where action = 'report.cells-saved' and unit_id in ('"
                         + season.first + "', '" + season.second + "')"))
@@ -113,7 +112,7 @@ class WideSheetsIT {
                 .isEqualTo(budgetCode);
         assertThat(lines.path(0).path("saved").asInt()).isOne();
         assertThat(lines.path(1).path("cells").findValuesAsString("code")).containsExactly("decimals", "yes-or-no");
-        assertThat(lines.path(2).path("detail").asString()).contains("Không phải đơn vị thành viên");
+        assertThat(lines.path(2).path("detail").asString()).contains("Không phải thành viên");
         assertThat(lines.path(3).path("detail").asString()).contains("đã có ở một dòng phía trên");
         assertThat(lines.path(4).path("detail").asString()).contains("Bắt buộc");
         var page = both.get(PATH + "/" + id + "/lines?refused=true&limit=2").body();

@@ -89,7 +89,8 @@ public class ReportedUnits {
      */
     @Transactional
     public List<Taken> take(Caller caller, UUID periodId, List<Said> said, boolean dry) {
-        var members = queries.members(periodId, said.stream().map(Said::unitCode).toList());
+        var members =
+                queries.members(periodId, said.stream().map(Said::unitCode).toList());
         var units = members.values().stream()
                 .map(UnitsStore.Member::unitId)
                 .sorted()

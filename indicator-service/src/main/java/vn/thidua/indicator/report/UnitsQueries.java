@@ -87,8 +87,12 @@ class UnitsQueries {
                         from unnest(cast(:reports as uuid[]), cast(:indicators as uuid[]), cast(:versions as bigint[])) as w(report, indicator, version)
                         join cell_revision v on v.report_id = w.report and v.indicator_id = w.indicator and v.version = w.version
                         """)
-                .param("reports", UnitsStore.texts(versions, then -> then.reportId().toString()))
-                .param("indicators", UnitsStore.texts(versions, then -> then.indicatorId().toString()))
+                .param(
+                        "reports",
+                        UnitsStore.texts(versions, then -> then.reportId().toString()))
+                .param(
+                        "indicators",
+                        UnitsStore.texts(versions, then -> then.indicatorId().toString()))
                 .param("versions", UnitsStore.texts(versions, then -> Long.toString(then.version())))
                 .query((row, _) -> found.put(
                         new Then(
