@@ -842,6 +842,7 @@ export function measuredRoutes(world, { find, page, notFound, Refusal, invalid }
       decimals: one.decimals,
       evidenceRequired: one.evidenceRequired,
       limit: LIMITS[one.code] ?? null,
+      furtherUnits: furtherOf(one),
       formula: one.formula,
     })
     return {
@@ -863,6 +864,7 @@ export function measuredRoutes(world, { find, page, notFound, Refusal, invalid }
             indicatorId: one.id,
             version: shown.cell.version,
             value: shown.cell.value,
+            typed: shown.cell.typed ?? null,
             notApplicable: shown.cell.notApplicable,
             actuality: shown.cell.actuality,
             target: shown.registered ?? shown.assigned,

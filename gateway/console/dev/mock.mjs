@@ -6,6 +6,7 @@ import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { addClusters, clusterRoutes } from './clusters.mjs'
+import { consolidatedRoutes } from './consolidated.mjs'
 import { fold, meOf, newWorld, record, stateOf } from './data.mjs'
 import { addMeasured, measuredRoutes, publicAnswer } from './measured.mjs'
 
@@ -301,6 +302,7 @@ const routes = [
 ]
 
 routes.push(...clusterRoutes(() => world, { find, page, notFound, Refusal, fold }))
+routes.push(...consolidatedRoutes(() => world, { find, Refusal }))
 routes.push(...measuredRoutes(() => world, { find, page, notFound, Refusal, invalid }))
 
 function login(req) {

@@ -74,7 +74,7 @@ export function Studio({ sheet, season }: { sheet: Scoresheet; season: Season })
     setAt(next)
   }
   const group = draft.groups[at.group] as Group
-  const setGroup = (changed: Group) => work.edit({ groups: draft.groups.with(at.group, changed) })
+  const setGroup = (changed: Group) => work.act(draft.groups.with(at.group, changed), true)
   const criterion = at.criterion === null ? undefined : group.criteria[at.criterion]
   const setCriterion = (changed: Criterion) =>
     setGroup({ ...group, criteria: group.criteria.with(at.criterion as number, changed) })

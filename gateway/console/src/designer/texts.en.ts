@@ -59,7 +59,7 @@ export const design: Record<keyof typeof import('./texts.vi').design, string> = 
   'design.act.out': 'Make a group of its own (Alt+←)',
   'design.act.into': 'Join to the group above (Alt+→)',
   'design.act.remove': 'Remove (Delete)',
-  'design.act.undo': 'Undo adding, removing, moving (Ctrl+Z)',
+  'design.act.undo': 'Undo (Ctrl+Z)',
   'design.group.new': 'New group',
   'design.group.name': 'Name of the group',
   'design.group.maximum': 'Maximum points of the group',

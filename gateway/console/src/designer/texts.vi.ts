@@ -62,7 +62,7 @@ export const design = {
   'design.act.out': 'Tách thành nhóm riêng (Alt+←)',
   'design.act.into': 'Gộp vào nhóm trên (Alt+→)',
   'design.act.remove': 'Bỏ (Delete)',
-  'design.act.undo': 'Hoàn tác thêm, bỏ, dời (Ctrl+Z)',
+  'design.act.undo': 'Hoàn tác (Ctrl+Z)',
 
   'design.group.new': 'Nhóm mới',
   'design.group.name': 'Tên nhóm',

@@ -10,14 +10,16 @@ import { getSheet, savedOf, writeSheet } from './queries'
 /** How long typing rests before it is sent. */
 const REST_MS = 700
 const MOST_STEPS = 100
+/** What is typed without a longer rest is one step back. */
+const ONE_STEP_MS = 2_000
 
 export interface Work {
   row: Autosave<Draft>
   draft: Draft
   fate: Fate<Draft>
   edit(change: Partial<Draft>): void
-  /** An act on the tree, which can be taken back. */
-  act(groups: Group[]): void
+  /** A change of the tree or within it, which can be taken back. */
+  act(groups: Group[], typed?: boolean): void
   undo(): boolean
   canUndo: boolean
   /** Sends what is not sent yet, and waits for the answer. */
@@ -42,6 +44,7 @@ export function useDraft(sheet: Scoresheet): Work {
   )
   const { draft, fate } = useAutosave(row)
   const [steps, setSteps] = useState<Group[][]>([])
+  const typedAt = useRef(0)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   useUnsaved(row.unsaved)
   useEffect(() => row.hear(savedOf(sheet)), [row, sheet])
@@ -66,14 +69,17 @@ export function useDraft(sheet: Scoresheet): Work {
     draft,
     fate,
     edit,
-    act(groups) {
-      setSteps([...steps.slice(-MOST_STEPS), draft.groups])
+    act(groups, typed = false) {
+      const now = Date.now()
+      if (!typed || now - typedAt.current > ONE_STEP_MS) setSteps([...steps.slice(-MOST_STEPS), draft.groups])
+      typedAt.current = typed ? now : 0
       edit({ groups })
     },
     undo() {
       const before = steps.at(-1)
       if (!before) return false
       setSteps(steps.slice(0, -1))
+      typedAt.current = 0
       edit({ groups: before })
       return true
     },

@@ -171,7 +171,12 @@ function ConsolidationOf({ query, found, period, season }: Props) {
 function RuleOf({ row }: { row: ConsolidatedRow }) {
   const { t } = useI18n()
   const rule = t(`consolidation.rule.${row.rule}`)
-  return <>{row.weightCode ? t('consolidation.rule.by', { rule, code: row.weightCode }) : rule}</>
+  return (
+    <>
+      {row.weightCode ? t('consolidation.rule.by', { rule, code: row.weightCode }) : rule}
+      {row.ruleVersion === 0 && <div className={styles.quiet}>{t('consolidation.rule.usual')}</div>}
+    </>
+  )
 }
 
 function CoverageOf({ row }: { row: ConsolidatedRow }) {

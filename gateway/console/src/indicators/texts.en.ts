@@ -545,7 +545,7 @@ export const indicators: Record<keyof typeof vi, string> = {
   'comments.count.resolved': '{n} resolved comments',
   'comments.see': 'See comments',
   'consolidation.title': "The cluster's own report",
-  'consolidation.open': 'Consolidation',
+  'consolidation.open': 'The cluster’s report',
   'consolidation.lead':
     'Each number is made of what members handed in (verified numbers before reported ones). Open a number to see each member, to adjust or to explain it.',
   'consolidation.status.DRAFT': 'Being put together',
@@ -605,4 +605,5 @@ export const indicators: Record<keyof typeof vi, string> = {
   'amendments.items.hint': 'One name a line; with a list, registered is how many there are.',
   'targets.portion.first': '{said} (first frozen: {first})',
   'targets.items.first': 'List as first frozen: {names}',
+  'consolidation.rule.usual': 'usual for its kind',
 }

@@ -541,7 +541,7 @@ export const indicators = {
   'comments.count.resolved': '{n} trao đổi đã kết thúc',
   'comments.see': 'Xem trao đổi',
   'consolidation.title': 'Báo cáo tổng hợp của cụm, khối',
-  'consolidation.open': 'Tổng hợp',
+  'consolidation.open': 'Báo cáo tổng hợp',
   'consolidation.lead':
     'Mỗi số được tính từ số đã gửi của các đơn vị (số thẩm định thay số báo cáo nếu có). Mở một số để xem từng đơn vị, điều chỉnh hay giải trình.',
   'consolidation.status.DRAFT': 'Đang tổng hợp',
@@ -601,4 +601,5 @@ export const indicators = {
   'amendments.items.hint': 'Mỗi dòng một tên; có danh sách thì số đăng ký là số tên.',
   'targets.portion.first': '{said} (chốt lần đầu: {first})',
   'targets.items.first': 'Danh sách chốt lần đầu: {names}',
+  'consolidation.rule.usual': 'mặc định theo loại số',
 } as const

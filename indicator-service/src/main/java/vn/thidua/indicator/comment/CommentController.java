@@ -58,10 +58,11 @@ final class CommentController {
             summary =
                     "How many threads are open and settled at each cell of the period's reports that the caller sees into")
     List<CommentViews.CommentCount> counts(Caller caller, @PathVariable UUID id) {
-        if (access.seen(caller, id).isEmpty()) {
+        var open = access.insight(caller, id);
+        if (open.isEmpty() && access.seen(caller, id).isEmpty()) {
             throw Problem.of(ProblemType.NOT_FOUND).asException();
         }
-        return store.counts(access.insight(caller, id));
+        return store.counts(open);
     }
 
     @PostMapping("/reports/{id}/comments")
