@@ -147,7 +147,7 @@ export interface paths {
         get: operations["list_8"];
         put?: never;
         /** States a figure; 409 names the one that is already there */
-        post: operations["create_4"];
+        post: operations["create_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -217,7 +217,7 @@ export interface paths {
         get: operations["list_7"];
         put?: never;
         /** Adds an indicator to a unit's catalogue */
-        post: operations["create_3"];
+        post: operations["create_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -289,7 +289,7 @@ export interface paths {
         get: operations["list_5"];
         put?: never;
         /** Sets a period of a season */
-        post: operations["create_2"];
+        post: operations["create_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -443,6 +443,23 @@ export interface paths {
         };
         /** Every cell of the period's reports that the caller sees, members down and indicators across, in one answer */
         get: operations["grid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/periods/{id}/grid/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The period's reports as one workbook, a line for each unit and a column for each indicator: a form to fill and what was filled in are one */
+        get: operations["grid_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -737,7 +754,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Saves up to 500 cells at once; each is saved, unchanged, stale with what stands there now, or refused */
-        post: operations["save_1"];
+        post: operations["save_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1029,7 +1046,7 @@ export interface paths {
         get: operations["list_2"];
         put?: never;
         /** Drafts a scoresheet, as the next edition of its season and period */
-        post: operations["create_1"];
+        post: operations["create_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1278,6 +1295,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/value-imports/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands in a workbook with a line for each unit and a column for each indicator; its cells are read at once, then taken some units at a time like typed ones. The same again changes nothing */
+        post: operations["create_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/value-imports/{id}": {
         parameters: {
             query?: never;
@@ -1306,57 +1340,6 @@ export interface paths {
         put?: never;
         /** Stops an import after the unit that is just being taken; what was taken stays */
         post: operations["cancel"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/value-imports/{id}/rows": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What became of its rows, in the order in which they were sent */
-        get: operations["rows"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/periods/{id}/grid/sheet": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The period's reports as one workbook, a line for each unit and a column for each indicator: a form to fill and what was filled in are one */
-        get: operations["grid_1"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/value-imports/sheet": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Hands in a workbook with a line for each unit and a column for each indicator; its cells are read at once, then taken some units at a time like typed ones. The same again changes nothing */
-        post: operations["create_1_x"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1397,6 +1380,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/value-imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of its rows, in the order in which they were sent */
+        get: operations["rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/value-imports/{id}/saving": {
         parameters: {
             query?: never;
@@ -1407,7 +1407,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Saves what a workbook that was only judged says, without sending it again; each cell is judged anew */
-        post: operations["save_1_x"];
+        post: operations["save_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2111,6 +2111,33 @@ export interface components {
             code: string;
             points: number;
         };
+        ImportedCell: {
+            cell: string;
+            errors: components["schemas"]["ImportedCellError"][];
+            indicatorCode: string;
+            indicatorName: string;
+            shown: string;
+        };
+        ImportedCellError: {
+            code: string;
+            detail: string;
+        };
+        ImportedLine: {
+            cells: components["schemas"]["ImportedCell"][];
+            detail: string | null;
+            /** Format: int32 */
+            number: number;
+            problem: string | null;
+            /** Format: int32 */
+            refused: number | null;
+            /** Format: int32 */
+            saved: number | null;
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            unchanged: number | null;
+            unitCode: string;
+        };
         ImportedRow: {
             detail: string | null;
             errors: components["schemas"]["ImportedRowError"][];
@@ -2476,6 +2503,10 @@ export interface components {
         };
         PageFigureView: {
             items: components["schemas"]["FigureView"][];
+            next: string | null;
+        };
+        PageImportedLine: {
+            items: components["schemas"]["ImportedLine"][];
             next: string | null;
         };
         PageImportedRow: {
@@ -3381,37 +3412,6 @@ export interface components {
             assigned: number | null;
             registered: number | null;
         };
-        ImportedCell: {
-            cell: string;
-            errors: components["schemas"]["ImportedCellError"][];
-            indicatorCode: string;
-            indicatorName: string;
-            shown: string;
-        };
-        ImportedCellError: {
-            code: string;
-            detail: string;
-        };
-        ImportedLine: {
-            cells: components["schemas"]["ImportedCell"][];
-            detail: string | null;
-            /** Format: int32 */
-            number: number;
-            problem: string | null;
-            /** Format: int32 */
-            refused: number | null;
-            /** Format: int32 */
-            saved: number | null;
-            /** Format: int32 */
-            total: number;
-            /** Format: int32 */
-            unchanged: number | null;
-            unitCode: string;
-        };
-        PageImportedLine: {
-            items: components["schemas"]["ImportedLine"][];
-            next: string | null;
-        };
     };
     responses: never;
     parameters: never;
@@ -3713,7 +3713,7 @@ export interface operations {
             };
         };
     };
-    create_4: {
+    create_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -3911,7 +3911,7 @@ export interface operations {
             };
         };
     };
-    create_3: {
+    create_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -4173,7 +4173,7 @@ export interface operations {
             };
         };
     };
-    create_2: {
+    create_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -4549,6 +4549,38 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ClusterGrid"];
                 };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    grid_1: {
+        parameters: {
+            query?: {
+                scope?: "SEEN" | "WRITABLE";
+                format?: "XLSX" | "CSV";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457) */
             default: {
@@ -5218,7 +5250,7 @@ export interface operations {
             };
         };
     };
-    save_1: {
+    save_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -5888,7 +5920,7 @@ export interface operations {
             };
         };
     };
-    create_1: {
+    create_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -6523,6 +6555,43 @@ export interface operations {
             };
         };
     };
+    create_1: {
+        parameters: {
+            query: {
+                periodId: string;
+                mode?: "DRY_RUN" | "PARTIAL";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValueImportView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     find_6: {
         parameters: {
             query?: never;
@@ -6567,110 +6636,6 @@ export interface operations {
         responses: {
             /** @description OK */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ValueImportView"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    rows: {
-        parameters: {
-            query?: {
-                outcome?: "SAVED" | "UNCHANGED" | "REFUSED";
-                after?: number;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageImportedRow"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    grid_1: {
-        parameters: {
-            query?: {
-                scope?: "SEEN" | "WRITABLE";
-                format?: "XLSX" | "CSV";
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    create_1_x: {
-        parameters: {
-            query: {
-                periodId: string;
-                mode?: "DRY_RUN" | "PARTIAL";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/octet-stream": string;
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-            };
-        };
-        responses: {
-            /** @description Accepted */
-            202: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6753,7 +6718,42 @@ export interface operations {
             };
         };
     };
-    save_1_x: {
+    rows: {
+        parameters: {
+            query?: {
+                outcome?: "SAVED" | "UNCHANGED" | "REFUSED";
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageImportedRow"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_1: {
         parameters: {
             query?: never;
             header?: never;

@@ -441,9 +441,8 @@ class WideSheetsIT {
     }
 
     private static void put(Sheet sheet, String unitCode, String heading, Object value) {
-        var there = row(sheet, unitCode)
-                .getCell(
-                        column(sheet, heading), org.apache.poi.ss.usermodel.Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
+        // Anew: of a text that stands in its cell POI would leave the old one beside the new.
+        var there = row(sheet, unitCode).createCell(column(sheet, heading));
         switch (value) {
             case Number number -> there.setCellValue(number.doubleValue());
             default -> there.setCellValue(value.toString());
