@@ -22,6 +22,7 @@ import {
 } from './importQueries'
 import styles from './Reports.module.css'
 import { usePeriod } from './reportQueries'
+import { RefusedLines, SaveTried, SheetPost } from './SheetImports'
 
 const colours = {
   WAITING: 'default',
@@ -46,6 +47,7 @@ export function ValueImports() {
         above={<Link to={`/periods/${id}/grid`}>{period.data?.name ?? t('cluster.grid')}</Link>}
         lead={t('imports.lead')}
       />
+      <SheetPost periodId={id} />
       <Post periodId={id} />
       <Own />
     </>
@@ -82,7 +84,10 @@ function Post({ periodId }: { periodId: string }) {
   }
 
   return (
-    <section className={styles.period}>
+    <section className={styles.period} aria-labelledby="json-import">
+      <div className={styles.head}>
+        <h2 id="json-import">{t('imports.json')}</h2>
+      </div>
       <p>
         <Button
           type="primary"
@@ -130,7 +135,15 @@ function Own() {
       rowKey={({ id }) => id}
       rowTestId={({ state }) => `import-${state}`}
       empty={{ title: t('imports.empty'), text: t('imports.empty.text') }}
-      expand={(one) => (one.refused > 0 ? <Refused one={one} /> : <p>{t('imports.noneRefused')}</p>)}
+      expand={(one) =>
+        one.refused === 0 ? (
+          <p>{t('imports.noneRefused')}</p>
+        ) : one.form === 'SHEET' ? (
+          <RefusedLines one={one} />
+        ) : (
+          <Refused one={one} />
+        )
+      }
       columns={[
         {
           key: 'at',
@@ -145,7 +158,7 @@ function Own() {
           title: t('imports.state'),
           show: (one) => (
             <Tag color={colours[one.state]} title={one.errorId ?? undefined}>
-              {t(`imports.state.${one.state}`)}
+              {t(one.dry && one.state === 'DONE' ? 'imports.tried' : `imports.state.${one.state}`)}
             </Tag>
           ),
         },
@@ -167,9 +180,19 @@ function Own() {
           key: 'counts',
           title: t('imports.counts'),
           wrap: true,
-          show: ({ saved, unchanged, refused }) => t('imports.counted', { saved, unchanged, refused }),
+          show: ({ dry, saved, unchanged, refused }) =>
+            t(dry ? 'imports.judged' : 'imports.counted', { saved, unchanged, refused }),
         },
-        { key: 'cancel', title: '', show: (one) => isGoing(one) && <Cancel id={one.id} /> },
+        {
+          key: 'cancel',
+          title: '',
+          show: (one) =>
+            isGoing(one) ? (
+              <Cancel id={one.id} />
+            ) : (
+              one.dry && one.state === 'DONE' && <SaveTried one={one} />
+            ),
+        },
       ]}
     />
   )

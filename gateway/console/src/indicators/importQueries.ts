@@ -7,6 +7,7 @@ import { nextPage } from '../app/queries'
 
 export type ValueImport = Success<Indicator['/api/v1/value-imports/{id}']['get']>
 export type ImportedRow = Success<Indicator['/api/v1/value-imports/{id}/rows']['get']>['items'][number]
+export type ImportedLine = Success<Indicator['/api/v1/value-imports/{id}/lines']['get']>['items'][number]
 
 export const isGoing = ({ state }: ValueImport) => state === 'WAITING' || state === 'RUNNING'
 
@@ -37,6 +38,45 @@ export function useRefusedRows(id: string, refused: number) {
       return next === null ? undefined : Number(next)
     },
   })
+}
+
+export function useRefusedLines(id: string, refused: number) {
+  return useInfiniteQuery({
+    queryKey: ['imports', id, 'lines', refused],
+    queryFn: ({ pageParam }) =>
+      content(
+        indicator.GET('/api/v1/value-imports/{id}/lines', {
+          params: { path: { id }, query: { refused: true, limit: 50, after: pageParam } },
+        }),
+      ),
+    initialPageParam: undefined as number | undefined,
+    getNextPageParam: (last) => {
+      const next = nextPage(last)
+      return next === null ? undefined : Number(next)
+    },
+  })
+}
+
+/** Sends a workbook to be judged; nothing of it is saved. */
+export function tryWorkbook(file: File, periodId: string, key: ReturnType<Intention['headersFor']>) {
+  return content(
+    indicator.POST('/api/v1/value-imports/sheet', {
+      params: { query: { periodId, mode: 'DRY_RUN' } },
+      body: file as never,
+      bodySerializer: (body: unknown) => body as Blob,
+      headers: {
+        ...key,
+        'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      },
+    }),
+  )
+}
+
+/** Saves what was right of a workbook that was judged. */
+export function saveTried(id: string, key: ReturnType<Intention['headersFor']>) {
+  return content(
+    indicator.POST('/api/v1/value-imports/{id}/saving', { params: { path: { id } }, headers: key }),
+  )
 }
 
 /** Sends the text of a file as it is, so that no digit of its numbers is lost on the way. */

@@ -451,6 +451,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/periods/{id}/grid/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The period's reports as one workbook, a line for each unit and a column for each indicator: a form to fill and what was filled in are one */
+        get: operations["grid_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/periods/{id}/openings": {
         parameters: {
             query?: never;
@@ -737,7 +754,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Saves up to 500 cells at once; each is saved, unchanged, stale with what stands there now, or refused */
-        post: operations["save_1"];
+        post: operations["save_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1046,7 +1063,7 @@ export interface paths {
         get: operations["list_2"];
         put?: never;
         /** Drafts a scoresheet, as the next edition of its season and period */
-        post: operations["create_1"];
+        post: operations["create_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1364,6 +1381,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/value-imports/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands in a workbook with a line for each unit and a column for each indicator; its cells are read at once, then taken some units at a time like typed ones. The same again changes nothing */
+        post: operations["create_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/value-imports/{id}": {
         parameters: {
             query?: never;
@@ -1398,6 +1432,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/value-imports/{id}/failures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lines of a workbook that were not taken whole, as they came, each with its reasons; mended there, they can be sent again */
+        get: operations["failures_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/value-imports/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of a workbook's lines, in its order, with the reason for each refused cell */
+        get: operations["lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/value-imports/{id}/rows": {
         parameters: {
             query?: never;
@@ -1409,6 +1477,23 @@ export interface paths {
         get: operations["rows"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/value-imports/{id}/saving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Saves what a workbook that was only judged says, without sending it again; each cell is judged anew */
+        post: operations["save_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2157,6 +2242,33 @@ export interface components {
             code: string;
             points: number;
         };
+        ImportedCell: {
+            cell: string;
+            errors: components["schemas"]["ImportedCellError"][];
+            indicatorCode: string;
+            indicatorName: string;
+            shown: string;
+        };
+        ImportedCellError: {
+            code: string;
+            detail: string;
+        };
+        ImportedLine: {
+            cells: components["schemas"]["ImportedCell"][];
+            detail: string | null;
+            /** Format: int32 */
+            number: number;
+            problem: string | null;
+            /** Format: int32 */
+            refused: number | null;
+            /** Format: int32 */
+            saved: number | null;
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            unchanged: number | null;
+            unitCode: string;
+        };
         ImportedRow: {
             detail: string | null;
             errors: components["schemas"]["ImportedRowError"][];
@@ -2522,6 +2634,10 @@ export interface components {
         };
         PageFigureView: {
             items: components["schemas"]["FigureView"][];
+            next: string | null;
+        };
+        PageImportedLine: {
+            items: components["schemas"]["ImportedLine"][];
             next: string | null;
         };
         PageImportedRow: {
@@ -3375,10 +3491,13 @@ export interface components {
             createdAt: string;
             /** Format: int32 */
             done: number;
+            dry: boolean;
             /** Format: date-time */
             endedAt: string | null;
             /** Format: uuid */
             errorId: string | null;
+            /** @enum {string} */
+            form: "ROWS" | "SHEET";
             /** Format: uuid */
             id: string;
             /** Format: uuid */
@@ -4589,6 +4708,38 @@ export interface operations {
             };
         };
     };
+    grid_1: {
+        parameters: {
+            query?: {
+                scope?: "SEEN" | "WRITABLE";
+                format?: "XLSX" | "CSV";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_6: {
         parameters: {
             query?: never;
@@ -5246,7 +5397,7 @@ export interface operations {
             };
         };
     };
-    save_1: {
+    save_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -5947,7 +6098,7 @@ export interface operations {
             };
         };
     };
-    create_1: {
+    create_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -6751,6 +6902,43 @@ export interface operations {
             };
         };
     };
+    create_1: {
+        parameters: {
+            query: {
+                periodId: string;
+                mode?: "DRY_RUN" | "PARTIAL";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValueImportView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     find_6: {
         parameters: {
             query?: never;
@@ -6813,6 +7001,70 @@ export interface operations {
             };
         };
     };
+    failures_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lines: {
+        parameters: {
+            query?: {
+                refused?: boolean;
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageImportedLine"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     rows: {
         parameters: {
             query?: {
@@ -6835,6 +7087,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageImportedRow"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValueImportView"];
                 };
             };
             /** @description A problem (RFC 9457) */

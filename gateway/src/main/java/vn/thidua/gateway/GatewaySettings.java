@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -18,8 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param issuerInside the same realm as this process reaches it
  * @param clientSecret secret of the realm's client "gateway"
  * @param bodyLimit the largest request body, chunked ones included
- * @param largePaths paths that take larger bodies
- * @param largeBodyLimit the largest body there
+ * @param largePaths paths that take larger bodies, each with its limit
  * @param trustedProxies pattern of peer addresses whose X-Forwarded-For is believed; empty believes nobody
  * @param clientRate what one caller (agency, person, or address when anonymous) may ask of the API
  * @param loginRate what one address may ask of the log-in pages
@@ -37,8 +36,7 @@ public record GatewaySettings(
         @NotBlank String issuerInside,
         @NotBlank String clientSecret,
         @DefaultValue("1MB") DataSize bodyLimit,
-        @DefaultValue("/api/v1/value-imports") List<String> largePaths,
-        @DefaultValue("8MB") DataSize largeBodyLimit,
+        @DefaultValue Map<String, DataSize> largePaths,
         @DefaultValue("") String trustedProxies,
         @DefaultValue Rate clientRate,
         @DefaultValue Rate loginRate,

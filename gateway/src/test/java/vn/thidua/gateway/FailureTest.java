@@ -96,6 +96,13 @@ class FailureTest extends EdgeTest {
         assertThat(imports(chunked(large), bearer).statusCode()).isEqualTo(200);
         assertProblem(imports(BodyPublishers.ofByteArray(huge), bearer), 413, "payload-too-large");
         assertProblem(imports(chunked(huge), bearer), 413, "payload-too-large");
+        assertThat(post("/api/v1/value-imports/sheet", chunked(huge), bearer).statusCode())
+                .as("a workbook of a whole province")
+                .isEqualTo(200);
+        assertProblem(
+                post("/api/v1/value-imports/sheet", chunked(new byte[33 * 1024 * 1024]), bearer),
+                413,
+                "payload-too-large");
     }
 
     @Test

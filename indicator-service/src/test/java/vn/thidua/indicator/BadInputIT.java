@@ -116,6 +116,11 @@ class BadInputIT {
                 "/api/v1/value-imports/{import}/rows?outcome=",
                 "/api/v1/value-imports/{import}/rows?after=",
                 "/api/v1/value-imports/{import}/rows?limit=",
+                "/api/v1/value-imports/{import}/lines?refused=",
+                "/api/v1/value-imports/{import}/lines?after=",
+                "/api/v1/value-imports/{import}/lines?limit=",
+                "/api/v1/periods/{period}/grid/sheet?format=",
+                "/api/v1/periods/{period}/grid/sheet?scope=",
                 "/api/v1/files/indicator/"
             })
     void aReadWithABadParameterIsRefusedOrFindsNothing(String prefix) {

@@ -72,16 +72,26 @@ record TriedOn(String path, @Nullable Object body) {
 
     /** Posted for the first member; with "own" it is the unit officer's, with "other" somebody else's. */
     private static TriedOn valueImports(Catalogue catalogue, LivingSeason season, Row row) {
-        season.indicator("QUANTITY", "RAISE", 2, false);
+        var indicator = season.indicator("QUANTITY", "RAISE", 2, false);
         var period = season.promised().period("H1", 10);
+        if (row.path().endsWith("/sheet")) {
+            return new TriedOn(
+                    row.path() + "?periodId=" + period, WideWorkbook.of(catalogue, List.of(indicator), "K", 1));
+        }
+        if (row.path().endsWith("/saving")) {
+            var tried = poster(catalogue, season, row)
+                    .post(
+                            "/api/v1/value-imports/sheet?periodId=" + period,
+                            WideWorkbook.of(catalogue, List.of(indicator), "K", 1));
+            vn.thidua.indicator.valueimport.Taking.all(catalogue.service);
+            return new TriedOn(row.path().replace("{id}", tried.id().toString()), null);
+        }
         var body =
                 Map.of("periodId", period, "rows", List.of(Map.of("unitCode", "K", "indicatorCode", "CT", "value", 1)));
         if (!row.path().contains("{id}")) {
             return new TriedOn(row.path(), row.method().equals("POST") ? body : null);
         }
-        var poster = row.relation().equals("own")
-                ? java.util.Objects.requireNonNull(catalogue.callers.get("unitOfficer"))
-                : season.officer(season.first);
+        var poster = poster(catalogue, season, row);
         var posted = poster.post("/api/v1/value-imports", body);
         if (posted.status() != 202) {
             throw new AssertionError("not posted: " + posted);
@@ -92,6 +102,12 @@ record TriedOn(String path, @Nullable Object body) {
         var id = posted.id();
         poster.post("/api/v1/value-imports/" + id + "/cancellation", null);
         return new TriedOn(row.path().replace("{id}", id.toString()), null);
+    }
+
+    private static vn.thidua.kit.test.Api poster(Catalogue catalogue, LivingSeason season, Row row) {
+        return row.relation().equals("own")
+                ? java.util.Objects.requireNonNull(catalogue.callers.get("unitOfficer"))
+                : season.officer(season.first);
     }
 
     private static TriedOn files(LivingSeason season, Row row) {

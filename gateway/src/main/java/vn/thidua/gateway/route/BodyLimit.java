@@ -1,6 +1,6 @@
 package vn.thidua.gateway.route;
 
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -8,6 +8,7 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.server.ContentTooLargeException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -21,18 +22,17 @@ import vn.thidua.gateway.GatewaySettings;
 @Order(-150)
 final class BodyLimit implements WebFilter {
     private final long usual;
-    private final long large;
-    private final Set<String> largePaths;
+    private final Map<String, DataSize> largePaths;
 
     BodyLimit(GatewaySettings settings) {
         this.usual = settings.bodyLimit().toBytes();
-        this.large = settings.largeBodyLimit().toBytes();
-        this.largePaths = Set.copyOf(settings.largePaths());
+        this.largePaths = Map.copyOf(settings.largePaths());
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        long limit = largePaths.contains(exchange.getRequest().getURI().getRawPath()) ? large : usual;
+        DataSize larger = largePaths.get(exchange.getRequest().getURI().getRawPath());
+        long limit = larger == null ? usual : larger.toBytes();
         long declared = exchange.getRequest().getHeaders().getContentLength();
         if (declared > limit) {
             return Mono.error(new ContentTooLargeException(null));

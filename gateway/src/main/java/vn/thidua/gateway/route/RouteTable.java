@@ -1,6 +1,7 @@
 package vn.thidua.gateway.route;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Which service answers for which nouns below {@code /api/v1}. Nouns are unique across services, so a caller never
@@ -76,6 +77,10 @@ public final class RouteTable {
 
     /** Long-polled, hence apart: other time-outs, another breaker. */
     static final String FEEDS = "feeds";
+
+    /** Where a service reads or lays out a large workbook before it answers. */
+    static final Map<String, List<String>> SHEETS =
+            Map.of("indicator-service", List.of("value-imports/sheet", "periods/*/grid/sheet"));
 
     /** What needs no log-in lies below it. */
     static final String PUBLIC = "public";

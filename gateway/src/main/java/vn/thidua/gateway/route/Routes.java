@@ -19,10 +19,23 @@ class Routes {
     private static final String API = "/api/v1/";
     /** A long poll waits up to 25 s by contract. */
     private static final long FEED_TIMEOUT_MS = 35_000;
+    /** A workbook of a whole province is read, or laid out, before the answer begins. */
+    private static final long SHEET_TIMEOUT_MS = 60_000;
 
     @Bean
     RouteLocator table(RouteLocatorBuilder builder) {
         RouteLocatorBuilder.Builder routes = builder.routes();
+        // Before the routes of whole services: the first that suits is taken.
+        RouteTable.SHEETS.forEach((service, below) -> {
+            String sheets = service + "-sheets";
+            String[] paths = below.stream().map(path -> API + path).toArray(String[]::new);
+            routes.route(
+                    sheets,
+                    route -> route.path(paths)
+                            .filters(filters -> protect(filters, sheets))
+                            .metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, SHEET_TIMEOUT_MS)
+                            .uri("lb://" + service));
+        });
         for (RouteTable.Owner owner : RouteTable.OWNERS) {
             String target = "lb://" + owner.service();
             routes.route(

@@ -96,7 +96,12 @@ class BlockService {
                 .toList();
     }
 
-    private static List<Block.Judged> judge(
+    /**
+     * Judges each cell by itself.
+     *
+     * @param writings takes what is to be written
+     */
+    static List<Block.Judged> judge(
             List<Block.Wanted> wanted,
             Map<UUID, BlockStore.Present> present,
             Set<UUID> known,

@@ -2,10 +2,13 @@ package vn.thidua.indicator.report;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.thidua.indicator.period.Period;
 import vn.thidua.kit.audit.Audit;
 import vn.thidua.kit.audit.AuditEntry;
 import vn.thidua.kit.feed.Outbox;
@@ -92,5 +95,21 @@ class ReportTelling {
                 before == null ? null : new Was(before.status(), before.version()),
                 published,
                 reason));
+    }
+
+    /** Tells of reports that were just begun, in two statements; call in the transaction that began them. */
+    void begun(Caller caller, Period period, Map<UUID, UUID> reportsByUnit, Map<UUID, Basis> bases) {
+        var publications = new ArrayList<Outbox.Publication>();
+        var entries = new ArrayList<AuditEntry>();
+        reportsByUnit.forEach((unit, report) -> {
+            var published = new ReportPublished(
+                    period.id(), period.seasonId(), unit, Report.Status.DRAFT, null, null, null, List.of());
+            publications.add(
+                    new Outbox.Publication(Report.AGGREGATE, report, 1, "vn.thidua.report.begun", unit, published));
+            entries.add(new AuditEntry(
+                    caller, bases.get(unit), "report.begun", Report.AGGREGATE, report, unit, null, published, null));
+        });
+        outbox.publish(publications);
+        audit.record(entries);
     }
 }

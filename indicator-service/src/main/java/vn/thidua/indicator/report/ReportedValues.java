@@ -47,6 +47,29 @@ public class ReportedValues {
         public Taken {
             errors = List.copyOf(errors);
         }
+
+        /** @param versionKnown whether the author said which version of the cell was seen */
+        static Taken of(Block.Judged judged, boolean versionKnown) {
+            return switch (judged.outcome()) {
+                case SAVED -> new Taken(Outcome.SAVED, List.of());
+                case UNCHANGED -> new Taken(Outcome.UNCHANGED, List.of());
+                case STALE ->
+                    new Taken(
+                            Outcome.REFUSED,
+                            List.of(
+                                    versionKnown
+                                            ? FieldError.of("/version", "value-overtaken")
+                                            : FieldError.of("/value", "value-of-another")));
+                case REFUSED ->
+                    new Taken(
+                            Outcome.REFUSED,
+                            judged.errors().stream()
+                                    .map(error -> error.pointer().equals("/indicatorId")
+                                            ? new FieldError("/indicatorCode", error.code(), error.arguments())
+                                            : error)
+                                    .toList());
+            };
+        }
     }
 
     /** A version that no cell has: such a value is taken only where it says what stands there. */
@@ -101,7 +124,10 @@ public class ReportedValues {
         var taken = new ArrayList<Taken>();
         for (int i = 0; i < values.size(); i++) {
             var place = places.get(i);
-            taken.add(place == null ? unknown(values.get(i), known) : taken(values.get(i), judged.get(place)));
+            taken.add(
+                    place == null
+                            ? unknown(values.get(i), known)
+                            : Taken.of(judged.get(place), values.get(i).version() != null));
         }
         return taken;
     }
@@ -128,27 +154,5 @@ public class ReportedValues {
     private static Taken unknown(Value value, Map<String, List<ValueQueries.Known>> known) {
         var code = known.containsKey(value.indicatorCode()) ? "indicator-ambiguous" : "not-found";
         return new Taken(Outcome.REFUSED, List.of(FieldError.of("/indicatorCode", code)));
-    }
-
-    private static Taken taken(Value value, Block.Judged judged) {
-        return switch (judged.outcome()) {
-            case SAVED -> new Taken(Outcome.SAVED, List.of());
-            case UNCHANGED -> new Taken(Outcome.UNCHANGED, List.of());
-            case STALE ->
-                new Taken(
-                        Outcome.REFUSED,
-                        List.of(
-                                value.version() == null
-                                        ? FieldError.of("/value", "value-of-another")
-                                        : FieldError.of("/version", "value-overtaken")));
-            case REFUSED ->
-                new Taken(
-                        Outcome.REFUSED,
-                        judged.errors().stream()
-                                .map(error -> error.pointer().equals("/indicatorId")
-                                        ? new FieldError("/indicatorCode", error.code(), error.arguments())
-                                        : error)
-                                .toList());
-        };
     }
 }

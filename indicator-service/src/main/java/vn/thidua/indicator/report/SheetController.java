@@ -189,7 +189,7 @@ final class SheetController {
                 .body(out.toByteArray());
     }
 
-    private static void head(HttpServletResponse response, SheetWriting.Format format, String name) {
+    static void head(HttpServletResponse response, SheetWriting.Format format, String name) {
         response.setContentType(format.contentType);
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment(name + "." + format.extension()));
         response.setHeader("X-Content-Type-Options", "nosniff");

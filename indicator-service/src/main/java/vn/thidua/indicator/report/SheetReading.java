@@ -1,10 +1,8 @@
 package vn.thidua.indicator.report;
 
 import java.io.ByteArrayInputStream;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -25,12 +23,6 @@ final class SheetReading {
     static final TableLimits CLUSTER = limits(10_000);
     /** Period, unit, indicator, version. */
     private static final Pattern KEY = Pattern.compile("([0-9a-f-]{36})/([0-9a-f-]{36})/([0-9a-f-]{36})/(\\d{1,18})");
-    /** As people in this country type a number where the cell is text: 1.234,5 and 1234,5 but not 1.5, which may mean two things. */
-    private static final Pattern TYPED =
-            Pattern.compile("(-?(?:\\d{1,3}(?:\\.\\d{3})+|\\d+)(?:,\\d+)?)(?:\\s*([^\\s\\d.,+-].*))?");
-
-    private static final int LONGEST_TYPED = 80;
-
     /**
      * A row as it was read: what it wants, or what is wrong with it; pointers are titles of columns.
      *
@@ -94,42 +86,15 @@ final class SheetReading {
                 errors);
     }
 
-    /** A number with the unit of measure typed behind it; null is the indicator's own. */
-    private record TypedNumber(
-            @Nullable BigDecimal number, @Nullable String unit) {}
-
     private static TypedNumber value(TableValue value, Measure.ValueKind kind, List<FieldError> errors) {
-        return switch (value) {
-            case TableValue.Empty() -> new TypedNumber(null, null);
-            case TableValue.Amount(var number) -> new TypedNumber(number, null);
-            case TableValue.Text(var text) -> {
-                var number = kind == Measure.ValueKind.YES_NO ? new TypedNumber(yesOrNo(text), null) : typed(text);
-                if (number.number() == null) {
-                    errors.add(
-                            error(SheetColumns.VALUE, kind == Measure.ValueKind.YES_NO ? "yes-or-no" : "not-a-number"));
-                }
-                yield number;
-            }
-            case TableValue.Fault(var shown) -> {
-                errors.add(FieldError.of(SheetColumns.VALUE.title(), "cell-fault", shown));
-                yield new TypedNumber(null, null);
-            }
-        };
-    }
-
-    private static @Nullable BigDecimal yesOrNo(String text) {
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "có", "1" -> BigDecimal.ONE;
-            case "không", "0" -> BigDecimal.ZERO;
-            default -> null;
-        };
-    }
-
-    private static TypedNumber typed(String text) {
-        var read = TYPED.matcher(text);
-        return text.length() <= LONGEST_TYPED && read.matches()
-                ? new TypedNumber(new BigDecimal(read.group(1).replace(".", "").replace(',', '.')), read.group(2))
-                : new TypedNumber(null, null);
+        var typed = TypedNumber.of(value, kind);
+        if (typed.fault() != null) {
+            errors.add(
+                    typed.argument() == null
+                            ? error(SheetColumns.VALUE, typed.fault())
+                            : FieldError.of(SheetColumns.VALUE.title(), typed.fault(), typed.argument()));
+        }
+        return typed;
     }
 
     private static boolean marked(Line line, TableColumn column, List<FieldError> errors) {

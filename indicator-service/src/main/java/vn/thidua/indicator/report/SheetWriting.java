@@ -43,10 +43,11 @@ class SheetWriting {
             return this == XLSX ? "xlsx" : "csv";
         }
 
-        TableWriter writer(OutputStream out, String title) throws IOException {
+        TableWriter writer(OutputStream out, String title, List<TableColumn> columns, List<String> guidance)
+                throws IOException {
             return switch (this) {
-                case XLSX -> new XlsxWriter(out, title, SheetColumns.ALL, SheetColumns.GUIDANCE);
-                case CSV -> new CsvWriter(out, SheetColumns.ALL);
+                case XLSX -> new XlsxWriter(out, title, columns, guidance);
+                case CSV -> new CsvWriter(out, columns);
             };
         }
     }
@@ -64,7 +65,7 @@ class SheetWriting {
      */
     void write(OutputStream out, Format format, String title, UUID periodId, List<UUID> units, Set<UUID> writable)
             throws IOException {
-        try (var table = format.writer(out, title)) {
+        try (var table = format.writer(out, title, SheetColumns.ALL, SheetColumns.GUIDANCE)) {
             for (int from = 0; from < units.size(); from += UNITS_AT_ONCE) {
                 var some = units.subList(from, Math.min(units.size(), from + UNITS_AT_ONCE));
                 for (var row : queries.rows(periodId, some)) {

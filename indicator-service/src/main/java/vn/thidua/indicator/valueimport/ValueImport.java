@@ -9,11 +9,18 @@ import vn.thidua.kit.problem.FieldError;
 import vn.thidua.kit.problem.Problem;
 import vn.thidua.kit.security.Caller;
 
-/** Many values at once, and how far they are taken. */
+/**
+ * Many values at once, and how far they are taken.
+ *
+ * @param dry they are only judged
+ * @param total how many values
+ */
 record ValueImport(
         UUID id,
         UUID periodId,
         String periodName,
+        Form form,
+        boolean dry,
         State state,
         int total,
         int saved,
@@ -22,6 +29,13 @@ record ValueImport(
         @Nullable UUID errorId,
         Instant createdAt,
         @Nullable Instant endedAt) {
+    /** How the values came. */
+    enum Form {
+        ROWS,
+        /** As a workbook with a line for each unit. */
+        SHEET
+    }
+
     enum State {
         WAITING,
         RUNNING,
@@ -32,7 +46,7 @@ record ValueImport(
     }
 
     /** One that is at work, with whom it works as. */
-    record Working(UUID id, UUID periodId, Caller caller) {}
+    record Working(UUID id, UUID periodId, Form form, boolean dry, Caller caller) {}
 
     /** A row as it was sent. */
     record Row(int number, String unitCode, ReportedValues.Value value) {}

@@ -19,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
 class ValueImportConfiguration {
     /**
      * @param maxRows how many values one import may have
+     * @param maxLines how many units a workbook may have
      * @param maxWaiting how many imports of one caller may wait or run at once
      * @param every how often new imports are looked for
      * @param keep how long an ended one can be read
@@ -27,6 +28,7 @@ class ValueImportConfiguration {
     @ConfigurationProperties("thidua.value-imports")
     record Settings(
             @DefaultValue("20000") @Min(1) @Max(100_000) int maxRows,
+            @DefaultValue("20000") @Min(1) @Max(50_000) int maxLines,
             @DefaultValue("10") @Min(1) int maxWaiting,
             @DefaultValue("1s") Duration every,
             @DefaultValue("14d") Duration keep) {}

@@ -19,7 +19,7 @@ import vn.thidua.kit.security.Caller;
 @Repository
 class ValueImportQueries {
     private static final String ALL = """
-            select i.id, i.period_id, p.name as period_name, i.state, i.total, i.saved, i.unchanged, i.refused, i.error_id,
+            select i.id, i.period_id, p.name as period_name, i.form, i.dry, i.state, i.total, i.saved, i.unchanged, i.refused, i.error_id,
                    i.created_at, i.ended_at
             from value_import i join period p on p.id = i.period_id
             where i.actor_kind = :kind and i.actor = :actor
@@ -81,6 +81,8 @@ class ValueImportQueries {
                 row.getObject("id", UUID.class),
                 row.getObject("period_id", UUID.class),
                 row.getString("period_name"),
+                ValueImport.Form.valueOf(row.getString("form")),
+                row.getBoolean("dry"),
                 ValueImport.State.valueOf(row.getString("state")),
                 row.getInt("total"),
                 row.getInt("saved"),

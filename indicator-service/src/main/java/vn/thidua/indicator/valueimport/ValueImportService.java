@@ -36,19 +36,28 @@ class ValueImportService {
     /** Keeps the rows; whose they may be is asked again for each unit when it is taken. */
     @Transactional
     ValueImport create(Caller caller, UUID periodId, List<ValueImport.Row> rows) {
-        values.requireSomewhere(caller);
-        if (!store.isPeriod(periodId)) {
-            throw Problem.invalid(FieldError.of("/periodId", "not-found")).asException();
-        }
+        requireRoom(caller, periodId, "/periodId");
         if (rows.size() > settings.maxRows()) {
             throw Problem.invalid(FieldError.of("/rows", "file-too-many-rows", settings.maxRows()))
                     .asException();
+        }
+        return find(caller, store.create(caller, periodId, rows));
+    }
+
+    /**
+     * Before anything is kept.
+     *
+     * @param pointer where the period was named
+     */
+    void requireRoom(Caller caller, UUID periodId, String pointer) {
+        values.requireSomewhere(caller);
+        if (!store.isPeriod(periodId)) {
+            throw Problem.invalid(FieldError.of(pointer, "not-found")).asException();
         }
         if (store.waiting(caller) >= settings.maxWaiting()) {
             throw new Problem(TOO_MANY, null, List.of(settings.maxWaiting()), List.of(), java.util.Map.of())
                     .asException();
         }
-        return find(caller, store.create(caller, periodId, rows));
     }
 
     ValueImport find(Caller caller, UUID id) {

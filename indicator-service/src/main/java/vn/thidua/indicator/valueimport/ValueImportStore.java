@@ -84,13 +84,17 @@ class ValueImportStore {
     /** The import that waited longest, held until the transaction ends; one that another instance holds is left to it. */
     Optional<ValueImport.Working> take() {
         return jdbc.sql("""
-                        select i.id, i.period_id, i.actor_kind, i.actor, i.scopes, i.acting_as, i.origin
+                        select i.id, i.period_id, i.form, i.dry, i.actor_kind, i.actor, i.scopes, i.acting_as, i.origin
                         from value_import i
                         where i.state in ('WAITING', 'RUNNING') and i.next_try_at <= clock_timestamp()
                         order by i.worked_at nulls first, i.id limit 1 for update skip locked
                         """)
                 .query((row, _) -> new ValueImport.Working(
-                        row.getObject("id", UUID.class), row.getObject("period_id", UUID.class), caller(row)))
+                        row.getObject("id", UUID.class),
+                        row.getObject("period_id", UUID.class),
+                        ValueImport.Form.valueOf(row.getString("form")),
+                        row.getBoolean("dry"),
+                        caller(row)))
                 .optional();
     }
 

@@ -18,6 +18,8 @@ final class ValueImportViews {
     private ValueImportViews() {}
 
     /**
+     * @param dry its values are only judged: what counts as saved would be
+     * @param total how many values
      * @param done rows of which it is said what became of them: saved, unchanged and refused together
      * @param errorId of what it failed for, to be quoted
      */
@@ -25,6 +27,8 @@ final class ValueImportViews {
             @NotNull UUID id,
             @NotNull UUID periodId,
             @NotNull String periodName,
+            @NotNull ValueImport.Form form,
+            boolean dry,
             @NotNull ValueImport.State state,
             int total,
             int done,
@@ -39,6 +43,8 @@ final class ValueImportViews {
                     one.id(),
                     one.periodId(),
                     one.periodName(),
+                    one.form(),
+                    one.dry(),
                     one.state(),
                     one.total(),
                     one.saved() + one.unchanged() + one.refused(),

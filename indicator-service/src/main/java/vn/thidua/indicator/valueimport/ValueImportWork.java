@@ -18,7 +18,7 @@ import vn.thidua.kit.problem.Problem;
 import vn.thidua.kit.problem.ProblemException;
 
 /**
- * Takes imports unit by unit. What is saved for a unit and what is said of its rows is one transaction, so that a process that
+ * Takes imports unit by unit, or some units of a workbook at a time. What is saved for a unit and what is said of its rows is one transaction, so that a process that
  * dies in the middle leaves either both or neither, and whoever goes on takes no row a second time.
  */
 @Component
@@ -29,19 +29,22 @@ class ValueImportWork {
 
     private final ValueImportStore store;
     private final ReportedValues values;
+    private final SheetWork sheets;
     private final TransactionTemplate transaction;
     private final TransactionTemplate attempt;
 
-    ValueImportWork(ValueImportStore store, ReportedValues values, PlatformTransactionManager transactions) {
+    ValueImportWork(
+            ValueImportStore store, ReportedValues values, SheetWork sheets, PlatformTransactionManager transactions) {
         this.store = store;
         this.values = values;
+        this.sheets = sheets;
         this.transaction = new TransactionTemplate(transactions);
         // Its own savepoint: a refusal undoes what was begun for the unit, and is written down all the same.
         this.attempt = new TransactionTemplate(transactions);
         this.attempt.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
-    /** Takes one unit of one import; false when there is nothing to do. */
+    /** Takes one unit, or one piece, of one import; false when there is nothing to do. */
     boolean step() {
         var at = new AtomicReference<@Nullable UUID>();
         try {
@@ -62,7 +65,10 @@ class ValueImportWork {
             return false;
         }
         at.set(working.id());
-        store.settle(working.id(), settled(working, store.nextUnit(working.id())));
+        switch (working.form()) {
+            case ROWS -> store.settle(working.id(), settled(working, store.nextUnit(working.id())));
+            case SHEET -> sheets.takeSome(working);
+        }
         return true;
     }
 

@@ -76,7 +76,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         var buffered = Objects.requireNonNull(
                 WebUtils.getNativeRequest(request, BufferedBodyRequest.class), "the body was not read before");
         var operation = operation(request);
-        var hash = sha256(buffered.body());
+        var hash = sha256(buffered);
         var answer = new ContentCachingResponseWrapper(response);
         try {
             var replayed =
@@ -169,9 +169,11 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         return "anonymous";
     }
 
-    private static byte[] sha256(byte[] body) {
+    private static byte[] sha256(BufferedBodyRequest request) throws IOException {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(body);
+            var digest = MessageDigest.getInstance("SHA-256");
+            request.into(digest);
+            return digest.digest();
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }

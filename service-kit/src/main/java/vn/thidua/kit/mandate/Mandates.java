@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thidua.kit.problem.Problem;
@@ -69,21 +71,37 @@ public final class Mandates {
      */
     public Map<UUID, Basis> bases(Caller caller, Permission permission, Collection<UUID> unitIds) {
         var asOf = freshEnough();
-        var suiting = narrowed(caller, null).stream()
-                .map(MandateQueries.Row::mandate)
-                .filter(mandate -> suits(caller, permission, mandate))
-                .toList();
+        var suiting = suiting(caller, permission);
         if (suiting.isEmpty()) {
             throw refusal(caller, permission).asException();
         }
         var bases = new HashMap<UUID, Basis>();
         for (var mandate : suiting) {
-            var covered = mandate.subtree()
-                    ? queries.below(mandate.unitId(), unitIds)
-                    : unitIds.stream().filter(mandate.unitId()::equals).toList();
-            covered.forEach(unit -> bases.putIfAbsent(unit, new Basis(mandate.id(), asOf)));
+            covered(mandate, unitIds).forEach(unit -> bases.putIfAbsent(unit, new Basis(mandate.id(), asOf)));
         }
         return bases;
+    }
+
+    /** At which of those units the caller has the permission. */
+    public Set<UUID> among(Caller caller, Permission permission, Collection<UUID> unitIds) {
+        var among = new HashSet<UUID>();
+        for (var mandate : suiting(caller, permission)) {
+            among.addAll(covered(mandate, unitIds));
+        }
+        return among;
+    }
+
+    private List<HeldMandate> suiting(Caller caller, Permission permission) {
+        return narrowed(caller, null).stream()
+                .map(MandateQueries.Row::mandate)
+                .filter(mandate -> suits(caller, permission, mandate))
+                .toList();
+    }
+
+    private List<UUID> covered(HeldMandate mandate, Collection<UUID> unitIds) {
+        return mandate.subtree()
+                ? queries.below(mandate.unitId(), unitIds)
+                : unitIds.stream().filter(mandate.unitId()::equals).toList();
     }
 
     private Instant freshEnough() {

@@ -24,6 +24,14 @@ public final class CsvWriter implements TableWriter {
         this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         this.out.write(BYTE_ORDER_MARK);
         row(columns.stream().map(TableColumn::title).toList());
+        var notes =
+                columns.stream().mapToInt(column -> column.notes().size()).max().orElse(0);
+        for (int note = 0; note < notes; note++) {
+            var line = note;
+            row(columns.stream()
+                    .map(column -> line < column.notes().size() ? column.notes().get(line) : "")
+                    .toList());
+        }
     }
 
     @Override

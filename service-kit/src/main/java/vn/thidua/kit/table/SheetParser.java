@@ -17,6 +17,9 @@ import vn.thidua.kit.web.Text;
 final class SheetParser {
     private static final int LONGEST_NUMBER = 40;
     private static final int LARGEST_EXPONENT = 300;
+    /** More no spreadsheet has, with something in them or not. */
+    private static final int MOST_ROWS = 1_048_576;
+
     private static final MathContext SPREADSHEET = new MathContext(15, RoundingMode.HALF_UP);
 
     private final TableLimits limits;
@@ -25,6 +28,10 @@ final class SheetParser {
     private final TableValue[] cells;
     private final StringBuilder content = new StringBuilder();
     private boolean something;
+    /** As far as the row was written: only so much is wiped for the next, however wide a row may be. */
+    private int used;
+
+    private int begun;
     private int handed;
     private int rowNumber;
     private int column = -1;
@@ -35,9 +42,10 @@ final class SheetParser {
         this.texts = texts;
         this.rows = rows;
         this.cells = new TableValue[limits.columns()];
+        Arrays.fill(cells, TableValue.EMPTY);
     }
 
-    void parse(InputStream sheet) throws XMLStreamException {
+    void parse(InputStream sheet) throws XMLStreamException, UnpackingStream.TooMuch {
         var xml = Xml.reader(sheet);
         var inValue = false;
         var spoken = 0;
@@ -72,12 +80,16 @@ final class SheetParser {
         }
     }
 
-    private void startRow(XMLStreamReader xml) {
+    private void startRow(XMLStreamReader xml) throws UnpackingStream.TooMuch {
+        if (++begun > MOST_ROWS) {
+            throw new UnpackingStream.TooMuch("more than " + MOST_ROWS + " rows");
+        }
         var number = xml.getAttributeValue(null, "r");
         rowNumber = number == null ? rowNumber + 1 : Integer.parseInt(number);
         column = -1;
         something = false;
-        Arrays.fill(cells, TableValue.EMPTY);
+        Arrays.fill(cells, 0, used, TableValue.EMPTY);
+        used = 0;
     }
 
     private void startCell(XMLStreamReader xml) {
@@ -94,6 +106,7 @@ final class SheetParser {
         }
         var value = value();
         cells[column] = value;
+        used = Math.max(used, column + 1);
         something |= !(value instanceof TableValue.Empty);
     }
 

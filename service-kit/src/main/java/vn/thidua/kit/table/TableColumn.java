@@ -3,6 +3,7 @@ package vn.thidua.kit.table;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column of a table that goes out to people and comes back from them.
@@ -12,11 +13,40 @@ import java.util.List;
  * @param input whether people write in it; all other cells are locked
  * @param verbatim whether what is typed stays as it is typed: 0012 is then no number
  * @param choices what may be chosen from, empty for anything
+ * @param notes what stands under the heading, a row each
+ * @param rule what all its cells take; null for anything
  */
-public record TableColumn(String title, int width, boolean input, boolean verbatim, List<String> choices) {
+public record TableColumn(
+        String title,
+        int width,
+        boolean input,
+        boolean verbatim,
+        List<String> choices,
+        List<String> notes,
+        @Nullable TableRule rule) {
     public TableColumn {
         requireNonNull(title, "title is null");
         choices = List.copyOf(choices);
+        notes = List.copyOf(notes);
+    }
+
+    private TableColumn(String title, int width, boolean input, boolean verbatim, List<String> choices) {
+        this(title, width, input, verbatim, choices, List.of(), null);
+    }
+
+    /** The same with these rows under its heading. */
+    public TableColumn noted(String... lines) {
+        return new TableColumn(title, width, input, verbatim, choices, List.of(lines), rule);
+    }
+
+    /** The same as a column that people write in. */
+    public TableColumn asInput() {
+        return new TableColumn(title, width, true, verbatim, choices, notes, rule);
+    }
+
+    /** The same whose cells take only that. */
+    public TableColumn ruled(TableRule every) {
+        return new TableColumn(title, width, input, verbatim, choices, notes, every);
     }
 
     /** A column that tells. */

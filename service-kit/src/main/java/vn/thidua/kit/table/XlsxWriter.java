@@ -32,7 +32,10 @@ public final class XlsxWriter implements TableWriter {
     private final Worksheet sheet;
     private final List<TableColumn> columns;
     private final List<String> guidance;
-    private int next = 1;
+    /** The first row under the headings and their notes. */
+    private final int first;
+
+    private int next;
 
     /**
      * Writes the headings at once.
@@ -53,14 +56,19 @@ public final class XlsxWriter implements TableWriter {
             } else {
                 sheet.width(c, column.width());
             }
-            sheet.value(0, c, column.title());
-            sheet.style(0, c)
-                    .bold()
-                    .wrapText(true)
-                    .fillColor(column.input() ? "FFF2CC" : "E7E6E6")
-                    .set();
+            heading(0, c, column.title());
+            for (int note = 0; note < column.notes().size(); note++) {
+                heading(note + 1, c, column.notes().get(note));
+            }
         }
-        sheet.freezePane(0, 1);
+        this.first = 1
+                + columns.stream()
+                        .mapToInt(column -> column.notes().size())
+                        .max()
+                        .orElse(0);
+        this.next = first;
+        // In a wide table whose row it is stays in sight, as what a column means does in a long one.
+        sheet.freezePane(first > 1 ? told() : 0, first);
         if (!isOpen()) {
             sheet.protect(
                     PROTECTION,
@@ -72,6 +80,24 @@ public final class XlsxWriter implements TableWriter {
 
     private boolean isOpen() {
         return columns.stream().allMatch(TableColumn::input);
+    }
+
+    private void heading(int row, int column, String text) {
+        sheet.inlineString(row, column, text);
+        sheet.style(row, column)
+                .bold()
+                .wrapText(true)
+                .fillColor(columns.get(column).input() ? "FFF2CC" : "E7E6E6")
+                .set();
+    }
+
+    /** How many columns tell before the first that is written in. */
+    private int told() {
+        var told = 0;
+        while (told < columns.size() && !columns.get(told).input()) {
+            told++;
+        }
+        return told;
     }
 
     @Override
@@ -107,12 +133,17 @@ public final class XlsxWriter implements TableWriter {
     }
 
     private void ask(int row, int column, TableRule rule) {
-        var range = sheet.range(row, column, row, column);
+        ask(row, row, column, rule);
+    }
+
+    /** Of all cells from one row to another; a formula speaks of the first of them. */
+    private void ask(int from, int to, int column, TableRule rule) {
+        var range = sheet.range(from, column, to, column);
         if (!rule.choices().isEmpty()) {
             range.validateWithListByFormula(list(rule.choices()));
             return;
         }
-        var formula = rule.formula(letters(column) + (row + 1));
+        var formula = rule.formula(letters(column) + (from + 1));
         if (formula != null) {
             range.validateWithFormula(formula)
                     .allowBlank(true)
@@ -155,9 +186,10 @@ public final class XlsxWriter implements TableWriter {
     public void close() throws IOException {
         for (int c = 0; c < columns.size(); c++) {
             var choices = columns.get(c).choices();
-            var last = isOpen() ? next + ROWS_TO_ADD : next - 1;
-            if (!choices.isEmpty() && last > 0) {
-                sheet.range(1, c, last, c).validateWithListByFormula(list(choices));
+            var rule = choices.isEmpty() ? columns.get(c).rule() : TableRule.choice(choices.toArray(String[]::new));
+            var last = isOpen() ? next + ROWS_TO_ADD : next;
+            if (rule != null && last > first) {
+                ask(first, last - 1, c, rule);
             }
         }
         sheet.finish();

@@ -2,9 +2,10 @@ package vn.thidua.kit.web;
 
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -12,9 +13,8 @@ import org.springframework.validation.annotation.Validated;
  * @param maxPolls long polls of the feed that one instance holds at once
  * @param patience how long a request may wait for a place before it is refused with 503
  * @param maxBodyBytes largest request body
- * @param largePaths paths that take larger ones
- * @param maxLargeBytes largest body there
- * @param maxLargeAtOnce how many larger ones are held in memory at once; another is refused with 503
+ * @param largePaths paths that take larger ones, each with its limit
+ * @param maxLargeAtOnce how many larger ones are worked on at once; another is refused with 503
  */
 @Validated
 @ConfigurationProperties("thidua.web")
@@ -23,6 +23,5 @@ record WebSettings(
         @DefaultValue("256") @Min(1) int maxPolls,
         @DefaultValue("200ms") Duration patience,
         @DefaultValue("1048576") @Min(1024) int maxBodyBytes,
-        @DefaultValue("") List<String> largePaths,
-        @DefaultValue("8388608") @Min(1024) int maxLargeBytes,
+        @DefaultValue Map<String, DataSize> largePaths,
         @DefaultValue("2") @Min(1) int maxLargeAtOnce) {}

@@ -14,9 +14,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Workbooks made by hand, as good programs and bad people make them. */
-final class Workbooks {
+public final class Workbooks {
     /** Writes a part. */
-    interface Part {
+    public interface Part {
         void to(OutputStream out) throws IOException;
     }
 
@@ -29,12 +29,12 @@ final class Workbooks {
 
     private Workbooks() {}
 
-    static byte[] sheet(String data) {
+    public static byte[] sheet(String data) {
         return of(
                 Map.of("xl/worksheets/sheet1.xml", text("<worksheet><sheetData>" + data + "</sheetData></worksheet>")));
     }
 
-    static byte[] of(Map<String, Part> parts) {
+    public static byte[] of(Map<String, Part> parts) {
         var all = new LinkedHashMap<String, Part>();
         all.put("xl/workbook.xml", text(MAIN));
         all.put("xl/_rels/workbook.xml.rels", text(RELATIONS));
@@ -42,7 +42,7 @@ final class Workbooks {
         return zip(all);
     }
 
-    static byte[] zip(Map<String, Part> parts) {
+    public static byte[] zip(Map<String, Part> parts) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             for (var part : parts.entrySet()) {
@@ -56,12 +56,12 @@ final class Workbooks {
         return bytes.toByteArray();
     }
 
-    static Part text(String text) {
+    public static Part text(String text) {
         return out -> out.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The same piece again and again between a beginning and an end. */
-    static Part repeated(String beginning, String piece, long bytes, String end) {
+    public static Part repeated(String beginning, String piece, long bytes, String end) {
         return out -> {
             var block = piece.repeat(Math.max(1, 8192 / piece.length())).getBytes(StandardCharsets.UTF_8);
             out.write(beginning.getBytes(StandardCharsets.UTF_8));
