@@ -33,7 +33,8 @@ final class WorkbookColumns {
     static final TableColumn VOTE = TableColumn.input("Phải bỏ phiếu", 8, words(WorkbookCell.YES_NO));
 
     /** Which catalogue's indicator it was, where several have the code; whoever types another code need not mind it. */
-    static final TableColumn INDICATOR_KEY = new TableColumn("Khoá chỉ tiêu", 0, true, true, List.of());
+    static final TableColumn INDICATOR_KEY =
+            new TableColumn("Khoá chỉ tiêu", 0, true, true, List.of(), List.of(), null);
 
     static final List<TableColumn> ALL = List.of(
             ROW,

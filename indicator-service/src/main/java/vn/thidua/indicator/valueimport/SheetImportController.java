@@ -42,14 +42,14 @@ final class SheetImportController {
         PARTIAL
     }
 
-    private final WorkbookService service;
+    private final WideWorkbookService service;
     private final ValueImportService imports;
     private final SheetStore store;
     private final LineQueries queries;
     private final LineTelling telling;
 
     SheetImportController(
-            WorkbookService service,
+            WideWorkbookService service,
             ValueImportService imports,
             SheetStore store,
             LineQueries queries,

@@ -12,7 +12,7 @@ import vn.thidua.kit.table.XlsxReader;
 
 /** Workbooks as their callers handle them. */
 @Service
-class WorkbookService {
+class WideWorkbookService {
     private static final ProblemType NOT_TRIED = new ProblemType("import-not-tried", HttpStatus.CONFLICT);
 
     private final SheetStore store;
@@ -20,7 +20,7 @@ class WorkbookService {
     private final GridColumns columns;
     private final ValueImportConfiguration.Settings settings;
 
-    WorkbookService(
+    WideWorkbookService(
             SheetStore store,
             ValueImportService imports,
             GridColumns columns,
