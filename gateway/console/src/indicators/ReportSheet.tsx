@@ -6,6 +6,7 @@ import { content, indicator } from '../api/client'
 import { Intention } from '../api/intention'
 import type { components } from '../api/schema/indicator'
 import { useI18n } from '../app/i18n'
+import { FilePicker } from '../ui/FilePicker'
 import { ProblemAlert } from '../ui/ProblemAlert'
 import styles from './Report.module.css'
 
@@ -65,18 +66,12 @@ export function ReportSheet({ of, id, lock }: Source & { lock: string | null }) 
           Excel <DownOutlined />
         </Button>
       </Dropdown>
-      <input
-        ref={picker}
-        type="file"
-        className="heard"
-        tabIndex={-1}
-        aria-label={t('sheet.in')}
+      <FilePicker
+        picker={picker}
+        label={t('sheet.in')}
         accept=".xlsx"
-        onChange={(event) => {
-          setFile(event.target.files?.[0] ?? null)
-          event.target.value = ''
-        }}
-        data-testid="sheet-input"
+        onFile={setFile}
+        testId="sheet-input"
       />
       {file && <TakeSheet of={of} id={id} file={file} onClose={() => setFile(null)} />}
     </>

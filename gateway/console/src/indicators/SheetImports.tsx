@@ -5,6 +5,7 @@ import { useRef, useState } from 'react'
 import { Intention } from '../api/intention'
 import { useI18n } from '../app/i18n'
 import { DataTable } from '../ui/DataTable'
+import { FilePicker } from '../ui/FilePicker'
 import { ProblemAlert } from '../ui/ProblemAlert'
 import { rowsOf } from '../ui/rows'
 import { type ImportedLine, saveTried, tryWorkbook, useRefusedLines, type ValueImport } from './importQueries'
@@ -58,19 +59,12 @@ export function SheetPost({ periodId }: { periodId: string }) {
           {sending === null ? t('imports.sheet.pick') : t('imports.sheet.sending', { name: sending })}
         </Button>
       </p>
-      <input
-        ref={picker}
-        type="file"
-        className="heard"
-        tabIndex={-1}
-        aria-label={t('imports.sheet.pick')}
+      <FilePicker
+        picker={picker}
+        label={t('imports.sheet.pick')}
         accept=".xlsx"
-        onChange={(event) => {
-          const file = event.target.files?.[0]
-          event.target.value = ''
-          if (file) send(file)
-        }}
-        data-testid="sheet-input"
+        onFile={send}
+        testId="sheet-input"
       />
       <ProblemAlert failure={failure} />
     </section>

@@ -7,6 +7,7 @@ import { Intention } from '../api/intention'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
 import { DataTable } from '../ui/DataTable'
+import { FilePicker } from '../ui/FilePicker'
 import { PageHeader } from '../ui/PageHeader'
 import { ProblemAlert } from '../ui/ProblemAlert'
 import { rowsOf, wholeList } from '../ui/rows'
@@ -99,19 +100,12 @@ function Post({ periodId }: { periodId: string }) {
           {t('imports.pick')}
         </Button>
       </p>
-      <input
-        ref={picker}
-        type="file"
-        className="heard"
-        tabIndex={-1}
-        aria-label={t('imports.pick')}
+      <FilePicker
+        picker={picker}
+        label={t('imports.pick')}
         accept=".json,application/json"
-        onChange={(event) => {
-          const file = event.target.files?.[0]
-          event.target.value = ''
-          if (file) post(file)
-        }}
-        data-testid="import-input"
+        onFile={post}
+        testId="import-input"
       />
       <p className={styles.times}>
         {t('imports.shape')} <code>{SHAPE}</code>

@@ -7,6 +7,7 @@ import { Intention } from '../api/intention'
 import type { components } from '../api/schema/indicator'
 import { useI18n } from '../app/i18n'
 import type { Scoresheet } from '../indicators/scoreTypes'
+import { FilePicker } from '../ui/FilePicker'
 import { ProblemAlert } from '../ui/ProblemAlert'
 import styles from './Scoresheets.module.css'
 
@@ -77,18 +78,12 @@ export function WorkbookMenu({ seasonId, sheet, sheets, lock, onTaken }: Props) 
           {t('sheetFile.menu')} <DownOutlined />
         </Button>
       </Dropdown>
-      <input
-        ref={picker}
-        type="file"
-        className="heard"
-        tabIndex={-1}
-        aria-label={t('sheetFile.in')}
+      <FilePicker
+        picker={picker}
+        label={t('sheetFile.in')}
         accept=".xlsx"
-        onChange={(event) => {
-          setFile(event.target.files?.[0] ?? null)
-          event.target.value = ''
-        }}
-        data-testid="workbook-input"
+        onFile={setFile}
+        testId="workbook-input"
       />
       {file && (
         <TakeWorkbook

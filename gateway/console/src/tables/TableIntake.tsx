@@ -7,6 +7,7 @@ import type { TakenTable } from '../api/types'
 import { useI18n } from '../app/i18n'
 import { DataTable } from '../ui/DataTable'
 import { Panel } from '../ui/Facts'
+import { FilePicker } from '../ui/FilePicker'
 import { PageHeader } from '../ui/PageHeader'
 import { type Named, UnitPicker } from '../ui/Picker'
 import { ProblemAlert } from '../ui/ProblemAlert'
@@ -85,19 +86,12 @@ export function TableIntake<T extends Taken>({ kind }: { kind: TableKind<T> }) {
           </>
         }
       />
-      <input
-        ref={picker}
-        type="file"
-        className="heard"
-        tabIndex={-1}
-        aria-label={t('table.choose')}
+      <FilePicker
+        picker={picker}
+        label={t('table.choose')}
         accept=".xlsx"
-        onChange={(event) => {
-          const file = event.target.files?.[0]
-          if (file) setChosen({ file, time: Date.now() })
-          event.target.value = ''
-        }}
-        data-testid={`${kind.name}-input`}
+        onFile={(file) => setChosen({ file, time: Date.now() })}
+        testId={`${kind.name}-input`}
       />
       <Panel>
         <div className={styles.out}>
