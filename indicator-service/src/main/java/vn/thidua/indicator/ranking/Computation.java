@@ -1,6 +1,7 @@
 package vn.thidua.indicator.ranking;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,21 +19,18 @@ import vn.thidua.indicator.score.Scoring;
 import vn.thidua.indicator.scoresheet.Sheet;
 import vn.thidua.indicator.scoresheet.Terms;
 
-/**
- * All units of a season scored and ranked. A pure function of the sheet and the facts.
- *
- * @param rows the best first
- */
-record Computation(Sheet sheet, Map<UUID, Score> scores, List<Ranking.Row> rows) {
+/** All units of a season scored. A pure function of the sheet and the facts; what is written down of it is written when asked for. */
+record Computation(Sheet sheet, Map<UUID, Facts> facts, Map<UUID, Score> scores) {
     static Computation of(Sheet sheet, Map<UUID, Facts> facts) {
         var scores = new HashMap<UUID, Score>();
         facts.forEach((unit, known) -> scores.put(unit, Scoring.score(sheet, known)));
-        return new Computation(sheet, scores, rows(facts, scores, Standing.of(scores)));
+        return new Computation(sheet, facts, scores);
     }
 
-    private static List<Ranking.Row> rows(Map<UUID, Facts> facts, Map<UUID, Score> scores, List<Standing> standings) {
+    /** The place of each unit with its facts and its score in words, the best first. */
+    List<Ranking.Row> rows() {
         var rows = new ArrayList<Ranking.Row>();
-        for (var standing : standings) {
+        for (var standing : Standing.of(scores)) {
             rows.add(new Ranking.Row(
                     standing.unitId(),
                     standing.rank(),
@@ -43,12 +41,9 @@ record Computation(Sheet sheet, Map<UUID, Score> scores, List<Ranking.Row> rows)
         return rows;
     }
 
+    /** The same as of the facts in {@link #rows}. */
     String factsSha256() {
-        return hash(rows, Ranking.Row::facts);
-    }
-
-    String resultSha256() {
-        return hash(rows, Ranking.Row::score);
+        return hash(facts.values(), Facts::unitId, Canonical::text);
     }
 
     /** The units that have no points for a criterion because no row of the sheet holds their case; none where the sheet declares it. */
@@ -57,23 +52,25 @@ record Computation(Sheet sheet, Map<UUID, Score> scores, List<Ranking.Row> rows)
         if (sheet.terms().unmatched() == Terms.Unmatched.ZERO) {
             return open;
         }
-        for (var row : rows) {
-            for (var criterion :
-                    Objects.requireNonNull(scores.get(row.unitId())).criteria()) {
+        // In the order of the sheet, whoever it was.
+        sheet.criteria().forEach(criterion -> open.put(criterion.code(), new HashSet<>()));
+        scores.forEach((unit, score) -> {
+            for (var criterion : score.criteria()) {
                 if (criterion.state() == Score.State.NO_ROW) {
-                    open.computeIfAbsent(criterion.code(), _ -> new HashSet<>()).add(row.unitId());
+                    Objects.requireNonNull(open.get(criterion.code())).add(unit);
                 }
             }
-        }
+        });
+        open.values().removeIf(Set::isEmpty);
         return open;
     }
 
     /** One hash over all units, in the order of their ids. */
-    static String hash(List<Ranking.Row> rows, Function<Ranking.Row, String> text) {
-        var all = new StringBuilder();
-        rows.stream()
-                .sorted(Comparator.comparing(row -> row.unitId().toString()))
-                .forEach(row -> all.append(text.apply(row)).append('\n'));
-        return Canonical.sha256(all.toString());
+    static <T> String hash(Collection<T> all, Function<T, UUID> unit, Function<T, String> text) {
+        var texts = new StringBuilder();
+        all.stream()
+                .sorted(Comparator.comparing(one -> unit.apply(one).toString()))
+                .forEach(one -> texts.append(text.apply(one)).append('\n'));
+        return Canonical.sha256(texts.toString());
     }
 }

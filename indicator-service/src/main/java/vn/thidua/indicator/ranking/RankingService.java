@@ -78,7 +78,7 @@ class RankingService {
         if (facts.isEmpty()) {
             throw Problem.because(ProblemType.CONFLICT, "nobody-to-rank").asException();
         }
-        var computed = Computation.of(scoresheet.sheet(), facts);
+        var rows = Computation.of(scoresheet.sheet(), facts).rows();
         var id = store.insert(
                 scoresheetId,
                 season.id(),
@@ -87,10 +87,10 @@ class RankingService {
                         ? Ranking.TieRule.BALLOT
                         : Ranking.TieRule.SHARED,
                 Objects.requireNonNull(scoresheet.sha256()),
-                computed.factsSha256(),
-                computed.resultSha256(),
-                computed.rows());
-        return tell(caller, basis, season, locked(id), null, computed.rows(), "ranking.computed", null);
+                Computation.hash(rows, Ranking.Row::unitId, Ranking.Row::facts),
+                Computation.hash(rows, Ranking.Row::unitId, Ranking.Row::score),
+                rows);
+        return tell(caller, basis, season, locked(id), null, "ranking.computed", null);
     }
 
     /**
@@ -114,7 +114,7 @@ class RankingService {
         }
         unsettled.refuse(now, season.id());
         store.publish(id);
-        return tell(caller, basis, season, locked(id), before, store.rows(id), "ranking.published", null);
+        return tell(caller, basis, season, locked(id), before, "ranking.published", null);
     }
 
     /**
@@ -132,7 +132,7 @@ class RankingService {
         }
         requireTyped(confirm, season);
         store.reopen(id, reason);
-        return tell(caller, basis, season, locked(id), before, store.rows(id), "ranking.reopened", reason);
+        return tell(caller, basis, season, locked(id), before, "ranking.reopened", reason);
     }
 
     private Basis requireOffice(Caller caller, Season season, Ranking ranking, long expected) {
@@ -176,7 +176,7 @@ class RankingService {
     /** Computes the scores again from the stored sheet and the stored facts, and hashes them. */
     String recomputed(Ranking ranking) {
         var sheet = scoresheets.frozen(ranking.scoresheetId()).sheet();
-        return Computation.hash(store.rows(ranking.id()), row -> {
+        return Computation.hash(store.rows(ranking.id()), Ranking.Row::unitId, row -> {
             var facts = Canonical.read(row.facts(), Facts.class);
             return Canonical.text(Scoring.score(sheet, facts));
         });
@@ -212,7 +212,6 @@ class RankingService {
             Season season,
             Ranking ranking,
             @Nullable Ranking before,
-            List<Ranking.Row> rows,
             String action,
             @Nullable String reason) {
         var event = new Ranking.Event(
@@ -224,9 +223,7 @@ class RankingService {
                 ranking.publishedAt(),
                 ranking.reopenedAt(),
                 ranking.reopenReason(),
-                rows.stream()
-                        .map(row -> new Ranking.EventRow(row.unitId(), row.rank(), row.total()))
-                        .toList());
+                store.standings(ranking.id()));
         outbox.publish(
                 Ranking.AGGREGATE,
                 ranking.id(),

@@ -82,6 +82,17 @@ class RankingStore {
                 .list();
     }
 
+    /** The places of one ranking, the best first. */
+    List<Ranking.EventRow> standings(UUID rankingId) {
+        return jdbc.sql("select unit_id, rank, total from ranking_row where ranking_id = :id order by rank, unit_id")
+                .param("id", rankingId)
+                .query((row, _) -> new Ranking.EventRow(
+                        row.getObject("unit_id", UUID.class),
+                        row.getInt("rank"),
+                        Decimals.plain(row.getBigDecimal("total"))))
+                .list();
+    }
+
     /**
      * Where the units stood at the end of the season before: the ranking of the cluster's latest earlier season that is in force. A
      * unit that was not ranked then is not there.
