@@ -29,7 +29,7 @@ import vn.thidua.kit.problem.ProblemType;
 import vn.thidua.kit.security.Caller;
 import vn.thidua.kit.web.Versions;
 
-/** Ranks the members of a living season by a frozen sheet, and publishes what was ranked. */
+/** Ranks the members of a season by a frozen sheet, and publishes what was ranked. */
 @Service
 class RankingService {
     private final RankingStore store;
@@ -68,9 +68,6 @@ class RankingService {
         var scoresheet = scoresheets.frozen(scoresheetId);
         var season = access.season(scoresheet.seasonId());
         var basis = access.require(caller, season, Rankings.RANK);
-        if (season.mode() != Season.Mode.LIVE) {
-            throw Problem.because(ProblemType.CONFLICT, "recorded-not-ranked").asException();
-        }
         if (store.isPublished(scoresheetId)) {
             throw Problem.because(ProblemType.CONFLICT, "ranking-published").asException();
         }

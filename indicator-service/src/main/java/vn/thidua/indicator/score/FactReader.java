@@ -1,6 +1,5 @@
 package vn.thidua.indicator.score;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.thidua.indicator.canonical.Canonical;
 import vn.thidua.indicator.catalogue.Measure.Direction;
+import vn.thidua.indicator.figure.StatedFacts;
 import vn.thidua.indicator.report.ReportFacts;
 import vn.thidua.indicator.score.Facts.Fact;
 import vn.thidua.indicator.score.Facts.Origin;
@@ -20,15 +20,20 @@ import vn.thidua.indicator.scoresheet.Scoresheet;
 import vn.thidua.indicator.scoresheet.ScoringRule;
 import vn.thidua.indicator.scoresheet.Sheet;
 
-/** Gathers what is known of units: reported and verified values with their targets, and what was assessed by hand. */
+/**
+ * Gathers what is known of units: reported and verified values with their targets, in a season of record what documents state, and
+ * what was assessed by hand.
+ */
 @Component
 public class FactReader {
     private final ScoreStore store;
     private final ReportFacts reports;
+    private final StatedFacts figures;
 
-    FactReader(ScoreStore store, ReportFacts reports) {
+    FactReader(ScoreStore store, ReportFacts reports, StatedFacts figures) {
         this.store = store;
         this.reports = reports;
+        this.figures = figures;
     }
 
     /** The facts of each of the units; of one of whom nothing is known, empty ones. */
@@ -46,10 +51,14 @@ public class FactReader {
             Scoresheet scoresheet, Sheet asked, Function<String, List<String>> carried, List<UUID> units) {
         var byUnit = new HashMap<UUID, Map<String, Fact>>();
         units.forEach(unit -> byUnit.put(unit, new HashMap<>()));
-        store.period(scoresheet.id()).ifPresent(period -> reported(asked, period, units, byUnit));
+        // A season of record has no periods, and only such a season has figures.
+        store.period(scoresheet.id())
+                .ifPresentOrElse(
+                        period -> reported(asked, period, units, byUnit),
+                        () -> stated(asked, scoresheet.seasonId(), byUnit));
         for (var assessment : store.assessments(scoresheet.id(), units)) {
             for (var key : carried.apply(assessment.criterionCode())) {
-                put(byUnit, assessment.unitId(), key, fact(assessment));
+                put(byUnit, assessment.unitId(), key, FactOf.of(assessment));
             }
         }
         excepted(scoresheet, asked, byUnit);
@@ -60,6 +69,41 @@ public class FactReader {
 
     /** Only what is handed in is a fact; a verified value stands above the reported one. */
     private void reported(Sheet sheet, UUID period, List<UUID> units, Map<UUID, Map<String, Fact>> byUnit) {
+        var byIndicator = asked(sheet);
+        var one = units.size() == 1 ? units.getFirst() : null;
+        for (var known : reports.of(period, one)) {
+            if (known.handedIn() && byUnit.containsKey(known.unitId())) {
+                byIndicator
+                        .getOrDefault(known.indicatorId(), List.of())
+                        .forEach(code -> put(byUnit, known.unitId(), code, FactOf.of(known)));
+            }
+        }
+        var aboutTheReport = lateReports(sheet);
+        if (!aboutTheReport.isEmpty()) {
+            for (var late : reports.punctuality(period)) {
+                if (late.daysLate() != null && late.reportId() != null && byUnit.containsKey(late.unitId())) {
+                    var fact = FactOf.of(late.daysLate(), late.reportId());
+                    aboutTheReport.forEach(code -> put(byUnit, late.unitId(), code, fact));
+                }
+            }
+        }
+    }
+
+    /** A number and a percent of plan that are both stated of one indicator are one fact. */
+    private void stated(Sheet sheet, UUID season, Map<UUID, Map<String, Fact>> byUnit) {
+        var byIndicator = asked(sheet);
+        for (var figure : figures.of(season)) {
+            var known = byUnit.get(figure.unitId());
+            if (known != null) {
+                byIndicator
+                        .getOrDefault(figure.indicatorId(), List.of())
+                        .forEach(code -> known.merge(code, FactOf.of(figure), FactOf::together));
+            }
+        }
+    }
+
+    /** The names under which the sheet asks for what is known of each indicator. */
+    private static Map<UUID, List<String>> asked(Sheet sheet) {
         var byIndicator = new HashMap<UUID, List<String>>();
         for (var criterion : sheet.criteria()) {
             ask(byIndicator, criterion.indicatorId(), criterion.code());
@@ -67,23 +111,7 @@ public class FactReader {
                 ask(byIndicator, input.indicatorId(), Input.key(criterion.code(), input.code()));
             }
         }
-        var one = units.size() == 1 ? units.getFirst() : null;
-        for (var known : reports.of(period, one)) {
-            if (known.handedIn() && byUnit.containsKey(known.unitId())) {
-                byIndicator
-                        .getOrDefault(known.indicatorId(), List.of())
-                        .forEach(code -> put(byUnit, known.unitId(), code, fact(known)));
-            }
-        }
-        var aboutTheReport = lateReports(sheet);
-        if (!aboutTheReport.isEmpty()) {
-            for (var late : reports.punctuality(period)) {
-                if (late.daysLate() != null && late.reportId() != null && byUnit.containsKey(late.unitId())) {
-                    var fact = fact(late.daysLate(), late.reportId());
-                    aboutTheReport.forEach(code -> put(byUnit, late.unitId(), code, fact));
-                }
-            }
-        }
+        return byIndicator;
     }
 
     /** What the sheet itself says does not apply stands above whatever was reported or assessed. */
@@ -114,71 +142,8 @@ public class FactReader {
                 .toList();
     }
 
-    private static Fact fact(ReportFacts.Fact known) {
-        var verified = known.verified() != null;
-        var sources = new ArrayList<Source>();
-        add(sources, "REPORT", known.reportId());
-        add(sources, "CELL", known.revisionId());
-        add(sources, "VERIFICATION", known.verificationId());
-        computed(sources, known);
-        return new Fact(
-                verified ? known.verified() : known.reported(),
-                verified ? known.reported() : null,
-                !verified && known.notApplicable(),
-                verified ? Origin.VERIFIED : Origin.REPORTED,
-                known.direction(),
-                known.assigned(),
-                known.registered(),
-                known.lastYear(),
-                sources);
-    }
-
-    /** What is computed says from which cells, and why nothing came out. */
-    private static void computed(List<Source> sources, ReportFacts.Fact known) {
-        var computation = known.computation();
-        if (computation != null) {
-            sources.add(new Source("FORMULA", computation.formula()));
-            computation.inputs().forEach(input -> add(sources, "INPUT", input.revisionId()));
-            if (computation.none() != null) {
-                sources.add(new Source("NOT_COMPUTED", computation.none().name()));
-            }
-        }
-    }
-
-    private static void add(List<Source> sources, String kind, @Nullable UUID id) {
-        if (id != null) {
-            sources.add(new Source(kind, id.toString()));
-        }
-    }
-
-    private static Fact fact(int daysLate, UUID reportId) {
-        return new Fact(
-                BigDecimal.valueOf(daysLate),
-                null,
-                false,
-                Origin.REPORTED,
-                Direction.RAISE,
-                null,
-                null,
-                null,
-                List.of(new Source("REPORT", reportId.toString())));
-    }
-
     private static void put(Map<UUID, Map<String, Fact>> byUnit, UUID unit, String code, Fact fact) {
         byUnit.computeIfAbsent(unit, _ -> new HashMap<>()).put(code, fact);
-    }
-
-    private static Fact fact(ScoreStore.Assessment assessment) {
-        return new Fact(
-                assessment.value(),
-                null,
-                assessment.notApplicable(),
-                Origin.ASSESSED,
-                Direction.RAISE,
-                null,
-                null,
-                null,
-                List.of(new Source("ASSESSMENT", assessment.id().toString())));
     }
 
     /** The hash of a unit's facts, as a ranking keeps it. */

@@ -25,11 +25,15 @@ public record Facts(UUID unitId, SortedMap<String, Fact> byCriterion) {
         return new Facts(unitId, new TreeMap<>(byCriterion));
     }
 
-    /** Who says the value: the unit, a verifier who stands above it, or a body that assessed what is not reported. */
+    /**
+     * Who says the value: the unit, a verifier who stands above it, a body that assessed what is not reported, or a document in a
+     * season of record.
+     */
     public enum Origin {
         REPORTED,
         VERIFIED,
-        ASSESSED
+        ASSESSED,
+        STATED
     }
 
     /**
@@ -38,6 +42,7 @@ public record Facts(UUID unitId, SortedMap<String, Fact> byCriterion) {
      * @param assigned the target set from above
      * @param registered the target the unit promised
      * @param lastYear where a plan to reduce starts from
+     * @param percent of plan as a document states it, without the numbers it was made from; null where nobody states one
      * @param sources the rows it was read from: kind and id
      */
     public record Fact(
@@ -49,6 +54,7 @@ public record Facts(UUID unitId, SortedMap<String, Fact> byCriterion) {
             @Nullable BigDecimal assigned,
             @Nullable BigDecimal registered,
             @Nullable BigDecimal lastYear,
+            @Nullable BigDecimal percent,
             List<Source> sources) {
         public Fact {
             value = plain(value);
@@ -56,7 +62,22 @@ public record Facts(UUID unitId, SortedMap<String, Fact> byCriterion) {
             assigned = plain(assigned);
             registered = plain(registered);
             lastYear = plain(lastYear);
+            percent = plain(percent);
             sources = List.copyOf(sources);
+        }
+
+        /** One of which nobody states a percent of plan. */
+        public Fact(
+                @Nullable BigDecimal value,
+                @Nullable BigDecimal reported,
+                boolean notApplicable,
+                Origin origin,
+                Direction direction,
+                @Nullable BigDecimal assigned,
+                @Nullable BigDecimal registered,
+                @Nullable BigDecimal lastYear,
+                List<Source> sources) {
+            this(value, reported, notApplicable, origin, direction, assigned, registered, lastYear, null, sources);
         }
 
         /** 55 and 55.000 are the same fact, and are written the same way. */
@@ -66,7 +87,17 @@ public record Facts(UUID unitId, SortedMap<String, Fact> byCriterion) {
 
         /** The same fact with another number. */
         public Fact with(BigDecimal other) {
-            return new Fact(other, reported, notApplicable, origin, direction, assigned, registered, lastYear, sources);
+            return new Fact(
+                    other,
+                    reported,
+                    notApplicable,
+                    origin,
+                    direction,
+                    assigned,
+                    registered,
+                    lastYear,
+                    percent,
+                    sources);
         }
 
         public static Fact of(BigDecimal value) {
@@ -74,7 +105,7 @@ public record Facts(UUID unitId, SortedMap<String, Fact> byCriterion) {
         }
     }
 
-    /** @param kind REPORT, CELL, VERIFICATION, TARGET, ASSESSMENT, SCORESHEET (it says itself that the criterion does not apply); of a computed number also FORMULA with its text, INPUT with each cell's revision, and
+    /** @param kind REPORT, CELL, VERIFICATION, TARGET, ASSESSMENT, FIGURE (with QUALIFIER where a document does not say it exactly), SCORESHEET (it says itself that the criterion does not apply); of a computed number also FORMULA with its text, INPUT with each cell's revision, and
      *     NOT_COMPUTED with the reason */
     public record Source(String kind, String id) {}
 }

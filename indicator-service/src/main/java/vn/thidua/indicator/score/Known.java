@@ -24,6 +24,11 @@ record Known(Criterion criterion, Facts facts, @Nullable Fact fact) {
         return known == null || known.value() == null ? null : Fraction.of(known.value());
     }
 
+    /** Whether a document states the percent of plan and nothing else. */
+    boolean isPercentOnly() {
+        return fact != null && fact.value() == null && fact.percent() != null;
+    }
+
     /** The points ruled where no row holds, or null. */
     @Nullable
     Fraction ruled() {
@@ -66,6 +71,7 @@ record Known(Criterion criterion, Facts facts, @Nullable Fact fact) {
             add(inputs, "assigned", fact.assigned());
             add(inputs, "registered", fact.registered());
             add(inputs, "lastYear", fact.lastYear());
+            add(inputs, "percent", fact.percent());
             inputs.add(new Input("origin", null, fact.origin().name()));
             sources(inputs, fact);
         }

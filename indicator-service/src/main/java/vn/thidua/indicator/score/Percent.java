@@ -13,8 +13,15 @@ import vn.thidua.indicator.target.Plan;
  * planned reduction is good (a plan of 100 fewer poor households, 125 fewer reached: 125%).
  */
 record Percent(Fraction value, Sentence formula) {
-    /** Null when it cannot be known: no target, one that is not above zero, no reduction planned, or last year's number missing. */
+    /** As stated, where a document states it. Null when it cannot be known: no target, one that is not above zero, no reduction planned, or last year's number missing. */
     static @Nullable Percent of(Fact fact, Sheet.Plan against) {
+        if (fact.percent() != null) {
+            return new Percent(
+                    Fraction.of(fact.percent()),
+                    Sentence.of(
+                            "%% kế hoạch như tài liệu nêu (không có số để tính lại)",
+                            "percent of plan as the document states it (without the numbers behind it)"));
+        }
         if (fact.value() == null) {
             return null;
         }

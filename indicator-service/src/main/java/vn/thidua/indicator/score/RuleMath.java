@@ -28,6 +28,10 @@ final class RuleMath {
             "Không tính được %% kế hoạch (thiếu kế hoạch hoặc số năm trước): 0 điểm",
             "Percent of plan cannot be known (no plan, or last year's number missing): 0 points");
 
+    private static final Sentence PERCENT_ONLY = Sentence.of(
+            "Tài liệu chỉ nêu %% kế hoạch, không nêu số liệu: 0 điểm",
+            "The document states a percent of plan only, not the number: 0 points");
+
     private final Known known;
     private final Fraction maximum;
     private final Plan plan;
@@ -67,11 +71,11 @@ final class RuleMath {
             return new FurtherMath(way, known).awards(awards);
         }
         var own = known.number(Input.VALUE);
-        if (own == null) {
+        if (own == null && !known.isPercentOnly()) {
             return way.noFact(NOTHING);
         }
         var number = number(rule.of(), own);
-        return number == null ? way.noFact(why(rule.of())) : apply(rule, number);
+        return number == null ? way.noFact(why(rule.of(), own == null)) : apply(rule, number);
     }
 
     private Outcome apply(ScoringRule rule, Fraction number) {
@@ -125,14 +129,14 @@ final class RuleMath {
     }
 
     /** What the rule looks at; null when it cannot be known. */
-    private @Nullable Fraction number(Of of, Fraction own) {
+    private @Nullable Fraction number(Of of, @Nullable Fraction own) {
         return switch (of) {
             case VALUE -> own;
             case PERCENT_OF_PLAN -> percent(plan);
             case PERCENT_OF_REGISTERED -> percent(Plan.REGISTERED);
             case RATIO -> {
                 var base = known.number(Input.BASE);
-                if (base == null || base.signum() == 0) {
+                if (own == null || base == null || base.signum() == 0) {
                     yield null;
                 }
                 var ratio = own.over(base).times(Fraction.HUNDRED);
@@ -151,9 +155,9 @@ final class RuleMath {
         return percent.value();
     }
 
-    private Sentence why(Of of) {
+    private Sentence why(Of of, boolean percentOnly) {
         return switch (of) {
-            case VALUE -> NOTHING;
+            case VALUE -> percentOnly ? PERCENT_ONLY : NOTHING;
             case PERCENT_OF_PLAN, PERCENT_OF_REGISTERED -> NO_PERCENT;
             case RATIO ->
                 Sentence.of(

@@ -33,7 +33,7 @@ final class ScoreViews {
             Score.@Nullable Verdict verdict) {}
 
     /**
-     * @param reported what the unit reported, where it is known
+     * @param reported what the unit reported, where it is known; what a document states is in the trace
      * @param verified what a verifier found or a body assessed
      * @param inputs further numbers of it, and the ruling where its rule may leave a case without a row
      */
@@ -108,7 +108,6 @@ final class ScoreViews {
 
     private static CriterionView view(ScoreService.Scored scored, Criterion criterion, Score.CriterionScore result) {
         var fact = scored.facts().byCriterion().get(criterion.code());
-        var own = fact != null && fact.origin() == Facts.Origin.REPORTED;
         return new CriterionView(
                 criterion.code(),
                 result.groupCode(),
@@ -117,13 +116,24 @@ final class ScoreViews {
                 criterion.maximum(),
                 criterion.indicatorId(),
                 result.state(),
-                fact == null ? null : own ? fact.value() : fact.reported(),
-                fact == null || own ? null : fact.value(),
+                fact == null ? null : reported(fact),
+                fact == null ? null : found(fact),
                 self(scored.self().get(criterion.code())),
                 assessment(scored.assessed().get(criterion.code())),
                 inputs(scored, criterion),
                 result.points(),
                 result.trace());
+    }
+
+    private static @Nullable BigDecimal reported(Facts.Fact fact) {
+        return fact.origin() == Facts.Origin.REPORTED ? fact.value() : fact.reported();
+    }
+
+    private static @Nullable BigDecimal found(Facts.Fact fact) {
+        return switch (fact.origin()) {
+            case VERIFIED, ASSESSED -> fact.value();
+            case REPORTED, STATED -> null;
+        };
     }
 
     private static List<InputView> inputs(ScoreService.Scored scored, Criterion criterion) {

@@ -28,7 +28,7 @@ public record Season(
         @Nullable String tieRule) {
     public enum Mode {
         LIVE,
-        /** Entered after the fact: no periods, no reports, no rules run. */
+        /** Entered after the fact: no periods, no reports, no deadlines; scored from what documents state. */
         RECORDED
     }
 
