@@ -1,9 +1,6 @@
 import { Skeleton } from 'antd'
-import { useState } from 'react'
-import { Link } from 'react-router'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
-import { CellEntries } from '../indicators/CellHistory'
 import { useRankedScore, useRanking, useScoresheet } from '../indicators/scoreQueries'
 import { TraceView } from '../indicators/TraceView'
 import { Failed } from '../ui/Failed'
@@ -61,19 +58,19 @@ export function ScoreStep({ rankingId, unitId }: { rankingId: string; unitId: st
       {data ? (
         data.criteria.map((one) => {
           const criterion = criteria.get(one.code)
-          const reportId = one.trace.inputs.find((input) => input.name === 'REPORT')?.id
           return (
             <details key={one.code} className={styles.criterion} data-testid={`trail-criterion-${one.code}`}>
               <summary>
                 <span>
                   {one.code} {criterion?.name}
                 </span>
-                <strong>{formats.points(one.points, scale)}</strong>
+                <strong>{one.state === 'NO_FACT' ? '—' : formats.points(one.points, scale)}</strong>
               </summary>
-              <TraceView trace={one.trace} indicatorId={criterion?.indicatorId ?? null} />
-              {reportId && criterion?.indicatorId && (
-                <TypedNumber reportId={reportId} indicatorId={criterion.indicatorId} />
-              )}
+              <TraceView
+                trace={one.trace}
+                indicatorId={criterion?.indicatorId ?? null}
+                noFact={one.state === 'NO_FACT'}
+              />
             </details>
           )
         })
@@ -83,20 +80,5 @@ export function ScoreStep({ rankingId, unitId }: { rankingId: string; unitId: st
         <Skeleton active title={false} />
       )}
     </Step>
-  )
-}
-
-/** The last of the way: who typed the number, when, with which evidence, and who verified it. */
-function TypedNumber({ reportId, indicatorId }: { reportId: string; indicatorId: string }) {
-  const { t } = useI18n()
-  const [open, setOpen] = useState(false)
-  return (
-    <div className={styles.typed} data-testid="trail-cell">
-      <button type="button" className={styles.open} aria-expanded={open} onClick={() => setOpen(!open)}>
-        {t('trail.cell')}
-      </button>{' '}
-      <Link to={`/reports/${reportId}`}>{t('digest.toReport')}</Link>
-      {open && <CellEntries reportId={reportId} indicatorId={indicatorId} />}
-    </div>
   )
 }

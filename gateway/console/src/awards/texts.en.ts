@@ -264,7 +264,6 @@ export const awards: Record<keyof typeof vi, string> = {
   'trail.election': 'Election',
   'trail.ranking': 'Ranking',
   'trail.score': 'Score',
-  'trail.cell': 'The typed number',
   'trail.decision.text': 'Number {number}, signed on {on}, issued on {issued}',
   'trail.nomination.text': 'Submitted at {time}, by version {version} of the rule',
   'trail.opinion.text': 'Minutes {minutes}, held on {on}: {conclusion}',

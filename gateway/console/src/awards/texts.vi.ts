@@ -260,7 +260,6 @@ export const awards = {
   'trail.election': 'Bỏ phiếu suy tôn',
   'trail.ranking': 'Xếp hạng',
   'trail.score': 'Điểm',
-  'trail.cell': 'Con số đã gõ',
   'trail.decision.text': 'Số {number}, ký ngày {on}, ban hành ngày {issued}',
   'trail.nomination.text': 'Nộp lúc {time}, theo quy định phiên bản {version}',
   'trail.opinion.text': 'Biên bản {minutes}, họp ngày {on}: {conclusion}',

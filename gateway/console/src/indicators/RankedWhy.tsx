@@ -1,8 +1,10 @@
 import { Skeleton } from 'antd'
+import { Link } from 'react-router'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
 import { Failed } from '../ui/Failed'
 import styles from './Scores.module.css'
+import { RuleText } from './SheetTree'
 import { useRankedScore } from './scoreQueries'
 import type { Scoresheet } from './scoreTypes'
 import { Adjustments, TraceView } from './TraceView'
@@ -21,21 +23,34 @@ export function RankedWhy(props: { rankingId: string; unitId: string; sheet: Sco
   return (
     <div data-testid={`ranked-why-${unitId}`}>
       <Adjustments adjustments={data.adjustments} />
+      {sheet && (
+        <Link
+          to={`/seasons/${sheet.seasonId}/scoresheet?sheet=${sheet.id}&unit=${unitId}`}
+          data-testid="ranked-sheet"
+        >
+          {t('ranking.toSheet')}
+        </Link>
+      )}
       {data.criteria.map((one) => {
         const criterion = criteria.get(one.code)
         return (
-          <details key={one.code} className={styles.rankedLine}>
+          <details key={one.code} className={styles.rankedLine} data-testid={`ranked-${one.code}`}>
             <summary>
               <span>
                 <span className={styles.code}>{one.code}</span> {criterion?.name}
               </span>
               <strong>
-                {points(one.points)}
+                {one.state === 'NO_FACT' ? '—' : points(one.points)}
                 {criterion && <span className={styles.quiet}> / {formats.number(criterion.maximum)}</span>}
               </strong>
             </summary>
             {one.state !== 'SCORED' && <p className={styles.quiet}>{t(`score.state.${one.state}`)}</p>}
-            <TraceView trace={one.trace} indicatorId={criterion?.indicatorId ?? null} />
+            {criterion && <RuleText criterion={criterion} />}
+            <TraceView
+              trace={one.trace}
+              indicatorId={criterion?.indicatorId ?? null}
+              noFact={one.state === 'NO_FACT'}
+            />
           </details>
         )
       })}

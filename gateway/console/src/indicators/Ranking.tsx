@@ -13,6 +13,7 @@ import { Panel } from '../ui/Facts'
 import { Failed } from '../ui/Failed'
 import { Nothing } from '../ui/Nothing'
 import { ProblemAlert } from '../ui/ProblemAlert'
+import { ProvenanceMark } from '../ui/Provenance'
 import { RoleLock } from '../ui/RoleLock'
 import { TypedConfirmation } from '../ui/TypedConfirmation'
 import { RankedWhy } from './RankedWhy'
@@ -145,6 +146,7 @@ function Rows({ ranking, season }: { ranking: Ranked; season: Season }) {
             >
               {t(`ranking.status.${ranking.status}`)}
             </Tag>
+            {sheet.data && <ProvenanceMark provenance={sheet.data.provenance} source={sheet.data.source} />}
           </span>
         }
         aside={

@@ -1,32 +1,43 @@
-import { Link } from 'react-router'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
 import styles from './Scores.module.css'
+import { StatedFigure } from './StatedFigure'
 import type { Adjustment, Trace } from './scoreTypes'
+import { TypedNumber } from './TypedNumber'
 import { inputWords, originWords } from './traceWords'
 
+interface Props {
+  trace: Trace
+  indicatorId: string | null
+  /** Nothing was there to score by: that is said, and no points. */
+  noFact: boolean
+}
+
 /** Why a criterion gave its points: what went in and where it came from, the formula, every number on the way. */
-export function TraceView({ trace, indicatorId }: { trace: Trace; indicatorId: string | null }) {
+export function TraceView({ trace, indicatorId, noFact }: Props) {
   const { t, language } = useI18n()
   const formats = useFormats()
+  const idOf = (name: string) => trace.inputs.find((input) => input.name === name)?.id
   const values = trace.inputs.filter((input) => input.value !== null)
-  const origin = trace.inputs.find((input) => input.name === 'origin')?.id
-  const formula = trace.inputs.find((input) => input.name === 'FORMULA')?.id
-  const notComputed = trace.inputs.find((input) => input.name === 'NOT_COMPUTED')?.id
-  const report = trace.inputs.find((input) => input.name === 'REPORT')?.id
-  const rows = trace.inputs.filter((input) =>
-    ['CELL', 'VERIFICATION', 'TARGET', 'ASSESSMENT', 'INPUT'].includes(input.name),
-  )
+  const origin = idOf('origin')
+  const formula = idOf('FORMULA')
+  const notComputed = idOf('NOT_COMPUTED')
+  const report = idOf('REPORT')
+  const figures = trace.inputs.flatMap((input) => (input.name === 'FIGURE' && input.id ? [input.id] : []))
+  const rows = trace.inputs.filter((input) => ['TARGET', 'ASSESSMENT', 'INPUT'].includes(input.name))
   return (
     <div className={styles.trace} data-testid="trace">
-      <p className={styles.formula} data-testid="trace-formula">
-        {trace.formula[language]}
-      </p>
+      {noFact && <p data-testid="trace-no-fact">{t('trace.noFact')}</p>}
+      {(!noFact || values.length > 0) && (
+        <p className={styles.formula} data-testid="trace-formula">
+          {trace.formula[language]}
+        </p>
+      )}
       <dl className={styles.inputs}>
         {values.map((input) => (
           <div key={`${input.name}${input.value}`}>
             <dt>{inputWords(t, input.name)}</dt>
-            <dd>{formats.number(input.value ?? 0)}</dd>
+            <dd data-testid={`trace-input-${input.name}`}>{formats.number(input.value ?? 0)}</dd>
           </div>
         ))}
         {origin && (
@@ -39,7 +50,7 @@ export function TraceView({ trace, indicatorId }: { trace: Trace; indicatorId: s
       {formula && <p data-testid="trace-computed">{t('report.computed', { formula })}</p>}
       {notComputed && <p>{t(`report.notComputed.${notComputed as 'INPUT_EMPTY'}`, { code: '…' })}</p>}
       {trace.steps.length > 0 && (
-        <ol className={styles.steps}>
+        <ol className={styles.steps} data-testid="trace-steps">
           {trace.steps.map((step) => (
             <li key={step.words[language]}>
               {step.words[language]}: <strong>{formats.number(step.value)}</strong>
@@ -47,19 +58,15 @@ export function TraceView({ trace, indicatorId }: { trace: Trace; indicatorId: s
           ))}
         </ol>
       )}
-      {(report || rows.length > 0) && (
+      {figures.map((id) => (
+        <StatedFigure key={id} id={id} />
+      ))}
+      {report && <TypedNumber reportId={report} indicatorId={indicatorId} />}
+      {rows.length > 0 && (
         <p className={styles.sources}>
-          {report && (
-            <Link
-              to={`/reports/${report}${indicatorId ? `?indicator=${indicatorId}` : ''}`}
-              data-testid="trace-report"
-            >
-              {t('trace.toReport')}
-            </Link>
-          )}
           {rows.map((row) => (
             <span key={`${row.name}${row.id}`} title={row.id ?? undefined} data-testid={`trace-${row.name}`}>
-              {t(`trace.row.${row.name as 'CELL'}`)} <code>{row.id?.slice(0, 8)}</code>
+              {t(`trace.row.${row.name as 'INPUT'}`)} <code>{row.id?.slice(0, 8)}</code>
             </span>
           ))}
         </p>

@@ -1,21 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Skeleton, Tag } from 'antd'
-import { type ReactNode, useMemo, useState } from 'react'
+import { Skeleton } from 'antd'
+import { useMemo, useState } from 'react'
+import { useSearchParams } from 'react-router'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
 import { AssessCriterion } from '../assessing/AssessCriterion'
 import { Failed } from '../ui/Failed'
-import type { Autosave } from '../ui/sheet/autosave'
-import { FateSign, SavedLine, Trouble } from '../ui/sheet/Fate'
-import { NumberCell } from '../ui/sheet/NumberCell'
+import { SavedLine } from '../ui/sheet/Fate'
 import { Sheet } from '../ui/sheet/Sheet'
-import { useAutosave, useAutosaves } from '../ui/sheet/useAutosaves'
+import { useAutosaves } from '../ui/sheet/useAutosaves'
+import { CriterionLine } from './CriterionLine'
 import styles from './Scores.module.css'
-import { RuleText } from './SheetTree'
 import { getScore, type Self, selfOf, useScore, writeSelf } from './scoreQueries'
-import type { Criterion, CriterionScore, Scoresheet } from './scoreTypes'
+import type { Scoresheet } from './scoreTypes'
 import { useSeasonRights } from './season'
-import { Adjustments, TraceView } from './TraceView'
+import { Adjustments } from './TraceView'
 import type { Season } from './types'
 
 interface Props {
@@ -32,6 +31,8 @@ export function UnitScore({ sheet, season, unitId }: Props) {
   const rights = useSeasonRights(season)
   const score = useScore(sheet.id, unitId)
   const [unread, setUnread] = useState<Record<string, string>>({})
+  // In the address, so that whoever followed a number into its report finds the same lines open again.
+  const [params, setParams] = useSearchParams()
   const found = score.data
   const rows = useMemo(() => found?.criteria.map((one) => ({ key: one.code, saved: selfOf(one) })), [found])
   const saves = useAutosaves<Self>(rows, {
@@ -55,6 +56,7 @@ export function UnitScore({ sheet, season, unitId }: Props) {
   const scale = sheet.rounding.scale
   const points = (value: number) => formats.points(value, scale)
   const writable = rights.own(unitId)
+  const unscored = found.criteria.filter((one) => one.state === 'NO_FACT').length
   const order = sheet.groups.flatMap((group) => group.criteria.map((criterion) => criterion.code))
   return (
     <>
@@ -70,6 +72,11 @@ export function UnitScore({ sheet, season, unitId }: Props) {
             {found.selfTotal === null ? '—' : points(found.selfTotal)}
           </strong>
         </div>
+        {unscored > 0 && (
+          <span className={styles.quiet} data-testid="score-unscored">
+            {t('score.unscored', { n: unscored, of: found.criteria.length })}
+          </span>
+        )}
         <span className={styles.grow} />
         {writable && <SavedLine counts={saves.counts} unread={Object.keys(unread).length} />}
       </div>
@@ -99,6 +106,8 @@ export function UnitScore({ sheet, season, unitId }: Props) {
                   index={order.indexOf(criterion.code)}
                   writable={writable}
                   points={points}
+                  open={params.getAll('why').includes(criterion.code)}
+                  onOpen={(open) => setParams(opened(params, criterion.code, open), { replace: true })}
                   entries={<AssessCriterion sheet={sheet} season={season} unitId={unitId} score={one} />}
                   unread={unread[criterion.code]}
                   onUnread={(text) =>
@@ -116,94 +125,10 @@ export function UnitScore({ sheet, season, unitId }: Props) {
   )
 }
 
-interface LineProps {
-  criterion: Criterion
-  score: CriterionScore
-  save: Autosave<Self>
-  index: number
-  writable: boolean
-  points(value: number): string
-  /** What is entered by hand about it, for those who may. */
-  entries: ReactNode
-  unread: string | undefined
-  onUnread(text: string | undefined): void
-}
-
-function CriterionLine(props: LineProps) {
-  const { criterion, score, save, index, writable, points, entries, unread, onUnread } = props
-  const { t } = useI18n()
-  const formats = useFormats()
-  const { draft, fate } = useAutosave(save)
-  const [open, setOpen] = useState(false)
-  const differs = score.reported !== null && score.verified !== null && score.reported !== score.verified
-  return (
-    <div className={styles.scored} data-testid={`criterion-${criterion.code}`}>
-      <span className={styles.code}>{criterion.code}</span>
-      <div className={styles.words}>
-        <div className={styles.name}>{criterion.name}</div>
-        <div className={styles.quiet}>
-          {score.reported !== null && <>{t('score.reported', { value: formats.number(score.reported) })} </>}
-          {score.verified !== null && (
-            <span data-differs={differs || undefined} className={styles.verified}>
-              {t('score.verified', { value: formats.number(score.verified) })}
-            </span>
-          )}
-          {score.state !== 'SCORED' && <Tag>{t(`score.state.${score.state}`)}</Tag>}
-        </div>
-        <Button
-          type="link"
-          size="small"
-          className={styles.why}
-          aria-expanded={open}
-          onClick={() => setOpen(!open)}
-          data-testid={`why-${criterion.code}`}
-        >
-          {t('score.why')}
-        </Button>
-      </div>
-      <div className={styles.self} data-fate={fate.kind}>
-        <span className={styles.label}>{t('score.self')}</span>
-        {writable ? (
-          <NumberCell
-            row={index}
-            column={0}
-            value={draft.points}
-            unread={unread}
-            onUnread={onUnread}
-            onValue={(value) => {
-              if (value === null) save.revert()
-              else {
-                save.edit({ points: value })
-                save.commit()
-              }
-            }}
-            label={`${criterion.name}, ${t('score.self')}`}
-            placeholder="—"
-            testId={`self-${criterion.code}`}
-          />
-        ) : (
-          <span>{draft.points === null ? '—' : points(draft.points)}</span>
-        )}
-        <FateSign fate={fate} testId={`self-${criterion.code}-fate`} />
-        <Trouble
-          row={save}
-          fate={fate}
-          labels={{ points: t('score.self') }}
-          show={(_, value) => (typeof value === 'number' ? points(value) : '—')}
-        />
-      </div>
-      <div className={styles.given}>
-        <span className={styles.label}>{t('score.points')}</span>
-        <strong data-testid={`points-${criterion.code}`}>{points(score.points)}</strong>
-        <span className={styles.quiet}>/ {formats.number(score.maximum)}</span>
-      </div>
-      {open && (
-        <div className={styles.explained}>
-          <RuleText criterion={criterion} />
-          <TraceView trace={score.trace} indicatorId={score.indicatorId} />
-          {entries}
-        </div>
-      )}
-    </div>
-  )
+function opened(params: URLSearchParams, code: string, open: boolean): URLSearchParams {
+  const next = new URLSearchParams(params)
+  next.delete('why')
+  for (const other of params.getAll('why')) if (other !== code) next.append('why', other)
+  if (open) next.append('why', code)
+  return next
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Translate } from '../app/i18n'
 import { vi } from '../app/i18n/vi'
-import { inputWords, originWords } from './traceWords'
+import { inputWords, originWords, statedOf } from './traceWords'
 
 const t = ((key: keyof typeof vi) => vi[key]) as Translate
 
@@ -22,4 +22,23 @@ test('every number of a trace has its words', () => {
 test('a number the console does not know yet is shown by its name, and the page stays', () => {
   expect(inputWords(t, 'population')).toBe('population')
   expect(originWords(t, 'IMPORTED')).toBe('IMPORTED')
+})
+
+test('what a document states is told apart from what was reported, with the plan printed beside it', () => {
+  const trace = (origin: string, ...numbers: [string, number][]) => ({
+    formula: { vi: '', en: '' },
+    steps: [],
+    inputs: [
+      ...numbers.map(([name, value]) => ({ name, value, id: null })),
+      { name: 'origin', value: null, id: origin },
+    ],
+  })
+  expect(statedOf(trace('STATED', ['percent', 124]))).toEqual({
+    qualifier: 'EXACT',
+    percent: 124,
+    value: null,
+    plan: null,
+  })
+  expect(statedOf(trace('STATED', ['value', 49], ['assigned', 35]))).toMatchObject({ value: 49, plan: 35 })
+  expect(statedOf(trace('REPORTED', ['value', 49], ['assigned', 35]))).toBeNull()
 })

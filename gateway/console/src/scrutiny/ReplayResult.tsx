@@ -161,7 +161,7 @@ function Side({ title, side }: { title: string; side: Change['past'] }) {
             </strong>{' '}
             / {formats.number(side.maximum)}
           </p>
-          <TraceView trace={side.trace} indicatorId={null} />
+          <TraceView trace={side.trace} indicatorId={null} noFact={side.state === 'NO_FACT'} />
         </>
       ) : (
         <p className={styles.quiet}>{t('replay.absent')}</p>

@@ -20,6 +20,7 @@ final class Announcement {
               vanthu        Mai Văn Thư         văn thư, cho số quyết định · numbers decisions
               kiemphieu1    Cao Thị Kiểm Phiếu  ban kiểm phiếu · teller
               kiemphieu2    Tạ Văn Kiểm Phiếu   ban kiểm phiếu · teller
+              canbo.hagiang Vàng Thị Ghi Chép   chấm điểm mùa 2019 của Hà Giang (ghi lại) · scores Hà Giang's season of record
               thanhtra      Hoàng Thanh Tra     thanh tra · auditor
               kiemnhiem     Võ Kiêm Nhiệm       kiêm nhiệm hai đơn vị · mandates at two units
               khachmoi      Đặng Khách          chưa được giao việc gì · no mandate yet""";

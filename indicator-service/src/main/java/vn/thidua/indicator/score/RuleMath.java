@@ -29,8 +29,8 @@ final class RuleMath {
             "Percent of plan cannot be known (no plan, or last year's number missing): 0 points");
 
     private static final Sentence PERCENT_ONLY = Sentence.of(
-            "Tài liệu chỉ nêu %% kế hoạch, không nêu số liệu: 0 điểm",
-            "The document states a percent of plan only, not the number: 0 points");
+            "Tài liệu chỉ nêu %% kế hoạch, không nêu số liệu: chưa có điểm",
+            "The document states a percent of plan only, not the number: no points yet");
 
     private final Known known;
     private final Fraction maximum;

@@ -53,7 +53,10 @@ public final class DemoLoader {
         Records records = new Records(api, names);
         List<Document> documents = new ArrayList<>();
         for (String name : DOCUMENTS) {
-            documents.add(new Document(name, read("records/" + name), names.within()));
+            JsonNode data = read("records/" + name);
+            loadPeople(data.path("people"));
+            loadMandates(data.path("mandates"));
+            documents.add(new Document(name, data, names.within()));
         }
         Living living = new Living(api, names.within(), read("an-binh-2026"));
         Together.each(documents, document -> records.cluster(document.data(), document.names()));
@@ -90,6 +93,9 @@ public final class DemoLoader {
 
     /** People by the subject of their account. */
     private void loadPeople(JsonNode wanted) throws IOException, InterruptedException {
+        if (wanted.isEmpty()) {
+            return;
+        }
         for (JsonNode person : api.list("/api/v1/people")) {
             String subject = person.path("account").path("subject").asString("");
             names.put("person", subject, person.path("id").asString());
@@ -104,6 +110,9 @@ public final class DemoLoader {
     }
 
     private void loadMandates(JsonNode wanted) throws IOException, InterruptedException {
+        if (wanted.isEmpty()) {
+            return;
+        }
         Shelf shelf = Shelf.read(api, "/api/v1/mandates", "", "personId", "clientId", "unitId", "role");
         Together.each(wanted.valueStream().toList(), mandate -> shelf.ensure(names.resolved(mandate)));
     }

@@ -52,10 +52,11 @@ final class Records {
         }
     }
 
-    /** Figures and honours, for services that know the season by now. */
+    /** Figures, honours and drafts of scoresheets, for services that know the season by now. */
     void results(JsonNode file, Names names) throws IOException, InterruptedException {
         listed(file, names, "figures", "/api/v1/figures", "periodKind", "indicatorId", "subject", "unitId", "measure");
         listed(file, names, "honours", "/api/v1/honours", "awardName", "recipientText");
+        listed(file, names, "scoresheets", "/api/v1/scoresheets", "title");
     }
 
     private void seasons(JsonNode file, Names names, Shelf.Item cluster) throws IOException, InterruptedException {

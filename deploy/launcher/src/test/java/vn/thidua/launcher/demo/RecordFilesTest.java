@@ -85,6 +85,16 @@ class RecordFilesTest {
     }
 
     @Test
+    void a_scale_that_no_document_prints_says_that_it_is_made_up() throws Exception {
+        for (String name : DemoLoader.DOCUMENTS) {
+            for (JsonNode sheet : DemoLoader.read("records/" + name).path("scoresheets")) {
+                assertThat(sheet.path("provenance").asString()).isEqualTo("INVENTED");
+                assertThat(sheet.path("source").asString()).contains("không in thang điểm");
+            }
+        }
+    }
+
+    @Test
     void figures_are_as_printed_and_a_statement_about_all_is_no_members_value() throws Exception {
         JsonNode west = DemoLoader.read("records/cum-tay-nam-bo").path("figures");
         JsonNode all = west.valueStream()

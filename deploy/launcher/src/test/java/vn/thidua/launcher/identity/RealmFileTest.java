@@ -58,7 +58,7 @@ class RealmFileTest {
         assertThat(client(production, "demo-loader").isMissingNode()).isTrue();
         assertThat(read(true, "http://a").path("users"))
                 .filteredOn(user -> !user.has("serviceAccountClientId"))
-                .hasSize(15);
+                .hasSize(16);
     }
 
     @Test
