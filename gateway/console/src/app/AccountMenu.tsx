@@ -16,6 +16,7 @@ import { setMode, useMode } from './theme/mode'
 /** Vietnamese given names come last: Nguyễn Quản Trị is "QT". */
 export function initials(name: string): string {
   return name
+    .replace(/\(.*\)/, '')
     .trim()
     .split(/\s+/)
     .slice(-2)

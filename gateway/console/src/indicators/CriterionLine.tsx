@@ -42,6 +42,10 @@ export function CriterionLine(props: LineProps) {
     const text = qualified(t, qualifier, figure)
     return t(percent === null ? 'score.stated.value' : 'score.stated.percent', { figure: text })
   }
+  const found = (value: number) =>
+    criterion.rule.type === 'YES_NO' || criterion.rule.type === 'AGENCY_PENALTY'
+      ? t(value === 0 ? 'assess.no' : 'assess.yes')
+      : formats.number(value)
   const differs = score.reported !== null && score.verified !== null && score.reported !== score.verified
   return (
     <div className={styles.scored} data-testid={`criterion-${criterion.code}`}>
@@ -49,10 +53,11 @@ export function CriterionLine(props: LineProps) {
       <div className={styles.words}>
         <div className={styles.name}>{criterion.name}</div>
         <div className={styles.quiet}>
-          {score.reported !== null && <>{t('score.reported', { value: formats.number(score.reported) })} </>}
-          {score.verified !== null && (
+          {score.reported !== null && <>{t('score.reported', { value: found(score.reported) })} </>}
+          {score.assessment && score.verified !== null && t('score.found', { value: found(score.verified) })}
+          {!score.assessment && score.verified !== null && (
             <span data-differs={differs || undefined} className={styles.verified}>
-              {t('score.verified', { value: formats.number(score.verified) })}
+              {t('score.verified', { value: found(score.verified) })}
             </span>
           )}
           {stated && <span data-testid={`stated-${criterion.code}`}>{statedWords(stated)} </span>}
@@ -117,7 +122,7 @@ export function CriterionLine(props: LineProps) {
                 value:
                   score.assessment.value === null
                     ? t('score.state.NOT_APPLICABLE')
-                    : formats.number(score.assessment.value),
+                    : found(score.assessment.value),
                 reason: score.assessment.reason,
                 time: formats.instant(score.assessment.assessedAt),
               })}

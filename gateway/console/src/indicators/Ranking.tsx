@@ -246,7 +246,12 @@ function Rows({ ranking, season }: { ranking: Ranked; season: Season }) {
             key: 'total',
             title: t('score.total'),
             align: 'right',
-            show: (row) => <strong data-testid="total">{points(row.total)}</strong>,
+            show: (row) =>
+              row.total === 0 && row.byGroup.every((group) => group.points === 0) ? (
+                <Tag data-testid="no-points">{t('ranking.noPoints')}</Tag>
+              ) : (
+                <strong data-testid="total">{points(row.total)}</strong>
+              ),
           },
           {
             key: 'gap',

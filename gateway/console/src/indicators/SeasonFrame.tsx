@@ -1,5 +1,5 @@
 import { Skeleton } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Link, NavLink, useParams } from 'react-router'
 import { type PlainKey, useI18n } from '../app/i18n'
 import { Failed } from '../ui/Failed'
@@ -33,6 +33,15 @@ export function SeasonFrame({ section, actions, children }: Props) {
   const { id = '' } = useParams()
   const season = useSeason(id)
   const rights = useSeasonRights(season.data)
+  const sections = useRef<HTMLElement>(null)
+  const shown = !!season.data
+  useEffect(() => {
+    if (shown && section) {
+      sections.current
+        ?.querySelector('[aria-current="page"]')
+        ?.scrollIntoView({ block: 'nearest', inline: 'center' })
+    }
+  }, [shown, section])
   if (!season.data) {
     return season.error ? (
       <Failed failure={season.error} retry={() => season.refetch()} />
@@ -56,7 +65,7 @@ export function SeasonFrame({ section, actions, children }: Props) {
         }
         actions={actions?.(held)}
       />
-      <nav className={styles.sections} aria-label={t('season.sections')}>
+      <nav ref={sections} className={styles.sections} aria-label={t('season.sections')}>
         <Link to={`/seasons/${id}`} data-testid="season-section-overview">
           {t('season.section.overview')}
         </Link>

@@ -24,7 +24,7 @@ export function TraceView({ trace, indicatorId, noFact }: Props) {
   const notComputed = idOf('NOT_COMPUTED')
   const report = idOf('REPORT')
   const figures = trace.inputs.flatMap((input) => (input.name === 'FIGURE' && input.id ? [input.id] : []))
-  const rows = trace.inputs.filter((input) => ['TARGET', 'ASSESSMENT', 'INPUT'].includes(input.name))
+  const rows = trace.inputs.filter((input) => ['TARGET', 'INPUT'].includes(input.name))
   return (
     <div className={styles.trace} data-testid="trace">
       {noFact && <p data-testid="trace-no-fact">{t('trace.noFact')}</p>}
@@ -36,7 +36,7 @@ export function TraceView({ trace, indicatorId, noFact }: Props) {
       <dl className={styles.inputs}>
         {values.map((input) => (
           <div key={`${input.name}${input.value}`}>
-            <dt>{inputWords(t, input.name)}</dt>
+            <dt>{inputWords(t, input.name, origin)}</dt>
             <dd data-testid={`trace-input-${input.name}`}>{formats.number(input.value ?? 0)}</dd>
           </div>
         ))}

@@ -18,9 +18,14 @@ const origins: Record<string, PlainKey> = {
   STATED: 'trace.origin.STATED',
 }
 
+const stated: Record<string, PlainKey> = {
+  value: 'trace.input.value.stated',
+  assigned: 'trace.input.assigned.stated',
+}
+
 /** What went into a score, in words; a name that a newer service sends is shown as it is. */
-export function inputWords(t: Translate, name: string): string {
-  const key = inputs[name]
+export function inputWords(t: Translate, name: string, origin?: string | null): string {
+  const key = (origin === 'STATED' && stated[name]) || inputs[name]
   return key ? t(key) : name
 }
 

@@ -97,8 +97,9 @@ export function Slopes({ rows, label, from, to, testId }: Props) {
   )
 }
 
-/** The rank with who stands on it on that side; units on one rank share its line. */
+/** The rank with who stands on it on that side; units on one rank share its line, beyond two by their number. */
 export function named(rows: Slope[], side: 'from' | 'to', rank: number): string {
   const here = rows.filter((row) => row[side] === rank).map((row) => row.name)
-  return here.length === 0 ? '' : `${rank}. ${here.join(', ')}`
+  const further = here.length > 2 ? ` +${here.length - 2}` : ''
+  return here.length === 0 ? '' : `${rank}. ${here.slice(0, 2).join(', ')}${further}`
 }
