@@ -77,3 +77,21 @@ export function sheetSums(draft: Draft): { stated: number; reached: number; shor
   const reached = sum(draft.groups.flatMap((one) => [one.maximum, inside ? (one.bonusMaximum ?? 0) : 0]))
   return { stated: draft.maximum, reached, short: sum([draft.maximum, -reached]) }
 }
+
+/** The knock-outs after codes were written anew in their places: they go on naming the same criteria and groups. */
+export function followed({ groups, knockOuts }: Draft, after: Group[]): KnockOut[] {
+  const inGroups = new Map<string, string>()
+  const inCriteria = new Map<string, string>()
+  groups.forEach((group, g) => {
+    inGroups.set(group.code, after[g]?.code ?? group.code)
+    group.criteria.forEach((one, c) => {
+      inCriteria.set(one.code, after[g]?.criteria[c]?.code ?? one.code)
+    })
+  })
+  const criterion = (code: string) => inCriteria.get(code) ?? code
+  return (knockOuts ?? []).map((one) => ({
+    ...one,
+    of: (one.measured === 'VALUE' ? undefined : inGroups.get(one.of)) ?? criterion(one.of),
+    zeroes: one.zeroes?.map(criterion) ?? null,
+  }))
+}

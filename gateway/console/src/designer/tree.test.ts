@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { criterionOf, type Draft, groupSums, sheetSums } from './draft'
+import { criterionOf, type Draft, followed, groupSums, sheetSums } from './draft'
 import { ruleOf } from './kinds'
 import { addCriterion, addGroup, into, mayRemove, move, out, places, remove } from './tree'
 
@@ -89,4 +89,34 @@ test('sums are exact, bonus counts apart, and what is missing is said', () => {
   const pooled = { ...TWO, groups: TWO.groups.map((one) => ({ ...one, bonusMaximum: 2.5 })) }
   expect(sheetSums(pooled).short).toBe(-5)
   expect(sheetSums({ ...pooled, bonus: 'ABOVE' }).short).toBe(0)
+})
+
+test('a code that is written anew is followed by the knock-outs that name it', () => {
+  const sheet = draft([
+    'I',
+    [
+      ['I.1', 50],
+      ['I.2', 50],
+    ],
+  ])
+  const range = { from: null, fromInclusive: true, to: 1, toInclusive: false }
+  const knock = {
+    code: 'L1',
+    name: 'liệt',
+    of: 'I.1',
+    measured: 'VALUE' as const,
+    range,
+    zeroes: ['I.1', 'I.2'],
+  }
+  const written = {
+    ...sheet,
+    knockOuts: [knock, { ...knock, of: 'I', measured: 'POINTS' as const, zeroes: null }],
+  }
+  const [group] = sheet.groups
+  if (!group?.criteria[0]) throw new Error('no criterion')
+  const criteria = group.criteria.with(0, { ...group.criteria[0], code: 'A' })
+  expect(followed(written, [{ ...group, code: 'KT', criteria }])).toMatchObject([
+    { of: 'A', zeroes: ['A', 'I.2'] },
+    { of: 'KT', zeroes: null },
+  ])
 })

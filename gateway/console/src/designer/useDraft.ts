@@ -4,7 +4,7 @@ import { useUnsaved } from '../app/unsaved'
 import type { Scoresheet } from '../indicators/scoreTypes'
 import { Autosave, type Fate } from '../ui/sheet/autosave'
 import { useAutosave } from '../ui/sheet/useAutosaves'
-import type { Draft, Group } from './draft'
+import { type Draft, followed, type Group } from './draft'
 import { getSheet, savedOf, writeSheet } from './queries'
 
 /** How long typing rests before it is sent. */
@@ -43,7 +43,7 @@ export function useDraft(sheet: Scoresheet): Work {
       }),
   )
   const { draft, fate } = useAutosave(row)
-  const [steps, setSteps] = useState<Group[][]>([])
+  const [steps, setSteps] = useState<Pick<Draft, 'groups' | 'knockOuts'>[]>([])
   const typedAt = useRef(0)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   useUnsaved(row.unsaved)
@@ -71,16 +71,20 @@ export function useDraft(sheet: Scoresheet): Work {
     edit,
     act(groups, typed = false) {
       const now = Date.now()
-      if (!typed || now - typedAt.current > ONE_STEP_MS) setSteps([...steps.slice(-MOST_STEPS), draft.groups])
+      if (!typed || now - typedAt.current > ONE_STEP_MS) {
+        const { groups: before, knockOuts } = draft
+        setSteps([...steps.slice(-MOST_STEPS), { groups: before, knockOuts }])
+      }
       typedAt.current = typed ? now : 0
-      edit({ groups })
+      // What is typed stays in its place, so a code that is typed anew is known by it.
+      edit(typed ? { groups, knockOuts: followed(draft, groups) } : { groups })
     },
     undo() {
       const before = steps.at(-1)
       if (!before) return false
       setSteps(steps.slice(0, -1))
       typedAt.current = 0
-      edit({ groups: before })
+      edit(before)
       return true
     },
     canUndo: steps.length > 0,
