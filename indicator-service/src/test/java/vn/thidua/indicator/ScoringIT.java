@@ -224,20 +224,6 @@ class ScoringIT {
     }
 
     @Test
-    void aSeasonRecordedAfterTheFactIsNeverRanked() {
-        var catalogue = season.catalogue;
-        var recorded = new ScoredSeason(new LivingSeason(
-                        catalogue,
-                        "RECORDED",
-                        LivingSeason.unit(catalogue),
-                        LivingSeason.unit(catalogue),
-                        LivingSeason.unit(catalogue),
-                        LivingSeason.unit(catalogue)))
-                .frozen();
-        assertThat(recorded.rank(recorded.season.standing()).status()).isEqualTo(409);
-    }
-
-    @Test
     void thePublishedRankingIsToldToTheOthers() {
         scored.frozen().reached(season.first, 90);
         var id = LivingSeason.created(scored.rank(season.standing())).id();
