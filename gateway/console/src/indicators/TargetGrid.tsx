@@ -12,6 +12,7 @@ import styles from './Targets.module.css'
 import { cellKey, type Promised, type TargetIndicator } from './targets'
 import { fits, isCounted, type Measured, numberKey } from './targetWork'
 import type { Member, Target } from './types'
+import { unreadWords } from './unreadWords'
 import type { TargetWork } from './useTargetWork'
 
 interface Props {
@@ -251,7 +252,7 @@ function TargetCell({ save, field, unread, onChange, testId, one, ...rest }: Cel
       )}
       {unread !== undefined && (
         <span className={styles.unread} role="alert">
-          {t(`unreadable.${unread.why}`)}
+          {unreadWords(t, unread)}
         </span>
       )}
       {(fate.kind === 'refused' || fate.kind === 'conflict') && here && (
