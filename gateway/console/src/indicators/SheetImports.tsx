@@ -129,8 +129,8 @@ export function RefusedLines({ one }: { one: ValueImport }) {
         rowKey={({ number }) => String(number)}
         empty={{ title: t('imports.noneRefused') }}
         columns={[
-          { key: 'row', title: t('imports.row'), phone: 'heading', width: 70, show: ({ number }) => number },
-          { key: 'unit', title: t('imports.unit'), show: ({ unitCode }) => unitCode },
+          { key: 'row', title: t('imports.row'), width: 70, show: ({ number }) => number },
+          { key: 'unit', title: t('imports.unit'), phone: 'heading', show: ({ unitCode }) => unitCode },
           {
             key: 'why',
             title: t('imports.why'),

@@ -118,6 +118,8 @@ function Post({ periodId }: { periodId: string }) {
 function Own() {
   const { t } = useI18n()
   const formats = useFormats()
+  const imports = useValueImports()
+  const newest = imports.data?.[0]?.id
   return (
     <>
       <div className={styles.head}>
@@ -126,10 +128,11 @@ function Own() {
       <DataTable<ValueImport>
         label={t('imports.own')}
         testId="imports-table"
-        list={wholeList(useValueImports())}
+        list={wholeList(imports)}
         rowKey={({ id }) => id}
         rowTestId={({ state }) => `import-${state}`}
         empty={{ title: t('imports.empty'), text: t('imports.empty.text') }}
+        opened={(one) => one.id === newest && one.refused > 0 && !isGoing(one)}
         expand={(one) =>
           one.refused === 0 ? (
             <p>{t('imports.noneRefused')}</p>
@@ -185,7 +188,7 @@ function Own() {
               isGoing(one) ? (
                 <Cancel id={one.id} />
               ) : (
-                one.dry && one.state === 'DONE' && <SaveTried one={one} />
+                one.dry && one.state === 'DONE' && one.id === newest && <SaveTried one={one} />
               ),
           },
         ]}

@@ -81,6 +81,8 @@ export const indicators: Record<keyof typeof vi, string> = {
   'amendments.title': 'Amendments of frozen targets',
   'amendments.none': 'No amendment yet: the numbers in use are those first frozen.',
   'amendments.propose': 'Propose an amendment',
+  'amendments.send': 'Propose',
+  'amendments.further': 'Parts of the year and names on the list',
   'amendments.propose.text':
     'The new number holds once another person of the organiser approves it. What was frozen first is kept beside it; the compact needs an amendment for the members to sign.',
   'amendments.proposed': 'Amendment proposed',

@@ -79,6 +79,8 @@ export const indicators = {
   'amendments.title': 'Điều chỉnh chỉ tiêu đã chốt',
   'amendments.none': 'Chưa có điều chỉnh nào: các số đang dùng là số đã chốt lần đầu.',
   'amendments.propose': 'Đề nghị điều chỉnh',
+  'amendments.send': 'Gửi đề nghị',
+  'amendments.further': 'Phần của 6 tháng, 9 tháng và danh sách tên',
   'amendments.propose.text':
     'Người khác của cơ quan tổ chức duyệt thì số mới mới có hiệu lực. Số chốt lần đầu vẫn được giữ để đối chiếu; giao ước cần bản sửa đổi để các thành viên ký lại.',
   'amendments.proposed': 'Đã gửi đề nghị điều chỉnh',
