@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are walked over is a grid
 import { Button, Grid } from 'antd'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
@@ -101,7 +102,14 @@ export function TargetGrid(props: Props) {
       onUndo={work.undo}
       onRedo={work.redo}
     >
-      <table className={styles.grid} data-single={units.length === 1 || undefined}>
+      <table
+        role="grid"
+        aria-label={t('season.section.targets')}
+        aria-multiselectable
+        aria-rowcount={indicators.length + 2}
+        className={styles.grid}
+        data-single={units.length === 1 || undefined}
+      >
         <thead>
           <tr>
             <th rowSpan={2} scope="col" className={styles.first}>
