@@ -52,7 +52,7 @@ final class FirstReport {
         first.followsTheTask();
         assertThat(first.hand.at("report-next")).containsText("Nộp báo cáo");
         first.press("report-submit");
-        first.hand.sees("submit-summary");
+        first.hand.sees("confirm-button");
         first.step("is told what is handed in");
         first.press("confirm-button");
         first.hand.sees("report-state-SUBMITTED");
