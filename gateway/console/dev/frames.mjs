@@ -1,6 +1,6 @@
 // npm run frames: how smooth the grids are. The built console over the stand-in, in a real Chromium: a cluster of 95 members and 60
 // indicators and a report of 60, while keys are held, while it is scrolled, typed into and pasted over. Prints the time from frame to
-// frame; nothing is asserted, as the machine has its say.
+// frame, and how busy the page's own thread was; nothing is asserted, as the machine has its say.
 process.env.MOCK_CLUSTER ??= '95x60'
 const { openChromium } = await import('./chromium.mjs')
 const { startMock } = await import('./mock.mjs')
@@ -25,6 +25,7 @@ const RECORDER = `{
 
 const server = startMock(PORT)
 const page = await openChromium(SCREEN)
+await page.send('Performance.enable', { timeDomain: 'threadTicks' })
 await page.send('Emulation.setDeviceMetricsOverride', { ...SCREEN, deviceScaleFactor: 1, mobile: false })
 
 async function until(expression, seconds = 120) {
@@ -74,13 +75,22 @@ const paste = (rows, columns, factor) =>
     document.activeElement.dispatchEvent(event)
   }`)
 
+/** Seconds of processor time that the page's own thread has worked, whatever else the machine does. */
+async function worked() {
+  const { metrics } = await page.send('Performance.getMetrics')
+  return metrics.find(({ name }) => name === 'TaskDuration').value
+}
+
 const told = []
 async function measured(name, speed, act) {
   await wait(400)
+  const before = await worked()
   await page.run('recorder.start()')
   const begun = Date.now()
   await act()
   await wait(100)
+  const ms = Date.now() - begun
+  const busy = `${Math.round(((await worked()) - before) / (ms / 100_000))}%`
   const frames = (await page.run('recorder.stop()')).sort((a, b) => a - b)
   const at = (part) => frames[Math.min(frames.length - 1, Math.floor(frames.length * part))].toFixed(1)
   const line = {
@@ -91,7 +101,8 @@ async function measured(name, speed, act) {
     median: at(0.5),
     p95: at(0.95),
     worst: at(1),
-    ms: Date.now() - begun,
+    ms,
+    busy,
   }
   told.push(line)
 }
