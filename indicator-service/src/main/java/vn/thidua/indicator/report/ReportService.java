@@ -87,7 +87,8 @@ class ReportService {
 
     /** Hands the report in, whole: every cell filled or said not to apply, evidence where it is asked for, outliers explained. */
     @Transactional
-    void submit(Caller caller, UUID reportId) {
+    ReportQueries.Head submit(Caller caller, UUID reportId) {
+        store.keepPlans();
         var report = lock(reportId);
         var basis = access.requireUnit(caller, ReportAccess.SUBMIT, report.unitId(), reportId);
         var season = seasons.season(report.period().seasonId());
@@ -97,23 +98,23 @@ class ReportService {
         computed.restate(reportId, caller, basis);
         CheckTelling.requireReady(checks.findings(reportId));
         store.submit(reportId, caller.subject());
-        telling.tell(caller, basis, reportId, "report.submitted", report, null);
+        return telling.tell(caller, basis, reportId, "report.submitted", report, null);
     }
 
     @Transactional
-    void accept(Caller caller, UUID reportId) {
+    ReportQueries.Head accept(Caller caller, UUID reportId) {
         access.requireSight(caller, reportId);
         var report = lock(reportId);
         var basis =
                 access.requireDeciding(caller, seasons.season(report.period().seasonId()), report.unitId());
         requireSubmittedByAnother(caller, report);
         store.accept(reportId);
-        telling.tell(caller, basis, reportId, "report.accepted", report, null);
+        return telling.tell(caller, basis, reportId, "report.accepted", report, null);
     }
 
     /** @param openUntil until when it may be mended though the period is closed, or null */
     @Transactional
-    void giveBack(Caller caller, UUID reportId, String reason, @Nullable Instant openUntil) {
+    ReportQueries.Head giveBack(Caller caller, UUID reportId, String reason, @Nullable Instant openUntil) {
         access.requireSight(caller, reportId);
         var report = lock(reportId);
         var basis =
@@ -124,7 +125,7 @@ class ReportService {
             throw Problem.invalid(FieldError.of("/openUntil", "past")).asException();
         }
         store.giveBack(reportId, reason, openUntil);
-        telling.tell(caller, basis, reportId, "report.returned", report, reason);
+        return telling.tell(caller, basis, reportId, "report.returned", report, reason);
     }
 
     /** Puts a verified value beside the reported one. */
