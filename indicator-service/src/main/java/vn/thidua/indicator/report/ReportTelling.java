@@ -72,18 +72,6 @@ class ReportTelling {
             @Nullable String reason) {
         var head = queries.head(reportId).orElseThrow();
         var report = head.report();
-        var cells = store.contents(reportId).stream()
-                .flatMap(content -> content.revisionId() == null
-                        ? java.util.stream.Stream.<CellPublished>empty()
-                        : java.util.stream.Stream.of(new CellPublished(
-                                content.indicatorId(),
-                                content.revisionId(),
-                                content.value(),
-                                content.notApplicable(),
-                                content.actuality(),
-                                content.verificationId(),
-                                content.verified())))
-                .toList();
         var published = new ReportPublished(
                 report.period().id(),
                 report.period().seasonId(),
@@ -92,7 +80,7 @@ class ReportTelling {
                 report.submittedAt(),
                 head.line().daysLate(),
                 report.returnedBecause(),
-                cells);
+                store.cells(reportId));
         outbox.publish(Report.AGGREGATE, reportId, report.version(), "vn.thidua." + action, report.unitId(), published);
         audit.record(new AuditEntry(
                 caller,
