@@ -880,33 +880,6 @@ export function measuredRoutes(world, { find, page, notFound, Refusal, invalid }
       })),
     }
   }
-  /** The same cluster grown to `rows` members and `columns` indicators, to see how the sheet bears it. */
-  const grown = (small, rows, columns) => {
-    const wide = Array.from({ length: columns }, (_, i) => {
-      const one = small.indicators[i % small.indicators.length]
-      return i < small.indicators.length ? one : { ...one, id: id(20_000 + i), code: `CT${i + 1}` }
-    })
-    return {
-      ...small,
-      indicators: wide,
-      units: Array.from({ length: rows }, (_, u) => {
-        const like = small.units[u % small.units.length]
-        const isNew = u >= small.units.length
-        const unitId = isNew ? id(30_000 + u) : like.report.unitId
-        return {
-          ...like,
-          unitCode: isNew ? `X${u + 1}` : like.unitCode,
-          report: {
-            ...like.report,
-            id: isNew ? null : like.report.id,
-            unitId,
-            unitName: isNew ? `${like.report.unitName} ${u + 1}` : like.report.unitName,
-          },
-          cells: wide.map((one, i) => ({ ...like.cells[i % like.cells.length], indicatorId: one.id })),
-        }
-      }),
-    }
-  }
   const touched = (r, state) => Object.assign(r, { state, version: r.version + 1 })
   const trace = (points, criterion) => ({
     inputs: [
@@ -1168,15 +1141,7 @@ export function measuredRoutes(world, { find, page, notFound, Refusal, invalid }
           { subject: 'somebody-else' },
         ) && { done: true },
     ],
-    [
-      'GET',
-      /^periods\/([^/]+)\/grid$/,
-      READ,
-      () => {
-        const [rows, columns] = (process.env.MOCK_CLUSTER ?? '').split('x').map(Number)
-        return rows && columns ? grown(clusterGrid(), rows, columns) : clusterGrid()
-      },
-    ],
+    ['GET', /^periods\/([^/]+)\/grid$/, READ, clusterGrid],
     [
       'GET',
       /^reports\/([^/]+)\/cells\/([^/]+)\/history$/,

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { addClusters, clusterRoutes } from './clusters.mjs'
 import { consolidatedRoutes } from './consolidated.mjs'
 import { fold, meOf, newWorld, record, stateOf } from './data.mjs'
+import { addLarge, largeRoutes } from './large.mjs'
 import { addMeasured, measuredRoutes, publicAnswer } from './measured.mjs'
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url))
@@ -26,6 +27,7 @@ const create = () => {
   const made = newWorld()
   addClusters(made)
   addMeasured(made)
+  addLarge(made)
   return made
 }
 let world = create()
@@ -304,6 +306,8 @@ const routes = [
 routes.push(...clusterRoutes(() => world, { find, page, notFound, Refusal, fold }))
 routes.push(...consolidatedRoutes(() => world, { find, Refusal }))
 routes.push(...measuredRoutes(() => world, { find, page, notFound, Refusal, invalid }))
+
+routes.unshift(...largeRoutes(() => world, [...routes]))
 
 function login(req) {
   return /(?:^|; )mock=([\w.]+)/.exec(req.headers.cookie ?? '')?.[1]

@@ -17,9 +17,6 @@ export const caller = {
 
 /** A silent server must become a visible failure, not a spinner without end. */
 const PATIENCE_MS = 20_000
-/** A workbook of many megabytes takes its time on a slow line. */
-const UPLOAD_PATIENCE_MS = 600_000
-const UPLOADS = ['/api/v1/value-imports/sheet']
 
 function cookie(name: string): string | undefined {
   const found = document.cookie.split('; ').find((part) => part.startsWith(`${name}=`))
@@ -46,8 +43,7 @@ const carry: Middleware = {
 }
 
 function limitedFetch(request: Request): Promise<Response> {
-  const isUpload = UPLOADS.includes(new URL(request.url).pathname)
-  const limit = AbortSignal.timeout(isUpload ? UPLOAD_PATIENCE_MS : PATIENCE_MS)
+  const limit = AbortSignal.timeout(PATIENCE_MS)
   return fetch(request, { signal: AbortSignal.any([request.signal, limit]) })
 }
 

@@ -171,6 +171,10 @@ export function newRouter() {
               lazy: async () => ({ Component: (await import('../indicators/Digest')).Digest }),
             },
             {
+              path: 'periods/:id/own/:unitId',
+              lazy: async () => ({ Component: (await import('../indicators/OwnReport')).OwnReport }),
+            },
+            {
               path: 'periods/:id/grid',
               lazy: async () => ({ Component: (await import('../indicators/ClusterPage')).ClusterPage }),
             },

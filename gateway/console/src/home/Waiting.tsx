@@ -14,6 +14,7 @@ import { useI18n } from '../app/i18n'
 import { today } from '../app/i18n/dates'
 import { useFormats } from '../app/i18n/useFormats'
 import type { AwardTask } from '../awards/types'
+import { useReports } from '../indicators/reportQueries'
 import { Panel } from '../ui/Facts'
 import { Failed } from '../ui/Failed'
 import { placeOf, placeOfAward, useAwardTasks, useTasks } from './tasks'
@@ -102,9 +103,32 @@ function AwardCall({ task }: { task: AwardTask }) {
   )
 }
 
+const REPORTS = ['REPORT_SUBMIT', 'REPORT_RETURNED']
+
+/** How much of the report is there already. */
+function Filled({ periodId, unitId }: { periodId: string; unitId: string }) {
+  const { t } = useI18n()
+  const line = useReports(periodId).data?.find((one) => one.unitId === unitId)
+  return (
+    line && (
+      <span className={styles.about} data-testid="waiting-filled">
+        {t('report.count', { n: line.filled, m: line.total })}
+      </span>
+    )
+  )
+}
+
+/** Days from today until the due day, where there are few of them. */
+function daysLeft({ dueOn, late }: Task): number | null {
+  if (!dueOn || late) return null
+  const days = Math.round((Date.parse(dueOn) - Date.parse(today())) / 86_400_000)
+  return days >= 0 && days <= SOON_DAYS ? days : null
+}
+
 function Call({ task }: { task: Task }) {
   const { t } = useI18n()
   const formats = useFormats()
+  const soon = daysLeft(task)
   return (
     <li>
       <Link to={placeOf(task)} className={styles.call} data-testid={`waiting-${task.code}`}>
@@ -115,9 +139,13 @@ function Call({ task }: { task: Task }) {
             {task.dueOn && (
               <span className={task.late ? styles.late : styles.due}>
                 {t(task.late ? 'home.waiting.late' : 'home.waiting.by', { time: formats.date(task.dueOn) })}
+                {soon !== null && `, ${t('home.waiting.left', { days: soon })}`}
               </span>
             )}
           </span>
+          {task.aboutId && REPORTS.includes(task.code) && (
+            <Filled periodId={task.aboutId} unitId={task.unitId} />
+          )}
           <span className={styles.about}>
             {task.unitName}
             {task.seasonId && ` · ${task.clusterName}, ${task.seasonName}`}

@@ -5,7 +5,7 @@ import { useI18n } from '../app/i18n'
 import type { AwardTask } from '../awards/types'
 
 /** Where a task is done: the page on which its button is. */
-export function placeOf(task: Pick<Task, 'code' | 'seasonId' | 'aboutId'>): string {
+export function placeOf(task: Pick<Task, 'code' | 'seasonId' | 'aboutId' | 'unitId'>): string {
   const season = `/seasons/${task.seasonId}`
   switch (task.code) {
     case 'COMPACT_SIGN':
@@ -31,7 +31,7 @@ export function placeOf(task: Pick<Task, 'code' | 'seasonId' | 'aboutId'>): stri
       return task.aboutId ? `/drafts/${task.aboutId}` : season
     case 'REPORT_SUBMIT':
     case 'REPORT_RETURNED':
-      return `${season}/reports`
+      return task.aboutId ? `/periods/${task.aboutId}/own/${task.unitId}` : `${season}/reports`
     case 'BALLOT_CAST':
     case 'CONFERENCE_INVITED':
     case 'CONFERENCE_CHANGED':

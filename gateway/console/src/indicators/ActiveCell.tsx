@@ -13,6 +13,7 @@ import type { Figure } from './clusterWork'
 import type { Talk } from './commentQueries'
 import { limitWords } from './limits'
 import type { ClusterCell, ClusterIndicator, ClusterUnit } from './reportTypes'
+import { unreadWords } from './unreadWords'
 import { type ClusterWork, figureKey } from './useClusterWork'
 
 interface Found {
@@ -44,7 +45,7 @@ export function ActiveCell({ at, work, talks, onComments }: Props) {
     <div className={styles.active} data-testid="cluster-active">
       <strong>{unit.report.unitName}</strong> · {indicator.code} {indicator.name}
       <Facts {...found} />
-      {unread && <span className={styles.why}>{t(`unreadable.${unread.why}`)}</span>}
+      {unread && <span className={styles.why}>{unreadWords(t, unread)}</span>}
       {save && <Fates save={save} />}
       {unit.report.id && (
         <Button

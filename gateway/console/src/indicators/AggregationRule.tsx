@@ -76,6 +76,7 @@ export function AggregationRule({ row }: { row: ConsolidatedRow }) {
           data-testid="aggregation-weight"
         />
       )}
+      {!may && <span className={styles.quiet}>{t('consolidation.rule.lock')}</span>}
       <ProblemAlert failure={failure} />
     </div>
   )

@@ -18,9 +18,11 @@ import styles from './Report.module.css'
 import { ReportSheet } from './ReportSheet'
 import { useClusterGrid, usePeriod } from './reportQueries'
 import type { ClusterGrid, ClusterUnit } from './reportTypes'
+import type { Unread } from './reportWork'
 import { type SeasonRights, useSeason, useSeasonRights } from './season'
 import { TwoWays } from './TwoWays'
 import type { Period, Season } from './types'
+import { unreadWords } from './unreadWords'
 import { figureKey, useClusterWork } from './useClusterWork'
 
 /** Every report of a period in one sheet: members down, indicators across. */
@@ -65,6 +67,16 @@ interface Props {
   told: number
 }
 
+/** The text that was typed or pasted last without being a number, with the name of its cell. */
+function lastUnread(unread: Record<string, Unread>, grid: ClusterGrid) {
+  const [key, why] = Object.entries(unread).at(-1) ?? []
+  if (!key || !why) return null
+  const [reportId, indicatorId] = key.split('~')
+  const unit = grid.units.find(({ report }) => report.id === reportId)
+  const one = grid.indicators.find(({ id }) => id === indicatorId)
+  return { ...why, label: `${unit?.report.unitName ?? ''}, ${one?.name ?? ''}` }
+}
+
 function ClusterOf({ grid, period, season, rights, told }: Props) {
   const { t } = useI18n()
   const formats = useFormats()
@@ -95,6 +107,7 @@ function ClusterOf({ grid, period, season, rights, told }: Props) {
       ),
     [grid, mayWrite, work.saves.row],
   )
+  const toSay = useMemo(() => lastUnread(work.unread, grid), [work.unread, grid])
   const waiting = Object.values(work.unread).filter(({ why }) => why === 'twoWays')
   const done = grid.units.filter(({ report }) => ['SUBMITTED', 'ACCEPTED'].includes(report.state)).length
   return (
@@ -141,6 +154,9 @@ function ClusterOf({ grid, period, season, rights, told }: Props) {
         />
       </div>
       <Spoken rows={spoken} />
+      <span className="heard" role="status" data-testid="cluster-unread">
+        {toSay && `${toSay.label}: ${unreadWords(t, toSay)}`}
+      </span>
       {waiting.length > 0 && <TwoWays waiting={waiting} onRead={work.read} />}
       {grid.indicators.length === 0 ? (
         <Nothing title={t('targets.empty')} />

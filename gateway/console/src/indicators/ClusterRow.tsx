@@ -93,6 +93,7 @@ export const ClusterRow = memo(function ClusterRow(props: Props) {
             cell={cell}
             shown={props.shown}
             talk={props.talks.get(key)}
+            unitName={report.unitName ?? unitCode}
             testId={`cluster-${unitCode}-${indicator.code}`}
           />
         )
@@ -112,10 +113,11 @@ interface ShownProps {
   cell: ClusterCell | undefined
   shown: 'value' | 'percent'
   talk: Talk | undefined
+  unitName: string
   testId: string
 }
 
-function Shown({ row, column, indicator, cell, shown, talk, testId }: ShownProps) {
+function Shown({ row, column, indicator, cell, shown, talk, unitName, testId }: ShownProps) {
   const { t } = useI18n()
   const formats = useFormats()
   const at = useCell(row, column)
@@ -130,6 +132,16 @@ function Shown({ row, column, indicator, cell, shown, talk, testId }: ShownProps
         : formats.number(cell.value)
   }
   const differs = cell !== undefined && cell.verified !== null && cell.verified !== cell.value
+  const estimate = cell?.actuality === 'ESTIMATE' && text !== ''
+  // Whoever hears the cell hears what others see of it, and whose it is.
+  const heard = [
+    unitName,
+    indicator.name,
+    text || t('report.placeholder'),
+    text !== '' && shown === 'value' && indicator.valueKind !== 'YES_NO' && indicator.unitOfMeasure,
+    estimate && t('actuality.ESTIMATE'),
+    cell?.verified != null && `${t('report.verified')} ${formats.number(cell.verified)}`,
+  ]
   return (
     <div
       {...at}
@@ -137,6 +149,7 @@ function Shown({ row, column, indicator, cell, shown, talk, testId }: ShownProps
       aria-colindex={column + 2}
       style={inColumn(column)}
       aria-readonly
+      aria-label={heard.filter(Boolean).join(', ')}
       aria-selected={at['data-mark'] !== undefined}
       className={styles.cell}
       data-none={cell === undefined || undefined}
@@ -147,9 +160,9 @@ function Shown({ row, column, indicator, cell, shown, talk, testId }: ShownProps
       data-testid={testId}
     >
       {text}
-      {cell?.actuality === 'ESTIMATE' && text !== '' && (
+      {estimate && (
         <span className={styles.estimate} title={t('actuality.ESTIMATE')}>
-          ≈<span className="heard">{t('actuality.ESTIMATE')}</span>
+          ≈
         </span>
       )}
     </div>

@@ -61,9 +61,12 @@ export function ClusterSheet({ grid, shown, mayWrite, work, talks, onComments }:
   }
   useLayoutEffect(look, [units.length, indicators.length])
   const shownRows = among(rows, active?.row, units.length)
+  // The same list as long as the same columns are drawn: the rows are drawn anew for another one.
+  const beside =
+    active && (active.column < columns.first || active.column >= columns.last) ? active.column : undefined
   const shownColumns = useMemo(
-    () => among(columns, active?.column, indicators.length),
-    [columns, active?.column, indicators.length],
+    () => among(columns, beside, indicators.length),
+    [columns, beside, indicators.length],
   )
 
   const figureAt = ({ row, column }: Place) => {

@@ -39,7 +39,7 @@ export function ConsolidatedNumber({ found, row, onClose }: Props) {
       onClose={onClose}
       data-testid="consolidated-number"
     >
-      <p>
+      <p className={styles.computed}>
         {t('consolidation.computed')}: <strong>{number(row.computed)}</strong>
       </p>
       {row.adjusted !== null && (

@@ -18,6 +18,9 @@ import type { Period, Season } from './types'
 
 const colours = { DRAFT: 'default', SUBMITTED: 'processing', ADOPTED: 'success' } as const
 
+/** So many members without a report are named; the others are counted. */
+const NAMED = 12
+
 /** A cluster's own report of a period, each number made of its members'. */
 export function ConsolidationPage() {
   const { id = '' } = useParams()
@@ -95,23 +98,29 @@ function ConsolidationOf({ query, found, period, season }: Props) {
           title={t('consolidation.returned', { reason: found.returnedBecause })}
         />
       )}
-      <p>{t('consolidation.lead')}</p>
-      <p data-testid="consolidation-members">
-        <strong>
-          {t('consolidation.members', {
-            n: found.members.length - missing.length,
-            m: found.members.length,
-          })}
-        </strong>
-        {missing.length > 0 && (
-          <>
-            {'. '}
-            {t('consolidation.missing', {
-              units: missing.map(({ unitName, unitCode }) => unitName ?? unitCode ?? '…').join(', '),
+      <div className={styles.lead}>
+        <p>{t('consolidation.lead')}</p>
+        <p data-testid="consolidation-members">
+          <strong>
+            {t('consolidation.members', {
+              n: found.members.length - missing.length,
+              m: found.members.length,
             })}
-          </>
-        )}
-      </p>
+          </strong>
+          {missing.length > 0 && (
+            <>
+              {'. '}
+              {t('consolidation.missing', {
+                units: missing
+                  .slice(0, NAMED)
+                  .map(({ unitName, unitCode }) => unitName ?? unitCode ?? '…')
+                  .join(', '),
+              })}
+              {missing.length > NAMED && ` ${t('consolidation.missing.more', { n: missing.length - NAMED })}`}
+            </>
+          )}
+        </p>
+      </div>
       {found.rows.length === 0 ? (
         <Nothing title={t('consolidation.empty')} />
       ) : (

@@ -13,6 +13,7 @@ import styles from './Digest.module.css'
 import { DigestSeries } from './DigestSeries'
 import { companionsOf, mainFirst } from './digest'
 import { PERIOD_KINDS, useDigest, useFigures } from './digestQueries'
+import { usePeriods } from './reportQueries'
 import { SeasonFrame } from './SeasonFrame'
 import type { PeriodKind, Season } from './types'
 
@@ -28,7 +29,9 @@ function DigestOf({ season }: { season: Season }) {
   const formats = useFormats()
   const [params, setParams] = useSearchParams()
   const asked = params.get('period') as PeriodKind | null
-  const period = asked && PERIOD_KINDS.includes(asked) ? asked : 'H1'
+  const begun = usePeriods(season.id).data?.filter(({ state }) => state !== 'UPCOMING') ?? []
+  const newest = begun.toSorted((a, b) => a.opensAt.localeCompare(b.opensAt)).at(-1)?.kind
+  const period = [asked, newest].find((one) => one && PERIOD_KINDS.includes(one)) ?? 'H1'
   const [threshold, setThreshold] = useState<number | null>(
     params.get('threshold') === null ? null : Number(params.get('threshold')),
   )

@@ -147,6 +147,7 @@ function Files({ save, writable, files, onUploaded }: Props & { save: Autosave<R
         show={(_, value) => String(value)}
       />
       <FateSign fate={fate} testId="evidence-fate" />
+      {fate.kind === 'saved' && <span aria-hidden>{t('sheet.saved')}</span>}
     </>
   )
 }

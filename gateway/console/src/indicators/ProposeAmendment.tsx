@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Form, Input, InputNumber, Select } from 'antd'
+import { useState } from 'react'
 import { content, indicator } from '../api/client'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
@@ -33,6 +34,7 @@ type Part = 'H1' | 'M9'
 type Numbers = { assigned: number | null; registered: number | null }
 
 const PARTS: Part[] = ['H1', 'M9']
+const FIELDS: (keyof Numbers)[] = ['assigned', 'registered']
 const NOTHING = { H1: {}, M9: {} }
 
 /** The numbers of each part of the year. */
@@ -41,6 +43,10 @@ function portionsOf(target: Target | undefined): Values['portions'] {
     target?.portions.find(({ periodKind }) => periodKind === kind) ?? {}
   return { H1: of('H1'), M9: of('M9') }
 }
+
+/** It is more than the year's two numbers. */
+const hasMore = (target: Target | undefined) =>
+  target !== undefined && (target.portions.length > 0 || target.items.length > 0)
 
 const named = (items: string) =>
   items
@@ -55,6 +61,7 @@ export function ProposeAmendment({ season, units, indicators, targets, rights, o
   const { message } = App.useApp()
   const queries = useQueryClient()
   const required = [{ required: true, message: t('form.required') }]
+  const [chosen, setChosen] = useState<Target>()
   const mine = units.filter((unit) => rights.whole || rights.own(unit.unitId))
   return (
     <FormDrawer<Values>
@@ -72,6 +79,7 @@ export function ProposeAmendment({ season, units, indicators, targets, rights, o
           reason: '',
         },
       }}
+      saveLabel={t('amendments.send')}
       onClose={onClose}
       send={async (typed, _, headers) => {
         await content(
@@ -103,6 +111,7 @@ export function ProposeAmendment({ season, units, indicators, targets, rights, o
         const begin = () => {
           const { unitId, indicatorId } = form.getFieldsValue(true) as Values
           const now = targets.find((one) => one.unitId === unitId && one.indicatorId === indicatorId)
+          setChosen(now)
           form.setFieldsValue({
             assigned: now?.assigned ?? null,
             registered: now?.registered ?? null,
@@ -110,13 +119,18 @@ export function ProposeAmendment({ season, units, indicators, targets, rights, o
             items: now?.items.join('\n') ?? '',
           })
         }
-        const amount = (field: 'assigned' | 'registered', disabled: boolean) => (
-          <Form.Item name={field} label={t(`targets.${field}`)}>
+        const amount = (name: string | string[], field: keyof Numbers, kind?: Part) => (
+          <Form.Item
+            key={`${kind}${field}`}
+            name={name}
+            label={[kind && t(`period.${kind}`), t(`targets.${field}`)].filter(Boolean).join(', ')}
+          >
             <InputNumber<number>
-              disabled={disabled}
+              disabled={field === 'assigned' && !rights.whole}
               decimalSeparator={formats.number(1.5).slice(1, 2)}
+              suffix={chosen?.unitOfMeasure}
               className={styles.amount}
-              data-testid={`amendment-${field}`}
+              data-testid={['amendment', kind, field].filter(Boolean).join('-')}
             />
           </Form.Item>
         )
@@ -141,27 +155,21 @@ export function ProposeAmendment({ season, units, indicators, targets, rights, o
                 data-testid="amendment-indicator"
               />
             </Form.Item>
-            {amount('assigned', !rights.whole)}
-            {amount('registered', false)}
-            {PARTS.flatMap((kind) =>
-              (['assigned', 'registered'] as const).map((field) => (
-                <Form.Item
-                  key={kind + field}
-                  name={['portions', kind, field]}
-                  label={`${t(`period.${kind}`)}, ${t(`targets.${field}`)}`}
-                >
-                  <InputNumber<number>
-                    disabled={field === 'assigned' && !rights.whole}
-                    decimalSeparator={formats.number(1.5).slice(1, 2)}
-                    className={styles.amount}
-                    data-testid={`amendment-${kind}-${field}`}
-                  />
-                </Form.Item>
-              )),
-            )}
-            <Form.Item name="items" label={t('targets.more.items')} extra={t('amendments.items.hint')}>
-              <Input.TextArea rows={3} data-testid="amendment-items" />
-            </Form.Item>
+            <div className={styles.two}>
+              {amount('assigned', 'assigned')}
+              {amount('registered', 'registered')}
+            </div>
+            <details className={styles.further} open={hasMore(chosen)} data-testid="amendment-further">
+              <summary>{t('amendments.further')}</summary>
+              <div className={styles.two}>
+                {PARTS.flatMap((kind) =>
+                  FIELDS.map((field) => amount(['portions', kind, field], field, kind)),
+                )}
+              </div>
+              <Form.Item name="items" label={t('targets.more.items')} extra={t('amendments.items.hint')}>
+                <Input.TextArea rows={3} data-testid="amendment-items" />
+              </Form.Item>
+            </details>
             <Form.Item
               name="reason"
               label={t('form.reason')}

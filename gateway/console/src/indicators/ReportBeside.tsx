@@ -19,6 +19,8 @@ import { COLUMN } from './reportWork'
 export function ExplanationCell({ cell, index, save, lock, work }: RowProps) {
   const { t } = useI18n()
   const { draft } = useAutosave(save)
+  // Where to answer a warning is where it is told.
+  const asked = lock === null ? adviceOf(draft, cell).filter((warning) => warning !== 'evidence') : []
   return (
     <TextCell
       row={index}
@@ -27,6 +29,7 @@ export function ExplanationCell({ cell, index, save, lock, work }: RowProps) {
       onValue={(explanation) => work.change(cell.indicatorId, { explanation })}
       label={`${cell.name}, ${t('report.explanation')}`}
       maxLength={2000}
+      placeholder={asked.map((warning) => t(`report.warn.${warning}`)).join(' ') || undefined}
       locked={lock !== null}
       describedBy={lock === null ? undefined : 'report-lock'}
       testId={`cell-${cell.code}-explanation`}

@@ -50,6 +50,7 @@ export function ReportCard(row: RowProps) {
       )}
       <span className={styles.label}>{t('report.explanation')}</span>
       <ExplanationCell {...row} />
+      <span className={styles.label}>{t('report.evidence')}</span>
       <EvidenceCell {...row} />
       {verified && (
         <div className={styles.verifying}>

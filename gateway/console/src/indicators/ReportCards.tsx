@@ -30,6 +30,8 @@ export function ReportCards({ rows, label }: { rows: RowProps[]; label: string }
   if (!row) return null
   const last = rows.length - 1
   const done = rows.filter(({ save }) => !isEmpty(save.draft)).length
+  const firstEmpty = rows.findIndex(({ save }) => isEmpty(save.draft))
+  const back = at === last && firstEmpty >= 0
   const go = (to: number) => setAt(Math.max(0, Math.min(last, to)))
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter in the field inside goes on to the next indicator
@@ -81,11 +83,11 @@ export function ReportCards({ rows, label }: { rows: RowProps[]; label: string }
           type="primary"
           icon={<RightOutlined />}
           iconPlacement="end"
-          disabled={at === last}
-          onClick={() => go(at + 1)}
+          disabled={at === last && !back}
+          onClick={() => go(back ? firstEmpty : at + 1)}
           data-testid="card-next"
         >
-          {t('report.card.next')}
+          {t(back ? 'report.card.empty' : 'report.card.next')}
         </Button>
       </nav>
     </div>

@@ -42,14 +42,18 @@ interface Props extends Omit<RowProps, 'cell' | 'index' | 'save' | 'check' | 'ta
 
 /** One row per indicator on a desk, one indicator after the other on a phone; the same cells and the same saving. */
 export function ReportGrid(props: Props) {
-  const { cells, saveOf, checkOf, verifying, lock, work } = props
+  const { cells, saveOf, checkOf, verifying, lock, work, files, onEvidence, onHistory, onComments } = props
   const { t } = useI18n()
   const copy = useCopied(props)
   const wide = Grid.useBreakpoint().lg !== false
   const rows = cells.flatMap((cell, index) => {
     const save = saveOf(cell.indicatorId)
     const check = checkOf(cell.indicatorId)
-    return save && check ? [{ ...props, cell, index, save, check, talk: props.talkOf(cell.indicatorId) }] : []
+    if (!save || !check) return []
+    const talk = props.talkOf(cell.indicatorId)
+    return [
+      { cell, index, save, check, talk, lock, verifying, work, files, onEvidence, onHistory, onComments },
+    ]
   })
   const label = t('season.section.reports')
   if (!wide) return <ReportCards rows={rows} label={label} />

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Button, Segmented, Skeleton, Tag } from 'antd'
 import { useMemo, useRef, useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
@@ -27,8 +26,10 @@ import { ReportState } from './ReportState'
 import { adviceOf, type Check, checkOf, type Row, rowOf } from './report'
 import {
   MOST_IN_A_BLOCK,
+  PAUSE_MS,
   readCell,
   readCheck,
+  useAskAnew,
   usePeriod,
   useReport,
   writeBlock,
@@ -41,6 +42,11 @@ import { TwoWays } from './TwoWays'
 import type { Period, Season } from './types'
 import { useReportWork } from './useReportWork'
 import { isEmpty } from './warnings'
+
+/** To the first cell with a warning. */
+function toWarned() {
+  document.querySelector<HTMLInputElement>('input[data-warned]')?.focus()
+}
 
 export function ReportPage() {
   const { id = '' } = useParams()
@@ -88,7 +94,7 @@ function ReportOf({ grid, season, period, told, failed }: Props) {
   const id = report.id ?? ''
   const { t } = useI18n()
   const formats = useFormats()
-  const queries = useQueryClient()
+  const askAnew = useAskAnew(PAUSE_MS.report)
   const { message } = App.useApp()
   const rights = useSeasonRights(season)
   const now = useBusinessNow(period, told)
@@ -120,12 +126,12 @@ function ReportOf({ grid, season, period, told, failed }: Props) {
   const ways = {
     one: async ({ key, values, version }: Parcel<Row>) => {
       const saved = await writeCell(id, key, values, version)
-      queries.invalidateQueries({ queryKey: ['reports'] })
+      askAnew()
       return saved
     },
     many: async (parcels: Parcel<Row>[]) => {
       const outcomes = await writeBlock(id, parcels)
-      queries.invalidateQueries({ queryKey: ['reports'] })
+      askAnew()
       return outcomes
     },
     reload: (key: string) => readCell(id, key),
@@ -144,7 +150,7 @@ function ReportOf({ grid, season, period, told, failed }: Props) {
       intentions.current.set(key, intention)
       const saved = await writeCheck(id, key, values, intention.headersFor(values))
       intention.fulfilled()
-      queries.invalidateQueries({ queryKey: ['reports'] })
+      askAnew()
       return saved
     },
     reload: (key) => readCheck(id, key),
@@ -191,6 +197,7 @@ function ReportOf({ grid, season, period, told, failed }: Props) {
   const warned = drafts
     .map(({ cell, draft }) => ({ cell, warnings: adviceOf(draft, cell) }))
     .filter(({ warnings }) => warnings.length > 0)
+  const complete = cells.length > 0 && empty.length === 0 && saves.counts.unsaved + unreadCount === 0
   const verified = cells.filter((cell) => cell.verified !== null).length
 
   return (
@@ -207,7 +214,7 @@ function ReportOf({ grid, season, period, told, failed }: Props) {
         }
         lead={
           <span>
-            {period.name} · <ReportState state={report.state} />
+            {t('report.of', { period: period.name })} · <ReportState state={report.state} />
             <Tag data-testid="report-window">{windowWords(t, period, now, formats.instant)}</Tag>
           </span>
         }
@@ -280,7 +287,9 @@ function ReportOf({ grid, season, period, told, failed }: Props) {
             : t('report.count', { n: cells.length - empty.length, m: cells.length })}
         </span>
         {!verifying && warned.length > 0 && (
-          <span data-testid="report-warnings">{t('report.warnings', { n: warned.length })}</span>
+          <Button type="link" size="small" onClick={toWarned} data-testid="report-warnings">
+            {t('report.warnings', { n: warned.length })}
+          </Button>
         )}
         {openTalks > 0 && (
           <span data-testid="report-talks">{t('comments.count.open', { n: openTalks })}</span>
@@ -305,6 +314,15 @@ function ReportOf({ grid, season, period, told, failed }: Props) {
         )}
       </div>
       <Spoken rows={spoken} />
+      {lock === null && !verifying && complete && (
+        <Alert
+          className={styles.note}
+          type="success"
+          showIcon
+          title={t(rights.leads(report.unitId) ? 'report.next.submit' : 'report.next.leader')}
+          data-testid="report-next"
+        />
+      )}
       {work.twoWays.length > 0 && <TwoWays waiting={work.twoWays} onRead={work.read} />}
       {cells.length === 0 ? (
         <Nothing title={t('targets.empty')} />

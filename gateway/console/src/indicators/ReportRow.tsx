@@ -1,5 +1,5 @@
 // biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: the cells of a table with the role of a grid are grid cells
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
 import { useAutosave } from '../ui/sheet/useAutosaves'
@@ -50,8 +50,12 @@ function Read({ row, column, className, children }: CellProps) {
   )
 }
 
-/** @param row.beside whether there are verified values to show or to enter */
-export function ReportRow(row: RowProps & { beside: boolean }) {
+/**
+ * Drawn anew only when something of it changes.
+ *
+ * @param row.beside whether there are verified values to show or to enter
+ */
+export const ReportRow = memo(function ReportRow(row: RowProps & { beside: boolean }) {
   const { cell, save, beside, index, verifying } = row
   const { fate } = useAutosave(save)
   const Verified = verifying ? Held : Read
@@ -90,7 +94,7 @@ export function ReportRow(row: RowProps & { beside: boolean }) {
       </Held>
     </tr>
   )
-}
+})
 
 export function Named(row: RowProps) {
   const { cell } = row

@@ -11,6 +11,7 @@ import type { RowProps } from './ReportGrid'
 import { adviceOf, reportedOf } from './report'
 import type { ReportCell } from './reportTypes'
 import { COLUMN, unreadKey } from './reportWork'
+import { unreadWords } from './unreadWords'
 import { useYesNo } from './useYesNo'
 import { saysNotApplicable } from './warnings'
 
@@ -127,7 +128,7 @@ function NumberValue({ cell, index, save, lock: closed, work }: RowProps) {
       )}
       {unread && (
         <span className={styles.unread} role="alert" data-testid={`${testId}-unread`} data-why={unread.why}>
-          {t(`unreadable.${unread.why}`)}
+          {unreadWords(t, unread)}
         </span>
       )}
       <Trouble

@@ -9,6 +9,7 @@ import styles from './Report.module.css'
 import type { RowProps } from './ReportGrid'
 import { needsReason, reportedOf } from './report'
 import { COLUMN, unreadKey } from './reportWork'
+import { unreadWords } from './unreadWords'
 import { useYesNo } from './useYesNo'
 
 /** The verified value beside the unit's; in verifying, a cell of its own with one press for "agrees". */
@@ -66,7 +67,7 @@ export function VerifiedCell({ cell, index, save, check, verifying: judging, wor
       )}
       {unread && (
         <span className={styles.unread} role="alert" data-testid={`${testId}-unread`} data-why={unread.why}>
-          {t(`unreadable.${unread.why}`)}
+          {unreadWords(t, unread)}
         </span>
       )}
       {differs && reported.value !== null && draft.value !== null && (

@@ -55,7 +55,7 @@ export function SayOfCell({ cell, threadId }: Props) {
         maxLength={2000}
         value={text}
         aria-label={label}
-        placeholder={label}
+        placeholder={t(threadId ? 'comments.answer' : 'comments.write')}
         onChange={({ target }) => setText(target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && text.trim() !== '') say()

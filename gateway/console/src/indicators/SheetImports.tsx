@@ -1,6 +1,6 @@
 import { DownloadOutlined, UploadOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
-import { Button } from 'antd'
+import { Button, Progress } from 'antd'
 import { useRef, useState } from 'react'
 import { Intention } from '../api/intention'
 import { useI18n } from '../app/i18n'
@@ -17,16 +17,17 @@ export function SheetPost({ periodId }: { periodId: string }) {
   const queries = useQueryClient()
   const picker = useRef<HTMLInputElement>(null)
   const intention = useRef(new Intention())
-  const [sending, setSending] = useState<string | null>(null)
+  const [sending, setSending] = useState<{ name: string; part: number } | null>(null)
   const [failure, setFailure] = useState<unknown>(null)
   const form = `/api/v1/periods/${periodId}/grid/sheet`
 
   async function send(file: File) {
     setFailure(null)
-    setSending(file.name)
+    const told = (part: number) => setSending({ name: file.name, part })
+    told(0)
     try {
       const what = [periodId, file.name, file.size, file.lastModified]
-      await tryWorkbook(file, periodId, intention.current.headersFor(what))
+      await tryWorkbook(file, periodId, intention.current.headersFor(what), told)
       intention.current.fulfilled()
       queries.invalidateQueries({ queryKey: ['imports'] })
     } catch (error) {
@@ -42,7 +43,7 @@ export function SheetPost({ periodId }: { periodId: string }) {
         <h2 id="sheet-import">{t('imports.sheet')}</h2>
       </div>
       <p className={styles.times}>{t('imports.sheet.lead')}</p>
-      <p className={styles.state}>
+      <p className={`${styles.state} ${styles.steps}`}>
         <a href={`${form}?scope=WRITABLE`} download data-testid="sheet-form">
           <DownloadOutlined aria-hidden /> {t('imports.sheet.form')}
         </a>
@@ -56,9 +57,15 @@ export function SheetPost({ periodId }: { periodId: string }) {
           onClick={() => picker.current?.click()}
           data-testid="sheet-pick"
         >
-          {sending === null ? t('imports.sheet.pick') : t('imports.sheet.sending', { name: sending })}
+          {t('imports.sheet.pick')}
         </Button>
       </p>
+      {sending && (
+        <div role="status" data-testid="sheet-sending">
+          {t(sending.part < 1 ? 'imports.sheet.sending' : 'imports.sheet.judging', { name: sending.name })}
+          <Progress percent={Math.floor(sending.part * 100)} size="small" aria-label={sending.name} />
+        </div>
+      )}
       <FilePicker
         picker={picker}
         label={t('imports.sheet.pick')}
@@ -122,8 +129,8 @@ export function RefusedLines({ one }: { one: ValueImport }) {
         rowKey={({ number }) => String(number)}
         empty={{ title: t('imports.noneRefused') }}
         columns={[
-          { key: 'row', title: t('imports.row'), phone: 'heading', width: 70, show: ({ number }) => number },
-          { key: 'unit', title: t('imports.unit'), show: ({ unitCode }) => unitCode },
+          { key: 'row', title: t('imports.row'), width: 70, show: ({ number }) => number },
+          { key: 'unit', title: t('imports.unit'), phone: 'heading', show: ({ unitCode }) => unitCode },
           {
             key: 'why',
             title: t('imports.why'),

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are walked over is a grid
 import { Button, Grid } from 'antd'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
@@ -12,6 +13,7 @@ import styles from './Targets.module.css'
 import { cellKey, type Promised, type TargetIndicator } from './targets'
 import { fits, isCounted, type Measured, numberKey } from './targetWork'
 import type { Member, Target } from './types'
+import { unreadWords } from './unreadWords'
 import type { TargetWork } from './useTargetWork'
 
 interface Props {
@@ -100,7 +102,14 @@ export function TargetGrid(props: Props) {
       onUndo={work.undo}
       onRedo={work.redo}
     >
-      <table className={styles.grid} data-single={units.length === 1 || undefined}>
+      <table
+        role="grid"
+        aria-label={t('season.section.targets')}
+        aria-multiselectable
+        aria-rowcount={indicators.length + 2}
+        className={styles.grid}
+        data-single={units.length === 1 || undefined}
+      >
         <thead>
           <tr>
             <th rowSpan={2} scope="col" className={styles.first}>
@@ -251,7 +260,7 @@ function TargetCell({ save, field, unread, onChange, testId, one, ...rest }: Cel
       )}
       {unread !== undefined && (
         <span className={styles.unread} role="alert">
-          {t(`unreadable.${unread.why}`)}
+          {unreadWords(t, unread)}
         </span>
       )}
       {(fate.kind === 'refused' || fate.kind === 'conflict') && here && (

@@ -85,13 +85,10 @@ function Post({ periodId }: { periodId: string }) {
   }
 
   return (
-    <section className={styles.period} aria-labelledby="json-import">
-      <div className={styles.head}>
-        <h2 id="json-import">{t('imports.json')}</h2>
-      </div>
-      <p>
+    <details className={styles.aside} data-testid="json-import">
+      <summary>{t('imports.json')}</summary>
+      <p className={styles.steps}>
         <Button
-          type="primary"
           icon={<UploadOutlined />}
           loading={busy}
           onClick={() => picker.current?.click()}
@@ -114,81 +111,89 @@ function Post({ periodId }: { periodId: string }) {
         <Alert type="error" showIcon title={t(`imports.wrong.${wrong}`)} data-testid="import-wrong" />
       )}
       <ProblemAlert failure={failure} />
-    </section>
+    </details>
   )
 }
 
 function Own() {
   const { t } = useI18n()
   const formats = useFormats()
+  const imports = useValueImports()
+  const newest = imports.data?.[0]?.id
   return (
-    <DataTable<ValueImport>
-      label={t('imports.own')}
-      testId="imports-table"
-      list={wholeList(useValueImports())}
-      rowKey={({ id }) => id}
-      rowTestId={({ state }) => `import-${state}`}
-      empty={{ title: t('imports.empty'), text: t('imports.empty.text') }}
-      expand={(one) =>
-        one.refused === 0 ? (
-          <p>{t('imports.noneRefused')}</p>
-        ) : one.form === 'SHEET' ? (
-          <RefusedLines one={one} />
-        ) : (
-          <Refused one={one} />
-        )
-      }
-      columns={[
-        {
-          key: 'at',
-          title: t('imports.at'),
-          phone: 'heading',
-          width: 150,
-          show: ({ createdAt }) => formats.instant(createdAt),
-        },
-        { key: 'period', title: t('imports.period'), wrap: true, show: ({ periodName }) => periodName },
-        {
-          key: 'state',
-          title: t('imports.state'),
-          show: (one) => (
-            <Tag color={colours[one.state]} title={one.errorId ?? undefined}>
-              {t(one.dry && one.state === 'DONE' ? 'imports.tried' : `imports.state.${one.state}`)}
-            </Tag>
-          ),
-        },
-        {
-          key: 'progress',
-          title: t('imports.progress'),
-          width: 190,
-          show: ({ done, total, state }) => (
-            <Progress
-              percent={Math.floor((100 * done) / total)}
-              size="small"
-              status={state === 'FAILED' ? 'exception' : state === 'DONE' ? 'success' : 'normal'}
-              aria-label={t('imports.of', { done, total })}
-              format={() => t('imports.of', { done, total })}
-            />
-          ),
-        },
-        {
-          key: 'counts',
-          title: t('imports.counts'),
-          wrap: true,
-          show: ({ dry, saved, unchanged, refused }) =>
-            t(dry ? 'imports.judged' : 'imports.counted', { saved, unchanged, refused }),
-        },
-        {
-          key: 'cancel',
-          title: '',
-          show: (one) =>
-            isGoing(one) ? (
-              <Cancel id={one.id} />
-            ) : (
-              one.dry && one.state === 'DONE' && <SaveTried one={one} />
+    <>
+      <div className={styles.head}>
+        <h2>{t('imports.own')}</h2>
+      </div>
+      <DataTable<ValueImport>
+        label={t('imports.own')}
+        testId="imports-table"
+        list={wholeList(imports)}
+        rowKey={({ id }) => id}
+        rowTestId={({ state }) => `import-${state}`}
+        empty={{ title: t('imports.empty'), text: t('imports.empty.text') }}
+        opened={(one) => one.id === newest && one.refused > 0 && !isGoing(one)}
+        expand={(one) =>
+          one.refused === 0 ? (
+            <p>{t('imports.noneRefused')}</p>
+          ) : one.form === 'SHEET' ? (
+            <RefusedLines one={one} />
+          ) : (
+            <Refused one={one} />
+          )
+        }
+        columns={[
+          {
+            key: 'at',
+            title: t('imports.at'),
+            phone: 'heading',
+            width: 150,
+            show: ({ createdAt }) => formats.instant(createdAt),
+          },
+          { key: 'period', title: t('imports.period'), wrap: true, show: ({ periodName }) => periodName },
+          {
+            key: 'state',
+            title: t('imports.state'),
+            show: (one) => (
+              <Tag color={colours[one.state]} title={one.errorId ?? undefined}>
+                {t(one.dry && one.state === 'DONE' ? 'imports.tried' : `imports.state.${one.state}`)}
+              </Tag>
             ),
-        },
-      ]}
-    />
+          },
+          {
+            key: 'progress',
+            title: t('imports.progress'),
+            width: 190,
+            show: ({ done, total, state }) => (
+              <Progress
+                percent={Math.floor((100 * done) / total)}
+                size="small"
+                status={state === 'FAILED' ? 'exception' : state === 'DONE' ? 'success' : 'normal'}
+                aria-label={t('imports.of', { done, total })}
+                format={() => t('imports.of', { done, total })}
+              />
+            ),
+          },
+          {
+            key: 'counts',
+            title: t('imports.counts'),
+            wrap: true,
+            show: ({ dry, saved, unchanged, refused }) =>
+              t(dry ? 'imports.judged' : 'imports.counted', { saved, unchanged, refused }),
+          },
+          {
+            key: 'cancel',
+            title: '',
+            show: (one) =>
+              isGoing(one) ? (
+                <Cancel id={one.id} />
+              ) : (
+                one.dry && one.state === 'DONE' && one.id === newest && <SaveTried one={one} />
+              ),
+          },
+        ]}
+      />
+    </>
   )
 }
 

@@ -59,7 +59,7 @@ export function pastedOver(
     }
     const text = item.trim()
     const read = readCell(text, cell.target, convention)
-    if ('why' in read) wishes.unread[cell.key] = { text, why: read.why }
+    if ('why' in read) wishes.unread[cell.key] = { text, ...read }
     else {
       wishes.unread[cell.key] = undefined
       wishes.figures.push({ key: cell.key, values: figureRead(read) })

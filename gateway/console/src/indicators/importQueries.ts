@@ -1,8 +1,10 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { content, indicator } from '../api/client'
 import type { Intention } from '../api/intention'
+import { patiently } from '../api/patience'
 import type { paths as Indicator } from '../api/schema/indicator'
 import type { Success } from '../api/types'
+import { type Sent, tellingProgress } from '../api/upload'
 import { nextPage } from '../app/queries'
 
 export type ValueImport = Success<Indicator['/api/v1/value-imports/{id}']['get']>
@@ -58,9 +60,16 @@ export function useRefusedLines(id: string, refused: number) {
 }
 
 /** Sends a workbook to be judged; nothing of it is saved. */
-export function tryWorkbook(file: File, periodId: string, key: ReturnType<Intention['headersFor']>) {
+export function tryWorkbook(
+  file: File,
+  periodId: string,
+  key: ReturnType<Intention['headersFor']>,
+  onSent: Sent,
+) {
+  const send = tellingProgress(onSent)
   return content(
     indicator.POST('/api/v1/value-imports/sheet', {
+      fetch: (request) => patiently(send, request),
       params: { query: { periodId, mode: 'DRY_RUN' } },
       body: file as never,
       bodySerializer: (body: unknown) => body as Blob,

@@ -1,4 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef } from 'react'
 import { content, ifMatch, indicator } from '../api/client'
 import { ApiFailure } from '../api/failure'
 import { Intention } from '../api/intention'
@@ -43,6 +44,13 @@ export function useReports(periodId: string) {
 
 export function getReport(id: string): Promise<Report> {
   return content(indicator.GET('/api/v1/reports/{id}', { params: { path: { id } } }))
+}
+
+/** The unit's report of that period, which comes into being with the first who opens it. */
+export async function beginReport(periodId: string, unitId: string, intention: Intention) {
+  const body = { periodId, unitId }
+  return (await content(indicator.POST('/api/v1/reports', { body, headers: intention.headersFor(body) })))
+    .report
 }
 
 export function useReport(id: string) {
@@ -113,6 +121,30 @@ function outcomeOf<V>(
     return { kind: 'refused', failure: new ApiFailure(422, problem) }
   }
   return { kind: 'saved', saved: there }
+}
+
+/** How long saving has to pause before what follows from it is asked for: a report is short, a whole cluster is long. */
+export const PAUSE_MS = { report: 500, cluster: 2_000 }
+
+/** Asks anew for whatever shows reports once saving pauses, and not after every cell; when the page is left, at once. */
+export function useAskAnew(pause: number): () => void {
+  const queries = useQueryClient()
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const ask = useCallback(() => {
+    clearTimeout(waiting.current)
+    waiting.current = undefined
+    queries.invalidateQueries({ queryKey: ['reports'] })
+  }, [queries])
+  useEffect(
+    () => () => {
+      if (waiting.current !== undefined) ask()
+    },
+    [ask],
+  )
+  return useCallback(() => {
+    clearTimeout(waiting.current)
+    waiting.current = setTimeout(ask, pause)
+  }, [ask, pause])
 }
 
 /** A period's reports side by side, of every member that the person sees. */

@@ -68,7 +68,11 @@ test('a number with its unit is taken in that unit, one without it in the own; w
     { key: 'thu', values: { value: 1.2, unitOfMeasure: 'tỷ đồng', notApplicable: false } },
   ])
   expect(skipped).toBe(2)
-  expect(unread[unreadKey('thu', 'value')]).toEqual({ text: '2 tấn', why: 'notNumber' })
+  expect(unread[unreadKey('thu', 'value')]).toMatchObject({
+    text: '2 tấn',
+    why: 'unknownUnit',
+    unit: 'tấn',
+  })
   const plain = pasted([['1200']], at(0, COLUMN.value), [money], filling, null)
   expect(plain.rows[0]?.values).toEqual({ value: 1200, unitOfMeasure: null, notApplicable: false })
 })

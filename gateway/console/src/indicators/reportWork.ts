@@ -1,6 +1,6 @@
 import { type Convention, conventionIn, readNumber, type Unreadable } from '../ui/sheet/blockNumbers'
 import { boundsOf, fillDown, type Place, placesIn, type Range, spread } from '../ui/sheet/range'
-import { splitUnit } from './measuredIn'
+import { splitUnit, type WrongUnit, wrongUnit } from './measuredIn'
 import { type Check, isTyped, type Row, readYesNo } from './report'
 import type { ReportCell } from './reportTypes'
 import { saysNotApplicable } from './warnings'
@@ -20,9 +20,28 @@ export const COLUMN = {
 export const COLUMNS = 8
 
 /** A text that stands in a cell without being what the cell wants, and why. */
-export interface Unread {
-  text: string
-  why: Unreadable
+export type Unread = { text: string } & Why
+export type Why = { why: Unreadable } | WrongUnit
+
+/** Why a text that was typed or pasted is no number for its cell. */
+export function whyOf(text: string, cell: Target, read: Unreadable = 'notNumber'): Why {
+  const mayBeUnit = (read === 'notNumber' || read === 'percent') && cell.valueKind !== 'YES_NO'
+  return (mayBeUnit && wrongUnit(text, cell.unitOfMeasure, cell.furtherUnits ?? [])) || { why: read }
+}
+
+/** What waits once some of it is settled: the same object where nothing is, so that no row is drawn anew for it. */
+export function settled(
+  held: Record<string, Unread>,
+  texts: Record<string, Unread | undefined>,
+): Record<string, Unread> {
+  const moved = Object.entries(texts).filter(([key, text]) => held[key] !== text)
+  if (moved.length === 0) return held
+  const next = { ...held }
+  for (const [key, text] of moved) {
+    if (text) next[key] = text
+    else delete next[key]
+  }
+  return next
 }
 
 export const unreadKey = (indicatorId: string, field: 'value' | 'verified') => `${indicatorId}~${field}`
@@ -91,7 +110,7 @@ function put(
   if (column === COLUMN.value && may.writable && isTyped(cell)) {
     const mark = unreadKey(key, 'value')
     const read = readCell(text, cell, convention)
-    if ('why' in read) wishes.unread[mark] = { text, why: read.why }
+    if ('why' in read) wishes.unread[mark] = { text, ...read }
     else {
       wishes.unread[mark] = undefined
       wishes.rows.push({ key, values: read })
@@ -99,7 +118,7 @@ function put(
   } else if (column === COLUMN.verified && may.verifying) {
     const mark = unreadKey(key, 'verified')
     const read = readCell(text, cell, convention)
-    if ('why' in read) wishes.unread[mark] = { text, why: read.why }
+    if ('why' in read) wishes.unread[mark] = { text, ...read }
     else if (read.notApplicable) wishes.unread[mark] = { text, why: 'notNumber' }
     else {
       wishes.unread[mark] = undefined
@@ -119,7 +138,7 @@ export function readCell(
   text: string,
   cell: Target,
   convention: Convention | null,
-): { value: number | null; unitOfMeasure?: string | null; notApplicable: boolean } | { why: Unreadable } {
+): { value: number | null; unitOfMeasure?: string | null; notApplicable: boolean } | Why {
   if (text === '') return { value: null, notApplicable: false }
   if (saysNotApplicable(text)) return { value: null, notApplicable: true }
   const word = cell.valueKind === 'YES_NO' ? readYesNo(text) : null
@@ -127,7 +146,7 @@ export function readCell(
   const typed = splitUnit(text, cell.unitOfMeasure, cell.furtherUnits ?? [])
   const inPercent = cell.valueKind === 'PERCENT' || cell.unitOfMeasure.startsWith('%')
   const read = readNumber(inPercent || !typed ? text : typed.number, convention, inPercent)
-  if ('why' in read) return read
+  if ('why' in read) return whyOf(text, cell, read.why)
   // Without a unit behind it, a pasted number is in the indicator's own.
   return cell.furtherUnits?.length
     ? { value: read.number, unitOfMeasure: typed?.unit ?? null, notApplicable: false }

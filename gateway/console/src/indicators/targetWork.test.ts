@@ -66,7 +66,11 @@ describe('the sheet of targets', () => {
     expect(free.rows).toEqual([{ key: 'u~0', values: { assigned: 1.5, unitOfMeasure: 'triệu đồng' } }])
     const taken = pastedTargets([['1,5 triệu đồng']], range(0, 0), places([{ registered: 2 }]), null)
     expect(taken.rows).toEqual([])
-    expect(taken.unread[numberKey('u~0', 'assigned')]?.why).toBe('notNumber')
+    expect(taken.unread[numberKey('u~0', 'assigned')]).toMatchObject({
+      why: 'otherUnit',
+      unit: 'triệu đồng',
+      expected: 'tỷ đồng',
+    })
   })
 
   it('fills down over targets of the same unit and leaves what is not the person’s', () => {

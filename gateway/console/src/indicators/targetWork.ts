@@ -1,7 +1,7 @@
-import { type Convention, conventionIn, readNumber } from '../ui/sheet/blockNumbers'
+import { type Convention, conventionIn, readNumber, type Unreadable } from '../ui/sheet/blockNumbers'
 import { boundsOf, fillDown, type Place, placesIn, type Range, spread } from '../ui/sheet/range'
-import { splitUnit } from './measuredIn'
-import type { Unread } from './reportWork'
+import { splitUnit, wrongUnit } from './measuredIn'
+import type { Unread, Why } from './reportWork'
 import type { Promised, TargetIndicator } from './targets'
 
 export type Measured = 'lastYear' | 'assigned' | 'registered'
@@ -46,6 +46,19 @@ export function fits(
   return same || NUMBERS.filter((other) => other !== field).every((other) => draft[other] === null)
 }
 
+/** Why a text is no number of that target: its unit of measure may be one that the target's other numbers are not in. */
+export function whyNoTarget(
+  text: string,
+  { draft, field, one }: TargetPlace,
+  read: Unreadable = 'notNumber',
+): Why {
+  const held = NUMBERS.some((other) => other !== field && draft[other] !== null)
+    ? (draft.unitOfMeasure ?? one.unitOfMeasure)
+    : undefined
+  const mayBeUnit = read === 'notNumber' || read === 'percent'
+  return (mayBeUnit && wrongUnit(text, one.unitOfMeasure, one.furtherUnits, held)) || { why: read }
+}
+
 /** How many names are on a list is what is registered; nobody types it. */
 export const isCounted = (draft: Promised, field: Measured) =>
   field === 'registered' && draft.items.length > 0
@@ -88,9 +101,10 @@ function read(gathering: Gathering, place: TargetPlace, text: string, convention
       ? { number: null }
       : readNumber(inPercent || !typed ? text : typed.number, convention, inPercent)
   const unit = typed ? (typed.unit ?? one.unitOfMeasure) : null
-  if ('why' in number) gathering.wait(place, { text, why: number.why })
-  else if (unit !== null && !fits(gathering.draft(place), field, unit, one))
-    gathering.wait(place, { text, why: 'notNumber' })
+  const draft = gathering.draft(place)
+  if ('why' in number) gathering.wait(place, { text, ...whyNoTarget(text, { ...place, draft }, number.why) })
+  else if (unit !== null && !fits(draft, field, unit, one))
+    gathering.wait(place, { text, ...whyNoTarget(text, { ...place, draft }) })
   else gathering.put(place, { [field]: number.number, ...(unit === null ? {} : { unitOfMeasure: unit }) })
 }
 

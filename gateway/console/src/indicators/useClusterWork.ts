@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
 import { useMemo, useRef, useState } from 'react'
 import { ApiFailure } from '../api/failure'
@@ -17,9 +16,9 @@ import {
   filledIn,
   pastedOver,
 } from './clusterWork'
-import { MOST_IN_A_BLOCK, readFigure, writeFigures } from './reportQueries'
+import { MOST_IN_A_BLOCK, PAUSE_MS, readFigure, useAskAnew, writeFigures } from './reportQueries'
 import type { ClusterGrid, ClusterUnit } from './reportTypes'
-import { readCell, type Unread } from './reportWork'
+import { readCell, settled, type Unread, whyOf } from './reportWork'
 
 export const figureKey = (reportId: string, indicatorId: string) => `${reportId}~${indicatorId}`
 
@@ -27,7 +26,7 @@ export const figureKey = (reportId: string, indicatorId: string) => `${reportId}
 export function useClusterWork(grid: ClusterGrid, mayWrite: (unit: ClusterUnit) => boolean) {
   const { t, language } = useI18n()
   const { message } = App.useApp()
-  const queries = useQueryClient()
+  const askAnew = useAskAnew(PAUSE_MS.cluster)
   const [unread, setUnread] = useState<Record<string, Unread>>({})
   const [convention, setConvention] = useState<Convention | null>(null)
 
@@ -57,7 +56,7 @@ export function useClusterWork(grid: ClusterGrid, mayWrite: (unit: ClusterUnit) 
           for (const [index, { key }] of own.entries()) told.set(key, outcomes[index] as Outcome<Figure>)
         }),
       )
-      queries.invalidateQueries({ queryKey: ['reports'] })
+      askAnew()
       return parcels.map(({ key }) => told.get(key) as Outcome<Figure>)
     }
     return new BlockDoor<Figure>(() => ({
@@ -102,15 +101,7 @@ export function useClusterWork(grid: ClusterGrid, mayWrite: (unit: ClusterUnit) 
         return own?.draft ?? (shown ? figureOf(shown) : null)
       },
     })
-    const settle = (texts: ClusterWishes['unread']) =>
-      setUnread((held) => {
-        const next: Record<string, Unread> = { ...held }
-        for (const [key, text] of Object.entries(texts)) {
-          if (text) next[key] = text
-          else delete next[key]
-        }
-        return next
-      })
+    const settle = (texts: ClusterWishes['unread']) => setUnread((held) => settled(held, texts))
     const act = ({ figures, unread, skipped }: ClusterWishes) => {
       settle(unread)
       acts.put(figures)
@@ -122,8 +113,15 @@ export function useClusterWork(grid: ClusterGrid, mayWrite: (unit: ClusterUnit) 
     }
     return {
       change: (key: string, values: Figure) => acts.put([{ key, values }]),
-      onUnread: (key: string, text: string | undefined) =>
-        settle({ [key]: text === undefined ? undefined : { text, why: 'notNumber' } }),
+      onUnread: (key: string, text: string | undefined) => {
+        const one = now.current.grid.indicators.find(({ id }) => key.endsWith(`~${id}`))
+        settle({
+          [key]:
+            text === undefined || !one
+              ? undefined
+              : { text, ...whyOf(text, { ...one, indicatorId: one.id }) },
+        })
+      },
       paste: (block: string[][], range: Range, ours: boolean) =>
         act(pastedOver(block, range, cells(), ours ? now.current.language : now.current.convention)),
       clear: (range: Range) => act(clearedIn(range, cells())),

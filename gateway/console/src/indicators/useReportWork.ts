@@ -7,7 +7,7 @@ import type { Range } from '../ui/sheet/range'
 import { useActs } from '../ui/sheet/useActs'
 import { type Check, needsReason, type Row, reportedOf } from './report'
 import type { ReportCell } from './reportTypes'
-import { chosen, cleared, filled, pasted, type Unread, type Wishes } from './reportWork'
+import { chosen, cleared, filled, pasted, settled, type Unread, type Wishes, whyOf } from './reportWork'
 
 interface Props {
   cells: ReportCell[]
@@ -54,17 +54,7 @@ export function useReportWork(props: Props): ReportWork {
         if (check && check.draft.value !== null && !needsReason(check.draft, reported)) check.commit()
       }
     }
-    const settle = (texts: Wishes['unread']) => {
-      if (Object.keys(texts).length === 0) return
-      setUnread((held) => {
-        const next: Record<string, Unread> = { ...held }
-        for (const [key, text] of Object.entries(texts)) {
-          if (text) next[key] = text
-          else delete next[key]
-        }
-        return next
-      })
-    }
+    const settle = (texts: Wishes['unread']) => setUnread((held) => settled(held, texts))
     const act = (wishes: Wishes) => {
       settle(wishes.unread)
       acts.put(wishes.rows)
@@ -79,7 +69,8 @@ export function useReportWork(props: Props): ReportWork {
         message.success(now.current.t('report.pasted', { n }))
       },
       onUnread(key: string, text: string | undefined) {
-        settle({ [key]: text === undefined ? undefined : { text, why: 'notNumber' } })
+        const cell = now.current.cells.find(({ indicatorId }) => key.startsWith(`${indicatorId}~`))
+        settle({ [key]: text === undefined || !cell ? undefined : { text, ...whyOf(text, cell) } })
       },
       change(key: string, values: Partial<Row>) {
         acts.put([{ key, values }])

@@ -5,7 +5,7 @@ import type { Autosave } from '../ui/sheet/autosave'
 import type { Convention } from '../ui/sheet/blockNumbers'
 import type { Place, Range } from '../ui/sheet/range'
 import { useActs } from '../ui/sheet/useActs'
-import type { Unread } from './reportWork'
+import { settled, type Unread } from './reportWork'
 import { cellKey, type Promised, type TargetIndicator } from './targets'
 import {
   chosenTargets,
@@ -16,6 +16,7 @@ import {
   pastedTargets,
   type TargetPlace,
   type TargetWishes,
+  whyNoTarget,
 } from './targetWork'
 import type { Member } from './types'
 
@@ -62,15 +63,7 @@ export function useTargetWork(props: Props) {
       shown,
       writable: (place: Place) => open(shown(place)),
     })
-    const settle = (texts: TargetWishes['unread']) =>
-      setUnread((held) => {
-        const next: Record<string, Unread> = { ...held }
-        for (const [key, text] of Object.entries(texts)) {
-          if (text) next[key] = text
-          else delete next[key]
-        }
-        return next
-      })
+    const settle = (texts: TargetWishes['unread']) => setUnread((held) => settled(held, texts))
     const act = ({ rows, unread, skipped }: TargetWishes) => {
       settle(unread)
       acts.put(rows)
@@ -81,8 +74,11 @@ export function useTargetWork(props: Props) {
     }
     return {
       change: (key: string, values: Partial<Promised>) => acts.put([{ key, values }]),
-      onUnread: (key: string, text: string | undefined) =>
-        settle({ [key]: text === undefined ? undefined : { text, why: 'notNumber' } }),
+      onUnread: (key: string, text: string | undefined) => {
+        const [unitId = '', indicatorId = '', field] = key.split('~')
+        const place = target(unitId, indicatorId, field as Measured)
+        settle({ [key]: text === undefined || !place ? undefined : { text, ...whyNoTarget(text, place) } })
+      },
       paste: (block: string[][], range: Range, ours: boolean) =>
         act(pastedTargets(block, range, places(), ours ? now.current.language : now.current.convention)),
       clear: (range: Range) => act(clearedTargets(range, places())),

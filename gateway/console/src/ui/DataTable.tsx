@@ -1,5 +1,5 @@
 import { Button, Grid, Skeleton, Table } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
 import styles from './DataTable.module.css'
@@ -36,6 +36,8 @@ interface Props<Row> {
   onOpen?(row: Row): void
   empty: { title: string; text?: string; action?: ReactNode }
   expand?(row: Row): ReactNode
+  /** What {@link expand} tells of this row is seen without asking, as long as nobody closes it. */
+  opened?(row: Row): boolean
   label: string
   testId?: string
 }
@@ -91,8 +93,11 @@ function Wide<Row extends object>({
   rowTestId,
   onOpen,
   expand,
+  opened,
 }: Props<Row> & { rows: Row[] }) {
   const { t } = useI18n()
+  const [chosen, setChosen] = useState<Record<string, boolean>>({})
+  const isOpen = (row: Row) => chosen[rowKey(row)] ?? opened?.(row) ?? false
   return (
     <Table<Row>
       dataSource={rows}
@@ -110,7 +115,12 @@ function Wide<Row extends object>({
       }))}
       expandable={
         expand
-          ? { expandedRowRender: expand, columnTitle: <span className="heard">{t('action.details')}</span> }
+          ? {
+              expandedRowRender: expand,
+              columnTitle: <span className="heard">{t('action.details')}</span>,
+              expandedRowKeys: rows.filter(isOpen).map(rowKey),
+              onExpand: (open, row) => setChosen((held) => ({ ...held, [rowKey(row)]: open })),
+            }
           : undefined
       }
       onRow={(row) => ({
@@ -134,6 +144,7 @@ function Cards<Row extends object>({
   rowKey,
   rowTestId,
   expand,
+  opened,
 }: Props<Row> & { rows: Row[] }) {
   const { t } = useI18n()
   const heading = columns.find((column) => column.phone === 'heading')
@@ -152,7 +163,7 @@ function Cards<Row extends object>({
             ))}
           </dl>
           {expand && (
-            <details className={styles.details}>
+            <details className={styles.details} open={opened?.(row)}>
               <summary>{t('action.details')}</summary>
               {expand(row)}
             </details>

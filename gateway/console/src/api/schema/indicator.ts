@@ -2933,6 +2933,15 @@ export interface components {
             /** Format: int64 */
             units: number;
         };
+        ReportHead: {
+            lock: components["schemas"]["Lock"] | null;
+            /** Format: date-time */
+            openUntil: string | null;
+            report: components["schemas"]["Line"];
+            returnedBecause: string | null;
+            /** @enum {string} */
+            writable: "YES" | "NOT_WITH_UNIT" | "NOT_OPEN_YET" | "CLOSED";
+        };
         ReportRow: {
             assigned: number | null;
             cell: components["schemas"]["CellView"];
@@ -5383,7 +5392,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Grid"];
+                    "application/json": components["schemas"]["ReportHead"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -5743,7 +5752,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Grid"];
+                    "application/json": components["schemas"]["ReportHead"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -5879,7 +5888,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Grid"];
+                    "application/json": components["schemas"]["ReportHead"];
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -113,6 +113,7 @@ export const base: Record<keyof typeof vi, string> = {
   'task.DECISION_SIGN': 'Sign decision: {title}',
   'task.DECISION_NUMBER': 'Number decision: {title}',
   'home.waiting.by': 'due {time}',
+  'home.waiting.left': '{days} days left',
   'home.waiting.late': 'late since {time}',
   'home.waiting.later': 'and {n} due later',
   'home.waiting.fewer': 'Only what is due soon',
@@ -523,7 +524,7 @@ export const base: Record<keyof typeof vi, string> = {
   'sheet.takeTheirs': 'Take theirs',
   'sheet.revert': 'Discard what I typed',
   'sheet.notNumber': 'Not a number. Write 1,234.5',
-  'sheet.line.trouble': '{n} cells need your attention',
+  'sheet.line.trouble': '{n} cells not saved: they need your attention',
   'sheet.line.waiting': 'No connection: {n} rows not sent, will be sent again',
   'sheet.line.saving': 'Saving',
   'sheet.line.saved': 'Saved at {time}',
@@ -545,6 +546,9 @@ export const base: Record<keyof typeof vi, string> = {
   'sheet.many.conflict': 'Someone else changed {n} cells, choose which to keep. The first: {label}.',
   'sheet.many.changed': '{n} cells changed elsewhere just now.',
   'unreadable.notNumber': 'Not a number. Write 1,234.5',
+  'unreadable.otherUnit':
+    'The other numbers here are in “{expected}”. Write “{expected}”, or empty them before using “{unit}”',
+  'unreadable.unknownUnit': '“{unit}” is no unit of this indicator. Taken: {expected}',
   'unreadable.twoWays': 'Can be read in two ways: choose above the sheet, or type it again',
   'unreadable.rounded':
     'Excel has rounded this number (as 1.2E+05). Widen the column in Excel and copy again',

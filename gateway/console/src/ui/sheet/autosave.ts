@@ -38,6 +38,8 @@ export class Autosave<V extends Values> {
   #base: Saved<V>
   #draft: V
   #fate: Fate<V> = { kind: 'unchanged' }
+  #compared: [V, V]
+  #unsaved = false
   #sending = false
   #again = false
   #wait = FIRST_WAIT_MS
@@ -48,6 +50,7 @@ export class Autosave<V extends Values> {
   constructor(start: Saved<V>, door: Door<V>) {
     this.#base = start
     this.#draft = start.values
+    this.#compared = [start.values, start.values]
     this.#door = door
   }
 
@@ -63,9 +66,14 @@ export class Autosave<V extends Values> {
     return this.#base.version
   }
 
-  /** Something typed is not on the server yet. */
+  /** Something typed is not on the server yet. Asked far more often than either changes. */
   get unsaved(): boolean {
-    return !same(this.#draft, this.#base.values)
+    const [draft, base] = this.#compared
+    if (draft !== this.#draft || base !== this.#base.values) {
+      this.#compared = [this.#draft, this.#base.values]
+      this.#unsaved = !same(this.#draft, this.#base.values)
+    }
+    return this.#unsaved
   }
 
   subscribe = (listener: () => void): (() => void) => {

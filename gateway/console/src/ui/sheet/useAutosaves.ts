@@ -23,17 +23,50 @@ export interface Tally {
   savedAt: number | null
 }
 
-function tally<V extends Values>(rows: Iterable<Autosave<V>>): Tally {
-  const result: Tally = { saving: 0, waiting: 0, trouble: 0, unsaved: 0, savedAt: null }
-  for (const row of rows) {
-    const { fate } = row
-    if (row.unsaved) result.unsaved += 1
-    if (fate.kind === 'saving') result.saving += 1
-    if (fate.kind === 'waiting') result.waiting += 1
-    if (fate.kind === 'refused' || fate.kind === 'conflict') result.trouble += 1
-    if (fate.kind === 'saved') result.savedAt = Math.max(result.savedAt ?? 0, fate.at)
+const NOTHING: Tally = { saving: 0, waiting: 0, trouble: 0, unsaved: 0, savedAt: null }
+
+type Part = Pick<Tally, 'saving' | 'waiting' | 'trouble' | 'unsaved'>
+
+function partOf<V extends Values>({ fate, unsaved }: Autosave<V>): Part {
+  const trouble = fate.kind === 'refused' || fate.kind === 'conflict'
+  return {
+    saving: Number(fate.kind === 'saving'),
+    waiting: Number(fate.kind === 'waiting'),
+    trouble: Number(trouble),
+    unsaved: Number(unsaved),
   }
-  return result
+}
+
+/** Counts rows as they change, never all of them again; tells once for whatever changes in one moment, as by a paste. */
+class Counting<V extends Values> {
+  readonly #tell: (tally: Tally) => void
+  readonly #parts = new Map<Autosave<V>, Part>()
+  #tally = NOTHING
+  #telling = false
+
+  constructor(tell: (tally: Tally) => void) {
+    this.#tell = tell
+  }
+
+  changed(row: Autosave<V>): void {
+    const before = this.#parts.get(row) ?? NOTHING
+    const part = partOf(row)
+    this.#parts.set(row, part)
+    const { saving, waiting, trouble, unsaved, savedAt } = this.#tally
+    this.#tally = {
+      saving: saving + part.saving - before.saving,
+      waiting: waiting + part.waiting - before.waiting,
+      trouble: trouble + part.trouble - before.trouble,
+      unsaved: unsaved + part.unsaved - before.unsaved,
+      savedAt: row.fate.kind === 'saved' ? Math.max(savedAt ?? 0, row.fate.at) : savedAt,
+    }
+    if (this.#telling) return
+    this.#telling = true
+    queueMicrotask(() => {
+      this.#telling = false
+      this.#tell(this.#tally)
+    })
+  }
 }
 
 /** One self-saving row for each row of the server; the server's news is heard by those where nothing is typed. */
@@ -41,8 +74,8 @@ export function useAutosaves<V extends Values>(rows: Row<V>[] | undefined, doors
   const door = useRef(doors)
   door.current = doors
   const [made] = useState(() => new Map<string, Autosave<V>>())
-  const [counts, setCounts] = useState<Tally>(() => tally([]))
-  const count = useRef(() => setCounts(tally(made.values())))
+  const [counts, setCounts] = useState(NOTHING)
+  const [counting] = useState(() => new Counting<V>(setCounts))
 
   for (const { key, saved } of rows ?? []) {
     if (made.has(key)) continue
@@ -50,7 +83,7 @@ export function useAutosaves<V extends Values>(rows: Row<V>[] | undefined, doors
       send: (values, version) => door.current.send(key, values, version),
       reload: () => door.current.reload(key),
     })
-    row.subscribe(() => count.current())
+    row.subscribe(() => counting.changed(row))
     made.set(key, row)
   }
   useEffect(() => {

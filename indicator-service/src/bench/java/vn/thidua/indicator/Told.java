@@ -109,7 +109,8 @@ record Told(String sql, List<Value> values) {
             case "Integer", "Long", "BigDecimal", "Boolean" -> value.text();
             case "UUID" -> "cast('" + value.text() + "' as uuid)";
             case "OffsetDateTime" -> "cast('" + value.text() + "' as timestamptz)";
-            case "UUID;" -> "cast('{}' as uuid[])";
+            // Arrays are written down by their class only.
+            case "UUID;" -> varying.getOrDefault(type, "cast('{}' as uuid[])");
             default -> quoted(value.text(), varying);
         };
     }

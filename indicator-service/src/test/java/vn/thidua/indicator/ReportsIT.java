@@ -168,6 +168,8 @@ class ReportsIT {
         var submitted = post(leader, report, "submission", null);
         assertThat(submitted.body().path("report").path("state").asString()).isEqualTo("SUBMITTED");
         assertThat(submitted.body().path("report").path("daysLate").asInt(-1)).isZero();
+        assertThat(submitted.body().path("writable").asString()).isEqualTo("NOT_WITH_UNIT");
+        assertThat(submitted.body().path("lock").path("text").asString()).isNotBlank();
         assertThat(officer.put(cell(report, budget), 1, value(101)).problem()).isEqualTo("report-not-editable");
         assertThat(post(leader, report, "submission", null).problem()).isEqualTo("report-not-editable");
     }

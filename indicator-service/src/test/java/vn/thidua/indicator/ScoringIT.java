@@ -141,7 +141,9 @@ class ScoringIT {
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.body().path("errors").path(0).path("pointer").asString())
                 .isEqualTo("/confirm");
-        LivingSeason.ok(scored.publish(season.standing(), id, "2026"));
+        var published = scored.publish(season.standing(), id, "2026");
+        LivingSeason.ok(published);
+        assertThat(season.standing().get("/api/v1/rankings/" + id).text()).isEqualTo(published.text());
         assertThat(leader.get("/api/v1/rankings/" + id).body().path("status").asString())
                 .isEqualTo("PUBLISHED");
         assertThat(leader.get("/api/v1/rankings?seasonId=" + season.id).body().path("items"))

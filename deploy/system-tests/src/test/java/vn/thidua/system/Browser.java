@@ -53,9 +53,17 @@ final class Browser implements AutoCloseable {
     }
 
     Page open() {
+        return open(1440, 900);
+    }
+
+    Page openPhone() {
+        return open(390, 844);
+    }
+
+    private Page open(int width, int height) {
         BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setLocale("vi-VN")
-                .setViewportSize(1440, 900));
+                .setViewportSize(width, height));
         context.setDefaultTimeout(PATIENCE);
         return context.newPage();
     }

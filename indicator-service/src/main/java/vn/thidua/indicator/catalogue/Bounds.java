@@ -22,22 +22,24 @@ public class Bounds {
 
     /** The bounds that hold for each of those indicators: its own, and the general ones of the kinds it has none of. */
     public Map<UUID, Map<Bound.Kind, Bound>> of(List<UUID> indicatorIds) {
-        var found = new HashMap<UUID, Map<Bound.Kind, Bound>>();
+        var general = new EnumMap<Bound.Kind, Bound>(Bound.Kind.class);
+        var own = new HashMap<UUID, Map<Bound.Kind, Bound>>();
         jdbc.sql("""
-                        select i.id as indicator_id, b.kind, b.lower, b.upper, b.severity, b.minimum_peers
-                        from unnest(cast(:ids as uuid[])) as i(id)
-                        join check_bound b on b.indicator_id = i.id
-                             or (b.indicator_id is null
-                                 and not exists (select from check_bound own where own.indicator_id = i.id and own.kind = b.kind))
-                        """)
-                .param("ids", indicatorIds.toArray(UUID[]::new))
-                .query((row, _) -> {
-                    var bound = bound(row);
-                    return found.computeIfAbsent(
-                                    row.getObject("indicator_id", UUID.class), _ -> new EnumMap<>(Bound.Kind.class))
-                            .put(bound.kind(), bound);
-                })
-                .list();
+                        select indicator_id, kind, lower, upper, severity, minimum_peers from check_bound where indicator_id is null
+                        union all
+                        select indicator_id, kind, lower, upper, severity, minimum_peers from check_bound where indicator_id = any(:ids)
+                        """).param("ids", indicatorIds.toArray(UUID[]::new)).query(row -> {
+            var bound = bound(row);
+            var indicator = row.getObject("indicator_id", UUID.class);
+            (indicator == null ? general : own.computeIfAbsent(indicator, _ -> new EnumMap<>(Bound.Kind.class)))
+                    .put(bound.kind(), bound);
+        });
+        var found = new HashMap<UUID, Map<Bound.Kind, Bound>>();
+        for (var indicator : indicatorIds) {
+            var bounds = new EnumMap<>(general);
+            bounds.putAll(own.getOrDefault(indicator, Map.of()));
+            found.put(indicator, bounds);
+        }
         return found;
     }
 

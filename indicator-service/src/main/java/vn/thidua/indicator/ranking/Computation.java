@@ -41,6 +41,17 @@ record Computation(Sheet sheet, Map<UUID, Facts> facts, Map<UUID, Score> scores)
         return rows;
     }
 
+    /** The place of each unit with its score, the best first. */
+    List<Ranking.Scored> scored() {
+        return Standing.of(scores).stream()
+                .map(standing -> new Ranking.Scored(
+                        standing.unitId(),
+                        standing.rank(),
+                        standing.total(),
+                        Objects.requireNonNull(scores.get(standing.unitId()))))
+                .toList();
+    }
+
     /** The same as of the facts in {@link #rows}. */
     String factsSha256() {
         return hash(facts.values(), Facts::unitId, Canonical::text);

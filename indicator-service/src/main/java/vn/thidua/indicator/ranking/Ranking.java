@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.thidua.indicator.score.Score;
 
 /**
  * A ranking of the members of a cluster by one frozen sheet.
@@ -47,6 +48,9 @@ record Ranking(
      * @param score canonical text of the score computed from it
      */
     record Row(UUID unitId, int rank, BigDecimal total, String facts, String score) {}
+
+    /** A row with its score to reckon with. */
+    record Scored(UUID unitId, int rank, BigDecimal total, Score score) {}
 
     /** As others are told of it; the points of a provisional one stay here. */
     record Event(

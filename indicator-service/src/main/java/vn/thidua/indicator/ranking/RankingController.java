@@ -24,7 +24,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.thidua.indicator.access.AnyMandate;
-import vn.thidua.indicator.canonical.Canonical;
 import vn.thidua.indicator.score.Score;
 import vn.thidua.kit.problem.Problem;
 import vn.thidua.kit.problem.ProblemType;
@@ -84,17 +83,14 @@ final class RankingController {
     @Operation(summary = "A ranking with its rows, the best first")
     ResponseEntity<RankingViews.RankingView> find(Caller caller, @PathVariable UUID id) {
         anyMandate.require(caller, "indicators.read");
-        return answer(ResponseEntity.ok(), service.seen(caller, id));
+        return answer(ResponseEntity.ok(), service.view(service.seen(caller, id)));
     }
 
     @GetMapping("/{id}/scores/{unitId}")
     @Operation(summary = "The score by which a unit was ranked, with the way to every point, as it was then")
     Score score(Caller caller, @PathVariable UUID id, @PathVariable UUID unitId) {
         anyMandate.require(caller, "indicators.read");
-        return store.rows(service.seen(caller, id).id()).stream()
-                .filter(row -> row.unitId().equals(unitId))
-                .map(row -> Canonical.read(row.score(), Score.class))
-                .findFirst()
+        return store.score(service.seen(caller, id).id(), unitId)
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
     }
 
@@ -160,8 +156,9 @@ final class RankingController {
                         request.reason().strip()));
     }
 
-    private ResponseEntity<RankingViews.RankingView> answer(ResponseEntity.BodyBuilder response, Ranking ranking) {
+    private static ResponseEntity<RankingViews.RankingView> answer(
+            ResponseEntity.BodyBuilder response, RankingViews.RankingView ranking) {
         return response.header(HttpHeaders.ETAG, Versions.etag(ranking.version()))
-                .body(service.view(ranking));
+                .body(ranking);
     }
 }

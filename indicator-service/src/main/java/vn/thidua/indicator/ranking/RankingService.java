@@ -64,7 +64,7 @@ class RankingService {
     }
 
     @Transactional
-    Ranking rank(Caller caller, UUID scoresheetId) {
+    RankingViews.RankingView rank(Caller caller, UUID scoresheetId) {
         var scoresheet = scoresheets.frozen(scoresheetId);
         var season = access.season(scoresheet.seasonId());
         var basis = access.require(caller, season, Rankings.RANK);
@@ -75,7 +75,8 @@ class RankingService {
         if (facts.isEmpty()) {
             throw Problem.because(ProblemType.CONFLICT, "nobody-to-rank").asException();
         }
-        var rows = Computation.of(scoresheet.sheet(), facts).rows();
+        var computed = Computation.of(scoresheet.sheet(), facts);
+        var rows = computed.rows();
         var id = store.insert(
                 scoresheetId,
                 season.id(),
@@ -87,7 +88,7 @@ class RankingService {
                 Computation.hash(rows, Ranking.Row::unitId, Ranking.Row::facts),
                 Computation.hash(rows, Ranking.Row::unitId, Ranking.Row::score),
                 rows);
-        return tell(caller, basis, season, locked(id), null, "ranking.computed", null);
+        return view(tell(caller, basis, season, locked(id), null, "ranking.computed", null), computed);
     }
 
     /**
@@ -96,7 +97,7 @@ class RankingService {
      * @param confirm the season's name, typed
      */
     @Transactional
-    Ranking publish(Caller caller, UUID id, long expected, String confirm) {
+    RankingViews.RankingView publish(Caller caller, UUID id, long expected, String confirm) {
         var before = locked(id);
         var season = access.season(before.seasonId());
         var basis = requireOffice(caller, season, before, expected);
@@ -111,7 +112,7 @@ class RankingService {
         }
         unsettled.refuse(now, season.id());
         store.publish(id);
-        return tell(caller, basis, season, locked(id), before, "ranking.published", null);
+        return view(tell(caller, basis, season, locked(id), before, "ranking.published", null), now);
     }
 
     /**
@@ -120,7 +121,7 @@ class RankingService {
      * @param confirm the season's name, typed
      */
     @Transactional
-    Ranking reopen(Caller caller, UUID id, long expected, String confirm, String reason) {
+    RankingViews.RankingView reopen(Caller caller, UUID id, long expected, String confirm, String reason) {
         var before = locked(id);
         var season = access.season(before.seasonId());
         var basis = requireOffice(caller, season, before, expected);
@@ -129,7 +130,7 @@ class RankingService {
         }
         requireTyped(confirm, season);
         store.reopen(id, reason);
-        return tell(caller, basis, season, locked(id), before, "ranking.reopened", reason);
+        return view(tell(caller, basis, season, locked(id), before, "ranking.reopened", reason));
     }
 
     private Basis requireOffice(Caller caller, Season season, Ranking ranking, long expected) {
@@ -160,7 +161,13 @@ class RankingService {
     /** With its rows, the prizes of its sheet, and where the units stood the season before. */
     RankingViews.RankingView view(Ranking ranking) {
         var terms = scoresheets.frozen(ranking.scoresheetId()).sheet().terms();
-        return RankingViews.of(ranking, store.rows(ranking.id()), terms.prizes(), store.before(ranking));
+        return RankingViews.of(ranking, store.scored(ranking.id()), terms.prizes(), store.before(ranking));
+    }
+
+    /** The same, where the scores it has are at hand. */
+    private RankingViews.RankingView view(Ranking ranking, Computation computed) {
+        return RankingViews.of(
+                ranking, computed.scored(), computed.sheet().terms().prizes(), store.before(ranking));
     }
 
     List<Ranking> list(Caller caller, UUID seasonId, @Nullable UUID after, int limit) {

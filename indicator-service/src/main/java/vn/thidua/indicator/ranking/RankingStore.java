@@ -13,7 +13,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thidua.indicator.canonical.Canonical;
 import vn.thidua.indicator.canonical.Decimals;
+import vn.thidua.indicator.score.Score;
 import vn.thidua.kit.database.Rows;
 
 /** Reads and writes rankings. */
@@ -80,6 +82,28 @@ class RankingStore {
                         row.getString("facts"),
                         row.getString("score")))
                 .list();
+    }
+
+    /** The scores of one ranking, the best first. */
+    List<Ranking.Scored> scored(UUID rankingId) {
+        return jdbc.sql(
+                        "select unit_id, rank, total, score from ranking_row where ranking_id = :id order by rank, unit_id")
+                .param("id", rankingId)
+                .query((row, _) -> new Ranking.Scored(
+                        row.getObject("unit_id", UUID.class),
+                        row.getInt("rank"),
+                        Decimals.plain(row.getBigDecimal("total")),
+                        Canonical.read(row.getString("score"), Score.class)))
+                .list();
+    }
+
+    /** The unit's score in one ranking. */
+    Optional<Score> score(UUID rankingId, UUID unitId) {
+        return jdbc.sql("select score from ranking_row where ranking_id = :id and unit_id = :unit")
+                .param("id", rankingId)
+                .param("unit", unitId)
+                .query((row, _) -> Canonical.read(row.getString("score"), Score.class))
+                .optional();
     }
 
     /** The places of one ranking, the best first. */

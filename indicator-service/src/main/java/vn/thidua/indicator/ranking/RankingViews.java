@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.thidua.indicator.canonical.Canonical;
 import vn.thidua.indicator.score.Score;
 import vn.thidua.indicator.scoresheet.Terms.Prize;
 
@@ -60,10 +59,8 @@ final class RankingViews {
     @Schema(name = "OpenView")
     record OpenView(@NotNull String criterionCode, @NotNull UUID unitId) {}
 
-    static RankingView of(Ranking ranking, List<Ranking.Row> rows, List<Prize> prizes, Map<UUID, Integer> before) {
-        var scores = rows.stream()
-                .map(row -> Canonical.read(row.score(), Score.class))
-                .toList();
+    /** @param rows the best first; empty where only the ranking itself is told */
+    static RankingView of(Ranking ranking, List<Ranking.Scored> rows, List<Prize> prizes, Map<UUID, Integer> before) {
         return new RankingView(
                 ranking.id(),
                 ranking.scoresheetId(),
@@ -78,24 +75,24 @@ final class RankingViews {
                 ranking.publishedAt(),
                 ranking.reopenedAt(),
                 ranking.reopenReason(),
-                java.util.stream.IntStream.range(0, rows.size())
-                        .mapToObj(i -> row(ranking, rows.get(i), scores.get(i), rows, prizes, before))
+                rows.stream()
+                        .map(row -> row(ranking, row, rows, prizes, before))
                         .toList(),
-                scores.stream().flatMap(score -> open(score).stream()).toList(),
+                rows.stream().flatMap(row -> open(row.score()).stream()).toList(),
                 ranking.version());
     }
 
     private static RowView row(
             Ranking ranking,
-            Ranking.Row row,
-            Score score,
-            List<Ranking.Row> all,
+            Ranking.Scored row,
+            List<Ranking.Scored> all,
             List<Prize> prizes,
             Map<UUID, Integer> before) {
         var tied = all.stream()
                 .filter(other -> other.rank() == row.rank() && !other.unitId().equals(row.unitId()))
-                .map(Ranking.Row::unitId)
+                .map(Ranking.Scored::unitId)
                 .toList();
+        var score = row.score();
         var isBehind = score.verdict() != null && score.verdict().behind();
         var prize = isBehind ? null : Prizes.of(prizes, row.rank(), tied.size() + 1, ranking.tieRule());
         return new RowView(

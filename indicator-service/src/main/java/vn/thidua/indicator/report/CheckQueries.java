@@ -42,16 +42,18 @@ class CheckQueries {
                             group by pt.indicator_id)
                         select i.id as indicator_id, i.code, i.name, i.value_kind, i.evidence_required,
                                coalesce(t.registered, t.assigned) as target, t.last_year, c.value,
-                               i.formula is not null as computed, v.computation ->> 'none' as not_computed,
+                               i.formula is not null as computed,
+                               case when i.formula is not null
+                                    then (select v.computation ->> 'none' from cell_revision v where v.id = c.revision_id) end as not_computed,
                                coalesce(c.not_applicable, false) as not_applicable, c.explanation is not null as explained,
-                               (select count(*) from cell_evidence e where e.revision_id = c.revision_id) as evidence,
+                               case when i.evidence_required
+                                    then (select count(*) from cell_evidence e where e.revision_id = c.revision_id) else 0 end as evidence,
                                coalesce(peer.peers, 0) as peers, peer.median
                         from report r
                         join period p on p.id = r.period_id
                         join planned t on t.period_id = p.id and t.unit_id = r.unit_id
                         join indicator i on i.id = t.indicator_id
                         left join report_cell c on c.report_id = r.id and c.indicator_id = i.id
-                        left join cell_revision v on v.id = c.revision_id
                         left join peer on peer.indicator_id = i.id
                         where r.id = :report
                         order by i.code, i.id

@@ -31,6 +31,7 @@ final class Checks {
      * @param target the number that counts as the plan
      * @param computed whether nobody types it
      * @param notComputed why its formula gives no number, or null
+     * @param evidence how many files prove it, where that is asked for
      * @param peers how many other members have handed in a percent of their plan
      * @param median the middle one of theirs, as a fraction of the plan
      */

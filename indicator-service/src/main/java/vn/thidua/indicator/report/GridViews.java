@@ -86,6 +86,19 @@ final class GridViews {
             @NotNull String text) {}
 
     /**
+     * A report without its rows: what became of it by a step on its way.
+     *
+     * @param writable whether the unit may write now, by the business clock; else why not
+     * @param lock what to tell whoever wants to write though it is not possible
+     */
+    record ReportHead(
+            @NotNull ReportViews.Line report,
+            @NotNull Report.Writable writable,
+            @Nullable Lock lock,
+            @Nullable String returnedBecause,
+            @Nullable Instant openUntil) {}
+
+    /**
      * @param writable whether the unit may write now, by the business clock; else why not
      * @param lock what to tell whoever wants to write though it is not possible
      */

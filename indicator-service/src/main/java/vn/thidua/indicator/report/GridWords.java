@@ -25,7 +25,7 @@ public final class GridWords {
     public static final List<String> GUIDANCE = List.of(
             "Mỗi dòng là một đơn vị, mỗi cột là một chỉ tiêu. Dòng đầu là mã chỉ tiêu, dùng để nhận lại cột; hãy giữ nguyên.",
             "Chỉ nhập vào các ô màu vàng không bị khoá. Có thể chép, dán cả khối ô, đổi chỗ hoặc xoá bớt cột và dòng.",
-            "Ô để trống: giữ nguyên số đang có trên hệ thống. Số 0 là số liệu.",
+            "Ô để trống: giữ nguyên số đang có trên hệ thống; muốn xoá một số thì xoá ô đó trong bảng số liệu trên hệ thống. Số 0 là số liệu.",
             "Chỉ tiêu không áp dụng cho đơn vị thì gõ “Không áp dụng” (hoặc KAD).",
             "Chỉ tiêu có hoặc không: chọn Có hoặc Không.",
             "Số liệu theo đơn vị tính khác mà chỉ tiêu chấp nhận thì gõ kèm đơn vị, ví dụ: 1,2 tỷ đồng.",

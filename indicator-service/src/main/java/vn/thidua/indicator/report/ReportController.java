@@ -122,9 +122,8 @@ final class ReportController {
 
     @PostMapping("/{id}/submission")
     @Operation(summary = "Hands the report in; every cell is filled or said not to apply")
-    ResponseEntity<GridViews.Grid> submit(Caller caller, @PathVariable UUID id) {
-        service.submit(caller, id);
-        return answer(ResponseEntity.ok(), id);
+    ResponseEntity<GridViews.ReportHead> submit(Caller caller, @PathVariable UUID id) {
+        return answer(service.submit(caller, id));
     }
 
     @PostMapping("/{id}/verifications")
@@ -140,20 +139,19 @@ final class ReportController {
 
     @PostMapping("/{id}/acceptance")
     @Operation(summary = "Accepts a submitted report")
-    ResponseEntity<GridViews.Grid> accept(Caller caller, @PathVariable UUID id) {
-        service.accept(caller, id);
-        return answer(ResponseEntity.ok(), id);
+    ResponseEntity<GridViews.ReportHead> accept(Caller caller, @PathVariable UUID id) {
+        return answer(service.accept(caller, id));
     }
 
     @PostMapping("/{id}/return")
     @Operation(summary = "Gives a submitted report back to its unit, with the reason")
-    ResponseEntity<GridViews.Grid> giveBack(Caller caller, @PathVariable UUID id, @Valid @RequestBody Return request) {
+    ResponseEntity<GridViews.ReportHead> giveBack(
+            Caller caller, @PathVariable UUID id, @Valid @RequestBody Return request) {
         var until = request.openUntil();
         if (until != null && until.isAfter(Instant.parse("2200-12-31T00:00:00Z"))) {
             throw Problem.invalid(FieldError.of("/openUntil", "range")).asException();
         }
-        service.giveBack(caller, id, request.reason(), until);
-        return answer(ResponseEntity.ok(), id);
+        return answer(service.giveBack(caller, id, request.reason(), until));
     }
 
     private ResponseEntity<GridViews.Grid> answer(ResponseEntity.BodyBuilder response, UUID id) {
@@ -168,6 +166,19 @@ final class ReportController {
                         report.returnedBecause(),
                         report.openUntil(),
                         grid.rows(id, null)));
+    }
+
+    /** A step moves no number, so the answer has none; who hands in on deadline night waits for what happened, not for the grid. */
+    private ResponseEntity<GridViews.ReportHead> answer(ReportQueries.Head head) {
+        var report = head.report();
+        return ResponseEntity.ok()
+                .header(HttpHeaders.ETAG, Versions.etag(report.version()))
+                .body(new GridViews.ReportHead(
+                        head.line(),
+                        report.writableAt(head.now()),
+                        refusals.lock(report, head.now(), head.opener(), locale()),
+                        report.returnedBecause(),
+                        report.openUntil()));
     }
 
     private static Locale locale() {

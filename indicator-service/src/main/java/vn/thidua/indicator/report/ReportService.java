@@ -22,7 +22,6 @@ class ReportService {
     record Begun(UUID id, boolean isNew) {}
 
     private final ReportStore store;
-    private final ReportQueries queries;
     private final ComputedCells computed;
     private final CheckQueries checks;
     private final SeasonAccess seasons;
@@ -33,7 +32,6 @@ class ReportService {
 
     ReportService(
             ReportStore store,
-            ReportQueries queries,
             ComputedCells computed,
             CheckQueries checks,
             SeasonAccess seasons,
@@ -42,7 +40,6 @@ class ReportService {
             ReportTelling telling,
             Mandates mandates) {
         this.store = store;
-        this.queries = queries;
         this.computed = computed;
         this.checks = checks;
         this.seasons = seasons;
@@ -87,51 +84,51 @@ class ReportService {
 
     /** Hands the report in, whole: every cell filled or said not to apply, evidence where it is asked for, outliers explained. */
     @Transactional
-    void submit(Caller caller, UUID reportId) {
-        var report = lock(reportId);
+    ReportQueries.Head submit(Caller caller, UUID reportId) {
+        store.keepPlans();
+        var locked = lock(reportId);
+        var report = locked.report();
         var basis = access.requireUnit(caller, ReportAccess.SUBMIT, report.unitId(), reportId);
-        var season = seasons.season(report.period().seasonId());
-        var beginning = store.beginning(report.period().id(), report.unitId()).orElseThrow();
-        SeasonAccess.requireNotClosed(season);
-        refusals.requireWritable(report.writableAt(beginning.now()), report.period(), beginning.opener(), false);
+        SeasonAccess.requireNotClosed(seasons.season(report.period().seasonId()));
+        refusals.requireWritable(report.writableAt(locked.now()), report.period(), locked.opener(), false);
         computed.restate(reportId, caller, basis);
         CheckTelling.requireReady(checks.findings(reportId));
         store.submit(reportId, caller.subject());
-        telling.tell(caller, basis, reportId, "report.submitted", report, null);
+        return telling.tell(caller, basis, reportId, "report.submitted", report, null);
     }
 
     @Transactional
-    void accept(Caller caller, UUID reportId) {
+    ReportQueries.Head accept(Caller caller, UUID reportId) {
         access.requireSight(caller, reportId);
-        var report = lock(reportId);
+        var report = lock(reportId).report();
         var basis =
                 access.requireDeciding(caller, seasons.season(report.period().seasonId()), report.unitId());
         requireSubmittedByAnother(caller, report);
         store.accept(reportId);
-        telling.tell(caller, basis, reportId, "report.accepted", report, null);
+        return telling.tell(caller, basis, reportId, "report.accepted", report, null);
     }
 
     /** @param openUntil until when it may be mended though the period is closed, or null */
     @Transactional
-    void giveBack(Caller caller, UUID reportId, String reason, @Nullable Instant openUntil) {
+    ReportQueries.Head giveBack(Caller caller, UUID reportId, String reason, @Nullable Instant openUntil) {
         access.requireSight(caller, reportId);
-        var report = lock(reportId);
+        var locked = lock(reportId);
+        var report = locked.report();
         var basis =
                 access.requireDeciding(caller, seasons.season(report.period().seasonId()), report.unitId());
         requireSubmittedByAnother(caller, report);
-        var now = queries.head(reportId).orElseThrow().now();
-        if (openUntil != null && !openUntil.isAfter(now)) {
+        if (openUntil != null && !openUntil.isAfter(locked.now())) {
             throw Problem.invalid(FieldError.of("/openUntil", "past")).asException();
         }
         store.giveBack(reportId, reason, openUntil);
-        telling.tell(caller, basis, reportId, "report.returned", report, reason);
+        return telling.tell(caller, basis, reportId, "report.returned", report, reason);
     }
 
     /** Puts a verified value beside the reported one. */
     @Transactional
     UUID verify(Caller caller, UUID reportId, UUID indicatorId, BigDecimal value, @Nullable String reason) {
         access.requireSight(caller, reportId);
-        var report = lock(reportId);
+        var report = lock(reportId).report();
         var basis =
                 access.requireVerifying(caller, seasons.season(report.period().seasonId()), report.unitId());
         requireSubmittedByAnother(caller, report);
@@ -163,7 +160,7 @@ class ReportService {
         }
     }
 
-    private Report lock(UUID reportId) {
+    private ReportStore.Locked lock(UUID reportId) {
         return store.lock(reportId)
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
     }

@@ -28,17 +28,8 @@ class ReportStore {
             Instant now,
             String opener) {}
 
-    /** @param evidence how many files prove it */
-    record Content(
-            UUID indicatorId,
-            boolean evidenceRequired,
-            @Nullable UUID revisionId,
-            @Nullable BigDecimal value,
-            boolean notApplicable,
-            Cell.@Nullable Actuality actuality,
-            int evidence,
-            @Nullable UUID verificationId,
-            @Nullable BigDecimal verified) {}
+    /** @param opener name of the unit that can open the report's period */
+    record Locked(Report report, Instant now, String opener) {}
 
     private final JdbcClient jdbc;
 
@@ -90,71 +81,78 @@ class ReportStore {
     }
 
     /** The report, held against savers of cells and other changes until the transaction ends. */
-    Optional<Report> lock(UUID reportId) {
+    Optional<Locked> lock(UUID reportId) {
         return jdbc.sql("""
                         select r.id, r.unit_id, r.status, r.returned_because,
                                greatest(r.open_until, (select max(o.until) from period_opening o
                                                        where o.period_id = p.id and o.unit_id = r.unit_id)) as open_until, r.submitted_at, r.submitted_by,
                                r.version,
                                p.id as period_id, p.season_id, p.kind, p.name, p.opens_at, p.due_at, p.closes_at,
-                               p.version as period_version
+                               p.version as period_version, kit.business_now() as now,
+                               coalesce((select st.name from season_copy s join kit.unit_state_copy st on st.unit_id = s.organiser_id
+                                         where s.id = p.season_id and st.during @> kit.business_today()), '') as opener
                         from report r join period p on p.id = r.period_id
                         where r.id = :id for update of r
                         """)
                 .param("id", reportId)
-                .query((row, _) -> new Report(
-                        reportId,
-                        row.getObject("unit_id", UUID.class),
-                        Report.Status.valueOf(row.getString("status")),
-                        Rows.instant(row, "open_until"),
-                        row.getString("returned_because"),
-                        Rows.instant(row, "submitted_at"),
-                        row.getString("submitted_by"),
-                        row.getLong("version"),
-                        ReportQueries.period(row)))
+                .query((row, _) -> new Locked(
+                        new Report(
+                                reportId,
+                                row.getObject("unit_id", UUID.class),
+                                Report.Status.valueOf(row.getString("status")),
+                                Rows.instant(row, "open_until"),
+                                row.getString("returned_because"),
+                                Rows.instant(row, "submitted_at"),
+                                row.getString("submitted_by"),
+                                row.getLong("version"),
+                                ReportQueries.period(row)),
+                        Objects.requireNonNull(Rows.instant(row, "now")),
+                        row.getString("opener")))
                 .optional();
     }
 
-    /** What the report says of every indicator it should speak of, verified values beside it. */
-    List<Content> contents(UUID reportId) {
+    /** What the report says of the indicators it speaks of, by their codes, verified values beside it. */
+    List<ReportTelling.CellPublished> cells(UUID reportId) {
         return jdbc.sql("""
-                        select t.indicator_id, i.evidence_required, c.revision_id, c.value,
-                               coalesce(c.not_applicable, false) as not_applicable, c.actuality, b.id as verification_id, b.value as verified,
-                               (select count(*) from cell_evidence e where e.revision_id = c.revision_id) as evidence
-                        from report r
-                        join period p on p.id = r.period_id
-                        join target t on t.season_id = p.season_id and t.unit_id = r.unit_id
-                        join indicator i on i.id = t.indicator_id
-                        left join report_cell c on c.report_id = r.id and c.indicator_id = t.indicator_id
-                        left join verified_cell b on b.report_id = r.id and b.indicator_id = t.indicator_id
-                        where r.id = :report order by i.code, i.id
+                        select c.indicator_id, c.revision_id, c.value, c.not_applicable, c.actuality, b.id as verification_id, b.value as verified
+                        from report_cell c
+                        join indicator i on i.id = c.indicator_id
+                        left join verified_cell b on b.report_id = c.report_id and b.indicator_id = c.indicator_id
+                        where c.report_id = :report order by i.code, i.id
                         """)
                 .param("report", reportId)
-                .query((row, _) -> new Content(
+                .query((row, _) -> new ReportTelling.CellPublished(
                         row.getObject("indicator_id", UUID.class),
-                        row.getBoolean("evidence_required"),
                         row.getObject("revision_id", UUID.class),
                         row.getBigDecimal("value"),
                         row.getBoolean("not_applicable"),
                         row.getString("actuality") == null ? null : Cell.Actuality.valueOf(row.getString("actuality")),
-                        row.getInt("evidence"),
                         row.getObject("verification_id", UUID.class),
                         row.getBigDecimal("verified")))
                 .list();
     }
 
+    /**
+     * Statements of this transaction keep the plan made for any value. What is asked on submission goes by ids through views of many tables:
+     * to plan it anew costs twenty times what carrying it out does.
+     */
+    void keepPlans() {
+        jdbc.sql("select set_config('plan_cache_mode', 'force_generic_plan', true)")
+                .query((_, _) -> true)
+                .single();
+    }
+
     void submit(UUID reportId, String by) {
         jdbc.sql("""
-                        update report set status = 'SUBMITTED', submitted_at = kit.business_now(), submitted_by = :by,
-                               first_submitted_at = coalesce(first_submitted_at, kit.business_now()), open_until = null,
-                               returned_because = null, version = version + 1
-                        where id = :id
-                        """).param("id", reportId).param("by", by).update();
-        jdbc.sql("""
-                        with submission as (
+                        with handed_in as (
+                            update report set status = 'SUBMITTED', submitted_at = kit.business_now(), submitted_by = :by,
+                                   first_submitted_at = coalesce(first_submitted_at, kit.business_now()), open_until = null,
+                                   returned_because = null, version = version + 1
+                            where id = :id returning id, submitted_at, submitted_by),
+                        submission as (
                             insert into report_submission (report_id, number, at, by)
-                            select :id, 1 + (select count(*) from report_submission s where s.report_id = :id), kit.business_now(), :by
-                            returning id)
+                            select h.id, 1 + (select count(*) from report_submission s where s.report_id = h.id), h.submitted_at, h.submitted_by
+                            from handed_in h returning id)
                         insert into submission_cell (submission_id, indicator_id, revision_id)
                         select s.id, c.indicator_id, c.revision_id from submission s cross join report_cell c where c.report_id = :id
                         """).param("id", reportId).param("by", by).update();

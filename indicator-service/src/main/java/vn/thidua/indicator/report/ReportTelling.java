@@ -41,6 +41,15 @@ class ReportTelling {
     /** A report's state before a change, for the audit. */
     record Was(Report.Status status, long version) {}
 
+    /** And after it. The numbers are not written down again: every cell has entries of its own, a submission keeps which it held. */
+    record Is(
+            UUID periodId,
+            Report.Status status,
+            long version,
+            @Nullable Instant submittedAt,
+            @Nullable Integer daysLate,
+            @Nullable String returnedBecause) {}
+
     private final ReportStore store;
     private final ReportQueries queries;
     private final Outbox outbox;
@@ -53,8 +62,8 @@ class ReportTelling {
         this.audit = audit;
     }
 
-    /** Call after the change, in its transaction. */
-    void tell(
+    /** Call after the change, in its transaction; the report as it stands by then. */
+    ReportQueries.Head tell(
             Caller caller,
             Basis basis,
             UUID reportId,
@@ -63,18 +72,6 @@ class ReportTelling {
             @Nullable String reason) {
         var head = queries.head(reportId).orElseThrow();
         var report = head.report();
-        var cells = store.contents(reportId).stream()
-                .flatMap(content -> content.revisionId() == null
-                        ? java.util.stream.Stream.<CellPublished>empty()
-                        : java.util.stream.Stream.of(new CellPublished(
-                                content.indicatorId(),
-                                content.revisionId(),
-                                content.value(),
-                                content.notApplicable(),
-                                content.actuality(),
-                                content.verificationId(),
-                                content.verified())))
-                .toList();
         var published = new ReportPublished(
                 report.period().id(),
                 report.period().seasonId(),
@@ -83,7 +80,7 @@ class ReportTelling {
                 report.submittedAt(),
                 head.line().daysLate(),
                 report.returnedBecause(),
-                cells);
+                store.cells(reportId));
         outbox.publish(Report.AGGREGATE, reportId, report.version(), "vn.thidua." + action, report.unitId(), published);
         audit.record(new AuditEntry(
                 caller,
@@ -93,8 +90,15 @@ class ReportTelling {
                 reportId,
                 report.unitId(),
                 before == null ? null : new Was(before.status(), before.version()),
-                published,
+                new Is(
+                        published.periodId(),
+                        report.status(),
+                        report.version(),
+                        report.submittedAt(),
+                        published.daysLate(),
+                        report.returnedBecause()),
                 reason));
+        return head;
     }
 
     /** Tells of reports that were just begun, in two statements; call in the transaction that began them. */

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thidua.kit.database;
+
+import org.jspecify.annotations.NullMarked;
