@@ -13,6 +13,7 @@ export function TraceView({ trace, indicatorId }: { trace: Trace; indicatorId: s
   const origin = trace.inputs.find((input) => input.name === 'origin')?.id
   const formula = trace.inputs.find((input) => input.name === 'FORMULA')?.id
   const notComputed = trace.inputs.find((input) => input.name === 'NOT_COMPUTED')?.id
+  const struck = trace.inputs.filter((input) => input.name === 'STRUCK').map((input) => input.id)
   const report = trace.inputs.find((input) => input.name === 'REPORT')?.id
   const rows = trace.inputs.filter((input) =>
     ['CELL', 'VERIFICATION', 'TARGET', 'ASSESSMENT', 'INPUT'].includes(input.name),
@@ -37,6 +38,9 @@ export function TraceView({ trace, indicatorId }: { trace: Trace; indicatorId: s
         )}
       </dl>
       {formula && <p data-testid="trace-computed">{t('report.computed', { formula })}</p>}
+      {struck.length > 0 && (
+        <p data-testid="trace-struck">{t('report.struck.names', { names: struck.join(', ') })}</p>
+      )}
       {notComputed && <p>{t(`report.notComputed.${notComputed as 'INPUT_EMPTY'}`, { code: '…' })}</p>}
       {trace.steps.length > 0 && (
         <ol className={styles.steps}>

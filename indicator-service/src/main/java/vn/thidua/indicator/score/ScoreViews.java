@@ -117,7 +117,7 @@ final class ScoreViews {
                 criterion.maximum(),
                 criterion.indicatorId(),
                 result.state(),
-                fact == null ? null : own ? fact.value() : fact.reported(),
+                fact == null ? null : own && fact.reported() == null ? fact.value() : fact.reported(),
                 fact == null || own ? null : fact.value(),
                 self(scored.self().get(criterion.code())),
                 assessment(scored.assessed().get(criterion.code())),
