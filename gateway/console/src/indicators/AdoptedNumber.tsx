@@ -20,8 +20,16 @@ export function AdoptedNumber({
           {t('consolidation.value')} · {t('consolidation.status.ADOPTED')}
         </dt>
         <dd>
-          {amount(adopted.value)} ({t(`consolidation.rule.${adopted.rule as Rule}`)},{' '}
+          {amount(adopted.value)} ({t(`consolidation.rule.${(adopted.rule ?? 'NONE') as Rule}`)},{' '}
           {t('consolidation.coverage.of', { n: adopted.known, m: adopted.expected })})
+          {adopted.percent != null && (
+            <>
+              {'; '}
+              {t('consolidation.percent', {
+                percent: formats.percent(Math.round(adopted.percent * 100) / 100),
+              })}
+            </>
+          )}
           {adopted.adjusted && (
             <>
               {'; '}

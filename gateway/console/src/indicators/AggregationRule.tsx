@@ -49,6 +49,7 @@ export function AggregationRule({ row }: { row: ConsolidatedRow }) {
       <span>{t('consolidation.rule')}</span>
       <Select<Rule>
         value={weighing ? 'WEIGHTED_AVERAGE' : row.rule}
+        placeholder={t('consolidation.rule.unsaid', { rule: t(`consolidation.rule.${row.suggested}`) })}
         disabled={!may}
         options={rulesOf(row.valueKind).map((value) => ({ value, label: t(`consolidation.rule.${value}`) }))}
         onChange={(rule) => {

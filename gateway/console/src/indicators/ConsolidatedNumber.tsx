@@ -9,6 +9,7 @@ import { Failed } from '../ui/Failed'
 import { FormDrawer } from '../ui/FormDrawer'
 import { Lock } from '../ui/ReasonOfLock'
 import { AggregationRule } from './AggregationRule'
+import { ClusterPlan } from './ClusterPlan'
 import styles from './Consolidation.module.css'
 import { type ConsolidatedRow, type Consolidation, useParts } from './consolidationQueries'
 
@@ -55,6 +56,7 @@ export function ConsolidatedNumber({ found, row, onClose }: Props) {
           </Button>
         )}
       </Lock>
+      <ClusterPlan seasonId={found.seasonId} row={row} />
       <AggregationRule row={row} />
       <Parts periodId={found.periodId} row={row} />
       {saying && <Say found={found} row={row} onClose={() => setSaying(false)} />}
@@ -93,6 +95,12 @@ function Parts({ periodId, row }: { periodId: string; row: ConsolidatedRow }) {
               </span>
             )}
             {part.reached && <span className={styles.quiet}> {part.reached.join(', ')}</span>}
+            {part.struck && part.struck.length > 0 && (
+              <span className={styles.moved}>
+                {' '}
+                {t('report.struck.names', { names: part.struck.join(', ') })}
+              </span>
+            )}
           </span>
         </li>
       ))}

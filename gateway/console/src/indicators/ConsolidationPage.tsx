@@ -8,6 +8,7 @@ import { Failed } from '../ui/Failed'
 import { Nothing } from '../ui/Nothing'
 import { PageHeader } from '../ui/PageHeader'
 import { ProvenanceMark } from '../ui/Provenance'
+import { ClusterPlanOf } from './ClusterPlan'
 import { ConsolidatedNumber } from './ConsolidatedNumber'
 import styles from './Consolidation.module.css'
 import { ConsolidationActions } from './ConsolidationActions'
@@ -169,6 +170,12 @@ function ConsolidationOf({ query, found, period, season }: Props) {
               align: 'right',
               show: (one) => <NumberOf row={one} />,
             },
+            {
+              key: 'plan',
+              title: t('consolidation.plan'),
+              align: 'right',
+              show: (one) => <ClusterPlanOf row={one} />,
+            },
           ]}
         />
       )}
@@ -179,13 +186,15 @@ function ConsolidationOf({ query, found, period, season }: Props) {
 
 function RuleOf({ row }: { row: ConsolidatedRow }) {
   const { t } = useI18n()
+  if (row.rule === null) {
+    return (
+      <div className={styles.moved} data-testid={`consolidated-${row.code}-unsaid`}>
+        {t('consolidation.rule.unsaid', { rule: t(`consolidation.rule.${row.suggested}`) })}
+      </div>
+    )
+  }
   const rule = t(`consolidation.rule.${row.rule}`)
-  return (
-    <>
-      {row.weightCode ? t('consolidation.rule.by', { rule, code: row.weightCode }) : rule}
-      {row.ruleVersion === 0 && <div className={styles.quiet}>{t('consolidation.rule.usual')}</div>}
-    </>
-  )
+  return row.weightCode ? t('consolidation.rule.by', { rule, code: row.weightCode }) : rule
 }
 
 function CoverageOf({ row }: { row: ConsolidatedRow }) {

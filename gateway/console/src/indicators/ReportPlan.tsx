@@ -33,6 +33,15 @@ export function PercentOf({ cell, save }: Pick<RowProps, 'cell' | 'save'>) {
       >
         {formats.percent(Math.round(percent * 100) / 100)}
       </span>
+      {cell.struck && (
+        <span className={styles.measure} data-testid={`cell-${cell.code}-struck`}>
+          {t('report.struck', {
+            names: cell.struck.names.join(', '),
+            time: formats.instant(cell.struck.since),
+            counted: formats.number(cell.struck.counted),
+          })}
+        </span>
+      )}
       {first !== null && (
         <span className={styles.measure} data-testid={`cell-${cell.code}-percent-first`}>
           {t('report.percent.first', { percent: formats.percent(Math.round(first * 100) / 100) })}

@@ -22,6 +22,7 @@ export function TraceView({ trace, indicatorId, noFact }: Props) {
   const origin = idOf('origin')
   const formula = idOf('FORMULA')
   const notComputed = idOf('NOT_COMPUTED')
+  const struck = trace.inputs.filter((input) => input.name === 'STRUCK').map((input) => input.id)
   const report = idOf('REPORT')
   const figures = trace.inputs.flatMap((input) => (input.name === 'FIGURE' && input.id ? [input.id] : []))
   const rows = trace.inputs.filter((input) => ['TARGET', 'INPUT'].includes(input.name))
@@ -48,6 +49,9 @@ export function TraceView({ trace, indicatorId, noFact }: Props) {
         )}
       </dl>
       {formula && <p data-testid="trace-computed">{t('report.computed', { formula })}</p>}
+      {struck.length > 0 && (
+        <p data-testid="trace-struck">{t('report.struck.names', { names: struck.join(', ') })}</p>
+      )}
       {notComputed && <p>{t(`report.notComputed.${notComputed as 'INPUT_EMPTY'}`, { code: '…' })}</p>}
       {trace.steps.length > 0 && (
         <ol className={styles.steps} data-testid="trace-steps">

@@ -6,7 +6,7 @@ import { LIVE } from '../app/queries'
 
 export type Consolidation = Success<Indicator['/api/v1/periods/{id}/consolidation']['get']>
 export type ConsolidatedRow = Consolidation['rows'][number]
-export type Rule = ConsolidatedRow['rule']
+export type Rule = ConsolidatedRow['suggested']
 
 /** A cluster's own report of a period. */
 export function useConsolidation(periodId: string) {

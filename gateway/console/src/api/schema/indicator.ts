@@ -1329,6 +1329,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/targets/{seasonId}/cluster/{indicatorId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Registers what the cluster as a whole is to reach; If-Match "0" where nothing is registered, a reason where something is */
+        put: operations["register"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/targets/{seasonId}/freeze": {
         parameters: {
             query?: never;
@@ -1523,8 +1540,10 @@ export interface components {
             known: number;
             /** Format: int32 */
             missing: number;
+            percent: number | null;
+            plan: number | null;
             reason: string | null;
-            rule: string;
+            rule: string | null;
             unitOfMeasure: string;
             value: number;
         };
@@ -1537,8 +1556,10 @@ export interface components {
         AggregationView: {
             /** Format: uuid */
             indicatorId: string;
+            /** @enum {string|null} */
+            rule: "SUM" | "AVERAGE" | "WEIGHTED_AVERAGE" | "LAST" | "MAX" | "MIN" | "COUNT_YES" | "UNION" | "NONE" | null;
             /** @enum {string} */
-            rule: "SUM" | "AVERAGE" | "WEIGHTED_AVERAGE" | "LAST" | "MAX" | "MIN" | "COUNT_YES" | "UNION" | "NONE";
+            suggested: "SUM" | "AVERAGE" | "WEIGHTED_AVERAGE" | "LAST" | "MAX" | "MIN" | "COUNT_YES" | "UNION" | "NONE";
             /** Format: int64 */
             version: number;
             /** Format: uuid */
@@ -1780,6 +1801,8 @@ export interface components {
             named: boolean;
             notApplicable: boolean;
             percent: number | null;
+            /** Format: int32 */
+            struck: number;
             target: number | null;
             typed: components["schemas"]["TypedView"] | null;
             unitOfMeasure: string | null;
@@ -1821,6 +1844,35 @@ export interface components {
             unitOfMeasure: string;
             /** @enum {string} */
             valueKind: "QUANTITY" | "PERCENT" | "COUNT" | "YES_NO" | "DAYS_LATE";
+        };
+        ClusterPlan: {
+            assigned: number | null;
+            lastYear: number | null;
+            /** @enum {string|null} */
+            none: "NOT_A_MATTER_OF_PERCENT" | "NO_TARGET" | "TARGET_NOT_POSITIVE" | "NO_LAST_YEAR" | "NO_REDUCTION_PLANNED" | null;
+            percent: number | null;
+            reason: string | null;
+            registered: number | null;
+            /** Format: int64 */
+            version: number;
+        };
+        ClusterTargetChange: {
+            assigned?: number | null;
+            lastYear?: number | null;
+            reason?: string | null;
+            registered?: number | null;
+        };
+        ClusterTargetView: {
+            assigned: number | null;
+            /** Format: uuid */
+            indicatorId: string;
+            lastYear: number | null;
+            reason: string | null;
+            registered: number | null;
+            /** Format: uuid */
+            seasonId: string;
+            /** Format: int64 */
+            version: number;
         };
         ClusterUnit: {
             cells: components["schemas"]["ClusterCell"][];
@@ -1889,11 +1941,14 @@ export interface components {
             notApplicableMembers: number;
             now: components["schemas"]["MovedSince"] | null;
             overtaken: boolean;
+            plan: components["schemas"]["ClusterPlan"];
             reason: string | null;
-            /** @enum {string} */
-            rule: "SUM" | "AVERAGE" | "WEIGHTED_AVERAGE" | "LAST" | "MAX" | "MIN" | "COUNT_YES" | "UNION" | "NONE";
+            /** @enum {string|null} */
+            rule: "SUM" | "AVERAGE" | "WEIGHTED_AVERAGE" | "LAST" | "MAX" | "MIN" | "COUNT_YES" | "UNION" | "NONE" | null;
             /** Format: int64 */
             ruleVersion: number;
+            /** @enum {string} */
+            suggested: "SUM" | "AVERAGE" | "WEIGHTED_AVERAGE" | "LAST" | "MAX" | "MIN" | "COUNT_YES" | "UNION" | "NONE";
             unitOfMeasure: string;
             value: number | null;
             /** @enum {string} */
@@ -2472,6 +2527,7 @@ export interface components {
             /** Format: uuid */
             reportId: string | null;
             shown: boolean;
+            struck: string[] | null;
             unitCode: string | null;
             /** Format: uuid */
             unitId: string;
@@ -2964,6 +3020,7 @@ export interface components {
             name: string;
             percentOfPlan: components["schemas"]["PercentView"] | null;
             registered: number | null;
+            struck: components["schemas"]["StruckView"] | null;
             unitOfMeasure: string;
             /** @enum {string} */
             valueKind: "QUANTITY" | "PERCENT" | "COUNT" | "YES_NO" | "DAYS_LATE";
@@ -3366,6 +3423,12 @@ export interface components {
         StepBody: {
             points: number;
             upTo: number | null;
+        };
+        StruckView: {
+            counted: number;
+            names: string[];
+            /** Format: date-time */
+            since: string;
         };
         Submission: {
             /** Format: date-time */
@@ -6765,6 +6828,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AmendmentView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                seasonId: string;
+                indicatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClusterTargetChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterTargetView"];
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -20,7 +20,7 @@ import vn.thidua.kit.test.ServiceUnderTest;
 /** This service as a consumer of indicator-service, tested against the examples which that service publishes and replays. */
 class ReportsFeedIT {
     private static final Path EXAMPLES = Path.of("..", "indicator-service", "contract", "examples");
-    private static final int LAST = 8;
+    private static final int LAST = 10;
 
     @Test
     void periodsAndReportsArriveByTheFeedAndAreForgottenWithIt() throws IOException {

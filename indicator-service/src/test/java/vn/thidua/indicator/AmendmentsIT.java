@@ -3,6 +3,7 @@ package vn.thidua.indicator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import vn.thidua.indicator.report.ReportFacts;
 import vn.thidua.kit.test.Api;
 
 /** Frozen targets change by amendment only: proposed by one, approved by another, and what was promised first stays to be seen. */
@@ -162,30 +166,10 @@ class AmendmentsIT {
 
     @Test
     void anAmendedListSaysHowManyAreOnItAndKeepsTheNamesThatWerePromisedFirst() {
-        var jobs = season.indicator("COUNT", "RAISE", 0, false);
-        var row = LivingSeason.row(season.first, jobs, null, null, null);
-        row.put("items", List.of("Cầu Đông", "Cầu Tây"));
-        var rows = new ArrayList<Map<String, @Nullable Object>>();
-        rows.add(row);
-        for (var unit : List.of(season.head, season.second)) {
-            rows.add(LivingSeason.row(unit, jobs, 1, null, null));
-        }
-        LivingSeason.ok(season.standing().put(sheet, 0, Map.of("rows", rows)));
-        LivingSeason.ok(season.standing().post(sheet + "/freeze", null));
+        var jobs = listed("Cầu Đông", "Cầu Tây");
         var report = season.report(season.period("H1", 10), season.first);
         var officer = season.officer(season.first);
-        LivingSeason.ok(officer.put(
-                LivingSeason.cell(report, jobs),
-                0,
-                Map.of(
-                        "reached",
-                        List.of("Cầu Đông"),
-                        "notApplicable",
-                        false,
-                        "actuality",
-                        "ACTUAL",
-                        "explanation",
-                        "đã thông xe")));
+        LivingSeason.ok(officer.put(LivingSeason.cell(report, jobs), 0, reached("Cầu Đông")));
         var body = body(season.first, null, null);
         body.put("indicatorId", jobs);
         body.put("registered", 2);
@@ -211,6 +195,178 @@ class AmendmentsIT {
         assertThat(cell.path("first").path("items")).hasSize(2);
         assertThat(cell.path("first").path("percentOfPlan").path("percent").decimalValue())
                 .isEqualByComparingTo("50");
+    }
+
+    @Test
+    void aNameTakenOffAListStaysInTheReportAndCountsNoMoreUntilTheUnitSaysOtherwise() {
+        var jobs = listed("Cầu Đông", "Cầu Tây", "Cầu Nam");
+        var period = season.period("H1", 10);
+        var report = season.report(period, season.first);
+        var officer = season.officer(season.first);
+        LivingSeason.ok(officer.put(LivingSeason.cell(report, jobs), 0, reached("Cầu Đông", "Cầu Tây", "Cầu Nam")));
+        LivingSeason.ok(season.leader(season.first).post("/api/v1/reports/" + report + "/submission", null));
+        assertThat(consolidated(period)).isEqualByComparingTo("3");
+        amended(jobs, "Cầu Đông", "Cầu Nam");
+
+        var row = cell(report);
+        assertThat(row.path("cell").path("value").decimalValue())
+                .as("what was reported stays")
+                .isEqualByComparingTo("3");
+        assertThat(row.path("struck").path("names").valueStream().map(JsonNode::asString))
+                .containsExactly("Cầu Tây");
+        assertThat(row.path("struck").path("since").isNull()).isFalse();
+        assertThat(row.path("percentOfPlan").path("actual").decimalValue()).isEqualByComparingTo("2");
+        assertThat(row.path("percentOfPlan").path("percent").decimalValue()).isEqualByComparingTo("100");
+        assertThat(row.path("first").path("percentOfPlan").path("actual").decimalValue())
+                .as("beside it what it came to by the first list")
+                .isEqualByComparingTo("3");
+        var inTheCluster =
+                season.standing().get("/api/v1/periods/" + period + "/grid").body().findParents("struck").stream()
+                        .filter(one -> one.path("struck").asInt() > 0)
+                        .toList();
+        assertThat(inTheCluster).hasSize(1);
+        assertThat(inTheCluster.getFirst().path("percent").decimalValue()).isEqualByComparingTo("100");
+        var fact = catalogue.service.bean(ReportFacts.class).of(period, season.first).stream()
+                .filter(one -> one.indicatorId().equals(jobs))
+                .findFirst()
+                .orElseThrow();
+        assertThat(fact.reported()).isEqualByComparingTo("3");
+        assertThat(fact.counted()).isEqualByComparingTo("2");
+        assertThat(fact.struck()).containsExactly("Cầu Tây");
+        assertThat(consolidated(period)).isEqualByComparingTo("2");
+        var part = parts(period, jobs).path(0);
+        assertThat(part.path("value").decimalValue()).isEqualByComparingTo("2");
+        assertThat(part.path("reached")).hasSize(2);
+        assertThat(part.path("struck").toString()).isEqualTo("[\"Cầu Tây\"]");
+        var digest = season.standing().get("/api/v1/digests?seasonId=" + season.id + "&periodKind=H1");
+        var values = digest.body().findParents("leaders").stream()
+                .filter(one -> one.path("measure").asString().equals("VALUE"))
+                .toList();
+        assertThat(values.getFirst().path("leaders").path(0).path("value").decimalValue())
+                .isEqualByComparingTo("2");
+
+        LivingSeason.ok(
+                season.standing().post("/api/v1/reports/" + report + "/return", Map.of("reason", "sửa danh sách")));
+        assertThat(officer.put(LivingSeason.cell(report, jobs), 1, reached("Cầu Tây"))
+                        .status())
+                .as("it cannot be said anew")
+                .isEqualTo(422);
+        LivingSeason.ok(officer.put(LivingSeason.cell(report, jobs), 1, reached("Cầu Đông", "Cầu Nam")));
+        assertThat(cell(report).path("struck").isNull()).isTrue();
+    }
+
+    @Test
+    void aStruckNameEarnsNothingAndTheScoreShowsBothNumbersAndTheName() {
+        var jobs = listed("Cầu Đông", "Cầu Tây", "Cầu Nam", "Cầu Bắc");
+        var period = season.period("YEAR", 10);
+        var report = season.report(period, season.first);
+        LivingSeason.ok(season.officer(season.first)
+                .put(LivingSeason.cell(report, jobs), 0, reached("Cầu Đông", "Cầu Tây", "Cầu Nam")));
+        LivingSeason.ok(season.leader(season.first).post("/api/v1/reports/" + report + "/submission", null));
+        amended(jobs, "Cầu Đông", "Cầu Nam", "Cầu Bắc", "Cầu Mới");
+        var sheet = (ObjectNode) JsonMapper.shared().readTree("""
+                        {"title": "Bảng điểm", "maximum": 40, "rounding": {"scale": 2, "mode": "HALF_UP"}, "provenance": "LIVE",
+                         "groups": [{"code": "I", "name": "Nhóm", "maximum": 40, "criteria": [
+                           {"code": "1", "name": "Cầu", "maximum": 40, "indicatorId": "%s", "rule": {"type": "PROPORTIONAL"}}]}]}
+                        """.formatted(jobs));
+        sheet.put("seasonId", season.id.toString()).put("periodId", period.toString());
+        var id = LivingSeason.created(season.standing().post("/api/v1/scoresheets", sheet))
+                .id();
+        LivingSeason.ok(
+                season.standing().with("If-Match", "\"1\"").post("/api/v1/scoresheets/" + id + "/freeze", null));
+        var score = LivingSeason.ok(
+                        season.standing().get("/api/v1/scores?scoresheetId=" + id + "&unitId=" + season.first))
+                .body();
+        assertThat(score.path("total").decimalValue()).as("2 of 4, of 40").isEqualByComparingTo("20");
+        var criterion = score.path("criteria").path(0);
+        assertThat(criterion.path("reported").decimalValue()).isEqualByComparingTo("3");
+        assertThat(criterion.path("trace").path("inputs").toString())
+                .contains("STRUCK")
+                .contains("Cầu Tây");
+    }
+
+    @Test
+    void aVerificationOlderThanTheListLetsNoMoreCountThanIsLeftAndALaterOneStands() {
+        var jobs = listed("Cầu Đông", "Cầu Tây", "Cầu Nam");
+        var period = season.period("H1", 10);
+        var report = season.report(period, season.first);
+        LivingSeason.ok(season.officer(season.first)
+                .put(LivingSeason.cell(report, jobs), 0, reached("Cầu Đông", "Cầu Tây", "Cầu Nam")));
+        LivingSeason.ok(season.leader(season.first).post("/api/v1/reports/" + report + "/submission", null));
+        verified(report, jobs, 3);
+        amended(jobs, "Cầu Đông", "Cầu Nam");
+        var row = cell(report);
+        assertThat(row.path("verified").path("value").decimalValue()).isEqualByComparingTo("3");
+        assertThat(row.path("verifiedPercentOfPlan").path("actual").decimalValue())
+                .isEqualByComparingTo("2");
+        assertThat(consolidated(period)).isEqualByComparingTo("2");
+        verified(report, jobs, 1);
+        aggregated(jobs, 1, "SUM");
+        assertThat(consolidated(period)).isEqualByComparingTo("1");
+        assertThat(cell(report).path("verifiedPercentOfPlan").path("percent").decimalValue())
+                .isEqualByComparingTo("50");
+    }
+
+    /** A list for the first member, frozen; the others are to reach one. */
+    private UUID listed(String... names) {
+        var jobs = season.indicator("COUNT", "RAISE", 0, false);
+        var row = LivingSeason.row(season.first, jobs, null, null, null);
+        row.put("items", List.of(names));
+        var rows = new ArrayList<Map<String, @Nullable Object>>();
+        rows.add(row);
+        for (var unit : List.of(season.head, season.second)) {
+            rows.add(LivingSeason.row(unit, jobs, 1, null, null));
+        }
+        LivingSeason.ok(season.standing().put(sheet, 0, Map.of("rows", rows)));
+        LivingSeason.ok(season.standing().post(sheet + "/freeze", null));
+        aggregated(jobs, 0, "UNION");
+        return jobs;
+    }
+
+    private void amended(UUID indicator, String... names) {
+        var body = body(season.first, null, null);
+        body.put("indicatorId", indicator);
+        body.put("items", List.of(names));
+        approved(season.officer(season.first).post(amendments, body));
+    }
+
+    private void aggregated(UUID indicator, long version, String rule) {
+        LivingSeason.ok(season.standing()
+                .put("/api/v1/indicators/" + indicator + "/aggregation", version, Map.of("rule", rule)));
+    }
+
+    private void verified(UUID report, UUID indicator, int value) {
+        LivingSeason.created(season.standing()
+                .post(
+                        "/api/v1/reports/" + report + "/verifications",
+                        Map.of("indicatorId", indicator, "value", value, "reason", "theo hồ sơ nghiệm thu")));
+    }
+
+    private static Map<String, Object> reached(String... names) {
+        return Map.of(
+                "reached", List.of(names), "notApplicable", false, "actuality", "ACTUAL", "explanation", "đã thông xe");
+    }
+
+    /** The cluster's number of the one indicator. */
+    private BigDecimal consolidated(UUID period) {
+        return season.standing()
+                .get("/api/v1/periods/" + period + "/consolidation")
+                .body()
+                .path("rows")
+                .path(0)
+                .path("value")
+                .decimalValue();
+    }
+
+    private JsonNode parts(UUID period, UUID indicator) {
+        var parts = season.standing()
+                .get("/api/v1/periods/" + period + "/consolidation/" + indicator)
+                .body();
+        return JsonMapper.shared()
+                .createArrayNode()
+                .addAll(parts.valueStream()
+                        .filter(one -> one.path("unitId").asString().equals(season.first.toString()))
+                        .toList());
     }
 
     /** The same for every member; the first has these portions, or names. */

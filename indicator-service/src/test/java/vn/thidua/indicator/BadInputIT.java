@@ -45,6 +45,7 @@ class BadInputIT {
                 "POST /api/v1/reports/{report}/comments",
                 "PUT /api/v1/targets/{open}",
                 "PUT /api/v1/targets/{open}/{unit}/{indicator}",
+                "PUT /api/v1/targets/{open}/cluster/{indicator}",
                 "POST /api/v1/targets/{open}/amendments",
                 "POST /api/v1/targets/{open}/amendments/{unit}/refusal",
                 "POST /api/v1/periods",
@@ -190,6 +191,8 @@ class BadInputIT {
                                 "[A]");
                     case "PUT /api/v1/indicators/{indicator}/aggregation" ->
                         Map.of("rule", "WEIGHTED_AVERAGE", "weightId", INDICATOR);
+                    case "PUT /api/v1/targets/{open}/cluster/{indicator}" ->
+                        Map.of("assigned", 1, "registered", 1, "lastYear", 1, "reason", "vì");
                     case "PUT /api/v1/periods/{period}/consolidation/{indicator}" ->
                         Map.of("adjusted", 1, "reason", "vì", "explanation", "vì");
                     case "POST /api/v1/reports/{report}/comments" ->

@@ -84,6 +84,32 @@ class CommentsIT {
     }
 
     @Test
+    void othersAreToldWhatHappenedInAThreadInItsOrderButNotTheWords() throws SQLException {
+        var asked = say(verifier, budget, "Ông Nguyễn Văn A khai số này?");
+        var thread = asked.body().path("threadId").asString();
+        verifier.post(comments + "/" + thread + "/resolution", null);
+        verifier.post(comments + "/" + asked.id() + "/withdrawal", null);
+        try (var connection = catalogue.service.database().asSuperuser();
+                var statement = connection.prepareStatement("""
+                        select string_agg(event_type, ',' order by aggregate_version), string_agg(data::text, ' '), max(aggregate_version),
+                               bool_or(data #>> '{comments,0,withdrawnAt}' is not null and aggregate_version = 3)
+                        from (select aggregate_id, aggregate_version, event_type, data from kit.feed_event
+                              union all select aggregate_id, aggregate_version, event_type, data from kit.outbox) told
+                        where aggregate_id = ?
+                        """)) {
+            statement.setObject(1, UUID.fromString(thread));
+            var row = statement.executeQuery();
+            row.next();
+            assertThat(row.getString(1))
+                    .isEqualTo(
+                            "vn.thidua.cell-thread.said,vn.thidua.cell-thread.resolved,vn.thidua.cell-thread.withdrawn");
+            assertThat(row.getString(2)).contains(budget.toString()).doesNotContain("Nguyễn");
+            assertThat(row.getLong(3)).isEqualTo(3);
+            assertThat(row.getBoolean(4)).isTrue();
+        }
+    }
+
+    @Test
     void thePeriodCountsOpenAndSettledThreadsByCellForThoseWhoSeeIntoTheReports() {
         var settled = say(unit, budget, "Đã rõ").body().path("threadId").asString();
         say(unit, budget, "Chưa rõ");

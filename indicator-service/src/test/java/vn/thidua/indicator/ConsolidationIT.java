@@ -22,14 +22,14 @@ class ConsolidationIT {
 
     @Test
     void eachNumberIsMadeByItsIndicatorsRuleOfWhatWasHandedIn() {
-        var revenue = season.indicator("QUANTITY", "RAISE", 2, false);
-        var growth = season.indicator("PERCENT", "RAISE", 2, false);
-        var weighted = season.indicator("PERCENT", "RAISE", 2, false);
-        var best = season.indicator("QUANTITY", "RAISE", 2, false);
-        var least = season.indicator("QUANTITY", "REDUCE", 2, false);
-        var latest = season.indicator("QUANTITY", "RAISE", 2, false);
-        var done = season.indicator("YES_NO", "RAISE", 0, false);
-        var own = season.indicator("QUANTITY", "RAISE", 2, false);
+        var revenue = indicator("QUANTITY", "RAISE", 2);
+        var growth = indicator("PERCENT", "RAISE", 2);
+        var weighted = indicator("PERCENT", "RAISE", 2);
+        var best = indicator("QUANTITY", "RAISE", 2);
+        var least = indicator("QUANTITY", "REDUCE", 2);
+        var latest = indicator("QUANTITY", "RAISE", 2);
+        var done = indicator("YES_NO", "RAISE", 0);
+        var own = indicator("QUANTITY", "RAISE", 2);
         rule(weighted, "WEIGHTED_AVERAGE", revenue);
         rule(best, "MAX", null);
         rule(least, "MIN", null);
@@ -70,8 +70,8 @@ class ConsolidationIT {
 
     @Test
     void aZeroCountsAndWhatDoesNotApplyDoesNot() {
-        var rate = season.indicator("PERCENT", "RAISE", 2, false);
-        var nobody = season.indicator("PERCENT", "RAISE", 2, false);
+        var rate = indicator("PERCENT", "RAISE", 2);
+        var nobody = indicator("PERCENT", "RAISE", 2);
         var period = season.promised().period("H1", 10);
         handIn(period, season.head, Map.of(rate, 0));
         handIn(period, season.first, Map.of(rate, 10));
@@ -90,8 +90,9 @@ class ConsolidationIT {
 
     @Test
     void listsAreUnitedByTheNamesThatWereReachedAndVerifiedNumbersGoBeforeReportedOnes() {
-        var bridges = season.indicator("COUNT", "RAISE", 0, false);
-        var revenue = season.indicator("QUANTITY", "RAISE", 2, false);
+        var bridges = indicator("COUNT", "RAISE", 0);
+        rule(bridges, "UNION", null);
+        var revenue = indicator("QUANTITY", "RAISE", 2);
         var rows = List.of(
                 list(season.first, bridges, "Cầu Đông", "Cầu Tây"),
                 list(season.second, bridges, "cầu đông", "Cầu Nam"),
@@ -126,7 +127,7 @@ class ConsolidationIT {
 
     @Test
     void aNumberIsOpenedDownToTheCellsOfThoseMembersWhoseFiguresOneSees() {
-        var revenue = season.indicator("QUANTITY", "RAISE", 2, false);
+        var revenue = indicator("QUANTITY", "RAISE", 2);
         var period = season.promised().period("H1", 10);
         handIn(period, season.first, Map.of(revenue, 100));
         handIn(period, season.second, Map.of());
@@ -147,7 +148,7 @@ class ConsolidationIT {
 
     @Test
     void anAdjustedNumberStandsWithItsReasonBesideTheComputedOneAndSaysWhenThatMovedOn() {
-        var revenue = season.indicator("QUANTITY", "RAISE", 2, false);
+        var revenue = indicator("QUANTITY", "RAISE", 2);
         var period = season.promised().period("H1", 10);
         handIn(period, season.first, Map.of(revenue, 100));
         var number = own(period) + "/" + revenue;
@@ -179,7 +180,7 @@ class ConsolidationIT {
 
     @Test
     void whatIsHandedInStandsStillAndIsAdoptedByAnotherAndQuotedInTheDraftOfTheConferenceReport() {
-        var revenue = season.indicator("QUANTITY", "RAISE", 2, false);
+        var revenue = indicator("QUANTITY", "RAISE", 2);
         var period = season.promised().period("H1", 10);
         var secretary = season.at(season.organiser, "CLUSTER_SECRETARY");
         assertThat(secretary.post(own(period) + "/submission", null).status())
@@ -221,8 +222,137 @@ class ConsolidationIT {
     }
 
     @Test
-    void nobodyAdoptsWhatHeHandedIn() {
+    void othersAreToldTheNumbersAsTheyWereHandedInAndThatTheyWereAdopted() throws SQLException {
+        var revenue = indicator("QUANTITY", "RAISE", 2);
+        var period = season.promised().period("H1", 10);
+        handIn(period, season.first, Map.of(revenue, 400));
+        LivingSeason.ok(standing.put(own(period) + "/" + revenue, 0, said(390, "trừ phần tính trùng", null)));
+        LivingSeason.ok(standing.post(own(period) + "/submission", null));
+        LivingSeason.ok(season.leader(season.head).post(own(period) + "/adoption", null));
+        try (var connection = catalogue.service.database().asSuperuser();
+                var statement = connection.prepareStatement("""
+                        select string_agg(event_type || ' ' || (data ->> 'status') || ' ' || coalesce(data #>> '{numbers,0,computed}', '-')
+                                          || ' ' || (data #>> '{beside,0,adjusted}'), ',' order by aggregate_version)
+                        from (select aggregate_id, aggregate_version, event_type, data, unit_id from kit.feed_event
+                              union all select aggregate_id, aggregate_version, event_type, data, unit_id from kit.outbox) told
+                        where aggregate_id = ? and unit_id = ? and event_type like '%consolidation%'
+                        """)) {
+            statement.setObject(1, period);
+            statement.setObject(2, season.organiser);
+            var row = statement.executeQuery();
+            row.next();
+            assertThat(row.getString(1))
+                    .isEqualTo("vn.thidua.consolidation.adjusted DRAFT - 390,"
+                            + "vn.thidua.consolidation.submitted SUBMITTED 400 390,"
+                            + "vn.thidua.consolidation.adopted ADOPTED 400 390");
+        }
+    }
+
+    @Test
+    void whereNobodySaidHowNumbersArePutTogetherNothingIsAndHandingInAsks() {
         var revenue = season.indicator("QUANTITY", "RAISE", 2, false);
+        var untold = season.indicator("QUANTITY", "RAISE", 2, false);
+        var period = season.promised().period("H1", 10);
+        handIn(period, season.first, Map.of(revenue, 100));
+        handIn(period, season.second, Map.of(revenue, 300));
+        var row = row(consolidation(standing, period).path("rows"), revenue);
+        assertThat(row.path("rule").isNull()).isTrue();
+        assertThat(row.path("suggested").asString()).isEqualTo("SUM");
+        assertThat(row.path("computed").isNull())
+                .as("it is not summed by itself")
+                .isTrue();
+        assertThat(row.path("known").asInt()).isEqualTo(2);
+        var refused = standing.post(own(period) + "/submission", null);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body().path("detail").asString())
+                .contains("1 chỉ tiêu")
+                .contains(row.path("code").asString());
+        assertThat(row(consolidation(standing, period).path("rows"), untold)
+                        .path("known")
+                        .asInt())
+                .as("of what nobody reported nothing is asked")
+                .isZero();
+        LivingSeason.ok(standing.put(own(period) + "/" + revenue, 0, said(390, "số của sở", null)));
+        LivingSeason.ok(standing.post(own(period) + "/submission", null));
+        assertThat(value(consolidation(standing, period).path("rows"), revenue)).isEqualTo("390");
+        LivingSeason.ok(standing.post(own(period) + "/return", Map.of("reason", "tính lại")));
+        LivingSeason.ok(standing.put(own(period) + "/" + revenue, 1, said(null, null, null)));
+        rule(revenue, "SUM", null);
+        assertThat(value(consolidation(standing, period).path("rows"), revenue)).isEqualTo("400");
+        LivingSeason.ok(standing.post(own(period) + "/submission", null));
+    }
+
+    @Test
+    void theClustersNumberIsHeldAgainstWhatTheClusterAsAWholeRegistered() throws SQLException {
+        var revenue = indicator("QUANTITY", "RAISE", 2);
+        var poor = indicator("QUANTITY", "REDUCE", 2);
+        var period = season.promised().period("H1", 10);
+        handIn(period, season.first, Map.of(revenue, 100, poor, 20));
+        handIn(period, season.second, Map.of(revenue, 300, poor, 30));
+        var rows = consolidation(standing, period).path("rows");
+        assertThat(row(rows, revenue).path("plan").path("percent").isNull()).isTrue();
+        assertThat(row(rows, revenue).path("plan").path("none").asString())
+                .as("what members registered is not the cluster's promise")
+                .isEqualTo("NO_TARGET");
+        var head = season.officer(season.head);
+        LivingSeason.ok(head.put(promise(revenue), 0, Map.of("assigned", 450, "registered", 500)));
+        LivingSeason.ok(standing.put(promise(poor), 0, Map.of("registered", 60, "lastYear", 100)));
+        assertThat(season.officer(season.first)
+                        .put(promise(revenue), 1, Map.of("registered", 1, "reason", "vì"))
+                        .status())
+                .as("not a member's to say")
+                .isEqualTo(403);
+        rows = consolidation(standing, period).path("rows");
+        assertThat(percent(rows, revenue)).as("400 of 500").isEqualTo("80");
+        assertThat(percent(rows, poor)).as("reduced by 50 of 40").isEqualTo("125");
+
+        assertThat(standing.put(promise(revenue), 1, Map.of("registered", 800)).status())
+                .as("a change says why")
+                .isEqualTo(422);
+        assertThat(standing.put(promise(revenue), 0, Map.of("registered", 800, "reason", "vì"))
+                        .status())
+                .isEqualTo(412);
+        assertThat(standing.put(promise(UUID.randomUUID()), 0, Map.of("registered", 1))
+                        .status())
+                .isEqualTo(404);
+        LivingSeason.ok(standing.put(own(period) + "/" + revenue, 0, said(450, "cộng phần của sở", null)));
+        LivingSeason.ok(standing.post(own(period) + "/submission", null));
+        LivingSeason.ok(standing.put(promise(revenue), 1, Map.of("registered", 900, "reason", "giao bổ sung")));
+        rows = consolidation(standing, period).path("rows");
+        assertThat(percent(rows, revenue))
+                .as("what was handed in was held against the plan of that day: 450 of 500")
+                .isEqualTo("90");
+        LivingSeason.ok(season.leader(season.head).post(own(period) + "/adoption", null));
+        var draft = standing.get("/api/v1/digests/report?seasonId=" + season.id + "&periodKind=H1&format=DOCX");
+        assertThat(PaperReading.word(draft.bytes()).replaceAll("\\s+", " "))
+                .contains("Kết quả chung đã thông qua: 450 tỷ đồng (90% kế hoạch của cụm, khối), tổng của 2/3 đơn vị");
+        LivingSeason.ok(standing.post(own(period) + "/return", Map.of("reason", "theo kế hoạch mới")));
+        assertThat(percent(consolidation(standing, period).path("rows"), revenue))
+                .as("450 of 900")
+                .isEqualTo("50");
+        try (var connection = catalogue.service.database().asApp();
+                var statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.executeUpdate("update cluster_target set registered = 1"))
+                    .hasMessageContaining("permission denied");
+        }
+    }
+
+    private String promise(UUID indicator) {
+        return "/api/v1/targets/" + season.id + "/cluster/" + indicator;
+    }
+
+    private static String percent(JsonNode rows, UUID indicator) {
+        return row(rows, indicator)
+                .path("plan")
+                .path("percent")
+                .decimalValue()
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    @Test
+    void nobodyAdoptsWhatHeHandedIn() {
+        var revenue = indicator("QUANTITY", "RAISE", 2);
         var period = season.promised().period("H1", 10);
         handIn(period, season.first, Map.of(revenue, 1));
         LivingSeason.ok(standing.post(own(period) + "/submission", null));
@@ -236,7 +366,10 @@ class ConsolidationIT {
         var growth = season.indicator("PERCENT", "RAISE", 2, false);
         var yes = season.indicator("YES_NO", "RAISE", 0, false);
         var rule = "/api/v1/indicators/" + growth + "/aggregation";
-        assertThat(standing.get(rule).body().path("rule").asString()).isEqualTo("AVERAGE");
+        assertThat(standing.get(rule).body().path("rule").isNull())
+                .as("nobody said")
+                .isTrue();
+        assertThat(standing.get(rule).body().path("suggested").asString()).isEqualTo("AVERAGE");
         assertThat(standing.put(rule, 0, Map.of("rule", "SUM")).status()).isEqualTo(422);
         assertThat(standing.put(rule, 0, Map.of("rule", "WEIGHTED_AVERAGE")).status())
                 .isEqualTo(422);
@@ -253,7 +386,7 @@ class ConsolidationIT {
 
     @Test
     void theDatabaseKeepsWhatWasSaidAndHandedIn() throws SQLException {
-        var revenue = season.indicator("QUANTITY", "RAISE", 2, false);
+        var revenue = indicator("QUANTITY", "RAISE", 2);
         var period = season.promised().period("H1", 10);
         handIn(period, season.first, Map.of(revenue, 1));
         LivingSeason.ok(standing.post(own(period) + "/submission", null));
@@ -274,12 +407,28 @@ class ConsolidationIT {
         }
     }
 
+    /** An indicator of which it is said how its numbers are put together. */
+    private UUID indicator(String kind, String direction, int decimals) {
+        var id = season.indicator(kind, direction, decimals, false);
+        rule(
+                id,
+                switch (kind) {
+                    case "QUANTITY", "COUNT" -> "SUM";
+                    case "YES_NO" -> "COUNT_YES";
+                    default -> "AVERAGE";
+                },
+                null);
+        return id;
+    }
+
     private void rule(UUID indicator, String rule, @Nullable UUID weight) {
         var body = new HashMap<String, Object>(Map.of("rule", rule));
         if (weight != null) {
             body.put("weightId", weight);
         }
-        LivingSeason.ok(standing.put("/api/v1/indicators/" + indicator + "/aggregation", 0, body));
+        var aggregation = "/api/v1/indicators/" + indicator + "/aggregation";
+        var version = standing.get(aggregation).body().path("version").asLong();
+        LivingSeason.ok(standing.put(aggregation, version, body));
     }
 
     /** Hands in those values; what is not among them does not apply. */

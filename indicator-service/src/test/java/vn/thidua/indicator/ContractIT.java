@@ -29,7 +29,7 @@ class ContractIT {
         return CATALOGUE.service.api().as(TestIssuer.instance().service("cluster-service"));
     }
 
-    /** Lives through what the examples tell: targets are frozen, a ranking is published, a period opens and a report is begun. */
+    /** Lives through what the examples tell: targets are frozen, a ranking is published, a period opens, a report is begun, asked about and consolidated. */
     private static Map<String, String> history() {
         var season = new LivingSeason(CATALOGUE);
         season.indicator("QUANTITY", "RAISE", 2, false);
@@ -43,15 +43,28 @@ class ContractIT {
         var published = restingCursor(position(after) + 1);
         var period = season.period("M9", 10);
         var opened = restingCursor(position(published) + 1);
-        season.report(period, season.first);
-        var atLast = restingCursor(position(opened) + 1);
+        var report = season.report(period, season.first);
+        var begun = restingCursor(position(opened) + 1);
+        LivingSeason.created(season.standing()
+                .post(
+                        "/api/v1/reports/" + report + "/comments",
+                        Map.of("indicatorId", season.indicators.getFirst(), "text", "Số này lấy ở đâu?")));
+        var asked = restingCursor(position(begun) + 1);
+        LivingSeason.ok(season.standing()
+                .put(
+                        "/api/v1/periods/" + period + "/consolidation/" + season.indicators.getFirst(),
+                        0,
+                        Map.of("adjusted", 390, "reason", "trừ phần tính trùng", "explanation", "Vượt tiến độ.")));
+        var atLast = restingCursor(position(asked) + 1);
         var epoch = "7c1d3b60-9a54-4f0e-8d1a-3b6f0a2c9e41";
         var ids = new LinkedHashMap<String, String>();
         ids.put(epoch + ":4", before);
         ids.put(epoch + ":5", after);
         ids.put(epoch + ":6", published);
         ids.put(epoch + ":7", opened);
-        ids.put(epoch + ":8", atLast);
+        ids.put(epoch + ":8", begun);
+        ids.put(epoch + ":9", asked);
+        ids.put(epoch + ":10", atLast);
         return ids;
     }
 

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,16 +28,29 @@ class EventSchemasIT {
     private final Catalogue catalogue = Catalogue.instance();
 
     @ParameterizedTest
-    @ValueSource(strings = {"indicator", "targets", "period", "period-opening", "report"})
+    @ValueSource(
+            strings = {
+                "indicator",
+                "targets",
+                "period",
+                "period-opening",
+                "report",
+                "cell-thread",
+                "consolidation",
+                "aggregation"
+            })
     void everyEventOfASeasonsReportingFitsItsSchema(String aggregate) throws SQLException {
         var season = new LivingSeason(catalogue);
         season.indicator("QUANTITY", "RAISE", 2, false);
-        var report = season.submitted(season.promised().period("H1", 10), season.first, 150);
+        var period = season.promised().period("H1", 10);
+        var report = season.submitted(period, season.first, 150);
         var indicator = season.indicators.getFirst();
         season.standing()
                 .post(
                         "/api/v1/reports/" + report + "/verifications",
                         Map.of("indicatorId", indicator, "value", 144, "reason", "theo số của thuế"));
+        talk(season, "/api/v1/reports/" + report + "/comments", indicator);
+        consolidate(season, "/api/v1/periods/" + period + "/consolidation", indicator);
         season.standing().post("/api/v1/reports/" + report + "/return", Map.of("reason", "thiếu số"));
         var over = new LivingSeason(catalogue);
         LivingSeason.created(over.standing()
@@ -101,6 +115,29 @@ class EventSchemasIT {
             }
         }
         assertThat(checked).isPositive();
+    }
+
+    private static void talk(LivingSeason season, String comments, UUID indicator) {
+        var officer = season.standing();
+        var said = LivingSeason.created(
+                officer.post(comments, Map.of("indicatorId", indicator, "text", "Số này lấy ở đâu?")));
+        var thread = comments + "/" + said.body().path("threadId").asString();
+        for (var step :
+                List.of(thread + "/resolution", thread + "/reopening", comments + "/" + said.id() + "/withdrawal")) {
+            assertThat(officer.post(step, null).status()).isEqualTo(204);
+        }
+    }
+
+    private static void consolidate(LivingSeason season, String consolidation, UUID indicator) {
+        LivingSeason.ok(season.standing()
+                .put("/api/v1/indicators/" + indicator + "/aggregation", 0, Map.of("rule", "AVERAGE")));
+        LivingSeason.ok(season.standing()
+                .put("/api/v1/targets/" + season.id + "/cluster/" + indicator, 0, Map.of("registered", 400)));
+        LivingSeason.ok(season.standing()
+                .put(consolidation + "/" + indicator, 0, Map.of("adjusted", 140, "reason", "trừ phần tính trùng")));
+        LivingSeason.ok(season.standing().post(consolidation + "/submission", null));
+        LivingSeason.ok(season.leader(season.head).post(consolidation + "/adoption", null));
+        LivingSeason.ok(season.standing().post(consolidation + "/return", Map.of("reason", "thêm đơn vị")));
     }
 
     private static List<String> faults(String aggregate, String data) {

@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import vn.thidua.kit.test.Api;
 import vn.thidua.kit.test.LogicalCopy;
+import vn.thidua.kit.test.PhysicalCopy;
 import vn.thidua.kit.test.ServiceUnderTest;
 import vn.thidua.kit.test.TestIssuer;
 import vn.thidua.kit.test.TestPostgres;
@@ -101,6 +102,9 @@ class IndependentRecomputationIT {
             List.of("130.5", "899", "30", "96.5", "1", "9"),
             List.of("77.77", "937", "27", "74.9", "0", "0"));
 
+    private static final Map<String, Object> AFTER_A_RESTORE =
+            Map.of("thidua.feed.sources", "", "thidua.value-imports.every", "1h");
+
     @Test
     void aPublishedSeasonComputedAgainInPlainSqlAgreesToTheLastDigit() throws SQLException {
         var season = new LivingSeason(Catalogue.instance());
@@ -134,10 +138,42 @@ class IndependentRecomputationIT {
         var ranking = published(season.standing(), season.id);
 
         var restored = TestPostgres.create("restored");
-        Map<String, Object> settings = Map.of("thidua.feed.sources", "", "thidua.value-imports.every", "1h");
-        ServiceUnderTest.start(IndicatorService.class, restored, settings).close();
+        ServiceUnderTest.start(IndicatorService.class, restored, AFTER_A_RESTORE)
+                .close();
         LogicalCopy.restore(season.catalogue.service.database(), restored);
-        try (var service = ServiceUnderTest.start(IndicatorService.class, restored, settings)) {
+        agrees(season, account, restored, ranking, issued);
+    }
+
+    @Test
+    void afterAPhysicalRestoreOfTheServersFilesItIsTheSameToo() throws SQLException {
+        var season = new LivingSeason(Catalogue.instance());
+        var account = "reader-after-physical-restore";
+        season.catalogue.known.person(account, season.organiser, "STANDING_OFFICER", "UNIT");
+        var issued = played(season, new Random(8), List.of(VALUES.get(2), VALUES.get(0), VALUES.get(2)));
+        var ranking = published(season.standing(), season.id);
+        try (var copy = PhysicalCopy.of(season.catalogue.service.database())) {
+            // What happens after the backup is not in it.
+            var later = new LivingSeason(Catalogue.instance());
+            agrees(season, account, copy.database(), ranking, issued);
+            try (var connection = copy.database().asSuperuser();
+                    var statement = connection.prepareStatement("select count(*) from season_copy where id = ?")) {
+                statement.setObject(1, later.id);
+                var row = statement.executeQuery();
+                row.next();
+                assertThat(row.getInt(1)).isZero();
+            }
+        }
+    }
+
+    /** The published season in a restored database: as it was issued, as plain SQL computes it, and as the service scores it anew. */
+    private static void agrees(
+            LivingSeason season,
+            String account,
+            TestPostgres.Database restored,
+            JsonNode ranking,
+            List<Standing> issued)
+            throws SQLException {
+        try (var service = ServiceUnderTest.start(IndicatorService.class, restored, AFTER_A_RESTORE)) {
             var reader = service.api().as(TestIssuer.instance().person(account));
             var sheet = UUID.fromString(ranking.path("scoresheetId").asString());
             assertThat(published(reader, season.id)).as("what was issued").isEqualTo(ranking);

@@ -96,6 +96,11 @@ class SheetsIT {
                 "PARTIAL");
         assertThat(taken.path("saved").asInt()).isEqualTo(1);
         assertThat(taken.path("errors").path(0).path("code").asString()).isEqualTo("unit-unknown");
+        assertThat(taken.path("errors").path(0).path("detail").asString())
+                .as("what was typed, what is expected, what would do")
+                .contains("“tấn”")
+                .contains("không đổi được")
+                .contains("dùng được: ");
         assertThat(taken.path("errors").path(0).path("column").asString()).isEqualTo("Số liệu");
         assertThat(row(budget).path("value").decimalValue()).isEqualByComparingTo("1.2505");
         assertThat(row(budget).path("typed").path("value").decimalValue()).isEqualByComparingTo("1250.5");

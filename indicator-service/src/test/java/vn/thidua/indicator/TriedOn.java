@@ -153,6 +153,10 @@ record TriedOn(String path, @Nullable Object body) {
             case "GET /api/v1/targets" -> new TriedOn(path + "?seasonId=" + season.id, null);
             case "PUT /api/v1/targets/{seasonId}" ->
                 new TriedOn(path, Map.of("rows", List.of(LivingSeason.row(season.first, indicator, 110, null, null))));
+            case "PUT /api/v1/targets/{seasonId}/cluster/{indicatorId}" -> {
+                LivingSeason.ok(season.standing().put(path, 0, Map.of("assigned", 100)));
+                yield new TriedOn(path, Map.of("assigned", 110, "reason", "giao bổ sung"));
+            }
             case "PUT /api/v1/targets/{seasonId}/{unitId}/{indicatorId}" ->
                 new TriedOn(path, Map.of("assigned", 100, "registered", 120));
             case "POST /api/v1/targets/{seasonId}/amendments" -> {
@@ -258,6 +262,8 @@ record TriedOn(String path, @Nullable Object body) {
         var indicator = season.indicator("QUANTITY", "RAISE", 2, false);
         var period = season.promised().period("H1", 10);
         season.submitted(period, season.first, 110);
+        LivingSeason.ok(
+                season.standing().put("/api/v1/indicators/" + indicator + "/aggregation", 0, Map.of("rule", "SUM")));
         var own = "/api/v1/periods/" + period + "/consolidation";
         Object body = null;
         if (row.method().equals("PUT")) {

@@ -5,14 +5,10 @@ import static vn.thidua.indicator.LivingSeason.cell;
 import static vn.thidua.indicator.LivingSeason.ok;
 import static vn.thidua.indicator.LivingSeason.value;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -276,11 +272,50 @@ class ValueImportsIT {
     }
 
     @Test
-    void theSchedulerTakesImportsAndOldOnesAreSwept() {
+    void whatAKilledInstanceWasTakingAnotherTakesOnAtOnceAndNotBefore() throws SQLException {
         var id = post(officer, row(season.first, budget, 1)).id();
-        service.bean(Scheduler.class)
-                .reschedule(TaskInstanceId.of("value-imports", RecurringTask.INSTANCE), Instant.now());
-        Eventually.within(PATIENCE, "it is taken", () -> progress(id).equals("DONE 1"));
+        try (var dying = service.database().asApp();
+                var killing = service.database().asSuperuser()) {
+            dying.setAutoCommit(false);
+            int backend;
+            try (var statement = dying.createStatement()) {
+                // As one does that is in the middle of the import.
+                statement.execute("select id from value_import where id = '" + id + "' for update");
+                try (var row = statement.executeQuery("select pg_backend_pid()")) {
+                    row.next();
+                    backend = row.getInt(1);
+                }
+            }
+            try (var another = ServiceUnderTest.start(
+                    IndicatorService.class,
+                    service.database(),
+                    Map.of("thidua.feed.sources", "", "thidua.value-imports.every", "100ms"))) {
+                assertThat(another.database()).isEqualTo(service.database());
+                var other = post(officer, row(season.second, budget, 2)).id();
+                Eventually.within(
+                        PATIENCE,
+                        "what nobody holds is taken",
+                        () -> progress(other).equals("DONE 1"));
+                assertThat(progress(id)).as("what somebody holds is left alone").isEqualTo("WAITING 0");
+                try (var statement = killing.createStatement()) {
+                    statement.execute("select pg_terminate_backend(" + backend + ")");
+                }
+                Eventually.within(
+                        Duration.ofSeconds(5),
+                        "it is taken over",
+                        () -> progress(id).equals("DONE 1"));
+            }
+        } catch (SQLException gone) {
+            // The connection that was killed cannot be closed in order.
+            assertThat(gone.getSQLState()).isIn("57P01", "08006", "08003");
+        }
+        assertThat(progress(id)).isEqualTo("DONE 1");
+    }
+
+    @Test
+    void oldImportsAreSwept() {
+        var id = post(officer, row(season.first, budget, 1)).id();
+        Taking.all(service);
         Taking.sweep(service, Duration.ofDays(1));
         assertThat(progress(id)).isEqualTo("DONE 1");
         assertThat(Taking.sweep(service, Duration.ZERO)).isPositive();

@@ -92,6 +92,74 @@ class WideSheetsIT {
     }
 
     @Test
+    void anEstimateIsTypedBeforeItsNumberAnExplanationInAColumnOfItsOwnAndAMarkErases() throws IOException {
+        var explained = "Giải trình " + budgetCode;
+        var file = WideWorkbook.of(
+                List.of("Mã đơn vị", budgetCode, explained, readyCode),
+                List.of(
+                        line(first, "Ước 12,5", "đã cộng vốn chuyển nguồn", "Có"),
+                        line(second, "khoảng 7", "theo thuế", null)));
+        var taken = take(both, file, "PARTIAL");
+        assertThat(counts(taken)).isEqualTo("DONE 3 of 3: 2 saved, 0 unchanged, 1 refused");
+        var cell = standing(season.first, budget);
+        assertThat(cell.path("value").decimalValue()).isEqualByComparingTo("12.5");
+        assertThat(cell.path("actuality").asString()).isEqualTo("ESTIMATE");
+        assertThat(cell.path("explanation").asString()).isEqualTo("đã cộng vốn chuyển nguồn");
+        var id = taken.path("id").asString();
+        var refused = both.get(PATH + "/" + id + "/lines?refused=true").body().path("items");
+        assertThat(refused.path(0).path("cells").findValuesAsString("code")).containsExactly("number-qualified");
+        assertThat(refused.path(0)
+                        .path("cells")
+                        .path(0)
+                        .path("errors")
+                        .path(0)
+                        .path("detail")
+                        .asString())
+                .contains("“khoảng 7”");
+        var mended = edited(both.get(PATH + "/" + id + "/failures").bytes(), sheet -> {
+            assertThat(row(sheet, second).getCell(column(sheet, explained)).getStringCellValue())
+                    .isEqualTo("theo thuế");
+            put(sheet, second, budgetCode, "ước 7");
+        });
+        assertThat(counts(take(both, mended, "PARTIAL"))).startsWith("DONE 1 of 1: 1 saved");
+        assertThat(standing(season.second, budget).path("explanation").asString())
+                .isEqualTo("theo thuế");
+
+        var out = form(both);
+        assertThat(counts(take(both, out, "PARTIAL")))
+                .as("it comes in as it went out")
+                .contains("0 saved", "0 refused");
+        assertThat(counts(take(both, edited(out, sheet -> put(sheet, first, budgetCode, 12.5)), "PARTIAL")))
+                .startsWith("DONE 3 of 3: 1 saved");
+        assertThat(standing(season.first, budget).path("actuality").asString())
+                .as("a number without the word is what was reached")
+                .isEqualTo("ACTUAL");
+        var erasing = WideWorkbook.of(
+                List.of("Mã đơn vị", budgetCode, explained),
+                List.of(line(first, "(Xóa)", null), line(second, null, "chỉ có lời")));
+        assertThat(counts(take(both, erasing, "PARTIAL"))).isEqualTo("DONE 2 of 2: 1 saved, 0 unchanged, 1 refused");
+        assertThat(standing(season.first, budget).path("value").isNull()).isTrue();
+    }
+
+    @Test
+    void aFormOfTheFirstFormatIsReadAsItWasMeantAndOneOfAnotherKindSaysWhichToTake() {
+        take(both, WideWorkbook.of(List.of("Mã đơn vị", budgetCode), List.of(line(first, "ước 12,5"))), "PARTIAL");
+        var version = standing(season.first, budget).path("version").asInt();
+        var older = WideWorkbook.of(
+                List.of("Khoá dòng|" + period + "|" + budgetCode, "Mã đơn vị", budgetCode),
+                List.of(line(first + " " + version, first, new java.math.BigDecimal("12.5"))));
+        assertThat(counts(take(both, older, "PARTIAL"))).isEqualTo("DONE 1 of 1: 0 saved, 1 unchanged, 0 refused");
+        assertThat(standing(season.first, budget).path("actuality").asString())
+                .as("it knew no mark")
+                .isEqualTo("ESTIMATE");
+        var otherwise = both.post(
+                PATH + "/sheet?mode=PARTIAL&periodId=" + period,
+                WideWorkbook.of(List.of("Khoá dòng", "Mã đơn vị", budgetCode), List.of(line("x", first, 1))));
+        assertThat(otherwise.status()).isEqualTo(422);
+        assertThat(otherwise.text()).contains("form-of-another-kind");
+    }
+
+    @Test
     void wrongCellsAreToldOneByOneTheOthersTakenAndTheLinesGivenBackToBeMended() throws IOException {
         var file = WideWorkbook.of(
                 List.of("Mã đơn vị", budgetCode, readyCode),

@@ -26,11 +26,13 @@ class CommentService {
 
     private final CommentStore store;
     private final ReportAccess access;
+    private final CommentTelling telling;
     private final Audit audit;
 
-    CommentService(CommentStore store, ReportAccess access, Audit audit) {
+    CommentService(CommentStore store, ReportAccess access, CommentTelling telling, Audit audit) {
         this.store = store;
         this.access = access;
+        this.telling = telling;
         this.audit = audit;
     }
 
@@ -48,6 +50,7 @@ class CommentService {
                         .asException());
         var at = threadId == null ? store.begin(reportId, indicatorId) : answered(reportId, indicatorId, threadId);
         var id = store.add(at, CommentViews.Kind.SAID, text, caller, basis);
+        telling.tell(at, "said");
         record(caller, basis, "report.commented", reportId, unitId, null, new Spoken(at, indicatorId, text));
         return new CommentViews.SaidOfCell(id, at);
     }
@@ -77,6 +80,7 @@ class CommentService {
         requireRoom(thread);
         store.settle(threadId, resolved);
         store.add(threadId, resolved ? CommentViews.Kind.RESOLVED : CommentViews.Kind.REOPENED, null, caller, basis);
+        telling.tell(threadId, resolved ? "resolved" : "reopened");
         record(
                 caller,
                 basis,
@@ -100,6 +104,7 @@ class CommentService {
             throw Problem.because(ProblemType.CONFLICT, "comment-withdrawn").asException();
         }
         store.withdraw(commentId);
+        telling.tell(comment.threadId(), "withdrawn");
         record(caller, basis, "report.comment-withdrawn", reportId, comment.unitId(), comment.spoken(), null);
     }
 

@@ -23,7 +23,7 @@ class CommentStore {
     record Talk(UUID unitId, UUID indicatorId, boolean resolved, int length) {}
 
     /** @param spoken for the audit */
-    record Word(UUID unitId, String actor, boolean withdrawn, String spoken) {}
+    record Word(UUID threadId, UUID unitId, String actor, boolean withdrawn, String spoken) {}
 
     private final JdbcClient jdbc;
 
@@ -101,7 +101,7 @@ class CommentStore {
     /** What was said in the report by that id, held until the transaction ends. */
     Optional<Word> lockComment(UUID reportId, UUID commentId) {
         return jdbc.sql("""
-                        select r.unit_id, c.actor, c.withdrawn_at is not null as withdrawn, c.body
+                        select c.thread_id, r.unit_id, c.actor, c.withdrawn_at is not null as withdrawn, c.body
                         from cell_comment c
                         join cell_thread t on t.id = c.thread_id
                         join report r on r.id = t.report_id
@@ -110,6 +110,7 @@ class CommentStore {
                 .param("comment", commentId)
                 .param("report", reportId)
                 .query((row, _) -> new Word(
+                        row.getObject("thread_id", UUID.class),
                         row.getObject("unit_id", UUID.class),
                         row.getString("actor"),
                         row.getBoolean("withdrawn"),

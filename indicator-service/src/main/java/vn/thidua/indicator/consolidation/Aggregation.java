@@ -7,10 +7,11 @@ import vn.thidua.indicator.catalogue.Measure.ValueKind;
 /**
  * How a cluster's number is made of its members'.
  *
+ * @param rule null while nobody said one: nothing is put together by itself then
  * @param weightId the indicator whose numbers weigh, for a weighted average only
- * @param version 0 while nobody said anything and the kind's usual rule holds
+ * @param version 0 while nobody said anything
  */
-record Aggregation(Rule rule, @Nullable UUID weightId, long version) {
+record Aggregation(@Nullable Rule rule, @Nullable UUID weightId, long version) {
     enum Rule {
         SUM,
         AVERAGE,

@@ -51,10 +51,11 @@ final class AggregationController {
         return answer(id, service.change(caller, id, request.rule(), request.weightId(), Versions.required(ifMatch)));
     }
 
-    private static ResponseEntity<ConsolidationViews.AggregationView> answer(UUID id, Aggregation aggregation) {
+    private static ResponseEntity<ConsolidationViews.AggregationView> answer(UUID id, AggregationStore.Ruled ruled) {
+        var aggregation = ruled.aggregation();
         return ResponseEntity.ok()
                 .header(HttpHeaders.ETAG, Versions.etag(aggregation.version()))
                 .body(new ConsolidationViews.AggregationView(
-                        id, aggregation.rule(), aggregation.weightId(), aggregation.version()));
+                        id, aggregation.rule(), ruled.suggested(), aggregation.weightId(), aggregation.version()));
     }
 }

@@ -7,6 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.thidua.indicator.catalogue.CatalogueService;
 import vn.thidua.kit.audit.Audit;
 import vn.thidua.kit.audit.AuditEntry;
+import vn.thidua.kit.feed.Outbox;
 import vn.thidua.kit.mandate.Mandates;
 import vn.thidua.kit.problem.FieldError;
 import vn.thidua.kit.problem.Problem;
@@ -17,20 +18,29 @@ import vn.thidua.kit.web.Versions;
 /** Keeps the rules of aggregation. */
 @Service
 class AggregationService {
+    private static final String AGGREGATE = "aggregation";
+
+    /** An indicator's rule as the feed tells it. */
+    record AggregationPublished(
+            UUID indicatorId,
+            Aggregation.Rule rule,
+            @Nullable UUID weightId) {}
+
     private final AggregationStore store;
     private final Mandates mandates;
+    private final Outbox outbox;
     private final Audit audit;
 
-    AggregationService(AggregationStore store, Mandates mandates, Audit audit) {
+    AggregationService(AggregationStore store, Mandates mandates, Outbox outbox, Audit audit) {
         this.store = store;
         this.mandates = mandates;
+        this.outbox = outbox;
         this.audit = audit;
     }
 
-    Aggregation find(UUID indicatorId) {
+    AggregationStore.Ruled find(UUID indicatorId) {
         return store.find(indicatorId)
-                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException())
-                .aggregation();
+                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
     }
 
     /**
@@ -38,7 +48,8 @@ class AggregationService {
      * @throws vn.thidua.kit.problem.ProblemException 422 where the rule does not suit the indicator's kind, or the weight is none
      */
     @Transactional
-    Aggregation change(Caller caller, UUID indicatorId, Aggregation.Rule rule, @Nullable UUID weightId, long expected) {
+    AggregationStore.Ruled change(
+            Caller caller, UUID indicatorId, Aggregation.Rule rule, @Nullable UUID weightId, long expected) {
         var before = store.lock(indicatorId)
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
         var basis = mandates.require(caller, CatalogueService.WRITE, before.unitId());
@@ -55,6 +66,13 @@ class AggregationService {
         }
         var after = new Aggregation(rule, weightId, expected + 1);
         store.put(indicatorId, after);
+        outbox.publish(
+                AGGREGATE,
+                indicatorId,
+                after.version(),
+                "vn.thidua.aggregation.changed",
+                before.unitId(),
+                new AggregationPublished(indicatorId, rule, weightId));
         audit.record(new AuditEntry(
                 caller,
                 basis,
@@ -65,6 +83,6 @@ class AggregationService {
                 before.aggregation(),
                 after,
                 null));
-        return after;
+        return new AggregationStore.Ruled(before.unitId(), before.kind(), after, before.suggested());
     }
 }

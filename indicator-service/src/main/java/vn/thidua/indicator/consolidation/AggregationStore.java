@@ -1,8 +1,10 @@
 package vn.thidua.indicator.consolidation;
 
 import java.sql.Types;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.thidua.indicator.catalogue.Measure.ValueKind;
@@ -10,7 +12,8 @@ import vn.thidua.indicator.catalogue.Measure.ValueKind;
 /** Keeps the rules of aggregation. */
 @Repository
 class AggregationStore {
-    record Ruled(UUID unitId, ValueKind kind, Aggregation aggregation) {}
+    /** @param suggested how numbers of the kind are usually put together */
+    record Ruled(UUID unitId, ValueKind kind, Aggregation aggregation, Aggregation.Rule suggested) {}
 
     private final JdbcClient jdbc;
 
@@ -27,6 +30,7 @@ class AggregationStore {
         return ruled(indicatorId, " for update of i");
     }
 
+    /** The rule that is said. */
     void put(UUID indicatorId, Aggregation aggregation) {
         jdbc.sql("""
                         insert into indicator_aggregation (indicator_id, rule, weight_id, version)
@@ -35,7 +39,7 @@ class AggregationStore {
                         set rule = excluded.rule, weight_id = excluded.weight_id, version = excluded.version
                         """)
                 .param("indicator", indicatorId)
-                .param("rule", aggregation.rule().name())
+                .param("rule", Objects.requireNonNull(aggregation.rule()).name())
                 .param("weight", aggregation.weightId(), Types.OTHER)
                 .param("version", aggregation.version())
                 .update();
@@ -56,7 +60,7 @@ class AggregationStore {
 
     private Optional<Ruled> ruled(UUID indicatorId, String hold) {
         return jdbc.sql("""
-                        select i.unit_id, i.value_kind, coalesce(a.rule, usual_aggregation(i.value_kind, false)) as rule, a.weight_id,
+                        select i.unit_id, i.value_kind, a.rule, usual_aggregation(i.value_kind, false) as suggested, a.weight_id,
                                coalesce(a.version, 0) as version
                         from indicator i left join indicator_aggregation a on a.indicator_id = i.id
                         where i.id = :id
@@ -66,9 +70,14 @@ class AggregationStore {
                         row.getObject("unit_id", UUID.class),
                         ValueKind.valueOf(row.getString("value_kind")),
                         new Aggregation(
-                                Aggregation.Rule.valueOf(row.getString("rule")),
+                                rule(row.getString("rule")),
                                 row.getObject("weight_id", UUID.class),
-                                row.getLong("version"))))
+                                row.getLong("version")),
+                        Aggregation.Rule.valueOf(row.getString("suggested"))))
                 .optional();
+    }
+
+    static Aggregation.@Nullable Rule rule(@Nullable String name) {
+        return name == null ? null : Aggregation.Rule.valueOf(name);
     }
 }

@@ -46,17 +46,25 @@ record Consolidation(
         }
     }
 
+    /** What the cluster as a whole is to reach; all null where it has registered nothing. */
+    record Promise(
+            @Nullable BigDecimal assigned,
+            @Nullable BigDecimal registered,
+            @Nullable BigDecimal lastYear) {}
+
     /**
      * One number of the cluster.
      *
-     * @param computed from the members' by the rule; null when none is known or the rule is not to compute
+     * @param rule null while nobody has said how members' numbers make it
+     * @param computed from the members' by the rule; null when none is known, or no rule is said, or it is not to compute
      */
     record Computed(
             UUID indicatorId,
-            Aggregation.Rule rule,
+            Aggregation.@Nullable Rule rule,
             @Nullable UUID weightId,
             @Nullable BigDecimal computed,
-            Coverage coverage) {}
+            Coverage coverage,
+            Promise plan) {}
 
     /**
      * What is said beside a computed number.

@@ -19,7 +19,7 @@ import vn.thidua.indicator.catalogue.Measure;
  * <p>What goes in is the number of each member that has a target of the indicator and has handed in its report: the verified value where
  * a verification still speaks of it, else the reported one ({@code handed_in}, which the digest's totals and averages rest on too). A
  * zero is a number like any other. What is marked as not applicable goes into nothing: it makes no average smaller and is told apart
- * from what is missing. Numbers are in the indicator's own unit of measure; what comes out is rounded once, to the digits the API keeps.
+ * from what is missing. Where nobody has said how numbers are put together, nothing is. Numbers are in the indicator's own unit of measure; what comes out is rounded once, to the digits the API keeps.
  */
 @Repository
 class ConsolidationQueries {
@@ -31,19 +31,23 @@ class ConsolidationQueries {
                 group by t.indicator_id
             ), ruled as (
                 select i.id as indicator_id, i.code, i.name, i.unit_of_measure, i.value_kind, i.decimals, i.direction,
-                       coalesce(a.rule, usual_aggregation(i.value_kind, n.named)) as rule, a.weight_id, coalesce(a.version, 0) as rule_version
+                       a.rule, usual_aggregation(i.value_kind, n.named) as suggested, a.weight_id, coalesce(a.version, 0) as rule_version
                 from counted n
                 join indicator i on i.id = n.indicator_id
                 left join indicator_aggregation a on a.indicator_id = i.id
             ), member as (
                 select u.*, t.unit_id, r.id as report_id, r.id is not null as handed_in, r.submitted_at, h.value, h.revision_id,
-                       coalesce(h.not_applicable, false) as not_applicable, w.value as weight, v.reached
+                       coalesce(h.not_applicable, false) as not_applicable, w.value as weight, k.names as struck,
+                       case when k.names is null then v.reached else array(select n from unnest(v.reached) n where n <> all (k.names)) end as reached
                 from ruled u
                 join planned t on t.period_id = :period and t.indicator_id = u.indicator_id
                 left join report r on r.period_id = t.period_id and r.unit_id = t.unit_id and r.status in ('SUBMITTED', 'ACCEPTED')
                 left join handed_in h on h.report_id = r.id and h.indicator_id = u.indicator_id
                 left join handed_in w on w.report_id = r.id and w.indicator_id = u.weight_id
                 left join cell_revision v on v.id = h.revision_id
+                left join lateral (
+                    select s.names from struck_cell s
+                    where t.items is not null and s.report_id = h.report_id and s.indicator_id = h.indicator_id) k on true
             )
             """;
 
@@ -56,8 +60,11 @@ class ConsolidationQueries {
             Measure.ValueKind valueKind,
             Measure.Direction direction,
             int decimals,
+            Aggregation.Rule suggested,
             @Nullable String weightCode,
-            long ruleVersion) {}
+            long ruleVersion,
+            long planVersion,
+            @Nullable String planReason) {}
 
     record ComputedRow(IndicatorRow indicator, Consolidation.Computed number) {}
 
@@ -65,6 +72,7 @@ class ConsolidationQueries {
      * A member's part in a number.
      *
      * @param reached names on its list that were reached, null where it has none
+     * @param struck names given as reached that are on the list no more
      */
     record MemberRow(
             UUID unitId,
@@ -73,7 +81,8 @@ class ConsolidationQueries {
             boolean notApplicable,
             @Nullable BigDecimal value,
             @Nullable BigDecimal weight,
-            @Nullable List<String> reached) {}
+            @Nullable List<String> reached,
+            List<String> struck) {}
 
     private final JdbcClient jdbc;
 
@@ -88,7 +97,8 @@ class ConsolidationQueries {
                             select m.indicator_id, count(distinct lower(n)) as reached from member m cross join unnest(m.reached) n
                             group by m.indicator_id)
                         select m.indicator_id, m.code, m.name, m.unit_of_measure, m.value_kind, m.direction, m.decimals, m.rule, m.weight_id,
-                               m.rule_version, w.code as weight_code,
+                               m.suggested, m.rule_version, w.code as weight_code, k.assigned, k.registered, k.last_year,
+                               coalesce(k.version, 0) as plan_version, k.reason as plan_reason,
                                count(*) as expected, count(*) filter (where m.not_applicable) as not_applicable,
                                count(*) filter (where not m.handed_in) as missing,
                                count(case m.rule when 'WEIGHTED_AVERAGE' then m.value * m.weight else m.value end) as known,
@@ -107,8 +117,12 @@ class ConsolidationQueries {
                         from member m
                         left join names n on n.indicator_id = m.indicator_id
                         left join indicator w on w.id = m.weight_id
+                        left join lateral (
+                            select c.* from cluster_target c
+                            where c.season_id = (select p.season_id from period p where p.id = :period) and c.indicator_id = m.indicator_id
+                            order by c.version desc limit 1) k on true
                         group by m.indicator_id, m.code, m.name, m.unit_of_measure, m.value_kind, m.direction, m.decimals, m.rule,
-                                 m.weight_id, m.rule_version, w.code
+                                 m.weight_id, m.suggested, m.rule_version, w.code, k.assigned, k.registered, k.last_year, k.version, k.reason
                         order by m.code, m.indicator_id
                         """)
                 .param("period", periodId)
@@ -120,7 +134,7 @@ class ConsolidationQueries {
     /** Who is in one number and with what, by unit. */
     List<MemberRow> members(UUID periodId, UUID indicatorId) {
         return jdbc.sql(MEMBERS + """
-                        select m.unit_id, m.report_id, m.handed_in, m.not_applicable, m.value, m.weight, m.reached from member m
+                        select m.unit_id, m.report_id, m.handed_in, m.not_applicable, m.value, m.weight, m.reached, m.struck from member m
                         order by m.unit_id
                         """)
                 .param("period", periodId)
@@ -134,7 +148,10 @@ class ConsolidationQueries {
                         Decimals.plainOrNull(row.getBigDecimal("weight")),
                         row.getArray("reached") == null
                                 ? null
-                                : List.of((String[]) row.getArray("reached").getArray())))
+                                : List.of((String[]) row.getArray("reached").getArray()),
+                        row.getArray("struck") == null
+                                ? List.of()
+                                : List.of((String[]) row.getArray("struck").getArray())))
                 .list();
     }
 
@@ -150,7 +167,8 @@ class ConsolidationQueries {
     Map<UUID, Consolidation.Computed> frozen(UUID periodId, int edition) {
         var found = new HashMap<UUID, Consolidation.Computed>();
         jdbc.sql("""
-                        select indicator_id, rule, weight_id, computed, expected, known, not_applicable, missing
+                        select indicator_id, rule, weight_id, computed, expected, known, not_applicable, missing, assigned, registered,
+                               last_year
                         from consolidated_number where period_id = :period and edition = :edition
                         """)
                 .param("period", periodId)
@@ -170,8 +188,11 @@ class ConsolidationQueries {
                         Measure.ValueKind.valueOf(row.getString("value_kind")),
                         Measure.Direction.valueOf(row.getString("direction")),
                         row.getInt("decimals"),
+                        Aggregation.Rule.valueOf(row.getString("suggested")),
                         row.getString("weight_code"),
-                        row.getLong("rule_version")),
+                        row.getLong("rule_version"),
+                        row.getLong("plan_version"),
+                        row.getString("plan_reason")),
                 number(row));
     }
 
@@ -179,13 +200,17 @@ class ConsolidationQueries {
         var computed = row.getBigDecimal("computed");
         return new Consolidation.Computed(
                 row.getObject("indicator_id", UUID.class),
-                Aggregation.Rule.valueOf(row.getString("rule")),
+                AggregationStore.rule(row.getString("rule")),
                 row.getObject("weight_id", UUID.class),
                 computed == null ? null : Decimals.shown(computed),
                 new Consolidation.Coverage(
                         row.getInt("expected"),
                         row.getInt("known"),
                         row.getInt("not_applicable"),
-                        row.getInt("missing")));
+                        row.getInt("missing")),
+                new Consolidation.Promise(
+                        Decimals.plainOrNull(row.getBigDecimal("assigned")),
+                        Decimals.plainOrNull(row.getBigDecimal("registered")),
+                        Decimals.plainOrNull(row.getBigDecimal("last_year"))));
     }
 }

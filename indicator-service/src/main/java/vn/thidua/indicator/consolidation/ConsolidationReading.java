@@ -1,5 +1,6 @@
 package vn.thidua.indicator.consolidation;
 
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import vn.thidua.indicator.report.ReportAccess;
 import vn.thidua.indicator.season.Member;
 import vn.thidua.indicator.season.SeasonAccess;
 import vn.thidua.indicator.season.Seasons;
+import vn.thidua.indicator.target.Plan;
 import vn.thidua.kit.problem.Problem;
 import vn.thidua.kit.problem.ProblemType;
 import vn.thidua.kit.security.Caller;
@@ -106,6 +108,7 @@ class ConsolidationReading {
         var indicator = row.indicator();
         var number = frozen == null ? row.number() : frozen;
         var coverage = number.coverage();
+        var value = said.adjusted() == null ? number.computed() : said.adjusted();
         return new ConsolidationViews.ConsolidatedRow(
                 indicator.id(),
                 indicator.code(),
@@ -115,6 +118,7 @@ class ConsolidationReading {
                 indicator.direction(),
                 indicator.decimals(),
                 number.rule(),
+                indicator.suggested(),
                 number.weightId(),
                 indicator.weightCode(),
                 indicator.ruleVersion(),
@@ -123,14 +127,35 @@ class ConsolidationReading {
                 said.adjusted(),
                 said.reason(),
                 said.explanation(),
-                said.adjusted() == null ? number.computed() : said.adjusted(),
+                value,
                 said.overtaken(number.computed()),
                 moved(frozen, row.number()),
                 coverage.expected(),
                 coverage.known(),
                 coverage.notApplicable(),
                 coverage.missing(),
+                plan(indicator, number.plan(), value),
                 said.version());
+    }
+
+    /** How far the cluster's number fulfils what the cluster registered. */
+    private static ConsolidationViews.ClusterPlan plan(
+            ConsolidationQueries.IndicatorRow indicator, Consolidation.Promise promise, @Nullable BigDecimal value) {
+        var plan = new Plan(
+                indicator.valueKind(),
+                indicator.direction(),
+                promise.assigned(),
+                promise.registered(),
+                promise.lastYear());
+        var fulfilment = value == null ? null : plan.fulfilment(value);
+        return new ConsolidationViews.ClusterPlan(
+                promise.assigned(),
+                promise.registered(),
+                promise.lastYear(),
+                indicator.planReason(),
+                fulfilment instanceof Plan.Fulfilment.Percent held ? held.percent() : null,
+                fulfilment instanceof Plan.Fulfilment.None(var why) ? why : null,
+                indicator.planVersion());
     }
 
     private static ConsolidationViews.@Nullable MovedSince moved(
@@ -160,6 +185,7 @@ class ConsolidationReading {
                 shown ? row.reportId() : null,
                 shown ? row.value() : null,
                 shown ? row.weight() : null,
-                shown ? row.reached() : null);
+                shown ? row.reached() : null,
+                shown ? row.struck() : null);
     }
 }

@@ -1,6 +1,8 @@
 package vn.thidua.indicator.consolidation;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -9,8 +11,6 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.thidua.indicator.canonical.Decimals;
 import vn.thidua.indicator.season.Season;
 import vn.thidua.indicator.season.SeasonAccess;
-import vn.thidua.kit.audit.Audit;
-import vn.thidua.kit.audit.AuditEntry;
 import vn.thidua.kit.mandate.Basis;
 import vn.thidua.kit.mandate.Mandates;
 import vn.thidua.kit.mandate.Permission;
@@ -34,25 +34,23 @@ class ConsolidationService {
     /** It is not in the state that this asks for. */
     private static final ProblemType STATUS = new ProblemType("consolidation-status", HttpStatus.CONFLICT);
 
-    private record Adjusted(UUID indicatorId, Consolidation.Beside before, Consolidation.Beside after) {}
-
     private final ConsolidationStore store;
     private final ConsolidationQueries queries;
     private final SeasonAccess seasons;
     private final Mandates mandates;
-    private final Audit audit;
+    private final ConsolidationTelling telling;
 
     ConsolidationService(
             ConsolidationStore store,
             ConsolidationQueries queries,
             SeasonAccess seasons,
             Mandates mandates,
-            Audit audit) {
+            ConsolidationTelling telling) {
         this.store = store;
         this.queries = queries;
         this.seasons = seasons;
         this.mandates = mandates;
-        this.audit = audit;
+        this.telling = telling;
     }
 
     /**
@@ -97,15 +95,7 @@ class ConsolidationService {
                 explanation,
                 adjusted == null ? null : number.computed());
         store.say(periodId, after, caller, basis);
-        record(
-                caller,
-                basis,
-                season,
-                periodId,
-                "consolidation.adjusted",
-                null,
-                new Adjusted(indicatorId, before, after),
-                reason);
+        telling.adjusted(caller, basis, season, periodId, before, after);
     }
 
     /** Hands it in: its numbers stand from now on, whatever members mend. */
@@ -119,11 +109,13 @@ class ConsolidationService {
             throw Problem.because(ProblemType.CONFLICT, "nothing-to-consolidate")
                     .asException();
         }
-        var numbers = queries.computed(periodId).stream()
-                .map(ConsolidationQueries.ComputedRow::number)
-                .toList();
-        store.submit(periodId, numbers, store.beside(periodId), caller.subject());
-        record(caller, basis, season, periodId, "consolidation.submitted", before, numbers, null);
+        var rows = queries.computed(periodId);
+        var beside = store.beside(periodId);
+        requireRules(rows, beside);
+        var numbers =
+                rows.stream().map(ConsolidationQueries.ComputedRow::number).toList();
+        store.submit(periodId, numbers, beside, caller.subject());
+        telling.tell(caller, basis, season, "consolidation.submitted", before, null);
     }
 
     /** Adopts it; not by who handed it in. */
@@ -137,7 +129,7 @@ class ConsolidationService {
             throw Problem.because(ProblemType.FORBIDDEN, "own-consolidation").asException();
         }
         store.adopt(periodId, caller.subject());
-        record(caller, basis, season, periodId, "consolidation.adopted", before, store.find(periodId), null);
+        telling.tell(caller, basis, season, "consolidation.adopted", before, null);
     }
 
     /** Makes a draft of it again, also after it was adopted. */
@@ -150,7 +142,7 @@ class ConsolidationService {
             throw status(before).asException();
         }
         store.giveBack(periodId, reason);
-        record(caller, basis, season, periodId, "consolidation.returned", before, store.find(periodId), reason);
+        telling.tell(caller, basis, season, "consolidation.returned", before, reason);
     }
 
     boolean mayPrepare(Caller caller, Season season) {
@@ -175,6 +167,26 @@ class ConsolidationService {
         return mandates.require(caller, atOrganiser, season.organiserId());
     }
 
+    /** What members say is put together as somebody said, or a person says the number; it is not guessed. */
+    private static void requireRules(
+            List<ConsolidationQueries.ComputedRow> rows, Map<UUID, Consolidation.Beside> beside) {
+        var unsaid = rows.stream()
+                .filter(row -> row.number().rule() == null
+                        && row.number().coverage().known() > 0
+                        && beside.getOrDefault(
+                                                row.indicator().id(),
+                                                Consolidation.Beside.nothing(
+                                                        row.indicator().id()))
+                                        .adjusted()
+                                == null)
+                .map(row -> row.indicator().code())
+                .toList();
+        if (!unsaid.isEmpty()) {
+            throw Problem.because(ProblemType.CONFLICT, "aggregation-unsaid", unsaid.size(), String.join(", ", unsaid))
+                    .asException();
+        }
+    }
+
     private Season open(Caller caller, UUID periodId) {
         var season = seasons.visible(
                 caller,
@@ -193,18 +205,5 @@ class ConsolidationService {
 
     private static Problem status(Consolidation present) {
         return Problem.of(STATUS).with("consolidationStatus", present.status().name());
-    }
-
-    private void record(
-            Caller caller,
-            Basis basis,
-            Season season,
-            UUID periodId,
-            String action,
-            @Nullable Object before,
-            Object after,
-            @Nullable String reason) {
-        audit.record(new AuditEntry(
-                caller, basis, action, Consolidation.AGGREGATE, periodId, season.organiserId(), before, after, reason));
     }
 }

@@ -23,7 +23,7 @@ import vn.thidua.kit.security.Caller;
 class ConsolidationStore {
     private record FrozenRow(
             UUID indicatorId,
-            Aggregation.Rule rule,
+            Aggregation.@Nullable Rule rule,
             @Nullable UUID weightId,
             @Nullable BigDecimal computed,
             @Nullable BigDecimal adjusted,
@@ -32,7 +32,10 @@ class ConsolidationStore {
             int expected,
             int known,
             int notApplicable,
-            int missing) {}
+            int missing,
+            @Nullable BigDecimal assigned,
+            @Nullable BigDecimal registered,
+            @Nullable BigDecimal lastYear) {}
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -132,7 +135,10 @@ class ConsolidationStore {
                             number.coverage().expected(),
                             number.coverage().known(),
                             number.coverage().notApplicable(),
-                            number.coverage().missing());
+                            number.coverage().missing(),
+                            number.plan().assigned(),
+                            number.plan().registered(),
+                            number.plan().lastYear());
                 })
                 .toList();
         jdbc.sql("""
@@ -141,13 +147,13 @@ class ConsolidationStore {
                                    submitted_by = :by, returned_because = null, version = version + 1
                             where period_id = :period returning period_id, edition)
                         insert into consolidated_number (period_id, edition, indicator_id, rule, weight_id, computed, adjusted, reason,
-                                                         explanation, expected, known, not_applicable, missing)
+                                                         explanation, expected, known, not_applicable, missing, assigned, registered, last_year)
                         select h.period_id, h.edition, g."indicatorId", g.rule, g."weightId", g.computed, g.adjusted, g.reason,
-                               g.explanation, g.expected, g.known, g."notApplicable", g.missing
+                               g.explanation, g.expected, g.known, g."notApplicable", g.missing, g.assigned, g.registered, g."lastYear"
                         from handed h
                         cross join jsonb_to_recordset(cast(:rows as jsonb)) as g("indicatorId" uuid, rule text, "weightId" uuid,
                              computed numeric, adjusted numeric, reason text, explanation text, expected int, known int,
-                             "notApplicable" int, missing int)
+                             "notApplicable" int, missing int, assigned numeric, registered numeric, "lastYear" numeric)
                         """)
                 .param("period", periodId)
                 .param("by", by)

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thidua.indicator.catalogue.Measure;
+import vn.thidua.indicator.target.Plan;
 
 /** A cluster's own report as it is shown, and what is said of it. */
 final class ConsolidationViews {
@@ -43,6 +44,8 @@ final class ConsolidationViews {
             boolean handedIn) {}
 
     /**
+     * @param rule null while nobody has said how members' numbers make the cluster's: none is computed then
+     * @param suggested how numbers of this kind are usually put together
      * @param weightCode code of the indicator that weighs, for a weighted average
      * @param ruleVersion what If-Match names to change the rule
      * @param computed from the members' numbers; null when none is known
@@ -50,6 +53,7 @@ final class ConsolidationViews {
      * @param value what the cluster says: the adjusted number, else the computed one
      * @param overtaken whether members' numbers changed since it was adjusted
      * @param now what the members' numbers come to now, where that is not what was handed in
+     * @param plan what the cluster as a whole registered, and how far {@code value} fulfils it
      * @param version what If-Match names to say something beside it
      */
     record ConsolidatedRow(
@@ -60,7 +64,8 @@ final class ConsolidationViews {
             @NotNull Measure.ValueKind valueKind,
             @NotNull Measure.Direction direction,
             int decimals,
-            @NotNull Aggregation.Rule rule,
+            Aggregation.@Nullable Rule rule,
+            @NotNull Aggregation.Rule suggested,
             @Nullable UUID weightId,
             @Nullable String weightCode,
             long ruleVersion,
@@ -76,6 +81,21 @@ final class ConsolidationViews {
             int known,
             int notApplicableMembers,
             int missing,
+            @NotNull ClusterPlan plan,
+            long version) {}
+
+    /**
+     * @param reason why it says something else than it first did
+     * @param percent of plan; null where there is none, for {@code none}
+     * @param version what If-Match names to register another, 0 while nothing is
+     */
+    record ClusterPlan(
+            @Nullable BigDecimal assigned,
+            @Nullable BigDecimal registered,
+            @Nullable BigDecimal lastYear,
+            @Nullable String reason,
+            @Nullable BigDecimal percent,
+            Plan.@Nullable Why none,
             long version) {}
 
     record MovedSince(@Nullable BigDecimal computed, int known, int missing) {}
@@ -94,6 +114,7 @@ final class ConsolidationViews {
      *
      * @param shown whether the caller sees this member's figures; if not, no number is told
      * @param reached names on its list that were reached
+     * @param struck names it gives as reached that an amendment has taken off its list; they count no more
      */
     record MemberPart(
             @NotNull UUID unitId,
@@ -104,7 +125,8 @@ final class ConsolidationViews {
             @Nullable UUID reportId,
             @Nullable BigDecimal value,
             @Nullable BigDecimal weight,
-            @Nullable List<@NotNull String> reached) {}
+            @Nullable List<@NotNull String> reached,
+            @Nullable List<@NotNull String> struck) {}
 
     /**
      * @param adjusted left out, the computed number stands
@@ -121,10 +143,15 @@ final class ConsolidationViews {
 
     record GivenBack(@NotBlank @Size(min = 1, max = 2000) String reason) {}
 
-    /** @param version 0 while the kind's usual rule holds */
+    /**
+     * @param rule null while nobody has said one
+     * @param suggested how numbers of its kind are usually put together
+     * @param version 0 while nobody has said one
+     */
     record AggregationView(
             @NotNull UUID indicatorId,
-            @NotNull Aggregation.Rule rule,
+            Aggregation.@Nullable Rule rule,
+            @NotNull Aggregation.Rule suggested,
             @Nullable UUID weightId,
             long version) {}
 

@@ -24,7 +24,8 @@ class AdoptedQueries {
         var found = new HashMap<UUID, Digest.Adopted>();
         jdbc.sql("""
                         select n.indicator_id, n.rule, n.computed, n.adjusted, n.value, n.reason, n.explanation, n.expected, n.known,
-                               n.missing, n.adopted_at, i.unit_of_measure
+                               n.missing, n.adopted_at, i.unit_of_measure, n.plan,
+                               percent_of_plan(i.direction, n.value, n.plan, n.last_year) as percent
                         from adopted_number n join indicator i on i.id = n.indicator_id
                         where n.season_id = :season and n.period_kind = :period and n.value is not null
                         """)
@@ -43,7 +44,9 @@ class AdoptedQueries {
                                 row.getInt("known"),
                                 row.getInt("expected"),
                                 row.getInt("missing"),
-                                Objects.requireNonNull(Rows.instant(row, "adopted_at")))))
+                                Objects.requireNonNull(Rows.instant(row, "adopted_at")),
+                                Decimals.plainOrNull(row.getBigDecimal("plan")),
+                                Decimals.plainOrNull(row.getBigDecimal("percent")))))
                 .list();
         return found;
     }

@@ -34,16 +34,17 @@ record Digest(UUID seasonId, String periodKind, Season.Mode mode, int memberCoun
     /**
      * A number of the cluster's own adopted report.
      *
-     * @param rule how it was made of the members' numbers
+     * @param rule how it was made of the members' numbers, null where a person said the number
      * @param computed what the rule came to
      * @param adjusted whether {@code value} was put in its place, for {@code reason}
      * @param known how many members' numbers went in, of {@code expected}
      * @param missing who of these had not handed in
+     * @param plan what the cluster as a whole was to reach, and {@code percent} how far it did
      */
     record Adopted(
             BigDecimal value,
             String unitOfMeasure,
-            String rule,
+            @Nullable String rule,
             @Nullable BigDecimal computed,
             boolean adjusted,
             @Nullable String reason,
@@ -51,7 +52,9 @@ record Digest(UUID seasonId, String periodKind, Season.Mode mode, int memberCoun
             int known,
             int expected,
             int missing,
-            Instant adoptedAt) {}
+            Instant adoptedAt,
+            @Nullable BigDecimal plan,
+            @Nullable BigDecimal percent) {}
 
     /** Which end of a series leads. A percent of plan is the better the higher it is, whatever the plan means. */
     enum Better {

@@ -72,9 +72,12 @@ final class DigestPaper {
     private void adopted(Digest.Adopted adopted) {
         var unit = adopted.unitOfMeasure();
         var computed = adopted.computed();
-        body.add(new Paper.Text("Kết quả chung đã thông qua: %s, %s %d/%d đơn vị%s%s."
+        body.add(new Paper.Text("Kết quả chung đã thông qua: %s%s, %s %d/%d đơn vị%s%s."
                 .formatted(
                         number(adopted.value(), unit),
+                        adopted.percent() == null
+                                ? ""
+                                : " (%s kế hoạch của cụm, khối)".formatted(number(adopted.percent(), "%")),
                         rule(adopted.rule()),
                         adopted.known(),
                         adopted.expected(),
@@ -90,8 +93,9 @@ final class DigestPaper {
         }
     }
 
-    private static String rule(String rule) {
+    private static String rule(@Nullable String rule) {
         return switch (rule) {
+            case null -> "do cụm, khối xác định, có số liệu của";
             case "SUM" -> "tổng của";
             case "AVERAGE" -> "bình quân giản đơn của";
             case "WEIGHTED_AVERAGE" -> "bình quân gia quyền của";

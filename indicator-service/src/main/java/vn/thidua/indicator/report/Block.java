@@ -3,6 +3,7 @@ package vn.thidua.indicator.report;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,7 @@ final class Block {
                 named = named(present, asked.items(), faults);
                 number = named == null ? null : BigDecimal.valueOf(named.size());
             } else if (reached != null && !reached.isEmpty()) {
-                faults.add(new Cell.Fault("/reached", "no-items", null));
+                faults.add(Cell.Fault.of("/reached", "no-items"));
             } else if (value != null) {
                 switch (asked.units().read(value, unit)) {
                     case Units.Read.Amount(var normalised, var as) -> {
@@ -80,10 +81,15 @@ final class Block {
                         typed = as;
                     }
                     case Units.Read.UnknownUnit(var accepted) ->
-                        faults.add(new Cell.Fault("/unitOfMeasure", "unit-unknown", accepted));
-                    case Units.Read.OutOfRange() -> faults.add(new Cell.Fault("/value", "range", null));
+                        faults.add(Cell.Fault.of(
+                                "/unitOfMeasure",
+                                "unit-unknown",
+                                accepted,
+                                Objects.requireNonNull(unit),
+                                asked.units().base()));
+                    case Units.Read.OutOfRange() -> faults.add(Cell.Fault.of("/value", "range"));
                     case Units.Read.TooSmall() ->
-                        faults.add(new Cell.Fault(
+                        faults.add(Cell.Fault.of(
                                 "/value", "too-small-for-unit", asked.units().base()));
                 }
             }
@@ -109,18 +115,18 @@ final class Block {
                     return null;
                 }
                 if (unit != null || !Decimals.same(value, present.value())) {
-                    faults.add(new Cell.Fault("/value", "name-items", null));
+                    faults.add(Cell.Fault.of("/value", "name-items"));
                 }
                 return present.reached();
             }
             for (var name : reached) {
                 if (!items.contains(name)) {
-                    faults.add(new Cell.Fault("/reached", "item-unknown", name));
+                    faults.add(Cell.Fault.of("/reached", "item-unknown", name));
                 }
             }
             var named = items.stream().filter(reached::contains).toList();
             if (value != null && value.compareTo(BigDecimal.valueOf(named.size())) != 0) {
-                faults.add(new Cell.Fault("/value", "count-differs", named.size()));
+                faults.add(Cell.Fault.of("/value", "count-differs", named.size()));
             }
             return named;
         }
@@ -137,11 +143,11 @@ final class Block {
                     evidence == null ? present.evidence() : evidence,
                     present.computation());
             if (notApplicable) {
-                return new Reading(cell, List.of(new Cell.Fault("/notApplicable", "computed", formula)));
+                return new Reading(cell, List.of(Cell.Fault.of("/notApplicable", "computed", formula)));
             }
             return value == null || (unit == null && Decimals.same(value, present.value()))
                     ? new Reading(cell, List.of())
-                    : new Reading(cell, List.of(new Cell.Fault("/value", "computed", formula)));
+                    : new Reading(cell, List.of(Cell.Fault.of("/value", "computed", formula)));
         }
     }
 
@@ -153,9 +159,7 @@ final class Block {
 
         List<FieldError> errors() {
             return faults.stream()
-                    .map(fault -> fault.argument() == null
-                            ? FieldError.of(fault.pointer(), fault.code())
-                            : FieldError.of(fault.pointer(), fault.code(), fault.argument()))
+                    .map(fault -> new FieldError(fault.pointer(), fault.code(), fault.arguments()))
                     .toList();
         }
     }

@@ -33,8 +33,12 @@ record Cell(
         ESTIMATE
     }
 
-    /** @param argument for the text, or null */
-    record Fault(String pointer, String code, @Nullable Object argument) {}
+    /** @param arguments for the text */
+    record Fault(String pointer, String code, List<Object> arguments) {
+        static Fault of(String pointer, String code, Object... arguments) {
+            return new Fault(pointer, code, List.of(arguments));
+        }
+    }
 
     Cell {
         evidence = Set.copyOf(evidence);
@@ -73,7 +77,7 @@ record Cell(
     List<Fault> faults(Measure measure) {
         var faults = new ArrayList<Fault>();
         if (value != null && notApplicable) {
-            faults.add(new Fault("/notApplicable", "value-and-not-applicable", null));
+            faults.add(Fault.of("/notApplicable", "value-and-not-applicable"));
         }
         if (value != null) {
             // What was typed in another unit may have more digits in this one, unless it is counted.
@@ -88,18 +92,16 @@ record Cell(
 
     private static @Nullable Fault fault(BigDecimal value, Measure measure, int decimals) {
         if (!Decimals.fits(value)) {
-            return new Fault("/value", "range", null);
+            return Fault.of("/value", "range");
         }
         if (!Decimals.fits(value, decimals)) {
-            return new Fault("/value", "decimals", decimals);
+            return Fault.of("/value", "decimals", decimals);
         }
         return switch (measure.valueKind()) {
             case QUANTITY, PERCENT -> null;
-            case COUNT, DAYS_LATE -> value.signum() < 0 ? new Fault("/value", "not-negative", null) : null;
+            case COUNT, DAYS_LATE -> value.signum() < 0 ? Fault.of("/value", "not-negative") : null;
             case YES_NO ->
-                value.signum() == 0 || value.compareTo(BigDecimal.ONE) == 0
-                        ? null
-                        : new Fault("/value", "yes-or-no", null);
+                value.signum() == 0 || value.compareTo(BigDecimal.ONE) == 0 ? null : Fault.of("/value", "yes-or-no");
         };
     }
 }

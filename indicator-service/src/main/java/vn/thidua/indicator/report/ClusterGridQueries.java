@@ -64,7 +64,8 @@ class ClusterGridQueries {
                                coalesce(c.version, 0) as cell_version, c.value, coalesce(c.not_applicable, false) as not_applicable,
                                coalesce(c.actuality, 'ACTUAL') as actuality, c.explanation is not null as explained,
                                (select count(*) from cell_evidence e where e.revision_id = c.revision_id) as evidence,
-                               b.value as verified, t.items is not null as named, v.typed, v.typed_unit
+                               b.value as verified, t.items is not null as named, v.typed, v.typed_unit, k.counted,
+                               coalesce(cardinality(k.names), 0) as struck
                         from period p
                         join planned t on t.period_id = p.id and t.unit_id = any(:units)
                         join (select s.indicator_id, mode() within group (order by s.unit_of_measure) as unit_of_measure
@@ -75,6 +76,9 @@ class ClusterGridQueries {
                         left join report_cell c on c.report_id = r.id and c.indicator_id = i.id
                         left join cell_revision v on v.id = c.revision_id and v.typed is not null
                         left join verified_cell b on b.report_id = r.id and b.indicator_id = i.id
+                        left join lateral (
+                            select s.names, s.counted from struck_cell s
+                            where t.items is not null and s.report_id = c.report_id and s.indicator_id = c.indicator_id) k on true
                         where p.id = :period
                         order by i.code, i.id
                         """)
@@ -104,7 +108,8 @@ class ClusterGridQueries {
                 row.getBigDecimal("registered"),
                 row.getBigDecimal("last_year"));
         var value = row.getBigDecimal("value");
-        var percent = CellViews.PercentView.of(plan, value);
+        var counted = row.getBigDecimal("counted");
+        var percent = CellViews.PercentView.of(plan, counted == null ? value : counted);
         return new ClusterGridViews.ClusterCell(
                 row.getObject("indicator_id", UUID.class),
                 row.getLong("cell_version"),
@@ -119,6 +124,7 @@ class ClusterGridQueries {
                 row.getString("unit_of_measure"),
                 row.getBoolean("explained"),
                 row.getInt("evidence"),
-                row.getBoolean("named"));
+                row.getBoolean("named"),
+                row.getInt("struck"));
     }
 }

@@ -63,9 +63,10 @@ final class ClusterGridViews {
      * @param version 0 while nobody has written it
      * @param typed null where the value was typed in the indicator's own unit
      * @param target the number that counts as the plan
-     * @param percent of plan that the value comes to
+     * @param percent of plan that the value comes to, without what is struck
      * @param unitOfMeasure where it is not its column's
      * @param evidence how many files prove it
+     * @param struck how many of the names it gives as reached are on its list no more
      * @param named whether its target is a list, so that a number alone does not say what was reached
      */
     record ClusterCell(
@@ -82,5 +83,6 @@ final class ClusterGridViews {
             @Nullable String unitOfMeasure,
             boolean explained,
             int evidence,
-            boolean named) {}
+            boolean named,
+            int struck) {}
 }

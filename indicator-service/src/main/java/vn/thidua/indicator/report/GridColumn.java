@@ -46,22 +46,30 @@ public record GridColumn(
      * Understands what stands in one of its cells, and judges it as a typed one is judged.
      *
      * @param version of the cell that the author saw; null where that is not known
+     * @param marked whether the workbook marks estimates, so that a number without a mark is none
+     * @param explanation what stands beside it, or null
      */
-    public Read read(TableValue value, @Nullable Long version) {
+    public Read read(TableValue value, @Nullable Long version, boolean marked, @Nullable String explanation) {
         if (value instanceof TableValue.Text(var text)) {
-            if (GridWords.saysNotApplicable(text)) {
-                return new Read(new ReportedUnits.Entry(id, version, null, null, null, true), List.of());
+            var notApplicable = GridWords.saysNotApplicable(text);
+            if (notApplicable || GridWords.saysErased(text)) {
+                return new Read(
+                        new ReportedUnits.Entry(id, version, null, null, null, notApplicable, null, explanation),
+                        List.of());
             }
             if (listed && TypedNumber.of(value, measure.valueKind()).fault() != null) {
                 var names = Arrays.stream(text.split(";"))
                         .map(String::strip)
                         .filter(name -> !name.isEmpty())
                         .toList();
-                return new Read(new ReportedUnits.Entry(id, version, null, null, names, false), List.of());
+                return new Read(
+                        new ReportedUnits.Entry(id, version, null, null, names, false, null, explanation), List.of());
             }
         }
         var typed = TypedNumber.of(value, measure.valueKind());
-        var entry = new ReportedUnits.Entry(id, version, typed.number(), typed.unit(), null, false);
+        var estimate = typed.estimate() ? Boolean.TRUE : marked ? Boolean.FALSE : null;
+        var entry =
+                new ReportedUnits.Entry(id, version, typed.number(), typed.unit(), null, false, estimate, explanation);
         if (typed.fault() != null) {
             return new Read(
                     entry,

@@ -37,7 +37,8 @@ class GridQueries {
                                                                  'size', f.size) order by f.id)
                              from cell_evidence e join file f on f.id = e.file_id
                              where e.revision_id = c.revision_id), '[]') as evidence,
-                   b.id as verification_id, b.value as verified, b.reason, b.at as verified_at, b.actor as verified_by
+                   b.id as verification_id, b.value as verified, b.reason, b.at as verified_at, b.actor as verified_by,
+                   k.names as struck, k.since as struck_since, k.counted, verified_counted(b.value, b.at, k.counted, k.since) as verified_counted
             from report r
             join period p on p.id = r.period_id
             join planned t on t.period_id = p.id and t.unit_id = r.unit_id
@@ -46,6 +47,9 @@ class GridQueries {
             left join report_cell c on c.report_id = r.id and c.indicator_id = i.id
             left join cell_revision v on v.id = c.revision_id
             left join verified_cell b on b.report_id = r.id and b.indicator_id = i.id
+            left join lateral (
+                select s.names, s.since, s.counted from struck_cell s
+                where t.items is not null and s.report_id = c.report_id and s.indicator_id = c.indicator_id) k on true
             left join lateral (
                 select lc.value from report lr
                 join period lp on lp.id = lr.period_id
@@ -149,6 +153,7 @@ class GridQueries {
                         row.getString("reason"),
                         Objects.requireNonNull(Rows.instant(row, "verified_at")),
                         row.getString("verified_by"));
+        var struck = struck(row);
         return new GridViews.ReportRow(
                 row.getObject("indicator_id", UUID.class),
                 row.getString("code"),
@@ -173,6 +178,7 @@ class GridQueries {
                         : null,
                 first(row, plan, value),
                 lastActual(row),
+                struck,
                 new CellViews.CellView(
                         row.getLong("cell_version"),
                         row.getObject("revision_id", UUID.class),
@@ -186,9 +192,9 @@ class GridQueries {
                         Rows.instant(row, "changed_at"),
                         row.getString("changed_by"),
                         CellViews.ComputationView.of(blocks.computation(row))),
-                CellViews.PercentView.of(plan, value),
+                CellViews.PercentView.of(plan, struck == null ? value : struck.counted()),
                 verified,
-                verified == null ? null : CellViews.PercentView.of(plan, verified.value()));
+                CellViews.PercentView.of(plan, row.getBigDecimal("verified_counted")));
     }
 
     private static GridViews.@Nullable FirstView first(ResultSet row, Plan plan, @Nullable BigDecimal value)
@@ -209,6 +215,13 @@ class GridQueries {
                 BlockStore.names(row, "first_items"),
                 amendedAt,
                 CellViews.PercentView.of(first, value));
+    }
+
+    private static GridViews.@Nullable StruckView struck(ResultSet row) throws SQLException {
+        var since = Rows.instant(row, "struck_since");
+        return since == null
+                ? null
+                : new GridViews.StruckView(BlockStore.names(row, "struck"), since, row.getBigDecimal("counted"));
     }
 
     private static GridViews.@Nullable LastActualView lastActual(ResultSet row) throws SQLException {

@@ -107,14 +107,18 @@ class GridSheetWriting {
         if (cell.notApplicable()) {
             return GridWords.NOT_APPLICABLE;
         }
+        var estimate = cell.actuality() == Cell.Actuality.ESTIMATE ? GridWords.ESTIMATE : "";
         if (cell.typed() != null) {
-            return cell.typed().number().toPlainString().replace('.', ',') + " "
+            return estimate + cell.typed().number().toPlainString().replace('.', ',') + " "
                     + cell.typed().unit();
         }
         if (cell.reached() != null && !cell.reached().isEmpty()) {
             return String.join(GridWords.BETWEEN_NAMES, cell.reached());
         }
         var value = cell.value();
+        if (value != null && !estimate.isEmpty() && column.measure().valueKind() != Measure.ValueKind.YES_NO) {
+            return estimate + Decimals.plain(value).toPlainString().replace('.', ',');
+        }
         if (value == null || column.measure().valueKind() != Measure.ValueKind.YES_NO) {
             return Decimals.plainOrNull(value);
         }

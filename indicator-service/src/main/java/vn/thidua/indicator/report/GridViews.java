@@ -34,6 +34,17 @@ final class GridViews {
             @NotNull Instant amendedAt,
             CellViews.@Nullable PercentView percentOfPlan) {}
 
+    /**
+     * What a cell names as reached though an amendment has taken it off the list.
+     *
+     * @param since when the last of the names was taken off
+     * @param counted what the cell's value counts as without them
+     */
+    record StruckView(
+            @NotNull List<@NotNull String> names,
+            @NotNull Instant since,
+            @NotNull BigDecimal counted) {}
+
     record LastActualView(
             @NotNull BigDecimal value,
             @NotNull UUID seasonId,
@@ -47,6 +58,7 @@ final class GridViews {
      * @param year what the year asks for, where {@code assigned} and {@code registered} are the period's portion of it
      * @param first what an amended target said when it was first frozen, with the percent of that
      * @param lastActual what last year came to in an accepted report
+     * @param struck names that the cell gives as reached and that count no more; the percents of plan leave them out, those of {@code first} do not
      */
     record ReportRow(
             @NotNull UUID indicatorId,
@@ -68,6 +80,7 @@ final class GridViews {
             @Nullable YearView year,
             @Nullable FirstView first,
             @Nullable LastActualView lastActual,
+            @Nullable StruckView struck,
             @NotNull CellViews.CellView cell,
             CellViews.@Nullable PercentView percentOfPlan,
             CellViews.@Nullable VerifiedView verified,

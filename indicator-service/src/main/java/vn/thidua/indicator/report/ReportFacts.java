@@ -17,7 +17,9 @@ public class ReportFacts {
      * @param handedIn whether the report is submitted or accepted; what is still being written is no fact yet
      * @param revisionId of the cell's revision that says {@code reported}
      * @param computation from what {@code reported} was computed, where nobody types it
-     * @param verified the value beside it, null while nobody has verified this revision
+     * @param counted what {@code reported} counts as where it names what is on its list no more, else null
+     * @param struck those names
+     * @param verified the value beside it, null while nobody has verified this revision; no more than {@code counted} where it is older
      */
     public record Fact(
             UUID unitId,
@@ -32,6 +34,8 @@ public class ReportFacts {
             @Nullable UUID revisionId,
             @Nullable BigDecimal reported,
             boolean notApplicable,
+            @Nullable BigDecimal counted,
+            List<String> struck,
             @Nullable UUID verificationId,
             @Nullable BigDecimal verified,
             @Nullable Computation computation) {}
@@ -54,7 +58,8 @@ public class ReportFacts {
                         select t.unit_id, t.indicator_id, i.value_kind, i.direction, t.assigned, t.registered, t.last_year,
                                r.id as report_id, coalesce(r.status in ('SUBMITTED', 'ACCEPTED'), false) as handed_in,
                                c.revision_id, c.value, coalesce(c.not_applicable, false) as not_applicable, v.computation,
-                               b.id as verification_id, b.value as verified
+                               k.counted, k.names as struck,
+                               b.id as verification_id, verified_counted(b.value, b.at, k.counted, k.since) as verified
                         from period p
                         join planned t on t.period_id = p.id
                         join indicator i on i.id = t.indicator_id
@@ -62,6 +67,9 @@ public class ReportFacts {
                         left join report_cell c on c.report_id = r.id and c.indicator_id = t.indicator_id
                         left join cell_revision v on v.id = c.revision_id
                         left join verified_cell b on b.report_id = r.id and b.indicator_id = t.indicator_id
+                        left join lateral (
+                            select s.names, s.counted, s.since from struck_cell s
+                            where t.items is not null and s.report_id = c.report_id and s.indicator_id = c.indicator_id) k on true
                         where p.id = :period and (cast(:unit as uuid) is null or t.unit_id = :unit)
                         order by t.unit_id, i.code, i.id
                         """)
@@ -80,6 +88,8 @@ public class ReportFacts {
                         row.getObject("revision_id", UUID.class),
                         row.getBigDecimal("value"),
                         row.getBoolean("not_applicable"),
+                        row.getBigDecimal("counted"),
+                        BlockStore.names(row, "struck"),
                         row.getObject("verification_id", UUID.class),
                         row.getBigDecimal("verified"),
                         blocks.computation(row)))

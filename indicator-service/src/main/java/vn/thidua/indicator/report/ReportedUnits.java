@@ -20,11 +20,13 @@ import vn.thidua.kit.security.Caller;
 @Service
 public class ReportedUnits {
     /**
-     * A value as somebody sends it; explanation, evidence and whether it is an estimate stay as they are.
+     * A value as somebody sends it; evidence stays as it is. With neither a value nor names, and applicable, it empties the cell.
      *
      * @param version of the cell that the author saw; null takes a cell that is empty or the author's own, and no other's
      * @param unit in which it is typed; null is the indicator's own
      * @param reached names on the target's list; null where none are named
+     * @param estimate whether it is one; null leaves what is said of that
+     * @param explanation null leaves the one there is
      */
     public record Entry(
             UUID indicatorId,
@@ -32,9 +34,22 @@ public class ReportedUnits {
             @Nullable BigDecimal value,
             @Nullable String unit,
             @Nullable List<String> reached,
-            boolean notApplicable) {
+            boolean notApplicable,
+            @Nullable Boolean estimate,
+            @Nullable String explanation) {
         Block.Wanted wanted(long over) {
-            return new Block.Wanted(indicatorId, over, value, unit, reached, notApplicable, null, true, null, null);
+            var actuality = estimate == null ? null : estimate ? Cell.Actuality.ESTIMATE : Cell.Actuality.ACTUAL;
+            return new Block.Wanted(
+                    indicatorId,
+                    over,
+                    value,
+                    unit,
+                    reached,
+                    notApplicable,
+                    actuality,
+                    explanation == null,
+                    explanation,
+                    null);
         }
     }
 

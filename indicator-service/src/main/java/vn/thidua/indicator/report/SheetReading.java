@@ -79,7 +79,7 @@ final class SheetReading {
                         value.unit(),
                         null,
                         notApplicable,
-                        estimate ? Cell.Actuality.ESTIMATE : Cell.Actuality.ACTUAL,
+                        estimate || value.estimate() ? Cell.Actuality.ESTIMATE : Cell.Actuality.ACTUAL,
                         false,
                         explanation,
                         null),

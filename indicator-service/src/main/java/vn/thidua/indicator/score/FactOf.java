@@ -23,9 +23,11 @@ final class FactOf {
         add(sources, "CELL", known.revisionId());
         add(sources, "VERIFICATION", known.verificationId());
         computed(sources, known);
+        known.struck().forEach(name -> sources.add(new Source("STRUCK", name)));
+        var counted = known.counted() == null ? known.reported() : known.counted();
         return new Fact(
-                verified ? known.verified() : known.reported(),
-                verified ? known.reported() : null,
+                verified ? known.verified() : counted,
+                verified || known.counted() != null ? known.reported() : null,
                 !verified && known.notApplicable(),
                 verified ? Origin.VERIFIED : Origin.REPORTED,
                 known.direction(),

@@ -38,7 +38,7 @@ public record Facts(UUID unitId, SortedMap<String, Fact> byCriterion) {
 
     /**
      * @param value null when nothing was reported
-     * @param reported what the unit said, where a verifier's value stands above it
+     * @param reported what the unit said, where a verifier's value stands above it or a name was taken off the list since
      * @param assigned the target set from above
      * @param registered the target the unit promised
      * @param lastYear where a plan to reduce starts from
@@ -106,6 +106,6 @@ public record Facts(UUID unitId, SortedMap<String, Fact> byCriterion) {
     }
 
     /** @param kind REPORT, CELL, VERIFICATION, TARGET, ASSESSMENT, FIGURE (with QUALIFIER where a document does not say it exactly), SCORESHEET (it says itself that the criterion does not apply); of a computed number also FORMULA with its text, INPUT with each cell's revision, and
-     *     NOT_COMPUTED with the reason */
+     *     NOT_COMPUTED with the reason; of a list STRUCK with each name that was reported and is on it no more */
     public record Source(String kind, String id) {}
 }

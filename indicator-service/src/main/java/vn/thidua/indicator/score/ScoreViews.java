@@ -126,7 +126,7 @@ final class ScoreViews {
     }
 
     private static @Nullable BigDecimal reported(Facts.Fact fact) {
-        return fact.origin() == Facts.Origin.REPORTED ? fact.value() : fact.reported();
+        return fact.origin() == Facts.Origin.REPORTED && fact.reported() == null ? fact.value() : fact.reported();
     }
 
     private static @Nullable BigDecimal found(Facts.Fact fact) {

@@ -50,7 +50,7 @@ class SeriesQueries {
                 select u.unit_id, nullif(u.before, 'infinity') as before from unnest(:units, cast(:befores as date[])) as u(unit_id, before)
             ), reported as (
                 select c.indicator_id, i.unit_of_measure, i.direction, r.unit_id, r.id as report_id, c.actuality, s.id as season_id,
-                       s.provenance, coalesce(v.value, c.value) as value, coalesce(t.registered, t.assigned) as plan, t.last_year
+                       s.provenance, coalesce(verified_counted(v.value, v.at, k.counted, k.since), k.counted, c.value) as value, coalesce(t.registered, t.assigned) as plan, t.last_year
                 from line l
                 join report r on r.unit_id = l.unit_id and r.status in ('SUBMITTED', 'ACCEPTED')
                 join period p on p.id = r.period_id and p.kind = :period
@@ -59,6 +59,9 @@ class SeriesQueries {
                 join indicator i on i.id = c.indicator_id and i.value_kind in ('QUANTITY', 'PERCENT', 'COUNT')
                 left join verified_cell v on v.report_id = r.id and v.indicator_id = c.indicator_id
                 left join planned t on t.period_id = p.id and t.unit_id = r.unit_id and t.indicator_id = c.indicator_id
+                left join lateral (
+                    select s.counted, s.since from struck_cell s
+                    where t.items is not null and s.report_id = c.report_id and s.indicator_id = c.indicator_id) k on true
             ), numbers as (
                 select r.*, 'VALUE' as measure, 'STATED' as basis, r.value as number from reported r
                 union all

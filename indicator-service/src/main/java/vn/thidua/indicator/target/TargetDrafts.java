@@ -49,7 +49,8 @@ final class TargetDrafts {
     static List<FieldError> faults(Given row, Measured measured, String at) {
         var units = measured.units();
         if (row.unitOfMeasure() != null && units.named(row.unitOfMeasure()) == null) {
-            return List.of(FieldError.of(at + "/unitOfMeasure", "unit-unknown", units.names()));
+            return List.of(FieldError.of(
+                    at + "/unitOfMeasure", "unit-unknown", units.names(), row.unitOfMeasure(), units.base()));
         }
         var errors = new ArrayList<FieldError>();
         requireKept(errors, at + "/assigned", row.assigned(), row, units);

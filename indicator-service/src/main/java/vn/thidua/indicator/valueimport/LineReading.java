@@ -18,6 +18,8 @@ final class LineReading implements XlsxReader.RowHandler {
     /** Headings and their notes come on top of the lines. */
     private static final int HEADINGS = 20;
 
+    private static final int LONGEST_EXPLANATION = 2000;
+
     private final UUID periodId;
     private final List<GridColumn> known;
     private final Consumer<SheetImport.Line> lines;
@@ -92,10 +94,15 @@ final class LineReading implements XlsxReader.RowHandler {
         var read = new ArrayList<SheetImport.Cell>();
         for (int c = 0; c < headings.columns().size(); c++) {
             var value = values.get(headings.columns().get(c).at());
-            if (value instanceof TableValue.Empty) {
+            var at = headings.explanations().get(c);
+            var explanation = at < 0 ? null : SheetHeadings.text(values.get(at));
+            if (value instanceof TableValue.Empty && explanation == null) {
                 continue;
             }
-            var understood = headings.meanings().get(c).read(value, versions == null ? null : versions[c]);
+            var understood = headings.meanings()
+                    .get(c)
+                    .read(value, versions == null ? null : versions[c], headings.marked(), explanation);
+            var fault = fault(value, explanation);
             var entry = understood.entry();
             read.add(new SheetImport.Cell(
                     c,
@@ -104,10 +111,27 @@ final class LineReading implements XlsxReader.RowHandler {
                     entry.unit(),
                     entry.reached(),
                     entry.notApplicable() ? true : null,
+                    entry.estimate(),
+                    explanation,
                     shown(value),
-                    understood.faults().isEmpty() ? null : understood.faults().getFirst()));
+                    fault != null || understood.faults().isEmpty()
+                            ? fault
+                            : understood.faults().getFirst()));
         }
         return read;
+    }
+
+    /** What is said beside a number goes with it. */
+    private static @Nullable FieldError fault(TableValue value, @Nullable String explanation) {
+        if (explanation == null) {
+            return null;
+        }
+        if (value instanceof TableValue.Empty) {
+            return FieldError.of("/explanation", "explanation-alone");
+        }
+        return explanation.length() > LONGEST_EXPLANATION
+                ? FieldError.of("/explanation", "length", 1, LONGEST_EXPLANATION)
+                : null;
     }
 
     private static @Nullable String shown(TableValue value) {

@@ -88,6 +88,9 @@ class LineTelling {
         headings.add(GridWords.UNIT);
         columns.forEach(
                 column -> headings.add(TableColumn.input(column.heading(), 14).noted(column.name(), column.unit())));
+        explained(columns)
+                .forEach(column -> headings.add(TableColumn.input(GridWords.EXPLANATION + column.heading(), 30)
+                        .noted(column.name(), "")));
         headings.add(GridWords.FAULT);
         return headings;
     }
@@ -102,6 +105,12 @@ class LineTelling {
         var cells = new ArrayList<@Nullable Object>(Collections.nCopies(columns.size(), null));
         came.cells().forEach(cell -> cells.set(cell.at(), cell.shown() == null ? cell.value() : cell.shown()));
         values.addAll(cells);
+        explained(columns)
+                .forEach(column -> values.add(came.cells().stream()
+                        .filter(cell -> columns.get(cell.at()).id().equals(column.id()))
+                        .findFirst()
+                        .map(SheetImport.Cell::explanation)
+                        .orElse(null)));
         var refusal = line.refusal();
         values.add(
                 refusal != null
@@ -110,6 +119,10 @@ class LineTelling {
                                 .map(fault -> columns.get(fault.at()).heading() + ": " + said(fault.errors(), locale))
                                 .collect(Collectors.joining("; ")));
         return values;
+    }
+
+    private static List<SheetImport.Column> explained(List<SheetImport.Column> columns) {
+        return columns.stream().filter(column -> column.explained() != null).toList();
     }
 
     /** As it came, as far as it knew the cells; null where there was none. */

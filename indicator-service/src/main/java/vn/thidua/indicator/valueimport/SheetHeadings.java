@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ import vn.thidua.kit.table.TableValue;
  * @param inKey how many versions a key carries
  * @param places of the columns among those versions; -1 for a column that the key does not know
  * @param meanings what each of the columns is asked for
+ * @param explanations where explanations of each of the columns stand; -1 where none do
+ * @param marked whether estimates are marked, so that a number without a mark is none
  */
 record SheetHeadings(
         int key,
@@ -29,7 +32,9 @@ record SheetHeadings(
         int inKey,
         List<Integer> places,
         List<SheetImport.Column> columns,
-        List<GridColumn> meanings) {
+        List<GridColumn> meanings,
+        List<Integer> explanations,
+        boolean marked) {
     private static final Set<String> BESIDE =
             Set.of(name(GridWords.UNIT.title()), name(GridWords.STATE.title()), name(GridWords.FAULT.title()));
 
@@ -37,6 +42,7 @@ record SheetHeadings(
         places = List.copyOf(places);
         columns = List.copyOf(columns);
         meanings = List.copyOf(meanings);
+        explanations = List.copyOf(explanations);
     }
 
     /**
@@ -57,24 +63,31 @@ record SheetHeadings(
         var columns = new ArrayList<SheetImport.Column>();
         var meanings = new ArrayList<GridColumn>();
         var unknown = new ArrayList<String>();
+        var explained = new HashMap<UUID, Integer>();
+        var marked = false;
         for (int at = 0; at < cells.size(); at++) {
             var text = text(cells.get(at));
             if (text == null || BESIDE.contains(name(text))) {
                 continue;
             }
             var meaning = byName.get(name(text));
+            var said = explanation(text, byName);
             if (meaning != null) {
                 if (meanings.contains(meaning)) {
                     throw refused("column-twice", text);
                 }
-                columns.add(new SheetImport.Column(
-                        at, meaning.id(), meaning.heading(), meaning.code(), meaning.name(), meaning.unitOfMeasure()));
+                columns.add(column(at, meaning));
                 meanings.add(meaning);
             } else if (name(text).equals(name(GridWords.UNIT_CODE.title()))) {
                 unitCode = at;
             } else if (text.startsWith(GridWords.KEY)) {
                 key = at;
                 keyed = keyed(text, periodId);
+                marked = text.startsWith(GridWords.MARKING_KEY);
+            } else if (said != null) {
+                if (explained.put(said.id(), at) != null) {
+                    throw refused("column-twice", text);
+                }
             } else {
                 unknown.add(text);
             }
@@ -92,12 +105,35 @@ record SheetHeadings(
         var order = keyed;
         var places =
                 columns.stream().map(column -> order.indexOf(column.heading())).toList();
-        return new SheetHeadings(key, unitCode, keyed.size(), places, columns, meanings);
+        var explanations = columns.stream()
+                .map(column -> explained.getOrDefault(column.id(), -1))
+                .toList();
+        var told = columns.stream()
+                .map(column -> explained.containsKey(column.id()) ? column.withExplanations() : column)
+                .toList();
+        return new SheetHeadings(key, unitCode, keyed.size(), places, told, meanings, explanations, marked);
+    }
+
+    private static SheetImport.Column column(int at, GridColumn meaning) {
+        return new SheetImport.Column(
+                at, meaning.id(), meaning.heading(), meaning.code(), meaning.name(), meaning.unitOfMeasure(), null);
+    }
+
+    /** The indicator whose explanations stand under that heading, or null. */
+    private static @Nullable GridColumn explanation(String heading, Map<String, GridColumn> byName) {
+        var name = name(heading);
+        var begins = name(GridWords.EXPLANATION) + " ";
+        return name.startsWith(begins)
+                ? byName.get(name.substring(begins.length()).strip())
+                : null;
     }
 
     private static List<String> keyed(String heading, UUID periodId) {
         var parts = Arrays.asList(heading.split("[" + GridWords.BAR + "]"));
-        if (parts.size() < 2 || !parts.get(1).strip().equals(periodId.toString())) {
+        if (parts.size() < 2) {
+            throw refused("form-of-another-kind");
+        }
+        if (!parts.get(1).strip().equals(periodId.toString())) {
             throw refused("file-of-another-period");
         }
         return parts.subList(2, parts.size());

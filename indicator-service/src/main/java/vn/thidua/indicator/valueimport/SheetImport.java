@@ -19,14 +19,29 @@ final class SheetImport {
      *
      * @param at its place in the workbook, from 0
      * @param unit of measure
+     * @param explained true where the workbook has a column of explanations for it, else null
      */
-    record Column(int at, UUID id, String heading, String code, String name, String unit) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Column(
+            int at,
+            UUID id,
+            String heading,
+            String code,
+            String name,
+            String unit,
+            @Nullable Boolean explained) {
+        Column withExplanations() {
+            return new Column(at, id, heading, code, name, unit, true);
+        }
+    }
 
     /**
      * A cell as it was read.
      *
      * @param at its place among the import's columns, from 0
      * @param notApplicable true where that is said, else null
+     * @param estimate whether it is one, null where that is left as it is
+     * @param explanation what stood in the column of explanations
      * @param shown what stood there, where that was not just a number
      * @param fault what is wrong with it whatever stands in the report
      */
@@ -38,10 +53,13 @@ final class SheetImport {
             @Nullable String unit,
             @Nullable List<String> reached,
             @Nullable Boolean notApplicable,
+            @Nullable Boolean estimate,
+            @Nullable String explanation,
             @Nullable String shown,
             @Nullable FieldError fault) {
         ReportedUnits.Entry entry(List<Column> columns) {
-            return new ReportedUnits.Entry(columns.get(at).id(), version, value, unit, reached, notApplicable != null);
+            return new ReportedUnits.Entry(
+                    columns.get(at).id(), version, value, unit, reached, notApplicable != null, estimate, explanation);
         }
     }
 

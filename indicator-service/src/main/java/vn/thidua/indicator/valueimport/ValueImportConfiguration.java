@@ -12,8 +12,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.validation.annotation.Validated;
+import vn.thidua.kit.background.Background;
 
-/** Imports are taken by one instance at a time; another takes over where it died. */
+/** An import is taken by one instance at a time; another goes on at once where that one died. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ValueImportConfiguration.Settings.class)
 class ValueImportConfiguration {
@@ -33,14 +34,10 @@ class ValueImportConfiguration {
             @DefaultValue("1s") Duration every,
             @DefaultValue("14d") Duration keep) {}
 
+    /** On every instance: who takes an import holds its row, and lets it go when it dies, however it dies. */
     @Bean
-    RecurringTask<Void> takeValueImports(ValueImportWork work, Settings settings) {
-        return Tasks.recurring("value-imports", FixedDelay.of(settings.every())).execute((_, context) -> {
-            var more = true;
-            while (more && !context.getSchedulerState().isShuttingDown()) {
-                more = work.step();
-            }
-        });
+    Background takeValueImports(ValueImportWork work, Settings settings) {
+        return new Background("value-imports", () -> work.step() ? Duration.ZERO : settings.every());
     }
 
     @Bean

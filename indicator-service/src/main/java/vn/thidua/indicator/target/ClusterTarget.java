@@ -1,0 +1,32 @@
+package vn.thidua.indicator.target;
+
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.thidua.indicator.canonical.Decimals;
+
+/**
+ * What a cluster as a whole is to reach in a season, in the indicator's own unit of measure.
+ *
+ * @param id the same in all versions
+ * @param version 0 while nothing is registered
+ * @param lastYear where a plan to reduce starts from
+ * @param reason why it says something else than before, null as first registered
+ */
+record ClusterTarget(
+        UUID id,
+        UUID seasonId,
+        UUID indicatorId,
+        long version,
+        @Nullable BigDecimal assigned,
+        @Nullable BigDecimal registered,
+        @Nullable BigDecimal lastYear,
+        @Nullable String reason) {
+    static final String AGGREGATE = "cluster-target";
+
+    boolean saysTheSameAs(ClusterTarget other) {
+        return Decimals.same(assigned, other.assigned)
+                && Decimals.same(registered, other.registered)
+                && Decimals.same(lastYear, other.lastYear);
+    }
+}

@@ -1,0 +1,68 @@
+package vn.thidua.indicator.target;
+
+import java.sql.Types;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.thidua.indicator.canonical.Decimals;
+import vn.thidua.kit.mandate.Basis;
+import vn.thidua.kit.security.Caller;
+
+/** Keeps what clusters as a whole are to reach; nothing of it is rewritten. */
+@Repository
+class ClusterTargetStore {
+    private final JdbcClient jdbc;
+
+    ClusterTargetStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Whether any member has a target of the indicator, so that the cluster reports it. */
+    boolean isMeasured(UUID seasonId, UUID indicatorId) {
+        return jdbc.sql("select exists (select from target where season_id = :season and indicator_id = :indicator)")
+                .param("season", seasonId)
+                .param("indicator", indicatorId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    Optional<ClusterTarget> find(UUID seasonId, UUID indicatorId) {
+        return jdbc.sql("""
+                        select id, version, assigned, registered, last_year, reason from cluster_target
+                        where season_id = :season and indicator_id = :indicator order by version desc limit 1
+                        """)
+                .param("season", seasonId)
+                .param("indicator", indicatorId)
+                .query((row, _) -> new ClusterTarget(
+                        row.getObject("id", UUID.class),
+                        seasonId,
+                        indicatorId,
+                        row.getLong("version"),
+                        Decimals.plainOrNull(row.getBigDecimal("assigned")),
+                        Decimals.plainOrNull(row.getBigDecimal("registered")),
+                        Decimals.plainOrNull(row.getBigDecimal("last_year")),
+                        row.getString("reason")))
+                .optional();
+    }
+
+    void add(ClusterTarget target, Caller caller, Basis basis) {
+        jdbc.sql("""
+                        insert into cluster_target (id, season_id, indicator_id, version, assigned, registered, last_year, reason,
+                                                    actor_kind, actor, mandate_id)
+                        values (:id, :season, :indicator, :version, :assigned, :registered, :lastYear, :reason, :kind, :actor, :mandate)
+                        """)
+                .param("id", target.id())
+                .param("season", target.seasonId())
+                .param("indicator", target.indicatorId())
+                .param("version", target.version())
+                .param("assigned", target.assigned(), Types.NUMERIC)
+                .param("registered", target.registered(), Types.NUMERIC)
+                .param("lastYear", target.lastYear(), Types.NUMERIC)
+                .param("reason", target.reason(), Types.VARCHAR)
+                .param("kind", caller.kind().name())
+                .param("actor", caller.subject())
+                .param("mandate", basis.mandateId())
+                .update();
+    }
+}
