@@ -444,6 +444,8 @@ export function addMeasured(world) {
     .map((row, _, rows) => ({
       ...row,
       rank: rows.filter((other) => other.total > row.total).length + 1,
+      scored: 12,
+      unscored: 0,
       tiedWith: rows
         .filter((other) => other.total === row.total && other.unitId !== row.unitId)
         .map((other) => other.unitId),

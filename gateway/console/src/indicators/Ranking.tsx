@@ -247,10 +247,18 @@ function Rows({ ranking, season }: { ranking: Ranked; season: Season }) {
             title: t('score.total'),
             align: 'right',
             show: (row) =>
-              row.total === 0 && row.byGroup.every((group) => group.points === 0) ? (
+              row.scored === 0 ? (
                 <Tag data-testid="no-points">{t('ranking.noPoints')}</Tag>
               ) : (
-                <strong data-testid="total">{points(row.total)}</strong>
+                <span>
+                  <strong data-testid="total">{points(row.total)}</strong>
+                  {row.unscored > 0 && (
+                    <span className={styles.quiet} data-testid="row-unscored">
+                      {' '}
+                      {t('ranking.unscored', { n: row.unscored })}
+                    </span>
+                  )}
+                </span>
               ),
           },
           {

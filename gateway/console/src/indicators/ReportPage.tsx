@@ -170,6 +170,8 @@ function ReportOf({ grid, season, period, told, failed }: Props) {
   }[grid.writable]
   const personLock = rights.own(report.unitId) ? null : t('report.locked.person')
   const lock = closed ?? personLock
+  const ownReport = rights.own(report.unitId) && !rights.office
+  const judgeLock = !rights.whole ? t('report.lock.decide') : ownReport && t('report.lock.own')
   const checkable = report.state === 'SUBMITTED' && rights.verifies
   const verifying = checkable && mode === 'verify'
   const counts = verifying ? verifications.counts : saves.counts
@@ -242,7 +244,7 @@ function ReportOf({ grid, season, period, told, failed }: Props) {
               <>
                 <RoleLock
                   roles={['STANDING_OFFICER', 'UNIT_OFFICER', 'UNIT_LEADER']}
-                  because={!rights.whole && t('report.lock.decide')}
+                  because={judgeLock}
                 >
                   {(locked) => (
                     <Button disabled={locked} onClick={() => setOpen('return')} data-testid="report-return">
@@ -252,7 +254,7 @@ function ReportOf({ grid, season, period, told, failed }: Props) {
                 </RoleLock>
                 <RoleLock
                   roles={['STANDING_OFFICER', 'UNIT_OFFICER', 'UNIT_LEADER']}
-                  because={!rights.whole && t('report.lock.decide')}
+                  because={judgeLock}
                 >
                   {(locked) => (
                     <Button

@@ -398,6 +398,7 @@ export const indicators: Record<keyof typeof vi, string> = {
   'report.locked.state': 'The report is “{state}” and cannot be changed.',
   'report.locked.person': 'Only officers or leaders of this unit can enter figures.',
   'report.lock.submit': 'Only the leader of this unit can submit.',
+  'report.lock.own': 'No unit judges its own report; the standing agency accepts or returns it.',
   'report.lock.decide':
     "Accepting or returning is for the organiser's standing agency or this season's head.",
   'verify.agree': 'Agrees',
@@ -488,6 +489,7 @@ export const indicators: Record<keyof typeof vi, string> = {
   'score.stated.value': 'The document states {figure}.',
   'score.found': 'Assessed: {value}.',
   'score.assessed': 'Assessed: {value}. Reason: {reason}. {time}',
+  'ranking.unscored': 'nothing known for {n} criteria',
   'ranking.noPoints': 'No points yet',
   'ranking.toSheet': "Open the unit's points in the scoresheet",
   'score.why': 'Why',

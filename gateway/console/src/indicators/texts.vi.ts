@@ -394,6 +394,7 @@ export const indicators = {
   'report.locked.state': 'Báo cáo ở trạng thái “{state}”, không sửa được.',
   'report.locked.person': 'Chỉ cán bộ hoặc lãnh đạo của đơn vị này nhập được.',
   'report.lock.submit': 'Chỉ lãnh đạo của đơn vị này nộp được.',
+  'report.lock.own': 'Không đơn vị nào tự xét báo cáo của mình; cơ quan thường trực nhận hoặc trả lại.',
   'report.lock.decide':
     'Việc nhận hoặc trả báo cáo là của cơ quan thường trực nơi tổ chức, hoặc cụm, khối trưởng mùa này.',
   'verify.agree': 'Khớp',
@@ -484,6 +485,7 @@ export const indicators = {
   'score.stated.value': 'Tài liệu nêu {figure}.',
   'score.found': 'Đánh giá: {value}.',
   'score.assessed': 'Đánh giá: {value}. Lý do: {reason}. {time}',
+  'ranking.unscored': '{n} tiêu chí chưa có số liệu',
   'ranking.noPoints': 'Chưa có điểm nào',
   'ranking.toSheet': 'Mở điểm của đơn vị trong bảng điểm',
   'score.why': 'Vì sao',

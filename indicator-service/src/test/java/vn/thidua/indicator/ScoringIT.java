@@ -3,6 +3,7 @@ package vn.thidua.indicator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,15 @@ class ScoringIT {
                 .isEqualTo(season.first.toString());
         assertThat(provisional.body().path("rows").path(0).path("byGroup")).hasSize(2);
         assertThat(provisional.body().path("rows").path(1).path("tiedWith")).hasSize(1);
+        var best = provisional.body().path("rows").path(0);
+        var known = scored.score(season.standing(), season.first)
+                .body()
+                .path("criteria")
+                .findValuesAsString("state");
+        assertThat(best.path("scored").asInt()).isEqualTo(Collections.frequency(known, "SCORED"));
+        assertThat(best.path("unscored").asInt())
+                .isEqualTo(Collections.frequency(known, "NO_FACT"))
+                .isPositive();
         var id = provisional.id();
         var leader = season.leader(season.second);
         assertThat(leader.get("/api/v1/rankings/" + id).status()).isEqualTo(404);

@@ -47,7 +47,7 @@ class ConsolidationQueries {
                 left join cell_revision v on v.id = h.revision_id
                 left join lateral (
                     select s.names from struck_cell s
-                    where t.items is not null and s.report_id = h.report_id and s.indicator_id = h.indicator_id) k on true
+                    where t.items is not null and s.report_id = h.report_id and s.indicator_id = h.indicator_id offset 0) k on true
             )
             """;
 

@@ -35,6 +35,8 @@ final class RankingViews {
             long version) {}
 
     /**
+     * @param scored how many criteria have points
+     * @param unscored how many have none because nothing is known of the unit; a place says little where these are many
      * @param tiedWith the others on the same rank
      * @param verdict class and knock-outs, where the sheet has any
      * @param prize what the rank is worth by the sheet; nothing for who is knocked out
@@ -45,6 +47,8 @@ final class RankingViews {
             @NotNull UUID unitId,
             @NotNull BigDecimal total,
             int rank,
+            int scored,
+            int unscored,
             @NotNull List<UUID> tiedWith,
             @NotNull List<Score.GroupScore> byGroup,
             Score.@Nullable Verdict verdict,
@@ -99,6 +103,8 @@ final class RankingViews {
                 row.unitId(),
                 row.total(),
                 row.rank(),
+                count(score, Score.State.SCORED),
+                count(score, Score.State.NO_FACT),
                 tied,
                 score.groups(),
                 score.verdict(),
@@ -106,6 +112,12 @@ final class RankingViews {
                         ? null
                         : new PrizeView(prize.prize().code(), prize.prize().name(), prize.open()),
                 before.get(row.unitId()));
+    }
+
+    private static int count(Score score, Score.State state) {
+        return Math.toIntExact(score.criteria().stream()
+                .filter(criterion -> criterion.state() == state)
+                .count());
     }
 
     private static List<OpenView> open(Score score) {

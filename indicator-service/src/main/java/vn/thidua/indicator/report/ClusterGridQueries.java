@@ -78,7 +78,7 @@ class ClusterGridQueries {
                         left join verified_cell b on b.report_id = r.id and b.indicator_id = i.id
                         left join lateral (
                             select s.names, s.counted from struck_cell s
-                            where t.items is not null and s.report_id = c.report_id and s.indicator_id = c.indicator_id) k on true
+                            where t.items is not null and s.report_id = c.report_id and s.indicator_id = c.indicator_id offset 0) k on true
                         where p.id = :period
                         order by i.code, i.id
                         """)

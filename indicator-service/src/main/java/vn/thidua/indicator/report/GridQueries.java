@@ -49,7 +49,7 @@ class GridQueries {
             left join verified_cell b on b.report_id = r.id and b.indicator_id = i.id
             left join lateral (
                 select s.names, s.since, s.counted from struck_cell s
-                where t.items is not null and s.report_id = c.report_id and s.indicator_id = c.indicator_id) k on true
+                where t.items is not null and s.report_id = c.report_id and s.indicator_id = c.indicator_id offset 0) k on true
             left join lateral (
                 select lc.value from report lr
                 join period lp on lp.id = lr.period_id

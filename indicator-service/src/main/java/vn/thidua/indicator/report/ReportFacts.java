@@ -44,6 +44,28 @@ public class ReportFacts {
     public record Punctuality(
             UUID unitId, @Nullable UUID reportId, @Nullable Integer daysLate) {}
 
+    private static final String FACTS = """
+            select t.unit_id, t.indicator_id, i.value_kind, i.direction, t.assigned, t.registered, t.last_year,
+                   r.id as report_id, coalesce(r.status in ('SUBMITTED', 'ACCEPTED'), false) as handed_in,
+                   c.revision_id, c.value, coalesce(c.not_applicable, false) as not_applicable,
+                   case when i.formula is not null
+                        then (select v.computation from cell_revision v where v.id = c.revision_id) end as computation,
+                   k.counted, k.names as struck,
+                   b.id as verification_id, verified_counted(b.value, b.at, k.counted, k.since) as verified
+            from planned t
+            join indicator i on i.id = t.indicator_id
+            left join report r on r.period_id = t.period_id and r.unit_id = t.unit_id
+            left join report_cell c on c.report_id = r.id and c.indicator_id = t.indicator_id
+            left join verified_cell b on b.report_id = r.id and b.indicator_id = t.indicator_id
+            left join lateral (
+                select s.names, s.counted, s.since from struck_cell s
+                where t.items is not null and s.report_id = c.report_id and s.indicator_id = c.indicator_id offset 0) k on true
+            where t.period_id = :period""";
+    /** Two statements: one for both cases would be planned anew for each period. */
+    private static final String OF_ALL = FACTS + " order by t.unit_id, i.code, i.id";
+
+    private static final String OF_UNIT = FACTS + " and t.unit_id = :unit order by i.code, i.id";
+
     private final JdbcClient jdbc;
     private final BlockStore blocks;
 
@@ -54,25 +76,7 @@ public class ReportFacts {
 
     /** All facts of a period, of one member if it is named. */
     public List<Fact> of(UUID periodId, @Nullable UUID unitId) {
-        return jdbc.sql("""
-                        select t.unit_id, t.indicator_id, i.value_kind, i.direction, t.assigned, t.registered, t.last_year,
-                               r.id as report_id, coalesce(r.status in ('SUBMITTED', 'ACCEPTED'), false) as handed_in,
-                               c.revision_id, c.value, coalesce(c.not_applicable, false) as not_applicable, v.computation,
-                               k.counted, k.names as struck,
-                               b.id as verification_id, verified_counted(b.value, b.at, k.counted, k.since) as verified
-                        from period p
-                        join planned t on t.period_id = p.id
-                        join indicator i on i.id = t.indicator_id
-                        left join report r on r.period_id = p.id and r.unit_id = t.unit_id
-                        left join report_cell c on c.report_id = r.id and c.indicator_id = t.indicator_id
-                        left join cell_revision v on v.id = c.revision_id
-                        left join verified_cell b on b.report_id = r.id and b.indicator_id = t.indicator_id
-                        left join lateral (
-                            select s.names, s.counted, s.since from struck_cell s
-                            where t.items is not null and s.report_id = c.report_id and s.indicator_id = c.indicator_id) k on true
-                        where p.id = :period and (cast(:unit as uuid) is null or t.unit_id = :unit)
-                        order by t.unit_id, i.code, i.id
-                        """)
+        return jdbc.sql(unitId == null ? OF_ALL : OF_UNIT)
                 .param("period", periodId)
                 .param("unit", unitId, java.sql.Types.OTHER)
                 .query((row, _) -> new Fact(

@@ -61,7 +61,7 @@ class SeriesQueries {
                 left join planned t on t.period_id = p.id and t.unit_id = r.unit_id and t.indicator_id = c.indicator_id
                 left join lateral (
                     select s.counted, s.since from struck_cell s
-                    where t.items is not null and s.report_id = c.report_id and s.indicator_id = c.indicator_id) k on true
+                    where t.items is not null and s.report_id = c.report_id and s.indicator_id = c.indicator_id offset 0) k on true
             ), numbers as (
                 select r.*, 'VALUE' as measure, 'STATED' as basis, r.value as number from reported r
                 union all

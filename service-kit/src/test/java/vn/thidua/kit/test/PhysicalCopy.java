@@ -32,7 +32,8 @@ public final class PhysicalCopy implements AutoCloseable {
             "pg_subtrans",
             "pgsql_tmp");
 
-    private static final Set<String> LEFT_OUT = Set.of("postmaster.pid", "postmaster.opts", "epg-lock", "pg_internal.init");
+    private static final Set<String> LEFT_OUT =
+            Set.of("postmaster.pid", "postmaster.opts", "epg-lock", "pg_internal.init");
 
     private final EmbeddedPostgres server;
     private final Database database;
@@ -124,7 +125,9 @@ public final class PhysicalCopy implements AutoCloseable {
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
             var place = from.relativize(file);
             var name = String.valueOf(place.getFileName());
-            var folder = place.getParent() == null ? "" : String.valueOf(place.getParent().getFileName());
+            var folder = place.getParent() == null
+                    ? ""
+                    : String.valueOf(place.getParent().getFileName());
             if (!EMPTIED.contains(folder) && !LEFT_OUT.contains(name)) {
                 copy(file, to.resolve(place));
             }
