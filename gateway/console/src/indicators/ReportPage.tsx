@@ -242,20 +242,14 @@ function ReportOf({ grid, season, period, told, failed }: Props) {
             )}
             {report.state === 'SUBMITTED' && (
               <>
-                <RoleLock
-                  roles={['STANDING_OFFICER', 'UNIT_OFFICER', 'UNIT_LEADER']}
-                  because={judgeLock}
-                >
+                <RoleLock roles={['STANDING_OFFICER', 'UNIT_OFFICER', 'UNIT_LEADER']} because={judgeLock}>
                   {(locked) => (
                     <Button disabled={locked} onClick={() => setOpen('return')} data-testid="report-return">
                       {t('report.return')}
                     </Button>
                   )}
                 </RoleLock>
-                <RoleLock
-                  roles={['STANDING_OFFICER', 'UNIT_OFFICER', 'UNIT_LEADER']}
-                  because={judgeLock}
-                >
+                <RoleLock roles={['STANDING_OFFICER', 'UNIT_OFFICER', 'UNIT_LEADER']} because={judgeLock}>
                   {(locked) => (
                     <Button
                       type="primary"

@@ -3087,10 +3087,14 @@ export interface components {
             rank: number;
             /** Format: int32 */
             rankBefore: number | null;
+            /** Format: int32 */
+            scored: number;
             tiedWith: string[];
             total: number;
             /** Format: uuid */
             unitId: string;
+            /** Format: int32 */
+            unscored: number;
             verdict: components["schemas"]["Verdict"] | null;
         };
         RuleBody: {
