@@ -177,6 +177,9 @@ function Rows({ ranking, season }: { ranking: Ranked; season: Season }) {
       >
         <p className={styles.quiet}>
           {t('ranking.computedAt', { time: formats.instant(ranking.computedAt) })}{' '}
+          {!!sheet.data?.ties?.length && (
+            <>{t('ranking.tie.sheet', { codes: sheet.data.ties.map((one) => one.of).join(', ') })} </>
+          )}
           {t(`ranking.tie.${ranking.tieRule}`)}
         </p>
         {provisional && <Alert type="info" showIcon title={t('ranking.provisional.text')} />}
@@ -233,6 +236,14 @@ function Rows({ ranking, season }: { ranking: Ranked; season: Season }) {
                 <span className={styles.rank} data-testid="rank">
                   {row.rank}
                 </span>
+                {row.tieBrokenBy !== null && (
+                  <Tag
+                    title={t('ranking.tieBroken.title', { code: row.tieBrokenBy })}
+                    data-testid="tie-broken"
+                  >
+                    {t('ranking.tieBroken', { code: row.tieBrokenBy })}
+                  </Tag>
+                )}
                 {row.tiedWith.length > 0 && (
                   <Tag color="gold" title={row.tiedWith.map(name).join(', ')} data-testid="tied">
                     {t('ranking.tied')}

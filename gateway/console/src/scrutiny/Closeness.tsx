@@ -71,11 +71,12 @@ function Ways({ ways, words, none }: { ways: Swap[]; words: string; none: string
       {words}{' '}
       {ways
         .map((way) => {
-          const points = t('close.way', {
-            criterion: `${way.criterionCode} ${way.name}`,
-            from: formats.number(way.pointsFrom),
-            to: formats.number(way.pointsTo),
-          })
+          const criterion = `${way.criterionCode} ${way.name}`
+          const to = formats.number(way.pointsTo)
+          const points =
+            way.pointsFrom === null
+              ? t('close.way.unscored', { criterion, to })
+              : t('close.way', { criterion, from: formats.number(way.pointsFrom), to })
           return way.value === null || way.valueFrom === null
             ? points
             : `${points} ${t('close.value', {

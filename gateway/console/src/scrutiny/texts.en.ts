@@ -37,6 +37,7 @@ export const scrutiny: Record<keyof typeof vi, string> = {
   'close.lower': '{unit} falls behind if',
   'close.lower.none': '{unit}: no single criterion is enough to fall behind.',
   'close.way': '{criterion} goes from {from} to {to} points',
+  'close.way.unscored': '{criterion}, which has no points yet, to {to} points',
   'close.value': '(its number from {from} to {to})',
   'close.or': '; or ',
   'radar.title': 'Hints to look at',

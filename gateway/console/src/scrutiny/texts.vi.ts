@@ -36,6 +36,7 @@ export const scrutiny = {
   'close.lower': '{unit} tụt xuống nếu',
   'close.lower.none': '{unit}: không một tiêu chí nào đủ để tụt xuống.',
   'close.way': '{criterion} từ {from} thành {to} điểm',
+  'close.way.unscored': '{criterion}, hiện chưa có điểm, thành {to} điểm',
   'close.value': '(số liệu từ {from} thành {to})',
   'close.or': '; hoặc ',
   'radar.title': 'Dấu hiệu cần xem lại',
