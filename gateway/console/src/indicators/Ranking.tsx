@@ -213,7 +213,7 @@ function Rows({ ranking, season }: { ranking: Ranked; season: Season }) {
               key: row.unitId,
               name: `${row.rank}. ${name(row.unitId)}`,
               value: row.total,
-              words: points(row.total),
+              words: row.scored === 0 ? t('ranking.noPoints') : points(row.total),
               quiet: row.rank > 1,
             }))}
           />
@@ -278,7 +278,8 @@ function Rows({ ranking, season }: { ranking: Ranked; season: Season }) {
             align: 'right',
             show: (row) => {
               const gap = gaps.get(row.unitId) ?? 0
-              return gap === 0 ? '—' : points(gap)
+              // Whoever has no points yet has not fallen behind by so many.
+              return gap === 0 || row.scored === 0 ? '—' : points(gap)
             },
           },
           ...(ranking.rows.some((row) => row.verdict)
@@ -324,7 +325,7 @@ function Rows({ ranking, season }: { ranking: Ranked; season: Season }) {
             align: 'right' as const,
             show: (row: Ranked['rows'][number]) => {
               const given = row.byGroup.find((one) => one.code === group.code)
-              return given ? <span title={group.name}>{points(given.points)}</span> : '—'
+              return given && row.scored > 0 ? <span title={group.name}>{points(given.points)}</span> : '—'
             },
           })),
         ]}

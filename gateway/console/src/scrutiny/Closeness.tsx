@@ -34,9 +34,9 @@ function Pair({ pair, name }: { pair: Neighbours; name(unitId: string): string }
         <strong>
           {pair.upperRank}. {upper} – {pair.underRank}. {under}
         </strong>
-        <span>{t('close.gap', { gap: formats.number(pair.gap) })}</span>
+        <span>{pair.gap === 0 ? t('close.equal') : t('close.gap', { gap: formats.number(pair.gap) })}</span>
         {pair.prize && <Tag>{t('close.prize', { prize: pair.prize })}</Tag>}
-        {pair.withinRounding && !pair.knockedOut && (
+        {pair.withinRounding && !pair.knockedOut && (pair.gap !== 0 || pair.unroundedGap !== 0) && (
           <Tag color="warning" data-testid="close-rounding">
             {t('close.rounding', { gap: formats.difference(pair.unroundedGap) })}
           </Tag>

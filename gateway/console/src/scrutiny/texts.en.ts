@@ -28,6 +28,7 @@ export const scrutiny: Record<keyof typeof vi, string> = {
   'close.title': 'How close the places are',
   'close.note':
     'The smallest change of one criterion with which two units change places, tried by scoring again. Rounding step of the sheet: {step}.',
+  'close.equal': 'equal points',
   'close.gap': '{gap} points apart',
   'close.prize': '{prize} ends here',
   'close.rounding': 'within rounding (unrounded: {gap})',

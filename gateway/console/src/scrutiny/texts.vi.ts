@@ -27,6 +27,7 @@ export const scrutiny = {
   'close.title': 'Thứ hạng sát nhau đến đâu',
   'close.note':
     'Thay đổi nhỏ nhất của một tiêu chí đủ để đổi chỗ hai đơn vị, thử bằng cách chấm lại. Bước làm tròn của bảng điểm: {step}.',
+  'close.equal': 'bằng điểm',
   'close.gap': 'cách {gap} điểm',
   'close.prize': 'hết {prize}',
   'close.rounding': 'trong sai số làm tròn (chưa làm tròn: {gap})',
