@@ -18,9 +18,9 @@ export function ReportCard(row: RowProps) {
   return (
     <article className={styles.card} data-testid={`report-row-${cell.code}`}>
       <header>
-        <h3>
+        <h2>
           <Named {...row} />
-        </h3>
+        </h2>
         <RowMenu {...row} />
       </header>
       <div className={styles.figures}>

@@ -222,7 +222,13 @@ function ReportOf({ grid, season, period, told, failed }: Props) {
             : t('report.count', { n: cells.length - empty.length, m: cells.length })}
         </span>
         {!verifying && warned.length > 0 && (
-          <Button type="link" size="small" onClick={toWarned} data-testid="report-warnings">
+          <Button
+            type="link"
+            size="small"
+            className={styles.toWarned}
+            onClick={toWarned}
+            data-testid="report-warnings"
+          >
             {t('report.warnings', { n: warned.length })}
           </Button>
         )}

@@ -1,5 +1,6 @@
 import { Input, Modal } from 'antd'
 import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react'
+import { ApiFailure } from '../api/failure'
 import { Intention } from '../api/intention'
 import { useI18n } from '../app/i18n'
 import { ProblemAlert } from './ProblemAlert'
@@ -93,7 +94,11 @@ export function TypedConfirmation({
             />
           </div>
         )}
-        <ProblemAlert failure={failure} />
+        {/* Nothing here is a field of the service's: what it says of its own is told below. */}
+        <ProblemAlert
+          failure={failure}
+          unplaced={failure instanceof ApiFailure ? failure.problem?.errors : []}
+        />
       </form>
     </Modal>
   )
