@@ -573,6 +573,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rankings/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units of which something else is known now than the ranking rests on; for those who rank */
+        get: operations["changes_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rankings/{id}/publication": {
         parameters: {
             query?: never;
@@ -1766,9 +1783,19 @@ export interface components {
             indicatorId: string;
             name: string;
         };
+        ChangedView: {
+            codes: string[];
+            total: number;
+            totalNow: number;
+            /** Format: uuid */
+            unitId: string;
+        };
         Changes: {
             cells: components["schemas"]["Change"][];
             since: components["schemas"]["Submission"] | null;
+        };
+        ChangesView: {
+            units: components["schemas"]["ChangedView"][];
         };
         CloudEvent: {
             aggregatetype: string;
@@ -2050,6 +2077,11 @@ export interface components {
             periodKind: string;
             /** Format: uuid */
             seasonId: string;
+        };
+        EnteredView: {
+            /** Format: int32 */
+            revision: number;
+            unit: components["schemas"]["AssessedUnit"] | null;
         };
         Entry: {
             actor: string;
@@ -2857,6 +2889,12 @@ export interface components {
             to: number | null;
             toInclusive: boolean | null;
         };
+        RankedGroupView: {
+            code: string;
+            /** Format: int32 */
+            known: number;
+            points: number;
+        };
         RankingRequest: {
             /** Format: uuid */
             scoresheetId: string;
@@ -3081,7 +3119,7 @@ export interface components {
             row: number;
         };
         RowView: {
-            byGroup: components["schemas"]["GroupScore"][];
+            byGroup: components["schemas"]["RankedGroupView"][];
             prize: components["schemas"]["PrizeView"] | null;
             /** Format: int32 */
             rank: number;
@@ -3089,6 +3127,7 @@ export interface components {
             rankBefore: number | null;
             /** Format: int32 */
             scored: number;
+            tieBrokenBy: string | null;
             tiedWith: string[];
             total: number;
             /** Format: uuid */
@@ -3223,6 +3262,7 @@ export interface components {
             /** Format: uuid */
             seasonId: string;
             source?: string | null;
+            ties?: components["schemas"]["TieBody"][] | null;
             title: string;
             /** @enum {string|null} */
             unmatched?: "RULING" | "ZERO" | null;
@@ -3257,6 +3297,7 @@ export interface components {
             source: string | null;
             /** @enum {string} */
             status: "DRAFT" | "FROZEN";
+            ties: components["schemas"]["TieBody"][] | null;
             title: string;
             /** @enum {string|null} */
             unmatched: "RULING" | "ZERO" | null;
@@ -3446,7 +3487,7 @@ export interface components {
         SwapView: {
             criterionCode: string;
             name: string;
-            pointsFrom: number;
+            pointsFrom: number | null;
             pointsTo: number;
             value: number | null;
             valueFrom: number | null;
@@ -3524,6 +3565,9 @@ export interface components {
             /** Format: uuid */
             indicatorId: string;
             resolved: boolean;
+        };
+        TieBody: {
+            of: string;
         };
         Trace: {
             formula: components["schemas"]["Words"];
@@ -5120,6 +5164,37 @@ export interface operations {
             };
         };
     };
+    changes_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     publish: {
         parameters: {
             query?: never;
@@ -6090,7 +6165,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Revision"];
+                    "application/json": components["schemas"]["EnteredView"];
                 };
             };
             /** @description A problem (RFC 9457) */

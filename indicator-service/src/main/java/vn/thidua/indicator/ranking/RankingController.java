@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.thidua.indicator.access.AnyMandate;
 import vn.thidua.indicator.score.Score;
+import vn.thidua.indicator.scoresheet.Terms;
 import vn.thidua.kit.problem.Problem;
 import vn.thidua.kit.problem.ProblemType;
 import vn.thidua.kit.security.Caller;
@@ -55,13 +57,27 @@ final class RankingController {
             @NotNull String recomputedSha256,
             boolean same) {}
 
+    /**
+     * @param codes of criteria, or {@code I.2:thang} of a further number, whose fact is another one than the ranking rests on
+     * @param totalNow what the unit comes to by the same sheet and the facts of today
+     */
+    record ChangedView(
+            @NotNull UUID unitId,
+            @NotNull List<String> codes,
+            @NotNull BigDecimal total,
+            @NotNull BigDecimal totalNow) {}
+
+    record ChangesView(@NotNull List<ChangedView> units) {}
+
     private final RankingStore store;
     private final RankingService service;
+    private final Changes changes;
     private final AnyMandate anyMandate;
 
-    RankingController(RankingStore store, RankingService service, AnyMandate anyMandate) {
+    RankingController(RankingStore store, RankingService service, Changes changes, AnyMandate anyMandate) {
         this.store = store;
         this.service = service;
+        this.changes = changes;
         this.anyMandate = anyMandate;
     }
 
@@ -74,7 +90,7 @@ final class RankingController {
             @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MAX) int limit) {
         anyMandate.require(caller, "indicators.read");
         var found = service.list(caller, seasonId, after, limit + 1).stream()
-                .map(ranking -> RankingViews.of(ranking, List.of(), List.of(), Map.of()))
+                .map(ranking -> RankingViews.of(ranking, List.of(), Terms.NONE, Map.of()))
                 .toList();
         return Page.of(found, limit, ranking -> ranking.id().toString());
     }
@@ -106,6 +122,15 @@ final class RankingController {
                 ranking.resultSha256(),
                 again,
                 again.equals(ranking.resultSha256()));
+    }
+
+    @GetMapping("/{id}/changes")
+    @Operation(summary = "Units of which something else is known now than the ranking rests on; for those who rank")
+    ChangesView changes(Caller caller, @PathVariable UUID id) {
+        anyMandate.require(caller, "indicators.read");
+        return new ChangesView(changes.since(caller, id).stream()
+                .map(unit -> new ChangedView(unit.unitId(), unit.codes(), unit.total(), unit.totalNow()))
+                .toList());
     }
 
     @GetMapping("/{id}/sensitivity")
