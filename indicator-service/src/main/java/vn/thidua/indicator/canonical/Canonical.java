@@ -1,10 +1,12 @@
 package vn.thidua.indicator.canonical;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreType;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.Function;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -27,6 +29,14 @@ public final class Canonical {
     public static String text(Object value) {
         return JSON.writeValueAsString(value);
     }
+
+    /** As {@link #text}, without the values of that type, wherever they stand. */
+    public static Function<Object, String> without(Class<?> type) {
+        return JSON.rebuild().addMixIn(type, LeftOut.class).build()::writeValueAsString;
+    }
+
+    @JsonIgnoreType
+    private interface LeftOut {}
 
     public static <T> T read(String text, Class<T> type) {
         return JSON.readValue(text, type);

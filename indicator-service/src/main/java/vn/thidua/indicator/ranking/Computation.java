@@ -16,11 +16,15 @@ import vn.thidua.indicator.canonical.Canonical;
 import vn.thidua.indicator.score.Facts;
 import vn.thidua.indicator.score.Score;
 import vn.thidua.indicator.score.Scoring;
+import vn.thidua.indicator.score.Sentence;
 import vn.thidua.indicator.scoresheet.Sheet;
 import vn.thidua.indicator.scoresheet.Terms;
 
 /** All units of a season scored. A pure function of the sheet and the facts; what is written down of it is written when asked for. */
 record Computation(Sheet sheet, Map<UUID, Facts> facts, Map<UUID, Score> scores) {
+    /** What is vouched for are codes and numbers, every step of them; the words around them may become clearer. */
+    private static final Function<Object, String> FIGURES = Canonical.without(Sentence.class);
+
     static Computation of(Sheet sheet, Map<UUID, Facts> facts) {
         var scores = new HashMap<UUID, Score>();
         facts.forEach((unit, known) -> scores.put(unit, Scoring.score(sheet, known)));
@@ -55,6 +59,14 @@ record Computation(Sheet sheet, Map<UUID, Facts> facts, Map<UUID, Score> scores)
     /** The same as of the facts in {@link #rows}. */
     String factsSha256() {
         return hash(facts.values(), Facts::unitId, Canonical::text);
+    }
+
+    String resultSha256() {
+        return resultSha256(scores.values());
+    }
+
+    static String resultSha256(Collection<Score> scores) {
+        return hash(scores, Score::unitId, FIGURES::apply);
     }
 
     /** The units that have no points for a criterion because no row of the sheet holds their case; none where the sheet declares it. */

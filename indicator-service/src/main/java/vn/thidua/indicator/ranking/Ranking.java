@@ -11,7 +11,7 @@ import vn.thidua.indicator.score.Score;
  * A ranking of the members of a cluster by one frozen sheet.
  *
  * @param factsSha256 of the facts of all units it was computed from
- * @param resultSha256 of the scores of all units
+ * @param resultSha256 of the scores of all units, codes and numbers without the words
  */
 record Ranking(
         UUID id,

@@ -86,7 +86,7 @@ class RankingService {
                         : Ranking.TieRule.SHARED,
                 Objects.requireNonNull(scoresheet.sha256()),
                 Computation.hash(rows, Ranking.Row::unitId, Ranking.Row::facts),
-                Computation.hash(rows, Ranking.Row::unitId, Ranking.Row::score),
+                computed.resultSha256(),
                 rows);
         return view(tell(caller, basis, season, locked(id), null, "ranking.computed", null), computed);
     }
@@ -179,10 +179,9 @@ class RankingService {
     /** Computes the scores again from the stored sheet and the stored facts, and hashes them. */
     String recomputed(Ranking ranking) {
         var sheet = scoresheets.frozen(ranking.scoresheetId()).sheet();
-        return Computation.hash(store.rows(ranking.id()), Ranking.Row::unitId, row -> {
-            var facts = Canonical.read(row.facts(), Facts.class);
-            return Canonical.text(Scoring.score(sheet, facts));
-        });
+        return Computation.resultSha256(store.rows(ranking.id()).stream()
+                .map(row -> Scoring.score(sheet, Canonical.read(row.facts(), Facts.class)))
+                .toList());
     }
 
     /** From the stored facts and scores: how close it was when it was ranked. */
