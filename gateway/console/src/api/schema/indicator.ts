@@ -1847,18 +1847,29 @@ export interface components {
         };
         ClusterPlan: {
             assigned: number | null;
+            inPart: boolean;
             lastYear: number | null;
             /** @enum {string|null} */
             none: "NOT_A_MATTER_OF_PERCENT" | "NO_TARGET" | "TARGET_NOT_POSITIVE" | "NO_LAST_YEAR" | "NO_REDUCTION_PLANNED" | null;
             percent: number | null;
+            portions: components["schemas"]["ClusterPortion"][];
             reason: string | null;
             registered: number | null;
             /** Format: int64 */
             version: number;
+            yearAssigned: number | null;
+            yearRegistered: number | null;
+        };
+        ClusterPortion: {
+            assigned: number | null;
+            /** @enum {string} */
+            periodKind: "H1" | "M9" | "YEAR";
+            registered: number | null;
         };
         ClusterTargetChange: {
             assigned?: number | null;
             lastYear?: number | null;
+            portions?: components["schemas"]["GivenPortion"][] | null;
             reason?: string | null;
             registered?: number | null;
         };
@@ -1867,6 +1878,7 @@ export interface components {
             /** Format: uuid */
             indicatorId: string;
             lastYear: number | null;
+            portions: components["schemas"]["PortionView"][];
             reason: string | null;
             registered: number | null;
             /** Format: uuid */

@@ -192,7 +192,17 @@ class BadInputIT {
                     case "PUT /api/v1/indicators/{indicator}/aggregation" ->
                         Map.of("rule", "WEIGHTED_AVERAGE", "weightId", INDICATOR);
                     case "PUT /api/v1/targets/{open}/cluster/{indicator}" ->
-                        Map.of("assigned", 1, "registered", 1, "lastYear", 1, "reason", "vì");
+                        Map.of(
+                                "assigned",
+                                1,
+                                "registered",
+                                1,
+                                "lastYear",
+                                1,
+                                "portions",
+                                List.of(Map.of("periodKind", "H1", "assigned", 1, "registered", 1)),
+                                "reason",
+                                "vì");
                     case "PUT /api/v1/periods/{period}/consolidation/{indicator}" ->
                         Map.of("adjusted", 1, "reason", "vì", "explanation", "vì");
                     case "POST /api/v1/reports/{report}/comments" ->

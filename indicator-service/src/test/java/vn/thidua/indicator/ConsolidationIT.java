@@ -123,6 +123,19 @@ class ConsolidationIT {
         var parts = standing.get(own(period) + "/" + bridges).body();
         assertThat(parts).hasSize(2);
         assertThat(parts.toString()).contains("Cầu Tây");
+
+        verified(first, bridges, 1);
+        assertThat(value(consolidation(standing, period).path("rows"), bridges))
+                .as("one of the two does not count, nobody says which")
+                .isEqualTo("2");
+        verified(first, bridges, 0);
+        assertThat(value(consolidation(standing, period).path("rows"), bridges))
+                .as("what the other names is left")
+                .isEqualTo("1");
+        verified(first, bridges, 4);
+        assertThat(value(consolidation(standing, period).path("rows"), bridges))
+                .as("two that are named and two that nobody names")
+                .isEqualTo("4");
     }
 
     @Test
@@ -283,6 +296,47 @@ class ConsolidationIT {
     }
 
     @Test
+    void theClustersTargetIsSplitOverPeriodsAsItsMembersAre() {
+        var revenue = indicator("QUANTITY", "RAISE", 2);
+        var half = season.promised().period("H1", 10);
+        var nine = season.period("M9", 10);
+        handIn(half, season.first, Map.of(revenue, 100));
+        handIn(nine, season.first, Map.of(revenue, 100));
+        var portion = Map.of("periodKind", "H1", "assigned", 150, "registered", 200);
+        var registered = LivingSeason.ok(standing.put(
+                promise(revenue), 0, Map.of("assigned", 450, "registered", 500, "portions", List.of(portion))));
+        assertThat(registered.body().path("portions").path(0).path("registered").asInt())
+                .isEqualTo(200);
+        var rows = consolidation(standing, half).path("rows");
+        assertThat(percent(rows, revenue)).as("100 of the half year's 200").isEqualTo("50");
+        var plan = row(rows, revenue).path("plan");
+        assertThat(plan.path("registered").asInt()).isEqualTo(200);
+        assertThat(plan.path("inPart").asBoolean()).isTrue();
+        assertThat(plan.path("yearRegistered").asInt()).isEqualTo(500);
+        assertThat(plan.path("portions").path(0).path("assigned").asInt()).isEqualTo(150);
+        var other = consolidation(standing, nine).path("rows");
+        assertThat(percent(other, revenue))
+                .as("no portion of nine months: 100 of the year's 500")
+                .isEqualTo("20");
+        assertThat(row(other, revenue).path("plan").path("inPart").asBoolean()).isFalse();
+
+        LivingSeason.ok(standing.put(promise(revenue), 1, Map.of("registered", 400, "reason", "giao lại")));
+        assertThat(percent(consolidation(standing, half).path("rows"), revenue))
+                .as("portions that are left out stay")
+                .isEqualTo("50");
+        var twice = standing.put(
+                promise(revenue), 2, Map.of("registered", 400, "portions", List.of(portion, portion), "reason", "vì"));
+        assertThat(twice.status()).isEqualTo(422);
+        assertThat(twice.body().path("errors").path(0).path("pointer").asString())
+                .isEqualTo("/portions/1/periodKind");
+        LivingSeason.ok(standing.put(
+                promise(revenue), 2, Map.of("registered", 400, "portions", List.of(), "reason", "bỏ phân kỳ")));
+        assertThat(percent(consolidation(standing, half).path("rows"), revenue))
+                .as("100 of the year's 400")
+                .isEqualTo("25");
+    }
+
+    @Test
     void theClustersNumberIsHeldAgainstWhatTheClusterAsAWholeRegistered() throws SQLException {
         var revenue = indicator("QUANTITY", "RAISE", 2);
         var poor = indicator("QUANTITY", "REDUCE", 2);
@@ -335,6 +389,12 @@ class ConsolidationIT {
             assertThatThrownBy(() -> statement.executeUpdate("update cluster_target set registered = 1"))
                     .hasMessageContaining("permission denied");
         }
+    }
+
+    private void verified(UUID report, UUID indicator, int value) {
+        LivingSeason.created(standing.post(
+                "/api/v1/reports/" + report + "/verifications",
+                Map.of("indicatorId", indicator, "value", value, "reason", "theo biên bản")));
     }
 
     private String promise(UUID indicator) {
