@@ -296,6 +296,60 @@ class ConsolidationIT {
     }
 
     @Test
+    void manyRulesAreSaidAtOnceAllOrNoneAndTheSameAgainChangesNothing() {
+        var revenue = created("QUANTITY");
+        var growth = created("PERCENT");
+        var done = created("YES_NO");
+        var all = "/api/v1/indicators/aggregations";
+        var wrong = standing.put(
+                all,
+                0,
+                Map.of(
+                        "rules",
+                        List.of(
+                                ruled(revenue, "SUM", null, 0),
+                                ruled(growth, "WEIGHTED_AVERAGE", done, 0),
+                                ruled(done, "SUM", null, 0),
+                                ruled(revenue, "MAX", null, 0))));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.body().path("errors").findValuesAsString("pointer"))
+                .containsExactly("/rules/1/weightId", "/rules/2/rule", "/rules/3/indicatorId");
+        var right = Map.of(
+                "rules",
+                List.of(
+                        ruled(revenue, "SUM", null, 0),
+                        ruled(growth, "WEIGHTED_AVERAGE", revenue, 0),
+                        ruled(done, "COUNT_YES", null, 0)));
+        for (int time = 1; time <= 2; time++) {
+            var said = LivingSeason.ok(standing.put(all, 0, right)).body().path("rules");
+            assertThat(said.findValuesAsString("rule")).containsExactly("SUM", "WEIGHTED_AVERAGE", "COUNT_YES");
+            assertThat(said).allMatch(one -> one.path("version").asInt() == 1);
+        }
+        var overtaken = standing.put(
+                all, 0, Map.of("rules", List.of(ruled(done, "MAX", null, 1), ruled(revenue, "MAX", null, 0))));
+        assertThat(overtaken.status()).isEqualTo(412);
+        assertThat(overtaken.body().path("indicatorId").asString()).isEqualTo(revenue.toString());
+        assertThat(standing.get("/api/v1/indicators/" + done + "/aggregation")
+                        .body()
+                        .path("rule")
+                        .asString())
+                .as("none of them")
+                .isEqualTo("COUNT_YES");
+    }
+
+    private UUID created(String kind) {
+        return season.indicator(kind, "RAISE", kind.equals("YES_NO") ? 0 : 2, false);
+    }
+
+    private static Map<String, Object> ruled(UUID indicator, String rule, @Nullable UUID weight, int version) {
+        var ruled = new HashMap<String, Object>(Map.of("indicatorId", indicator, "rule", rule, "version", version));
+        if (weight != null) {
+            ruled.put("weightId", weight);
+        }
+        return ruled;
+    }
+
+    @Test
     void theClustersTargetIsSplitOverPeriodsAsItsMembersAre() {
         var revenue = indicator("QUANTITY", "RAISE", 2);
         var half = season.promised().period("H1", 10);

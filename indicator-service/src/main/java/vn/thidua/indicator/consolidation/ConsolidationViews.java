@@ -1,5 +1,7 @@
 package vn.thidua.indicator.consolidation;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -109,7 +111,7 @@ final class ConsolidationViews {
 
     /** @param periodKind before the year's end */
     record ClusterPortion(
-            Period.@NotNull Kind periodKind,
+            @NotNull Period.Kind periodKind,
             @Nullable BigDecimal assigned,
             @Nullable BigDecimal registered) {}
 
@@ -173,4 +175,17 @@ final class ConsolidationViews {
     /** @param weightId the indicator whose numbers weigh, for a weighted average and only there */
     record AggregationChange(
             @NotNull Aggregation.Rule rule, @Nullable UUID weightId) {}
+
+    /** @param version of the rule that it replaces, 0 where nobody has said one */
+    record AggregationOfMany(
+            @NotNull UUID indicatorId,
+            @NotNull Aggregation.Rule rule,
+            @Nullable UUID weightId,
+            @Min(0) long version) {}
+
+    record AggregationChanges(
+            @NotNull @Size(min = 1, max = 500) List<@NotNull @Valid AggregationOfMany> rules) {}
+
+    /** @param rules in the order they were said */
+    record Aggregations(@NotNull List<@NotNull AggregationView> rules) {}
 }
