@@ -6,6 +6,7 @@ import { FateSign, Trouble } from '../ui/sheet/Fate'
 import { NumberCell } from '../ui/sheet/NumberCell'
 import { useAutosave } from '../ui/sheet/useAutosaves'
 import styles from './Assessing.module.css'
+import type { Found } from './block'
 import type { Entry } from './queries'
 import type { Question } from './questions'
 import { nameOf, saysNotApplicable, valueWords } from './words'
@@ -18,22 +19,18 @@ interface Props {
   column: number
   /** Why nothing may be entered, or null. */
   lock: string | null
-  reason: string
+  onFound(found: Found): void
   unread: string | undefined
   onUnread(text: string | undefined): void
 }
 
 /** One value of one unit: saved with the reason of the table when it is left. */
 export function AssessmentCell(props: Props) {
-  const { save, question, unitName, row, column, lock, reason } = props
+  const { save, question, unitName, row, column, lock, onFound } = props
   const { t } = useI18n()
   const formats = useFormats()
   const { draft, fate } = useAutosave(save)
   const testId = `assess-${row}-${question.code}`
-  const enter = (entry: Omit<Entry, 'reason'>) => {
-    save.edit({ ...entry, reason })
-    save.commit()
-  }
   return (
     <td>
       <Tooltip title={lock ?? undefined}>
@@ -48,13 +45,13 @@ export function AssessmentCell(props: Props) {
             instead={draft.notApplicable ? t('assess.na') : undefined}
             onWords={(text) => {
               if (!saysNotApplicable(t, text)) return false
-              enter({ value: null, notApplicable: true })
+              onFound({ value: null, notApplicable: true })
               return true
             }}
             onValue={(value) => {
               // What was found once is not unsaid, only found otherwise.
               if (value === null) save.revert()
-              else enter({ value, notApplicable: false })
+              else onFound({ value, notApplicable: false })
             }}
             locked={lock !== null}
             label={t('assess.cell', {

@@ -1,6 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Alert, Input, Skeleton } from 'antd'
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
@@ -14,21 +13,12 @@ import { Failed } from '../ui/Failed'
 import { Nothing } from '../ui/Nothing'
 import { SavedLine } from '../ui/sheet/Fate'
 import { Sheet } from '../ui/sheet/Sheet'
-import { useAutosaves } from '../ui/sheet/useAutosaves'
 import styles from './Assessing.module.css'
 import { AssessmentCell } from './AssessmentCell'
 import { MovedPoints } from './MovedPoints'
-import {
-  type Assessments,
-  EMPTY,
-  type Entry,
-  entryOf,
-  getAssessments,
-  useAssessments,
-  writeEntry,
-} from './queries'
+import { type AssessedUnit, type Assessments, useAssessments } from './queries'
 import { isAsked, type Question, questionsOf } from './questions'
-import { type Moved, moved } from './rescored'
+import { keyOf, useAssessing } from './useAssessing'
 import { nameOf } from './words'
 
 export function AssessmentPage() {
@@ -54,17 +44,11 @@ function OfSeason({ season }: { season: Season }) {
   return <Table key={frozen.id} season={season} sheet={frozen} found={found.data} />
 }
 
-const keyOf = (unitId: string, code: string) => `${unitId}|${code}`
-
 function Table({ season, sheet, found }: { season: Season; sheet: Scoresheet; found: Assessments }) {
   const { t } = useI18n()
   const formats = useFormats()
-  const queries = useQueryClient()
   const members = useSeasonMembers(season)
   const [reason, setReason] = useState('')
-  const [unread, setUnread] = useState<Record<string, string>>({})
-  const [moves, setMoves] = useState<Moved[]>([])
-  const seen = useRef(found)
   const questions = useMemo(() => {
     const asked = (question: Question) =>
       found.units.some((unit) =>
@@ -76,48 +60,23 @@ function Table({ season, sheet, found }: { season: Season; sheet: Scoresheet; fo
       )
     return questionsOf(sheet).filter(asked)
   }, [sheet, found])
-  const rows = useMemo(
-    () =>
-      found.units.flatMap((unit) =>
-        questionsOf(sheet).map(({ code }) => ({ key: keyOf(unit.unitId, code), saved: entryOf(unit, code) })),
-      ),
-    [found, sheet],
-  )
-  const saves = useAutosaves<Entry>(rows, {
-    send: async (key, entry, version) => {
-      const [unitId = '', code = ''] = key.split('|')
-      const saved = await writeEntry(sheet.id, unitId, code, entry, version)
-      const after = await getAssessments(sheet.id)
-      setMoves(moved(seen.current.units, after.units))
-      seen.current = after
-      queries.setQueryData(['scores', 'assessments', sheet.id], after)
-      return saved
-    },
-    reload: async (key) => {
-      const [unitId = '', code = ''] = key.split('|')
-      const newest = await getAssessments(sheet.id)
-      return (
-        entryOf(
-          newest.units.find((one) => one.unitId === unitId),
-          code,
-        ) ?? EMPTY
-      )
-    },
-  })
   const names = new Map(members.data?.map((one) => [one.unitId, one.unitName]))
   const nameOfUnit = (unitId: string) => names.get(unitId) ?? '…'
   const scoreOf = (unitId: string) => `/seasons/${season.id}/scoresheet?sheet=${sheet.id}&unit=${unitId}`
   const back = `/seasons/${season.id}/scoresheet?sheet=${sheet.id}`
-  if (questions.length === 0) return <Nothing title={t('assess.title')} text={t('assess.none')} />
   const locked = found.published ? t('assess.lock.published') : found.writable ? null : t('assess.lock.role')
 
-  function lockOf(question: Question, state: string | undefined, entered: boolean): string | null {
+  function lockOf(unit: AssessedUnit, question: Question): string | null {
     if (locked && !(question.office && found.office)) return locked
     if (question.office && !found.office) return t('assess.lock.office')
+    const state = unit.criteria.find((one) => one.code === question.criterion.code)?.state
+    const entered = unit.values.some((one) => one.code === question.code)
     if (!isAsked(question, state, entered)) return t('assess.lock.row')
     return reason.trim() === '' ? t('assess.reason.first') : null
   }
 
+  const work = useAssessing({ sheet, found, questions, reason: reason.trim(), lockOf })
+  if (questions.length === 0) return <Nothing title={t('assess.title')} text={t('assess.none')} />
   return (
     <>
       <div className={styles.lead}>
@@ -137,11 +96,18 @@ function Table({ season, sheet, found }: { season: Season; sheet: Scoresheet; fo
         <span className={styles.quiet}>{t('assess.words')}</span>
         <span>
           <ButtonLink to={back}>{t('assess.back')}</ButtonLink>{' '}
-          <SavedLine counts={saves.counts} unread={Object.keys(unread).length} />
+          <SavedLine counts={work.saves.counts} unread={Object.keys(work.unread).length} />
         </span>
       </div>
-      <MovedPoints moves={moves} scale={sheet.rounding.scale} nameOf={nameOfUnit} whyOf={scoreOf} />
-      <Sheet label={t('assess.table')} testId="assess-table" className={styles.scroller} roving>
+      <MovedPoints moves={work.moves} scale={sheet.rounding.scale} nameOf={nameOfUnit} whyOf={scoreOf} />
+      <Sheet
+        label={t('assess.table')}
+        testId="assess-table"
+        className={styles.scroller}
+        roving
+        onBlock={work.paste}
+        onFillDown={work.fill}
+      >
         <table className={styles.table}>
           <thead>
             <tr>
@@ -169,9 +135,7 @@ function Table({ season, sheet, found }: { season: Season; sheet: Scoresheet; fo
                 </td>
                 {questions.map((question, column) => {
                   const key = keyOf(unit.unitId, question.code)
-                  const save = saves.row(key)
-                  const state = unit.criteria.find((one) => one.code === question.criterion.code)?.state
-                  const entered = unit.values.some((one) => one.code === question.code)
+                  const save = work.saves.row(key)
                   if (!save) return <td key={key} />
                   return (
                     <AssessmentCell
@@ -181,14 +145,10 @@ function Table({ season, sheet, found }: { season: Season; sheet: Scoresheet; fo
                       unitName={nameOfUnit(unit.unitId)}
                       row={row}
                       column={column}
-                      lock={lockOf(question, state, entered)}
-                      reason={reason.trim()}
-                      unread={unread[key]}
-                      onUnread={(text) =>
-                        setUnread(({ [key]: _, ...rest }) =>
-                          text === undefined ? rest : { ...rest, [key]: text },
-                        )
-                      }
+                      lock={lockOf(unit, question)}
+                      onFound={(found) => work.enter(key, found)}
+                      unread={work.unread[key]}
+                      onUnread={(text) => work.onUnread(key, text)}
                     />
                   )
                 })}

@@ -39,14 +39,15 @@ export function entryOf(unit: AssessedUnit | undefined, code: string): Saved<Ent
     : EMPTY
 }
 
+/** @returns with what was saved the unit as it stands now; null for who may write and not read */
 export async function writeEntry(
   scoresheetId: string,
   unitId: string,
   criterionCode: string,
   entry: Entry,
   version: number,
-): Promise<Saved<Entry>> {
-  const { revision } = await content(
+): Promise<{ saved: Saved<Entry>; unit: AssessedUnit | null }> {
+  const { revision, unit } = await content(
     indicator.PUT('/api/v1/scores/{scoresheetId}/{unitId}/{criterionCode}/assessment', {
       params: { path: { scoresheetId, unitId, criterionCode } },
       body: {
@@ -57,5 +58,5 @@ export async function writeEntry(
       headers: ifMatch(version),
     }),
   )
-  return { values: entry, version: revision }
+  return { saved: { values: entry, version: revision }, unit }
 }

@@ -27,7 +27,8 @@ export const assessing: Record<keyof typeof vi, string> = {
   'assess.na': 'Does not apply',
   'assess.na.long': 'Does not apply to this unit',
   'assess.words':
-    'In a cell: a number, Yes, No, a situation, or Does not apply. Enter goes down, Tab goes on.',
+    'In a cell: a number, Yes, No, a situation, or Does not apply. Enter goes down, Tab goes on. A column can be pasted from Excel.',
+  'assess.pasted.locked': '{n} cells take nothing: {because}.',
   'assess.cell': '{unit}, {code} {name}',
   'assess.moved': 'Points that have just moved',
   'assess.moved.total': '{unit}: {before} → {after}',

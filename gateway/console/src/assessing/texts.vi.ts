@@ -26,7 +26,8 @@ export const assessing = {
   'assess.na': 'Không áp dụng',
   'assess.na.long': 'Không áp dụng cho đơn vị này',
   'assess.words':
-    'Trong ô: số, Có, Không, tên tình huống, hoặc Không áp dụng. Enter xuống dòng, Tab sang cột.',
+    'Trong ô: số, Có, Không, tên tình huống, hoặc Không áp dụng. Enter xuống dòng, Tab sang cột. Dán được cả cột từ Excel.',
+  'assess.pasted.locked': '{n} ô không nhận: {because}.',
   'assess.cell': '{unit}, {code} {name}',
   'assess.moved': 'Điểm vừa thay đổi',
   'assess.moved.total': '{unit}: {before} → {after}',

@@ -152,7 +152,7 @@ export function Studio({ sheet, season }: { sheet: Scoresheet; season: Season })
           settle={work.settle}
           onGo={(place, pointer) => {
             if (place) setAt(place)
-            setTab(place ? 'tree' : /^\/(knockOuts|grades|prizes)/.test(pointer) ? 'terms' : 'settings')
+            setTab(place ? 'tree' : /^\/(knockOuts|grades|prizes|ties)/.test(pointer) ? 'terms' : 'settings')
           }}
         />
       )}

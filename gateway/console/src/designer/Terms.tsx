@@ -1,9 +1,9 @@
-import { Checkbox } from 'antd'
+import { Checkbox, Select } from 'antd'
 import { Link } from 'react-router'
 import { useI18n } from '../app/i18n'
 import { useRegulation } from '../clusters/queries'
 import styles from './Designer.module.css'
-import { CODE, type Grade, type Prize } from './draft'
+import { CODE, type Grade, type Prize, type TieBreak } from './draft'
 import { NumberField, TextField } from './fields'
 import { free, KnockOuts, type TermsProps } from './KnockOuts'
 import { RangeFields } from './rules/RangeFields'
@@ -13,7 +13,7 @@ import { RowList } from './rules/RowList'
 export function Terms(props: TermsProps) {
   return (
     <div className={styles.terms} data-testid="design-terms">
-      <Ties seasonId={props.seasonId} />
+      <Ties {...props} />
       <KnockOuts {...props} />
       <Grades {...props} />
       <Prizes {...props} />
@@ -21,12 +21,43 @@ export function Terms(props: TermsProps) {
   )
 }
 
-function Ties({ seasonId }: { seasonId: string }) {
+/** What the sheet looks at in turn, and what the regulation says of what is equal even then. */
+function Ties({ draft, seasonId, onEdit }: TermsProps) {
   const { t } = useI18n()
   const { data } = useRegulation(seasonId)
+  const rows = draft.ties ?? []
+  const taken = new Set(rows.map((one) => one.of))
+  const choices = [...draft.groups, ...draft.groups.flatMap((group) => group.criteria)].map((one) => ({
+    value: one.code,
+    label: `${one.code} ${one.name}`,
+  }))
+  const next = choices.find((one) => !taken.has(one.value))
   return (
     <section data-testid="design-ties">
       <h3>{t('design.ties')}</h3>
+      <RowList<TieBreak>
+        legend={t('design.ties.legend')}
+        rows={rows}
+        fresh={() => ({ of: next?.value ?? '' })}
+        onRows={(ties) => onEdit({ ties })}
+        addLabel={t('design.ties.add')}
+        testId="tie"
+      >
+        {(row, change, at) => (
+          <Select
+            className={styles.grows}
+            value={row.of}
+            onChange={(of) => change({ of })}
+            options={choices.map((one) => ({
+              ...one,
+              disabled: one.value !== row.of && taken.has(one.value),
+            }))}
+            showSearch={{ optionFilterProp: 'label' }}
+            aria-label={`${t('design.row', { n: at + 1 })}: ${t('design.ties.of')}`}
+            data-testid={`tie-${at}-of`}
+          />
+        )}
+      </RowList>
       <p>
         {data === undefined
           ? '…'

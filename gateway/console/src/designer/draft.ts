@@ -15,6 +15,7 @@ export type When = NonNullable<Rule['cases']>[number]['when'][number]
 export type KnockOut = NonNullable<Draft['knockOuts']>[number]
 export type Grade = NonNullable<Draft['grades']>[number]
 export type Prize = NonNullable<Draft['prizes']>[number]
+export type TieBreak = NonNullable<Draft['ties']>[number]
 export type Input = NonNullable<Criterion['inputs']>[number]
 
 /** Codes of groups, criteria and further numbers, as the service takes them. */
@@ -23,10 +24,11 @@ export const CODE = /^[A-Za-z0-9][A-Za-z0-9.-]{0,34}$/
 /** The content of a sheet without its place, edition and state. */
 export function draftOf(sheet: Scoresheet): Draft {
   const { title, maximum, bonus, notApplicable, plan, belowZero, rounding, groups } = sheet
-  const { unmatched, knockOuts, grades, prizes, provenance, source } = sheet
+  const { unmatched, knockOuts, grades, prizes, ties, provenance, source } = sheet
   return {
     ...{ title, maximum, bonus, notApplicable, plan, belowZero, rounding, groups },
     ...{ unmatched, knockOuts: knockOuts ?? [], grades: grades ?? [], prizes: prizes ?? [] },
+    ties: ties ?? [],
     ...{ provenance, source },
   }
 }
@@ -78,8 +80,11 @@ export function sheetSums(draft: Draft): { stated: number; reached: number; shor
   return { stated: draft.maximum, reached, short: sum([draft.maximum, -reached]) }
 }
 
-/** The knock-outs after codes were written anew in their places: they go on naming the same criteria and groups. */
-export function followed({ groups, knockOuts }: Draft, after: Group[]): KnockOut[] {
+/** What names criteria and groups, after codes were written anew in their places: it goes on naming the same ones. */
+export function followed(
+  { groups, knockOuts, ties }: Draft,
+  after: Group[],
+): { knockOuts: KnockOut[]; ties: TieBreak[] } {
   const inGroups = new Map<string, string>()
   const inCriteria = new Map<string, string>()
   groups.forEach((group, g) => {
@@ -89,9 +94,12 @@ export function followed({ groups, knockOuts }: Draft, after: Group[]): KnockOut
     })
   })
   const criterion = (code: string) => inCriteria.get(code) ?? code
-  return (knockOuts ?? []).map((one) => ({
-    ...one,
-    of: (one.measured === 'VALUE' ? undefined : inGroups.get(one.of)) ?? criterion(one.of),
-    zeroes: one.zeroes?.map(criterion) ?? null,
-  }))
+  return {
+    knockOuts: (knockOuts ?? []).map((one) => ({
+      ...one,
+      of: (one.measured === 'VALUE' ? undefined : inGroups.get(one.of)) ?? criterion(one.of),
+      zeroes: one.zeroes?.map(criterion) ?? null,
+    })),
+    ties: (ties ?? []).map(({ of }) => ({ of: inGroups.get(of) ?? criterion(of) })),
+  }
 }

@@ -25,6 +25,7 @@ function whole(title: string, maximum: number, groups: Group[], source: string |
     knockOuts: [],
     grades: [],
     prizes: [],
+    ties: [],
     provenance: 'LIVE',
     source,
   }

@@ -247,7 +247,10 @@ export const design = {
   'design.belowZero': 'Điểm trừ có thể làm nhóm hoặc tổng điểm xuống dưới 0',
 
   'design.ties': 'Khi bằng điểm',
-  'design.ties.says': 'Theo quy chế của mùa: {rule}.',
+  'design.ties.legend': 'Xét lần lượt, nhiều điểm hơn xếp trước',
+  'design.ties.of': 'điểm của nhóm hoặc tiêu chí',
+  'design.ties.add': 'Thêm điều xét',
+  'design.ties.says': 'Vẫn bằng nhau thì theo quy chế của mùa: {rule}.',
   'design.ties.none': 'Mùa này chưa có quy chế.',
   'design.ties.where': 'Sửa ở quy chế của mùa',
   'design.knock': 'Điểm liệt của cả bảng',

@@ -91,7 +91,7 @@ test('sums are exact, bonus counts apart, and what is missing is said', () => {
   expect(sheetSums({ ...pooled, bonus: 'ABOVE' }).short).toBe(0)
 })
 
-test('a code that is written anew is followed by the knock-outs that name it', () => {
+test('a code that is written anew is followed by the knock-outs and tie-breaks that name it', () => {
   const sheet = draft([
     'I',
     [
@@ -111,12 +111,16 @@ test('a code that is written anew is followed by the knock-outs that name it', (
   const written = {
     ...sheet,
     knockOuts: [knock, { ...knock, of: 'I', measured: 'POINTS' as const, zeroes: null }],
+    ties: [{ of: 'I' }, { of: 'I.1' }, { of: 'I.2' }],
   }
   const [group] = sheet.groups
   if (!group?.criteria[0]) throw new Error('no criterion')
   const criteria = group.criteria.with(0, { ...group.criteria[0], code: 'A' })
-  expect(followed(written, [{ ...group, code: 'KT', criteria }])).toMatchObject([
-    { of: 'A', zeroes: ['A', 'I.2'] },
-    { of: 'KT', zeroes: null },
-  ])
+  expect(followed(written, [{ ...group, code: 'KT', criteria }])).toMatchObject({
+    knockOuts: [
+      { of: 'A', zeroes: ['A', 'I.2'] },
+      { of: 'KT', zeroes: null },
+    ],
+    ties: [{ of: 'KT' }, { of: 'A' }, { of: 'I.2' }],
+  })
 })

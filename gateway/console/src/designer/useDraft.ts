@@ -43,7 +43,7 @@ export function useDraft(sheet: Scoresheet): Work {
       }),
   )
   const { draft, fate } = useAutosave(row)
-  const [steps, setSteps] = useState<Pick<Draft, 'groups' | 'knockOuts'>[]>([])
+  const [steps, setSteps] = useState<Pick<Draft, 'groups' | 'knockOuts' | 'ties'>[]>([])
   const typedAt = useRef(0)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   useUnsaved(row.unsaved)
@@ -72,12 +72,12 @@ export function useDraft(sheet: Scoresheet): Work {
     act(groups, typed = false) {
       const now = Date.now()
       if (!typed || now - typedAt.current > ONE_STEP_MS) {
-        const { groups: before, knockOuts } = draft
-        setSteps([...steps.slice(-MOST_STEPS), { groups: before, knockOuts }])
+        const { groups: before, knockOuts, ties } = draft
+        setSteps([...steps.slice(-MOST_STEPS), { groups: before, knockOuts, ties }])
       }
       typedAt.current = typed ? now : 0
       // What is typed stays in its place, so a code that is typed anew is known by it.
-      edit(typed ? { groups, knockOuts: followed(draft, groups) } : { groups })
+      edit(typed ? { groups, ...followed(draft, groups) } : { groups })
     },
     undo() {
       const before = steps.at(-1)

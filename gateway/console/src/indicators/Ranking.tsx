@@ -177,6 +177,9 @@ function Rows({ ranking, season }: { ranking: Ranked; season: Season }) {
       >
         <p className={styles.quiet}>
           {t('ranking.computedAt', { time: formats.instant(ranking.computedAt) })}{' '}
+          {!!sheet.data?.ties?.length && (
+            <>{t('ranking.tie.sheet', { codes: sheet.data.ties.map((one) => one.of).join(', ') })} </>
+          )}
           {t(`ranking.tie.${ranking.tieRule}`)}
         </p>
         {provisional && <Alert type="info" showIcon title={t('ranking.provisional.text')} />}
@@ -210,7 +213,7 @@ function Rows({ ranking, season }: { ranking: Ranked; season: Season }) {
               key: row.unitId,
               name: `${row.rank}. ${name(row.unitId)}`,
               value: row.total,
-              words: points(row.total),
+              words: row.scored === 0 ? t('ranking.noPoints') : points(row.total),
               quiet: row.rank > 1,
             }))}
           />
@@ -233,6 +236,14 @@ function Rows({ ranking, season }: { ranking: Ranked; season: Season }) {
                 <span className={styles.rank} data-testid="rank">
                   {row.rank}
                 </span>
+                {row.tieBrokenBy !== null && (
+                  <Tag
+                    title={t('ranking.tieBroken.title', { code: row.tieBrokenBy })}
+                    data-testid="tie-broken"
+                  >
+                    {t('ranking.tieBroken', { code: row.tieBrokenBy })}
+                  </Tag>
+                )}
                 {row.tiedWith.length > 0 && (
                   <Tag color="gold" title={row.tiedWith.map(name).join(', ')} data-testid="tied">
                     {t('ranking.tied')}
@@ -267,7 +278,8 @@ function Rows({ ranking, season }: { ranking: Ranked; season: Season }) {
             align: 'right',
             show: (row) => {
               const gap = gaps.get(row.unitId) ?? 0
-              return gap === 0 ? '—' : points(gap)
+              // Whoever has no points yet has not fallen behind by so many.
+              return gap === 0 || row.scored === 0 ? '—' : points(gap)
             },
           },
           ...(ranking.rows.some((row) => row.verdict)
@@ -313,7 +325,7 @@ function Rows({ ranking, season }: { ranking: Ranked; season: Season }) {
             align: 'right' as const,
             show: (row: Ranked['rows'][number]) => {
               const given = row.byGroup.find((one) => one.code === group.code)
-              return given ? <span title={group.name}>{points(given.points)}</span> : '—'
+              return given && row.scored > 0 ? <span title={group.name}>{points(given.points)}</span> : '—'
             },
           })),
         ]}

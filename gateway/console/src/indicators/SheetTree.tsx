@@ -4,6 +4,7 @@ import { whenWords } from './furtherWords'
 import { ruleWords } from './ruleWords'
 import styles from './Scores.module.css'
 import type { Criterion, Scoresheet } from './scoreTypes'
+import { termWords } from './termWords'
 
 /** Groups and criteria with what each can give and how. */
 export function SheetTree({ sheet }: { sheet: Scoresheet }) {
@@ -39,7 +40,28 @@ export function SheetTree({ sheet }: { sheet: Scoresheet }) {
           ))}
         </section>
       ))}
+      <Terms sheet={sheet} />
     </div>
+  )
+}
+
+/** Knock-outs, classes, prizes and equal totals; nothing where the sheet says nothing of them. */
+function Terms({ sheet }: { sheet: Scoresheet }) {
+  const { t } = useI18n()
+  const formats = useFormats()
+  const lines = termWords({ t, number: formats.number }, sheet)
+  if (lines.length === 0) return null
+  return (
+    <section className={styles.group} data-testid="sheet-terms">
+      <header>
+        <h3>{t('terms.title')}</h3>
+      </header>
+      <ul className={styles.terms}>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

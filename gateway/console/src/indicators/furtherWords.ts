@@ -80,6 +80,7 @@ export function rangeWords({ t, number }: Words, range: Range, unit: string): st
   const to = range.to == null ? null : `${number(range.to)}${unit}`
   if (from && range.from === range.to) return t('rule.rung.only', { from })
   const low = from && t(range.fromInclusive === false ? 'rule.rung.above' : 'rule.rung.from', { from })
-  const high = to && t(range.toInclusive ? 'rule.rung.to' : 'rule.rung.below', { to })
+  const below = low ? 'rule.rung.upToBelow' : 'rule.rung.below'
+  const high = to && t(range.toInclusive ? 'rule.rung.to' : below, { to })
   return [low, high].filter(Boolean).join(' ') || t('rule.rung.any')
 }

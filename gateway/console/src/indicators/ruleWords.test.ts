@@ -121,6 +121,6 @@ test('every further kind of rule has its words', () => {
       of: 'VALUE',
       rungs: [{ from: 1, fromInclusive: true, to: 11, toInclusive: false, points: 10 }],
     }),
-  ).toEqual(['Đủ 30 điểm, trừ theo mức của giá trị:', 'từ 1 dưới 11: trừ 10 điểm'])
+  ).toEqual(['Đủ 30 điểm, trừ theo mức của giá trị:', 'từ 1 đến dưới 11: trừ 10 điểm'])
   expect(said({ type: 'GIVEN_BONUS' })).toEqual(['Hội đồng cho điểm thưởng, nhiều nhất 30 điểm.'])
 })

@@ -34,9 +34,9 @@ function Pair({ pair, name }: { pair: Neighbours; name(unitId: string): string }
         <strong>
           {pair.upperRank}. {upper} – {pair.underRank}. {under}
         </strong>
-        <span>{t('close.gap', { gap: formats.number(pair.gap) })}</span>
+        <span>{pair.gap === 0 ? t('close.equal') : t('close.gap', { gap: formats.number(pair.gap) })}</span>
         {pair.prize && <Tag>{t('close.prize', { prize: pair.prize })}</Tag>}
-        {pair.withinRounding && !pair.knockedOut && (
+        {pair.withinRounding && !pair.knockedOut && (pair.gap !== 0 || pair.unroundedGap !== 0) && (
           <Tag color="warning" data-testid="close-rounding">
             {t('close.rounding', { gap: formats.difference(pair.unroundedGap) })}
           </Tag>
@@ -71,11 +71,12 @@ function Ways({ ways, words, none }: { ways: Swap[]; words: string; none: string
       {words}{' '}
       {ways
         .map((way) => {
-          const points = t('close.way', {
-            criterion: `${way.criterionCode} ${way.name}`,
-            from: formats.number(way.pointsFrom),
-            to: formats.number(way.pointsTo),
-          })
+          const criterion = `${way.criterionCode} ${way.name}`
+          const to = formats.number(way.pointsTo)
+          const points =
+            way.pointsFrom === null
+              ? t('close.way.unscored', { criterion, to })
+              : t('close.way', { criterion, from: formats.number(way.pointsFrom), to })
           return way.value === null || way.valueFrom === null
             ? points
             : `${points} ${t('close.value', {

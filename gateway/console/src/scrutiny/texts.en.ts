@@ -28,6 +28,7 @@ export const scrutiny: Record<keyof typeof vi, string> = {
   'close.title': 'How close the places are',
   'close.note':
     'The smallest change of one criterion with which two units change places, tried by scoring again. Rounding step of the sheet: {step}.',
+  'close.equal': 'equal points',
   'close.gap': '{gap} points apart',
   'close.prize': '{prize} ends here',
   'close.rounding': 'within rounding (unrounded: {gap})',
@@ -37,6 +38,7 @@ export const scrutiny: Record<keyof typeof vi, string> = {
   'close.lower': '{unit} falls behind if',
   'close.lower.none': '{unit}: no single criterion is enough to fall behind.',
   'close.way': '{criterion} goes from {from} to {to} points',
+  'close.way.unscored': '{criterion}, which has no points yet, to {to} points',
   'close.value': '(its number from {from} to {to})',
   'close.or': '; or ',
   'radar.title': 'Hints to look at',

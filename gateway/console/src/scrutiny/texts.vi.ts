@@ -27,6 +27,7 @@ export const scrutiny = {
   'close.title': 'Thứ hạng sát nhau đến đâu',
   'close.note':
     'Thay đổi nhỏ nhất của một tiêu chí đủ để đổi chỗ hai đơn vị, thử bằng cách chấm lại. Bước làm tròn của bảng điểm: {step}.',
+  'close.equal': 'bằng điểm',
   'close.gap': 'cách {gap} điểm',
   'close.prize': 'hết {prize}',
   'close.rounding': 'trong sai số làm tròn (chưa làm tròn: {gap})',
@@ -36,6 +37,7 @@ export const scrutiny = {
   'close.lower': '{unit} tụt xuống nếu',
   'close.lower.none': '{unit}: không một tiêu chí nào đủ để tụt xuống.',
   'close.way': '{criterion} từ {from} thành {to} điểm',
+  'close.way.unscored': '{criterion}, hiện chưa có điểm, thành {to} điểm',
   'close.value': '(số liệu từ {from} thành {to})',
   'close.or': '; hoặc ',
   'radar.title': 'Dấu hiệu cần xem lại',

@@ -2063,6 +2063,11 @@ export interface components {
             /** Format: uuid */
             seasonId: string;
         };
+        EnteredView: {
+            /** Format: int32 */
+            revision: number;
+            unit: components["schemas"]["AssessedUnit"] | null;
+        };
         Entry: {
             actor: string;
             /** Format: date-time */
@@ -3101,6 +3106,7 @@ export interface components {
             rankBefore: number | null;
             /** Format: int32 */
             scored: number;
+            tieBrokenBy: string | null;
             tiedWith: string[];
             total: number;
             /** Format: uuid */
@@ -3235,6 +3241,7 @@ export interface components {
             /** Format: uuid */
             seasonId: string;
             source?: string | null;
+            ties?: components["schemas"]["TieBody"][] | null;
             title: string;
             /** @enum {string|null} */
             unmatched?: "RULING" | "ZERO" | null;
@@ -3269,6 +3276,7 @@ export interface components {
             source: string | null;
             /** @enum {string} */
             status: "DRAFT" | "FROZEN";
+            ties: components["schemas"]["TieBody"][] | null;
             title: string;
             /** @enum {string|null} */
             unmatched: "RULING" | "ZERO" | null;
@@ -3458,7 +3466,7 @@ export interface components {
         SwapView: {
             criterionCode: string;
             name: string;
-            pointsFrom: number;
+            pointsFrom: number | null;
             pointsTo: number;
             value: number | null;
             valueFrom: number | null;
@@ -3536,6 +3544,9 @@ export interface components {
             /** Format: uuid */
             indicatorId: string;
             resolved: boolean;
+        };
+        TieBody: {
+            of: string;
         };
         Trace: {
             formula: components["schemas"]["Words"];
@@ -6102,7 +6113,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Revision"];
+                    "application/json": components["schemas"]["EnteredView"];
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -35,6 +35,15 @@ class AssessmentsIT {
     }
 
     @Test
+    void theAnswerToOneEntryIsTheRowOfTheTableItChanged() {
+        LivingSeason.ok(scored.assess(season.first, "I.5", 0, 1));
+        var answer = LivingSeason.ok(scored.assess(season.first, "II.5", 0, 8));
+        assertThat(answer.header("ETag")).isEqualTo("\"1\"");
+        assertThat(answer.body().path("revision").asInt()).isEqualTo(1);
+        assertThat(answer.body().path("unit")).isEqualTo(unit(table(season.standing()), season.first));
+    }
+
+    @Test
     void whoMayWriteAndWhoMayRuleIsToldAndNobodyMayOnceItIsPublished() {
         assertThat(table(season.standing()).path("writable").asBoolean()).isTrue();
         assertThat(table(season.standing()).path("office").asBoolean()).isTrue();

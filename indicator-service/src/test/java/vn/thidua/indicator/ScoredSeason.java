@@ -63,6 +63,7 @@ final class ScoredSeason {
                 .put("code", "3")
                 .put("name", "Ba")
                 .put("count", 1);
+        sheet.withArray("/ties").addObject().put("of", "I");
         return sheet;
     }
 

@@ -30,7 +30,7 @@ record Computation(Sheet sheet, Map<UUID, Facts> facts, Map<UUID, Score> scores)
     /** The place of each unit with its facts and its score in words, the best first. */
     List<Ranking.Row> rows() {
         var rows = new ArrayList<Ranking.Row>();
-        for (var standing : Standing.of(scores)) {
+        for (var standing : Standing.of(scores, Order.of(sheet))) {
             rows.add(new Ranking.Row(
                     standing.unitId(),
                     standing.rank(),
@@ -43,7 +43,7 @@ record Computation(Sheet sheet, Map<UUID, Facts> facts, Map<UUID, Score> scores)
 
     /** The place of each unit with its score, the best first. */
     List<Ranking.Scored> scored() {
-        return Standing.of(scores).stream()
+        return Standing.of(scores, Order.of(sheet)).stream()
                 .map(standing -> new Ranking.Scored(
                         standing.unitId(),
                         standing.rank(),

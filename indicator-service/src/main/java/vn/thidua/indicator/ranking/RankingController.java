@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.thidua.indicator.access.AnyMandate;
 import vn.thidua.indicator.score.Score;
+import vn.thidua.indicator.scoresheet.Terms;
 import vn.thidua.kit.problem.Problem;
 import vn.thidua.kit.problem.ProblemType;
 import vn.thidua.kit.security.Caller;
@@ -74,7 +75,7 @@ final class RankingController {
             @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MAX) int limit) {
         anyMandate.require(caller, "indicators.read");
         var found = service.list(caller, seasonId, after, limit + 1).stream()
-                .map(ranking -> RankingViews.of(ranking, List.of(), List.of(), Map.of()))
+                .map(ranking -> RankingViews.of(ranking, List.of(), Terms.NONE, Map.of()))
                 .toList();
         return Page.of(found, limit, ranking -> ranking.id().toString());
     }

@@ -161,13 +161,12 @@ class RankingService {
     /** With its rows, the prizes of its sheet, and where the units stood the season before. */
     RankingViews.RankingView view(Ranking ranking) {
         var terms = scoresheets.frozen(ranking.scoresheetId()).sheet().terms();
-        return RankingViews.of(ranking, store.scored(ranking.id()), terms.prizes(), store.before(ranking));
+        return RankingViews.of(ranking, store.scored(ranking.id()), terms, store.before(ranking));
     }
 
     /** The same, where the scores it has are at hand. */
     private RankingViews.RankingView view(Ranking ranking, Computation computed) {
-        return RankingViews.of(
-                ranking, computed.scored(), computed.sheet().terms().prizes(), store.before(ranking));
+        return RankingViews.of(ranking, computed.scored(), computed.sheet().terms(), store.before(ranking));
     }
 
     List<Ranking> list(Caller caller, UUID seasonId, @Nullable UUID after, int limit) {

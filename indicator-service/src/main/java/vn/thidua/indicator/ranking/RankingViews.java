@@ -4,12 +4,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thidua.indicator.score.Score;
-import vn.thidua.indicator.scoresheet.Terms.Prize;
+import vn.thidua.indicator.scoresheet.Terms;
 
 /** A ranking as it is shown. */
 final class RankingViews {
@@ -38,6 +39,8 @@ final class RankingViews {
      * @param scored how many criteria have points
      * @param unscored how many have none because nothing is known of the unit; a place says little where these are many
      * @param tiedWith the others on the same rank
+     * @param tieBrokenBy code of the criterion or group by which the sheet tells it apart from a unit of the same total; null where no
+     *     other has the same, or nothing tells them apart
      * @param verdict class and knock-outs, where the sheet has any
      * @param prize what the rank is worth by the sheet; nothing for who is knocked out
      * @param rankBefore in the cluster's season before, null where there is none or the unit was not in it
@@ -50,6 +53,7 @@ final class RankingViews {
             int scored,
             int unscored,
             @NotNull List<UUID> tiedWith,
+            @Nullable String tieBrokenBy,
             @NotNull List<Score.GroupScore> byGroup,
             Score.@Nullable Verdict verdict,
             @Nullable PrizeView prize,
@@ -64,7 +68,7 @@ final class RankingViews {
     record OpenView(@NotNull String criterionCode, @NotNull UUID unitId) {}
 
     /** @param rows the best first; empty where only the ranking itself is told */
-    static RankingView of(Ranking ranking, List<Ranking.Scored> rows, List<Prize> prizes, Map<UUID, Integer> before) {
+    static RankingView of(Ranking ranking, List<Ranking.Scored> rows, Terms terms, Map<UUID, Integer> before) {
         return new RankingView(
                 ranking.id(),
                 ranking.scoresheetId(),
@@ -79,26 +83,21 @@ final class RankingViews {
                 ranking.publishedAt(),
                 ranking.reopenedAt(),
                 ranking.reopenReason(),
-                rows.stream()
-                        .map(row -> row(ranking, row, rows, prizes, before))
-                        .toList(),
+                rows.stream().map(row -> row(ranking, row, rows, terms, before)).toList(),
                 rows.stream().flatMap(row -> open(row.score()).stream()).toList(),
                 ranking.version());
     }
 
     private static RowView row(
-            Ranking ranking,
-            Ranking.Scored row,
-            List<Ranking.Scored> all,
-            List<Prize> prizes,
-            Map<UUID, Integer> before) {
+            Ranking ranking, Ranking.Scored row, List<Ranking.Scored> all, Terms terms, Map<UUID, Integer> before) {
         var tied = all.stream()
                 .filter(other -> other.rank() == row.rank() && !other.unitId().equals(row.unitId()))
                 .map(Ranking.Scored::unitId)
                 .toList();
         var score = row.score();
-        var isBehind = score.verdict() != null && score.verdict().behind();
-        var prize = isBehind ? null : Prizes.of(prizes, row.rank(), tied.size() + 1, ranking.tieRule());
+        var prize = Order.isBehind(score)
+                ? null
+                : Prizes.of(terms.prizes(), row.rank(), tied.size() + 1, ranking.tieRule());
         return new RowView(
                 row.unitId(),
                 row.total(),
@@ -106,12 +105,23 @@ final class RankingViews {
                 count(score, Score.State.SCORED),
                 count(score, Score.State.NO_FACT),
                 tied,
+                tieBrokenBy(new Order(terms.ties()), score, all),
                 score.groups(),
                 score.verdict(),
                 prize == null
                         ? null
                         : new PrizeView(prize.prize().code(), prize.prize().name(), prize.open()),
                 before.get(row.unitId()));
+    }
+
+    /** The unit right behind it first: whoever leads wants to know by what. */
+    private static @Nullable String tieBrokenBy(Order order, Score score, List<Ranking.Scored> all) {
+        return all.stream()
+                .map(Ranking.Scored::score)
+                .filter(other -> order.tieBrokenBy(score, other) != null)
+                .min(Comparator.comparing(other -> order.compare(score, other) > 0))
+                .map(other -> order.tieBrokenBy(score, other))
+                .orElse(null);
     }
 
     private static int count(Score score, Score.State state) {

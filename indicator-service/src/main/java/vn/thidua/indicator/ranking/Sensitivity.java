@@ -67,7 +67,7 @@ record Sensitivity(BigDecimal step, List<Pair> pairs) {
 
     private static Pair pair(Sheet sheet, Ranked upper, Ranked under, @Nullable String prize) {
         var exact = unrounded(sheet);
-        var knockedOut = Swaps.isBehind(under.score()) && !Swaps.isBehind(upper.score());
+        var knockedOut = Order.isBehind(under.score()) && !Order.isBehind(upper.score());
         return new Pair(
                 upper,
                 under,

@@ -41,12 +41,15 @@ final class SensitivityViews {
             @NotNull List<SwapView> raise,
             @NotNull List<SwapView> lower) {}
 
-    /** @param value what the criterion's own number would have to become; null where the rule cannot be turned round */
+    /**
+     * @param pointsFrom null where it has no points yet, which is not the same as having earned none
+     * @param value what the criterion's own number would have to become; null where the rule cannot be turned round
+     */
     @Schema(name = "SwapView")
     record SwapView(
             @NotNull String criterionCode,
             @NotNull String name,
-            @NotNull BigDecimal pointsFrom,
+            @Nullable BigDecimal pointsFrom,
             @NotNull BigDecimal pointsTo,
             @Nullable BigDecimal valueFrom,
             @Nullable BigDecimal value) {}
@@ -80,7 +83,7 @@ final class SensitivityViews {
                                 .findFirst()
                                 .orElseThrow()
                                 .name(),
-                        way.points().from(),
+                        way.unscored() ? null : way.points().from(),
                         way.points().to(),
                         way.value() == null ? null : way.value().from(),
                         way.value() == null ? null : way.value().to()))

@@ -19,6 +19,7 @@ import vn.thidua.indicator.scoresheet.ScoringRule;
 import vn.thidua.indicator.scoresheet.ScoringRule.Kind;
 import vn.thidua.indicator.scoresheet.Sheet;
 import vn.thidua.indicator.scoresheet.Sheet.Criterion;
+import vn.thidua.indicator.scoresheet.Terms;
 
 /**
  * Looks for the smallest change of one criterion of one unit with which it changes places with another. Every change is tried by scoring
@@ -32,11 +33,15 @@ final class Swaps {
     private static final BigDecimal FAR = BigDecimal.TEN;
 
     /**
+     * @param unscored whether it has no points yet, because nothing is known or nothing is ruled; then {@code points} goes from nothing
      * @param points from what to what
      * @param value from what to what the criterion's own number would have to go; null where the rule does not turn points into a number
      */
     record Way(
-            String criterionCode, FromTo points, @Nullable FromTo value) {}
+            String criterionCode,
+            boolean unscored,
+            FromTo points,
+            @Nullable FromTo value) {}
 
     record FromTo(BigDecimal from, BigDecimal to) {}
 
@@ -77,13 +82,13 @@ final class Swaps {
         for (var criterion : found) {
             var value = ways.size() < TOLD ? value(criterion) : null;
             if (value != null) {
-                ways.add(new Way(criterion.code(), points(criterion, best), value));
+                ways.add(new Way(criterion.code(), isUnscored(criterion), points(criterion, best), value));
             }
         }
         for (var criterion : found) {
             if (ways.size() < TOLD
                     && ways.stream().noneMatch(way -> way.criterionCode().equals(criterion.code()))) {
-                ways.add(new Way(criterion.code(), points(criterion, best), null));
+                ways.add(new Way(criterion.code(), isUnscored(criterion), points(criterion, best), null));
             }
         }
         return ways;
@@ -142,17 +147,17 @@ final class Swaps {
                 .orElseThrow();
     }
 
-    private boolean swapped(Score changed) {
-        var isBehind = isBehind(changed);
-        if (isBehind != isBehind(other)) {
-            return isBehind != rises;
-        }
-        var order = changed.total().compareTo(other.total());
-        return rises ? order > 0 : order < 0;
+    private boolean isUnscored(Criterion criterion) {
+        return switch (result(criterion).state()) {
+            case NO_FACT -> true;
+            case NO_ROW -> sheet.terms().unmatched() != Terms.Unmatched.ZERO;
+            case SCORED, NOT_APPLICABLE -> false;
+        };
     }
 
-    static boolean isBehind(Score score) {
-        return score.verdict() != null && score.verdict().behind();
+    private boolean swapped(Score changed) {
+        var order = Order.of(sheet).compare(changed, other);
+        return rises ? order < 0 : order > 0;
     }
 
     /** The number that would be enough, in steps of the last digit it was told with. */

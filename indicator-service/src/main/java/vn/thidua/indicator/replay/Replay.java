@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.thidua.indicator.canonical.Decimals;
+import vn.thidua.indicator.ranking.Order;
 import vn.thidua.indicator.ranking.Standing;
 import vn.thidua.indicator.score.Facts;
 import vn.thidua.indicator.score.Score;
@@ -59,8 +60,9 @@ record Replay(Pairing pairing, List<Move> moves) {
         var pairing = Pairing.of(past, tried);
         var before = scores(past, pastFacts);
         var after = scores(tried, triedFacts);
-        var ranks = Standing.of(before).stream().collect(Collectors.toMap(Standing::unitId, Standing::rank));
-        var moves = Standing.of(after).stream()
+        var ranks = Standing.of(before, Order.of(past)).stream()
+                .collect(Collectors.toMap(Standing::unitId, Standing::rank));
+        var moves = Standing.of(after, Order.of(tried)).stream()
                 .map(standing -> move(
                         pairing,
                         Objects.requireNonNull(before.get(standing.unitId())),

@@ -26,7 +26,10 @@ class CheckQueries {
                 facts, bounds.of(facts.stream().map(Checks.Fact::indicatorId).toList()));
     }
 
-    /** The others are those who have handed in: what somebody is still typing is nobody's measure. */
+    /**
+     * The others are those who have handed in: what somebody is still typing is nobody's measure. While they are too few for any bound, their
+     * numbers are not gathered, which is most of what this costs.
+     */
     private List<Checks.Fact> facts(UUID reportId) {
         return jdbc.sql("""
                         with peer as (
@@ -39,6 +42,9 @@ class CheckQueries {
                                  and coalesce(pt.registered, pt.assigned) > 0
                             join report_cell pc on pc.report_id = o.id and pc.indicator_id = pt.indicator_id and pc.value is not null
                             where r.id = :report
+                              and (select count(*) from report h join report mine on mine.id = :report
+                                   where h.period_id = mine.period_id and h.id <> mine.id and h.status in ('SUBMITTED', 'ACCEPTED'))
+                                  >= (select min(b.minimum_peers) from check_bound b where b.kind = 'AGAINST_PEERS')
                             group by pt.indicator_id)
                         select i.id as indicator_id, i.code, i.name, i.value_kind, i.evidence_required,
                                coalesce(t.registered, t.assigned) as target, t.last_year, c.value,

@@ -148,13 +148,11 @@ class ReportStore {
                             update report set status = 'SUBMITTED', submitted_at = kit.business_now(), submitted_by = :by,
                                    first_submitted_at = coalesce(first_submitted_at, kit.business_now()), open_until = null,
                                    returned_because = null, version = version + 1
-                            where id = :id returning id, submitted_at, submitted_by),
-                        submission as (
-                            insert into report_submission (report_id, number, at, by)
-                            select h.id, 1 + (select count(*) from report_submission s where s.report_id = h.id), h.submitted_at, h.submitted_by
-                            from handed_in h returning id)
-                        insert into submission_cell (submission_id, indicator_id, revision_id)
-                        select s.id, c.indicator_id, c.revision_id from submission s cross join report_cell c where c.report_id = :id
+                            where id = :id returning id, submitted_at, submitted_by)
+                        insert into report_submission (report_id, number, at, by, revisions)
+                        select h.id, 1 + (select count(*) from report_submission s where s.report_id = h.id), h.submitted_at, h.submitted_by,
+                               array(select c.revision_id from report_cell c where c.report_id = h.id)
+                        from handed_in h
                         """).param("id", reportId).param("by", by).update();
     }
 

@@ -26,6 +26,7 @@ import vn.thidua.indicator.score.ScoreViews.AssessmentView;
 import vn.thidua.kit.problem.FieldError;
 import vn.thidua.kit.problem.Problem;
 import vn.thidua.kit.security.Caller;
+import vn.thidua.kit.web.Versions;
 
 /** What is assessed by hand: bonus, penalties, a council's points, rulings. */
 @RestController
@@ -62,6 +63,9 @@ final class AssessmentController {
 
     /** @param code by which it is assessed, {@code I.2:thang} */
     record AssessedValue(@NotNull String code, @NotNull AssessmentView assessment) {}
+
+    /** @param unit as the unit stands with it, to be put in the place of its row; null for who may write and not read */
+    record EnteredView(int revision, @Nullable AssessedUnit unit) {}
 
     private final AssessmentService service;
     private final AnyMandate anyMandate;
@@ -101,7 +105,7 @@ final class AssessmentController {
     @Operation(
             summary =
                     "What is scored but not reported; If-Match is the revision seen, \"0\" before the first. criterionCode is a criterion's, code:input for a further number of it, or code:ruling for its points where no row of the sheet holds")
-    ResponseEntity<Revision> assess(
+    ResponseEntity<EnteredView> assess(
             Caller caller,
             @PathVariable UUID scoresheetId,
             @PathVariable UUID unitId,
@@ -113,13 +117,16 @@ final class AssessmentController {
             throw Problem.invalid(FieldError.of("/value", request.notApplicable() ? "not-for-subject" : "required"))
                     .asException();
         }
-        return Revision.answer(service.assess(
+        var entered = service.assess(
                 caller,
                 scoresheetId,
                 unitId,
                 criterionCode,
                 Revision.seen(ifMatch),
                 request.value(),
-                request.reason().strip()));
+                request.reason().strip());
+        return ResponseEntity.ok()
+                .header(HttpHeaders.ETAG, Versions.etag(entered.revision()))
+                .body(new EnteredView(entered.revision(), entered.unit() == null ? null : view(entered.unit())));
     }
 }

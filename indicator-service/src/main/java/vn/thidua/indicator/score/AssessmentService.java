@@ -51,6 +51,9 @@ class AssessmentService {
         }
     }
 
+    /** @param unit what the unit comes to with it; null for who may write and not read */
+    record Entered(int revision, @Nullable AssessedMember unit) {}
+
     private final Scoresheets scoresheets;
     private final ScoreStore store;
     private final FactReader reader;
@@ -92,19 +95,23 @@ class AssessmentService {
             throw Problem.of(ProblemType.NOT_FOUND).asException();
         }
         var units = seasons.members(season.id()).stream().map(Member::unitId).toList();
-        var assessed = store.assessments(scoresheetId, units).stream().collect(groupingBy(Assessment::unitId));
-        var facts = reader.facts(scoresheet, units);
-        var sheet = scoresheet.sheet();
         var published = store.isPublished(scoresheetId);
         return new AssessedSeason(
                 published,
                 !published && access.may(caller, season, ASSESS),
                 !published && mandates.may(caller, RULE, season.organiserId()),
-                units.stream()
-                        .map(unit -> new AssessedMember(
-                                Scoring.score(sheet, Objects.requireNonNull(facts.get(unit))),
-                                assessed.getOrDefault(unit, List.of())))
-                        .toList());
+                assessed(scoresheet, units));
+    }
+
+    private List<AssessedMember> assessed(Scoresheet scoresheet, List<UUID> units) {
+        var assessed = store.assessments(scoresheet.id(), units).stream().collect(groupingBy(Assessment::unitId));
+        var facts = reader.facts(scoresheet, units);
+        var sheet = scoresheet.sheet();
+        return units.stream()
+                .map(unit -> new AssessedMember(
+                        Scoring.score(sheet, Objects.requireNonNull(facts.get(unit))),
+                        assessed.getOrDefault(unit, List.of())))
+                .toList();
     }
 
     /**
@@ -113,7 +120,7 @@ class AssessmentService {
      * @param value null when the criterion does not apply to the unit
      */
     @Transactional
-    int assess(
+    Entered assess(
             Caller caller,
             UUID scoresheetId,
             UUID unitId,
@@ -157,7 +164,11 @@ class AssessmentService {
                         .orElse(null),
                 new Assessed(scoresheetId, code, plain),
                 reason));
-        return expected + 1;
+        return new Entered(
+                expected + 1,
+                access.may(caller, season, ScoreService.SEE_ALL)
+                        ? assessed(scoresheet, List.of(unitId)).getFirst()
+                        : null);
     }
 
     /** A ruling where no row holds, and a penalty that is not for the cluster to find. */

@@ -27,8 +27,8 @@ final class FurtherMath {
             for (var when : row.when()) {
                 if (known.number(when.input()) == null) {
                     return way.noFact(Sentence.of(
-                            "Chưa có số liệu “%s”: 0 điểm",
-                            "Nothing known of “%s”: 0 points", known.name(when.input())));
+                            "Chưa có số liệu “%s”: chưa có điểm",
+                            "Nothing known of “%s”: no points yet", known.name(when.input())));
                 }
             }
         }
@@ -108,7 +108,8 @@ final class FurtherMath {
         var workload = known.number(Input.WORKLOAD);
         if (workload == null) {
             return way.noFact(Sentence.of(
-                    "Chưa có số liệu “%s”: 0 điểm", "Nothing known of “%s”: 0 points", known.name(Input.WORKLOAD)));
+                    "Chưa có số liệu “%s”: chưa có điểm",
+                    "Nothing known of “%s”: no points yet", known.name(Input.WORKLOAD)));
         }
         way.step(Sentence.of("khối lượng công việc", "workload"), workload);
         return new TableMath(way).ladder(rule.rungs(), workload);

@@ -23,10 +23,10 @@ import vn.thidua.indicator.scoresheet.Sheet.Plan;
 
 /** One rule applied to what is known: points before any maximum and any rounding, and the way to them. */
 final class RuleMath {
-    static final Sentence NOTHING = Sentence.of("Chưa có số liệu: 0 điểm", "Nothing reported: 0 points");
+    static final Sentence NOTHING = Sentence.of("Chưa có số liệu: chưa có điểm", "Nothing reported: no points yet");
     private static final Sentence NO_PERCENT = Sentence.of(
-            "Không tính được %% kế hoạch (thiếu kế hoạch hoặc số năm trước): 0 điểm",
-            "Percent of plan cannot be known (no plan, or last year's number missing): 0 points");
+            "Không tính được %% kế hoạch (thiếu kế hoạch hoặc số năm trước): chưa có điểm",
+            "Percent of plan cannot be known (no plan, or last year's number missing): no points yet");
 
     private static final Sentence PERCENT_ONLY = Sentence.of(
             "Tài liệu chỉ nêu %% kế hoạch, không nêu số liệu: chưa có điểm",
@@ -161,8 +161,8 @@ final class RuleMath {
             case PERCENT_OF_PLAN, PERCENT_OF_REGISTERED -> NO_PERCENT;
             case RATIO ->
                 Sentence.of(
-                        "Không tính được tỷ lệ (chưa có “%s”, hoặc bằng 0): 0 điểm",
-                        "The ratio cannot be known (“%s” is missing, or 0): 0 points", known.name(Input.BASE));
+                        "Không tính được tỷ lệ (chưa có “%s”, hoặc bằng 0): chưa có điểm",
+                        "The ratio cannot be known (“%s” is missing, or 0): no points yet", known.name(Input.BASE));
         };
     }
 }

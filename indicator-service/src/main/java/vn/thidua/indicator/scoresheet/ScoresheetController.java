@@ -39,6 +39,7 @@ import vn.thidua.indicator.scoresheet.SheetBody.GroupBody;
 import vn.thidua.indicator.scoresheet.SheetBody.KnockOutBody;
 import vn.thidua.indicator.scoresheet.SheetBody.PrizeBody;
 import vn.thidua.indicator.scoresheet.SheetBody.RoundingBody;
+import vn.thidua.indicator.scoresheet.SheetBody.TieBody;
 import vn.thidua.indicator.scoresheet.Terms.Unmatched;
 import vn.thidua.kit.problem.Problem;
 import vn.thidua.kit.problem.ProblemType;
@@ -70,6 +71,7 @@ final class ScoresheetController {
             @Nullable @Size(max = 50) List<@Valid @NotNull KnockOutBody> knockOuts,
             @Nullable @Size(max = 20) List<@Valid @NotNull GradeBody> grades,
             @Nullable @Size(max = 20) List<@Valid @NotNull PrizeBody> prizes,
+            @Nullable @Size(max = 20) List<@Valid @NotNull TieBody> ties,
             @NotNull Provenance provenance,
             @Nullable @Size(min = 1, max = 1000) String source) {
         ScoresheetService.Draft draft() {
@@ -86,7 +88,8 @@ final class ScoresheetController {
                             unmatched,
                             knockOuts,
                             grades,
-                            prizes)),
+                            prizes,
+                            ties)),
                     provenance,
                     source == null || source.isBlank() ? null : source.strip());
         }
@@ -112,6 +115,7 @@ final class ScoresheetController {
             @Nullable List<KnockOutBody> knockOuts,
             @Nullable List<GradeBody> grades,
             @Nullable List<PrizeBody> prizes,
+            @Nullable List<TieBody> ties,
             @NotNull Provenance provenance,
             @Nullable String source,
             long version) {
@@ -137,6 +141,7 @@ final class ScoresheetController {
                     content.knockOuts(),
                     content.grades(),
                     content.prizes(),
+                    content.ties(),
                     sheet.provenance(),
                     sheet.source(),
                     sheet.version());

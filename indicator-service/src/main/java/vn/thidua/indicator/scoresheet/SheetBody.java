@@ -51,7 +51,8 @@ public final class SheetBody {
             @Nullable Unmatched unmatched,
             @Nullable @Size(max = 50) List<@Valid @NotNull KnockOutBody> knockOuts,
             @Nullable @Size(max = 20) List<@Valid @NotNull GradeBody> grades,
-            @Nullable @Size(max = 20) List<@Valid @NotNull PrizeBody> prizes) {}
+            @Nullable @Size(max = 20) List<@Valid @NotNull PrizeBody> prizes,
+            @Nullable @Size(max = 20) List<@Valid @NotNull TieBody> ties) {}
 
     /** @param at default CRITERION */
     record RoundingBody(
@@ -136,6 +137,9 @@ public final class SheetBody {
             @NotBlank @Pattern(regexp = CODE) String code,
             @NotBlank @Size(min = 1, max = 500) String name,
             @NotNull @Min(1) @Max(1000) Integer count) {}
+
+    /** @param of code of a group or of a criterion, whose points are looked at where totals are equal */
+    record TieBody(@NotBlank @Pattern(regexp = CODE) String of) {}
 
     /** Every field of every kind of rule; one that does not belong to {@code type} is refused. */
     record RuleBody(

@@ -22,6 +22,7 @@ import vn.thidua.indicator.scoresheet.SheetBody.GroupBody;
 import vn.thidua.indicator.scoresheet.Terms.Grade;
 import vn.thidua.indicator.scoresheet.Terms.KnockOut;
 import vn.thidua.indicator.scoresheet.Terms.Prize;
+import vn.thidua.indicator.scoresheet.Terms.TieBreak;
 import vn.thidua.kit.problem.FieldError;
 import vn.thidua.kit.problem.Problem;
 
@@ -127,7 +128,8 @@ final class SheetReader {
                         .toList(),
                 some(body.prizes())
                         .map(prize -> new Prize(prize.code(), prize.name().strip(), prize.count()))
-                        .toList());
+                        .toList(),
+                some(body.ties()).map(tie -> new TieBreak(tie.of())).toList());
     }
 
     private static <T> Stream<T> some(@Nullable List<T> list) {

@@ -12,6 +12,7 @@ import vn.thidua.indicator.scoresheet.SheetBody.InputBody;
 import vn.thidua.indicator.scoresheet.SheetBody.KnockOutBody;
 import vn.thidua.indicator.scoresheet.SheetBody.PrizeBody;
 import vn.thidua.indicator.scoresheet.SheetBody.RoundingBody;
+import vn.thidua.indicator.scoresheet.SheetBody.TieBody;
 
 /**
  * Writes a sheet in its JSON form, every default spelt out, so that a frozen sheet does not depend on what a default once was. What
@@ -59,7 +60,8 @@ final class SheetWriter {
                                 grade.everyCriterion(),
                                 grade.everyGroup(),
                                 grade.vote())),
-                some(terms.prizes(), prize -> new PrizeBody(prize.code(), prize.name(), prize.count())));
+                some(terms.prizes(), prize -> new PrizeBody(prize.code(), prize.name(), prize.count())),
+                some(terms.ties(), tie -> new TieBody(tie.of())));
     }
 
     private static CriterionBody criterion(Criterion criterion) {

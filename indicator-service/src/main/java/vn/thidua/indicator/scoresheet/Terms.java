@@ -7,19 +7,31 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a sheet says beyond points: cases that no row holds, knock-outs across criteria, classes, prizes.
+ * What a sheet says beyond points: cases that no row holds, knock-outs across criteria, classes, prizes, equal totals.
  *
  * @param unmatched null while nothing is declared: then a table with a gap is not frozen
  * @param grades the best first
  * @param prizes the best first
+ * @param ties what is looked at in turn where totals are equal; what is equal after the last is left to the cluster's regulation
  */
-public record Terms(@Nullable Unmatched unmatched, List<KnockOut> knockOuts, List<Grade> grades, List<Prize> prizes) {
-    static final Terms NONE = new Terms(null, List.of(), List.of(), List.of());
+public record Terms(
+        @Nullable Unmatched unmatched,
+        List<KnockOut> knockOuts,
+        List<Grade> grades,
+        List<Prize> prizes,
+        List<TieBreak> ties) {
+    public static final Terms NONE = new Terms(null, List.of(), List.of(), List.of());
 
     public Terms {
         knockOuts = List.copyOf(knockOuts);
         grades = List.copyOf(grades);
         prizes = List.copyOf(prizes);
+        ties = List.copyOf(ties);
+    }
+
+    /** Terms that leave equal totals to the regulation. */
+    public Terms(@Nullable Unmatched unmatched, List<KnockOut> knockOuts, List<Grade> grades, List<Prize> prizes) {
+        this(unmatched, knockOuts, grades, prizes, List.of());
     }
 
     /** What becomes of a case that no row of its rule holds: the organiser's office rules on it, or it earns nothing. */
@@ -69,4 +81,11 @@ public record Terms(@Nullable Unmatched unmatched, List<KnockOut> knockOuts, Lis
 
     /** @param count how many there are; who shares a rank shares its prize */
     public record Prize(String code, String name, int count) {}
+
+    /**
+     * Of units with the same total, the one with more points here stands before the other; less taken off is more.
+     *
+     * @param of code of a criterion or of a group
+     */
+    public record TieBreak(String of) {}
 }

@@ -9,7 +9,7 @@ import vn.thidua.indicator.scoresheet.Sheet.Criterion;
 import vn.thidua.indicator.scoresheet.Sheet.Group;
 import vn.thidua.indicator.scoresheet.Terms.Measured;
 
-/** Looks at knock-outs, classes and prizes: each refers to what is there, and each code stands once. */
+/** Looks at knock-outs, classes, prizes and equal totals: each refers to what is there, and each code stands once. */
 final class TermsCheck {
     private final Terms terms;
     private final Set<String> criteria;
@@ -29,6 +29,7 @@ final class TermsCheck {
         check.codes(
                 "/prizes",
                 sheet.terms().prizes().stream().map(Terms.Prize::code).toList());
+        check.ties();
         return check.findings;
     }
 
@@ -55,6 +56,19 @@ final class TermsCheck {
         codes("/grades", terms.grades().stream().map(Terms.Grade::code).toList());
         for (int i = 0; i < terms.grades().size(); i++) {
             range("/grades/" + i + "/total", terms.grades().get(i).total());
+        }
+    }
+
+    /** A code looked at again could settle nothing. */
+    private void ties() {
+        var seen = new HashSet<String>();
+        for (int i = 0; i < terms.ties().size(); i++) {
+            var of = terms.ties().get(i).of();
+            if (!criteria.contains(of) && !groups.contains(of)) {
+                findings.add(Finding.of("/ties/" + i + "/of", "not-found"));
+            } else if (!seen.add(of)) {
+                findings.add(Finding.of("/ties/" + i + "/of", "taken"));
+            }
         }
     }
 

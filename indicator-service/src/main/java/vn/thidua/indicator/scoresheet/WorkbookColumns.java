@@ -82,7 +82,8 @@ final class WorkbookColumns {
             "Thưởng khối lượng: từ mức Từ trở lên thì được điểm theo số liệu phụ mã workload. Tỷ lệ %: chia cho số liệu phụ mã base.",
             "Liệt tiêu chí: điều kiện làm cả tiêu chí 0 điểm. Xét số liệu của mã: mã số liệu phụ, hoặc value là số của chính tiêu chí.",
             "Điểm liệt: xét một tiêu chí hoặc nhóm; Tiêu chí mất điểm để trống thì đơn vị xếp sau mọi đơn vị khác.",
-            "Xếp loại và Giải: ghi từ cao xuống thấp; Giải có Giá trị là số lượng. Đồng điểm xử lý theo quy chế của cụm, khối.",
+            "Xếp loại và Giải: ghi từ cao xuống thấp; Giải có Giá trị là số lượng.",
+            "Bằng điểm xét: lần lượt từng dòng, mã tiêu chí hoặc nhóm ở cột Xét số liệu của mã; nhiều điểm hơn xếp trước. Vẫn bằng: theo quy chế.",
             "Không có giá trị mặc định nào là quy định của pháp luật; mọi con số là của văn bản mà bảng điểm nêu ở dòng Nguồn.");
 
     private WorkbookColumns() {}

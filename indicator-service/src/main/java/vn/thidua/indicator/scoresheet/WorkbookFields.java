@@ -74,7 +74,8 @@ final class WorkbookFields {
                             number(WorkbookColumns.EVERY_CRITERION, "everyCriterion"),
                             number(WorkbookColumns.EVERY_GROUP, "everyGroup"),
                             new Field(WorkbookColumns.VOTE, "vote", YES_NO))),
-            Map.entry(WorkbookRow.PRIZE, List.of(CODE, NAME, new Field(WorkbookColumns.VALUE, "count", WHOLE)))));
+            Map.entry(WorkbookRow.PRIZE, List.of(CODE, NAME, new Field(WorkbookColumns.VALUE, "count", WHOLE))),
+            Map.entry(WorkbookRow.TIE, List.of(new Field(WorkbookColumns.INPUT, "of", TEXT)))));
 
     private WorkbookFields() {}
 

@@ -25,7 +25,8 @@ enum WorkbookRow {
     CRITERION_KNOCK_OUT("Liệt tiêu chí", CRITERION, "knockOuts", true),
     KNOCK_OUT("Điểm liệt", null, "knockOuts", true),
     GRADE("Xếp loại", null, "grades", true),
-    PRIZE("Giải", null, "prizes", true);
+    PRIZE("Giải", null, "prizes", true),
+    TIE("Bằng điểm xét", null, "ties", true);
 
     final String label;
     final @Nullable WorkbookRow parent;

@@ -99,6 +99,7 @@ class SensitivityTest {
     private static void assertPasses(
             Sheet sheet, Swaps.Way way, Sensitivity.Ranked changed, Sensitivity.Ranked other, boolean isAhead) {
         assertOrder(
+                sheet,
                 Scoring.supposing(
                         sheet,
                         changed.facts(),
@@ -109,13 +110,13 @@ class SensitivityTest {
             var facts = new TreeMap<>(changed.facts().byCriterion());
             var fact = Objects.requireNonNull(facts.get(way.criterionCode()));
             facts.put(way.criterionCode(), fact.with(way.value().to()));
-            assertOrder(Scoring.score(sheet, new Facts(changed.unitId(), facts)), other.score(), isAhead);
+            assertOrder(sheet, Scoring.score(sheet, new Facts(changed.unitId(), facts)), other.score(), isAhead);
         }
     }
 
-    private static void assertOrder(Score changed, Score other, boolean isAhead) {
+    private static void assertOrder(Sheet sheet, Score changed, Score other, boolean isAhead) {
         var ranks = new HashMap<UUID, Integer>();
-        Standing.of(Map.of(changed.unitId(), changed, other.unitId(), other))
+        Standing.of(Map.of(changed.unitId(), changed, other.unitId(), other), Order.of(sheet))
                 .forEach(standing -> ranks.put(standing.unitId(), standing.rank()));
         assertThat(ranks)
                 .containsEntry(changed.unitId(), isAhead ? 1 : 2)
@@ -132,7 +133,7 @@ class SensitivityTest {
             scores.put(unit, Scoring.score(sheet, known));
         }
         var ranked = new ArrayList<Sensitivity.Ranked>();
-        for (var standing : Standing.of(scores)) {
+        for (var standing : Standing.of(scores, Order.of(sheet))) {
             ranked.add(new Sensitivity.Ranked(
                     standing.unitId(),
                     standing.rank(),

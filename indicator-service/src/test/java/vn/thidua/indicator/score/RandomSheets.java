@@ -64,7 +64,11 @@ public final class RandomSheets {
             knockOuts.add(new Terms.KnockOut(
                     "K" + k, "loại", of, measured, Range.below(number(random, 9).add(BigDecimal.ONE)), zeroes));
         }
-        return new Terms(Terms.Unmatched.RULING, knockOuts, List.of(), List.of());
+        return new Terms(Terms.Unmatched.RULING, knockOuts, List.of(), List.of(), ties(random, codes));
+    }
+
+    private static List<Terms.TieBreak> ties(Random random, List<String> codes) {
+        return random.nextBoolean() ? List.of() : List.of(new Terms.TieBreak(any(random, codes)));
     }
 
     public static Sheet sheet(Random random) {

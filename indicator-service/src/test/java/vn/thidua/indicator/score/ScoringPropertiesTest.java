@@ -202,6 +202,6 @@ class ScoringPropertiesTest {
     private static Terms shuffled(Terms terms, Random random) {
         var knockOuts = new ArrayList<>(terms.knockOuts());
         Collections.shuffle(knockOuts, random);
-        return new Terms(terms.unmatched(), knockOuts, terms.grades(), terms.prizes());
+        return new Terms(terms.unmatched(), knockOuts, terms.grades(), terms.prizes(), terms.ties());
     }
 }

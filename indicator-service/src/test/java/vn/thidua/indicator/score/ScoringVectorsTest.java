@@ -40,6 +40,7 @@ import vn.thidua.indicator.scoresheet.Sheet;
 import vn.thidua.indicator.scoresheet.Sheet.Group;
 import vn.thidua.indicator.scoresheet.Terms;
 import vn.thidua.indicator.scoresheet.Terms.Grade;
+import vn.thidua.indicator.scoresheet.ThroughAWorkbook;
 import vn.thidua.kit.table.CsvLine;
 
 /** The examples of published regulations, row by row. */
@@ -147,9 +148,14 @@ class ScoringVectorsTest {
     private static Score.Verdict verdict(Terms terms, BigDecimal total, BigDecimal weakest) {
         var sheet = sheet(
                 "100", terms, group("I", "100", "0", criterion("1", "10", points()), criterion("2", "90", points())));
-        var score = Scoring.score(sheet, facts("1", weakest, "2", total.subtract(weakest)));
+        var score = score(sheet, facts("1", weakest, "2", total.subtract(weakest)));
         assertThat(score.total()).isEqualByComparingTo(total);
         return Objects.requireNonNull(score.verdict());
+    }
+
+    /** By the sheet as it comes back from a workbook, which has to be the same. */
+    private static Score score(Sheet sheet, Facts facts) {
+        return Scoring.score(ThroughAWorkbook.same(sheet), facts);
     }
 
     private static Grade grade(String code, Range total, String everyCriterion) {
@@ -203,7 +209,7 @@ class ScoringVectorsTest {
     private static BigDecimal reports(Vector vector) {
         var sheet = sheet("8", ruling(), group("I", "8", "0", criterion("1", "8", REPORTS, "thang", "quy")));
         var facts = facts("1:thang", vector.number("missing_monthly"), "1:quy", vector.number("missing_quarterly"));
-        return Scoring.score(sheet, facts).total();
+        return score(sheet, facts).total();
     }
 
     /** What 80% and more earn is not printed in the excerpt: there the ladder has no rung. */
@@ -214,7 +220,7 @@ class ScoringVectorsTest {
                 new ScoringRule.Rung(null, false, n("50"), false, n("0")));
         var rule = new ScoringRule.Ladder(Of.RATIO, rungs);
         var sheet = sheet("1", ruling(), group("I", "1", "0", criterion("1", "1", rule, "base")));
-        return Scoring.score(sheet, facts("1", vector.number("trained"), "1:base", vector.number("total")))
+        return score(sheet, facts("1", vector.number("trained"), "1:base", vector.number("total")))
                 .total();
     }
 
@@ -223,7 +229,7 @@ class ScoringVectorsTest {
     }
 
     private static BigDecimal one(String maximum, ScoringRule rule, Object fact) {
-        return Scoring.score(only(maximum, rule), facts("1", fact)).total();
+        return score(only(maximum, rule), facts("1", fact)).total();
     }
 
     private static BigDecimal sumOfTasks(JsonNode tasks) {
@@ -238,8 +244,7 @@ class ScoringVectorsTest {
             sum = sum.add(task.path("std").decimalValue());
         }
         var group = group("I", sum.toPlainString(), "0", criteria.toArray(Sheet.Criterion[]::new));
-        return Scoring.score(sheet(sum.toPlainString(), group), facts(values.toArray()))
-                .total();
+        return score(sheet(sum.toPlainString(), group), facts(values.toArray())).total();
     }
 
     /** Everything reached in every group, and the bonus in full: the most the sheet can give. */
@@ -259,7 +264,7 @@ class ScoringVectorsTest {
             values.add("B.1");
             values.add(1000);
         }
-        return Scoring.score(sheet(sum.toPlainString(), groups.toArray(Group[]::new)), facts(values.toArray()))
+        return score(sheet(sum.toPlainString(), groups.toArray(Group[]::new)), facts(values.toArray()))
                 .total();
     }
 
@@ -269,7 +274,7 @@ class ScoringVectorsTest {
             group("II", "200", "0", criterion("II.1", "200", points())),
             group("III", "100", "10", criterion("III.1", "100", points()), criterion("III.B", "10", bonus()))
         };
-        return Scoring.score(
+        return score(
                         sheet("1000", groups),
                         facts(
                                 "I.1", scores.path(0).decimalValue(),
@@ -301,8 +306,7 @@ class ScoringVectorsTest {
                         "0",
                         criterion("3", groups.path(2).asString(), percent())),
                 group("H", council, "0", criterion("H", council, points())));
-        return Scoring.score(sheet, facts("1", 100, "2", 100, "3", 100, "H", council))
-                .total();
+        return score(sheet, facts("1", 100, "2", 100, "3", 100, "H", council)).total();
     }
 
     private static BigDecimal learning() {
@@ -316,7 +320,7 @@ class ScoringVectorsTest {
                         criterion("2", "4", new ScoringRule.YesNo(n("4"), n("0"))),
                         criterion("3", "4", ladder(Of.VALUE, "90)", "0", "", "4")),
                         criterion("4", "6", ladder(Of.VALUE, "100)", "0", "", "6"))));
-        return Scoring.score(sheet, facts("1", 1, "2", 1, "3", 90, "4", 100)).total();
+        return score(sheet, facts("1", 1, "2", 1, "3", 90, "4", 100)).total();
     }
 
     private static ScoringRule points() {

@@ -29,6 +29,7 @@ import vn.thidua.indicator.scoresheet.Terms.Grade;
 import vn.thidua.indicator.scoresheet.Terms.KnockOut;
 import vn.thidua.indicator.scoresheet.Terms.Measured;
 import vn.thidua.indicator.scoresheet.Terms.Prize;
+import vn.thidua.indicator.scoresheet.Terms.TieBreak;
 import vn.thidua.indicator.scoresheet.Terms.Unmatched;
 
 /** Sheets made by chance that say everything a sheet can say; they need not make sense, only be written and read. */
@@ -146,7 +147,8 @@ final class EveryRule {
                         some(() -> code(random.nextInt(9))))),
                 some(() -> new Grade(
                         code(4), name(), range(), maybe(this::percent), maybe(this::percent), random.nextBoolean())),
-                some(() -> new Prize(code(5), name(), 1 + random.nextInt(1000))));
+                some(() -> new Prize(code(5), name(), 1 + random.nextInt(1000))),
+                some(() -> new TieBreak(code(random.nextInt(9)))));
     }
 
     private When when() {

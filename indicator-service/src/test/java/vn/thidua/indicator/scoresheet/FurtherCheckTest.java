@@ -34,6 +34,7 @@ import vn.thidua.indicator.scoresheet.Terms.Grade;
 import vn.thidua.indicator.scoresheet.Terms.KnockOut;
 import vn.thidua.indicator.scoresheet.Terms.Measured;
 import vn.thidua.indicator.scoresheet.Terms.Prize;
+import vn.thidua.indicator.scoresheet.Terms.TieBreak;
 import vn.thidua.indicator.scoresheet.Terms.Unmatched;
 
 class FurtherCheckTest {
@@ -157,7 +158,8 @@ class FurtherCheckTest {
                         new KnockOut("K", "k", "none", Measured.POINTS, Range.below(n("1")), List.of("9")),
                         new KnockOut("K", "k", "I", Measured.VALUE, range, List.of("1"))),
                 List.of(new Grade("A", "a", range, null, null, false)),
-                List.of(new Prize("1", "Nhất", 1), new Prize("1", "Nhì", 1)));
+                List.of(new Prize("1", "Nhất", 1), new Prize("1", "Nhì", 1)),
+                List.of(new TieBreak("I"), new TieBreak("9"), new TieBreak("I")));
         assertThat(texts(
                         sheet(
                                 terms,
@@ -171,7 +173,9 @@ class FurtherCheckTest {
                         "/knockOuts/1/of not-found []",
                         "/knockOuts/1/range rung-empty []",
                         "/grades/0/total rung-empty []",
-                        "/prizes/1/code taken []");
+                        "/prizes/1/code taken []",
+                        "/ties/1/of not-found []",
+                        "/ties/2/of taken []");
     }
 
     @Test
@@ -202,7 +206,8 @@ class FurtherCheckTest {
                 Unmatched.RULING,
                 List.of(new KnockOut("K", "k", "1", Measured.VALUE, Range.from(n("3")), List.of("2"))),
                 List.of(new Grade("A", "a", Range.from(n("7")), n("85"), n("50.5"), true)),
-                List.of(new Prize("1", "Nhất", 1)));
+                List.of(new Prize("1", "Nhất", 1)),
+                List.of(new TieBreak("I"), new TieBreak("2")));
         var sheet = sheet(terms, new Group("I", "Nhóm", n("8"), n("8"), criteria));
         assertThat(SheetReader.read(SheetWriter.write(sheet))).isEqualTo(sheet);
         assertThat(SheetText.read(SheetText.write(sheet))).isEqualTo(sheet);
