@@ -224,6 +224,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/indicators/aggregations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says many such rules, all of them or none; each with the version it replaces, 0 where nobody said one */
+        put: operations["changeMany"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/indicators/{id}": {
         parameters: {
             query?: never;
@@ -1553,6 +1570,19 @@ export interface components {
             /** Format: uuid */
             weightId?: string | null;
         };
+        AggregationChanges: {
+            rules: components["schemas"]["AggregationOfMany"][];
+        };
+        AggregationOfMany: {
+            /** Format: uuid */
+            indicatorId: string;
+            /** @enum {string} */
+            rule: "SUM" | "AVERAGE" | "WEIGHTED_AVERAGE" | "LAST" | "MAX" | "MIN" | "COUNT_YES" | "UNION" | "NONE";
+            /** Format: int64 */
+            version: number;
+            /** Format: uuid */
+            weightId?: string | null;
+        };
         AggregationView: {
             /** Format: uuid */
             indicatorId: string;
@@ -1564,6 +1594,9 @@ export interface components {
             version: number;
             /** Format: uuid */
             weightId: string | null;
+        };
+        Aggregations: {
+            rules: components["schemas"]["AggregationView"][];
         };
         AmendmentView: {
             assigned: number | null;
@@ -4177,6 +4210,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IndicatorView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AggregationChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Aggregations"];
                 };
             };
             /** @description A problem (RFC 9457) */
