@@ -286,7 +286,8 @@ record TriedOn(String path, @Nullable Object body) {
         var id = UUID.randomUUID();
         if (row.path().contains("/replicas/")) {
             id = unit;
-        } else if (row.path().startsWith("/api/v1/indicators/{id}") || row.path().endsWith("/aggregations")) {
+        } else if (row.path().startsWith("/api/v1/indicators/{id}")
+                || row.path().endsWith("/aggregations")) {
             id = catalogue
                     .administratorOf(unit)
                     .post("/api/v1/indicators", Catalogue.newIndicator(unit))

@@ -115,14 +115,12 @@ class ConsolidationQueries {
                                    count(*) filter (where not m.handed_in) as missing,
                                    count(case m.rule when 'WEIGHTED_AVERAGE' then m.value * m.weight else m.value end) as known,
                                    case when count(m.value) > 0 then case m.rule
-                                       when 'SUM' then sum(m.value)
-                                       when 'AVERAGE' then avg(m.value)
+                                       when 'SUM' then sum(m.value) when 'AVERAGE' then avg(m.value)
                                        when 'WEIGHTED_AVERAGE' then sum(m.value * m.weight)
                                                                     / nullif(sum(m.weight) filter (where m.value is not null), 0)
                                        when 'LAST' then (array_agg(m.value order by m.submitted_at desc, m.unit_id)
                                                          filter (where m.value is not null))[1]
-                                       when 'MAX' then max(m.value)
-                                       when 'MIN' then min(m.value)
+                                       when 'MAX' then max(m.value) when 'MIN' then min(m.value)
                                        when 'COUNT_YES' then count(*) filter (where m.value <> 0)
                                        when 'UNION' then least(coalesce(max(n.reached), 0), sum(case when m.value is not null
                                                                    then least(coalesce(cardinality(m.reached), 0), m.value) end))
