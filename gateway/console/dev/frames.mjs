@@ -1,6 +1,6 @@
 // npm run frames: how smooth the grids are. The built console over the stand-in, in a real Chromium: a cluster of 95 members and 60
 // indicators and a report of 60, while keys are held, while it is scrolled, typed into and pasted over. Prints the time from frame to
-// frame, and how busy the page's own thread was; nothing is asserted, as the machine has its say.
+// frame, and how busy the page's own thread was; nothing is asserted, as the machine has its say. `npm run frames -- report` measures one grid alone.
 process.env.MOCK_CLUSTER ??= '95x60'
 const { openChromium } = await import('./chromium.mjs')
 const { startMock } = await import('./mock.mjs')
@@ -155,8 +155,11 @@ async function grid(name, address, first, rows, columns) {
 }
 
 try {
-  await grid('cluster', `/periods/${PERIOD}/grid`, '[data-testid="cluster-R1-LN1"]', ROWS, COLUMNS)
-  await grid('report', `/reports/${LARGE_REPORT}`, '[data-testid="cell-LN1-value"]', COLUMNS, 1)
+  const only = process.argv[2]
+  if (only !== 'report')
+    await grid('cluster', `/periods/${PERIOD}/grid`, '[data-testid="cluster-R1-LN1"]', ROWS, COLUMNS)
+  if (only !== 'cluster')
+    await grid('report', `/reports/${LARGE_REPORT}`, '[data-testid="cell-LN1-value"]', COLUMNS, 1)
 } finally {
   console.table(told)
   await page.close()

@@ -17,7 +17,8 @@ interface Props {
 export function MovedPoints({ moves, scale, nameOf, whyOf }: Props) {
   const { t } = useI18n()
   const formats = useFormats()
-  const points = (value: number) => formats.points(value, scale)
+  const points = (value: number | null) =>
+    value === null ? t('assess.moved.nothing') : formats.points(value, scale)
   return (
     <div className={styles.moved} aria-live="polite" data-testid="moved">
       {moves.length > 0 && (

@@ -19,3 +19,14 @@ it('tells of which unit and which criterion the points moved', () => {
 it('tells of points that moved though a pool kept the total', () => {
   expect(moved([unit('a', 10, 5)], [unit('a', 10, 7)])[0]?.criteria).toHaveLength(1)
 })
+
+it('does not call zero what had no points yet', () => {
+  const of = (state: string, points: number) => ({
+    unitId: 'a',
+    total: points,
+    criteria: [{ code: '1', points, state }],
+  })
+  expect(moved([of('NO_FACT', 0)], [of('SCORED', 0)])).toEqual([
+    { unitId: 'a', before: null, after: 0, criteria: [{ code: '1', before: null, after: 0 }] },
+  ])
+})

@@ -31,6 +31,7 @@ export const assessing: Record<keyof typeof vi, string> = {
   'assess.pasted.locked': '{n} cells take nothing: {because}.',
   'assess.cell': '{unit}, {code} {name}',
   'assess.moved': 'Points that have just moved',
+  'assess.moved.nothing': 'none yet',
   'assess.moved.total': '{unit}: {before} → {after}',
   'assess.moved.criterion': '{code} {before} → {after}',
   'assess.moved.why': 'Why',

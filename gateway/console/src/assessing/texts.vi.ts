@@ -30,6 +30,7 @@ export const assessing = {
   'assess.pasted.locked': '{n} ô không nhận: {because}.',
   'assess.cell': '{unit}, {code} {name}',
   'assess.moved': 'Điểm vừa thay đổi',
+  'assess.moved.nothing': 'chưa có',
   'assess.moved.total': '{unit}: {before} → {after}',
   'assess.moved.criterion': '{code} {before} → {after}',
   'assess.moved.why': 'Vì sao',

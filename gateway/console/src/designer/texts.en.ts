@@ -124,6 +124,7 @@ export const design: Record<keyof typeof import('./texts.vi').design, string> = 
   'design.of.RATIO': '% of another number',
   'design.of.VALUE': 'the number itself',
   'design.rule.full': 'Full points at 100%',
+  'design.rule.full.deduction': 'Full points when nothing is taken off',
   'design.rule.full.hint': "Empty: the criterion's maximum.",
   'design.rule.floor': 'Nothing below',
   'design.rule.cap': 'Counted up to',

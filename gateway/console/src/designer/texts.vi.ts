@@ -130,6 +130,7 @@ export const design = {
   'design.of.RATIO': 'tỷ lệ % trên một số khác',
   'design.of.VALUE': 'chính số liệu',
   'design.rule.full': 'Đủ điểm khi đạt 100%',
+  'design.rule.full.deduction': 'Đủ điểm khi không bị trừ',
   'design.rule.full.hint': 'Để trống: điểm tối đa của tiêu chí.',
   'design.rule.floor': 'Dưới mức này không có điểm',
   'design.rule.cap': 'Tính đến mức này là hết',

@@ -1,4 +1,5 @@
 import { Button, Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd'
+import type { ComponentProps } from 'react'
 import type { UnitKind, UnitLevel } from '../api/types'
 import { useI18n } from '../app/i18n'
 import { today } from '../app/i18n/dates'
@@ -28,6 +29,11 @@ const LIKENESSES: Likeness[] = ['KIND', 'REGION', 'SIZE']
 interface Props {
   busy: boolean
   onAsk(wish: Wish): void
+}
+
+/** Boxes to tick: a group of them is no field, and takes no word that it is required. */
+function Likenesses({ 'aria-required': _, ...props }: ComponentProps<typeof Checkbox.Group>) {
+  return <Checkbox.Group {...props} />
 }
 
 /** Whom to group, into how large groups, and in what their members are to be alike. */
@@ -124,7 +130,7 @@ export function WishForm({ busy, onAsk }: Props) {
           />
         </Form.Item>
         <Form.Item name="by" label={t('grouping.by')} rules={required}>
-          <Checkbox.Group
+          <Likenesses
             options={LIKENESSES.map((value) => ({ value, label: t(`grouping.by.${value}`) }))}
             data-testid="grouping-by"
           />

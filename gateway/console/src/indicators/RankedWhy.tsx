@@ -12,7 +12,7 @@ import { Adjustments, TraceView } from './TraceView'
 /** The score by which a unit was ranked, criterion by criterion, as it was then. */
 export function RankedWhy(props: { rankingId: string; unitId: string; sheet: Scoresheet | undefined }) {
   const { rankingId, unitId, sheet } = props
-  const { t } = useI18n()
+  const { t, language } = useI18n()
   const formats = useFormats()
   const { data, error, refetch } = useRankedScore(rankingId, unitId)
   if (!data) return error ? <Failed failure={error} retry={() => refetch()} /> : <Skeleton active />
@@ -21,7 +21,8 @@ export function RankedWhy(props: { rankingId: string; unitId: string; sheet: Sco
   )
   const points = (value: number) => formats.points(value, sheet?.rounding.scale ?? 2)
   return (
-    <div data-testid={`ranked-why-${unitId}`}>
+    <div className={styles.rankedWhy} data-testid={`ranked-why-${unitId}`}>
+      {data.verdict && <p data-testid="ranked-verdict">{data.verdict.words[language]}</p>}
       <Adjustments adjustments={data.adjustments} />
       {sheet && (
         <Link

@@ -17,6 +17,7 @@ import { ProvenanceMark } from '../ui/Provenance'
 import { RoleLock } from '../ui/RoleLock'
 import { TypedConfirmation } from '../ui/TypedConfirmation'
 import { RankedWhy } from './RankedWhy'
+import { RankingChanges } from './RankingChanges'
 import { ReopenRanking } from './ReopenRanking'
 import { behindFirst, movement } from './ranked'
 import styles from './Scores.module.css'
@@ -127,6 +128,7 @@ function Rows({ ranking, season }: { ranking: Ranked; season: Season }) {
   const queries = useQueryClient()
   const members = useSeasonMembers(season)
   const sheet = useScoresheet(ranking.scoresheetId)
+  const rights = useSeasonRights(season)
   const [publishing, setPublishing] = useState(false)
   const provisional = ranking.status === 'PROVISIONAL'
   const scale = sheet.data?.rounding.scale ?? 2
@@ -177,10 +179,9 @@ function Rows({ ranking, season }: { ranking: Ranked; season: Season }) {
       >
         <p className={styles.quiet}>
           {t('ranking.computedAt', { time: formats.instant(ranking.computedAt) })}{' '}
-          {!!sheet.data?.ties?.length && (
-            <>{t('ranking.tie.sheet', { codes: sheet.data.ties.map((one) => one.of).join(', ') })} </>
-          )}
-          {t(`ranking.tie.${ranking.tieRule}`)}
+          {sheet.data?.ties?.length
+            ? `${t('ranking.tie.sheet', { codes: sheet.data.ties.map((one) => one.of).join(', ') })} ${t(`ranking.tie.then.${ranking.tieRule}`)}`
+            : t(`ranking.tie.${ranking.tieRule}`)}
         </p>
         {provisional && <Alert type="info" showIcon title={t('ranking.provisional.text')} />}
         {provisional && ranking.open.length > 0 && (
@@ -194,6 +195,7 @@ function Rows({ ranking, season }: { ranking: Ranked; season: Season }) {
             data-testid="ranking-open"
           />
         )}
+        {rights.whole && <RankingChanges ranking={ranking} name={name} points={points} />}
         {ranking.reopenedAt && (
           <Alert
             type="warning"
@@ -213,7 +215,12 @@ function Rows({ ranking, season }: { ranking: Ranked; season: Season }) {
               key: row.unitId,
               name: `${row.rank}. ${name(row.unitId)}`,
               value: row.total,
-              words: row.scored === 0 ? t('ranking.noPoints') : points(row.total),
+              words:
+                row.scored === 0
+                  ? t('ranking.noPoints')
+                  : row.verdict?.behind
+                    ? `${points(row.total)} · ${t('ranking.behind')}`
+                    : points(row.total),
               quiet: row.rank > 1,
             }))}
           />
@@ -278,8 +285,8 @@ function Rows({ ranking, season }: { ranking: Ranked; season: Season }) {
             align: 'right',
             show: (row) => {
               const gap = gaps.get(row.unitId) ?? 0
-              // Whoever has no points yet has not fallen behind by so many.
-              return gap === 0 || row.scored === 0 ? '—' : points(gap)
+              // Who has no points yet has not fallen behind by so many, nor who is knocked out.
+              return gap === 0 || row.scored === 0 || row.verdict?.behind ? '—' : points(gap)
             },
           },
           ...(ranking.rows.some((row) => row.verdict)
@@ -325,7 +332,7 @@ function Rows({ ranking, season }: { ranking: Ranked; season: Season }) {
             align: 'right' as const,
             show: (row: Ranked['rows'][number]) => {
               const given = row.byGroup.find((one) => one.code === group.code)
-              return given && row.scored > 0 ? <span title={group.name}>{points(given.points)}</span> : '—'
+              return given && given.known > 0 ? <span title={group.name}>{points(given.points)}</span> : '—'
             },
           })),
         ]}

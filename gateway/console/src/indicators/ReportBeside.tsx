@@ -8,24 +8,25 @@ import {
 import { Button, Dropdown, Tooltip } from 'antd'
 import { useI18n } from '../app/i18n'
 import { TextCell } from '../ui/sheet/TextCell'
-import { useAutosave } from '../ui/sheet/useAutosaves'
+import { useTyped } from '../ui/sheet/useAutosaves'
 import { useCell } from '../ui/sheet/useCell'
 import talks from './Comments.module.css'
 import styles from './Report.module.css'
 import type { RowProps } from './ReportGrid'
-import { adviceOf } from './report'
 import { COLUMN } from './reportWork'
+import { useAdvice } from './useAdvice'
 
 export function ExplanationCell({ cell, index, save, lock, work }: RowProps) {
   const { t } = useI18n()
-  const { draft } = useAutosave(save)
+  const explanation = useTyped(save, (draft) => draft.explanation)
+  const advice = useAdvice(save, cell)
   // Where to answer a warning is where it is told.
-  const asked = lock === null ? adviceOf(draft, cell).filter((warning) => warning !== 'evidence') : []
+  const asked = lock === null ? advice.filter((warning) => warning !== 'evidence') : []
   return (
     <TextCell
       row={index}
       column={COLUMN.explanation}
-      value={draft.explanation}
+      value={explanation}
       onValue={(explanation) => work.change(cell.indicatorId, { explanation })}
       label={`${cell.name}, ${t('report.explanation')}`}
       maxLength={2000}
@@ -39,8 +40,7 @@ export function ExplanationCell({ cell, index, save, lock, work }: RowProps) {
 
 export function EvidenceCell({ cell, index, save, onEvidence }: RowProps) {
   const { t } = useI18n()
-  const { draft } = useAutosave(save)
-  const n = draft.evidence.length
+  const n = useTyped(save, (draft) => draft.evidence.length)
   const at = useCell(index, COLUMN.evidence)
   return (
     <button
@@ -60,9 +60,9 @@ export function EvidenceCell({ cell, index, save, onEvidence }: RowProps) {
 /** What else can be done with a row, away from the keys that are pressed all day. */
 export function RowMenu({ cell, index, save, lock, work, onHistory, onComments }: RowProps) {
   const { t } = useI18n()
-  const { draft } = useAutosave(save)
+  const notApplicable = useTyped(save, (draft) => draft.notApplicable)
+  const estimate = useTyped(save, (draft) => draft.actuality === 'ESTIMATE')
   const at = useCell(index, COLUMN.menu)
-  const change = (values: Partial<typeof draft>) => work.change(cell.indicatorId, values)
   return (
     <Dropdown
       trigger={['click']}
@@ -73,22 +73,22 @@ export function RowMenu({ cell, index, save, lock, work, onHistory, onComments }
             disabled: lock !== null || cell.formula !== null,
             label: (
               <span data-testid={`cell-${cell.code}-toggle-applicable`}>
-                {t(draft.notApplicable ? 'report.notApplicable.clear' : 'report.notApplicable.set')}
+                {t(notApplicable ? 'report.notApplicable.clear' : 'report.notApplicable.set')}
               </span>
             ),
             onClick: () =>
-              change({
+              work.change(cell.indicatorId, {
                 value: null,
                 unitOfMeasure: null,
                 reached: null,
-                notApplicable: !draft.notApplicable,
+                notApplicable: !notApplicable,
               }),
           },
           {
             key: 'estimate',
             disabled: lock !== null || cell.formula !== null,
-            label: t(draft.actuality === 'ESTIMATE' ? 'report.actual' : 'report.estimate'),
-            onClick: () => change({ actuality: draft.actuality === 'ESTIMATE' ? 'ACTUAL' : 'ESTIMATE' }),
+            label: t(estimate ? 'report.actual' : 'report.estimate'),
+            onClick: () => work.change(cell.indicatorId, { actuality: estimate ? 'ACTUAL' : 'ESTIMATE' }),
           },
           { type: 'divider' },
           {
@@ -145,8 +145,7 @@ export function TalkSign({ cell, talk, onComments }: Pick<RowProps, 'cell' | 'ta
 /** Advice on a row; nothing of it locks anything. */
 export function Notes({ cell, save }: Pick<RowProps, 'cell' | 'save'>) {
   const { t } = useI18n()
-  const { draft } = useAutosave(save)
-  const warnings = adviceOf(draft, cell)
+  const warnings = useAdvice(save, cell)
   return (
     <span id={`${cell.indicatorId}-notes`} className={styles.notes}>
       {warnings.length > 0 && (

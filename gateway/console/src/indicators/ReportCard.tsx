@@ -1,6 +1,5 @@
 import { WarningFilled } from '@ant-design/icons'
 import { useI18n } from '../app/i18n'
-import { useAutosave } from '../ui/sheet/useAutosaves'
 import styles from './Report.module.css'
 import { EvidenceCell, ExplanationCell, RowMenu } from './ReportBeside'
 import type { RowProps } from './ReportGrid'
@@ -8,21 +7,20 @@ import { PercentOf, TargetOf } from './ReportPlan'
 import { Named } from './ReportRow'
 import { ValueCell } from './ReportValue'
 import { ReasonCell, VerifiedCell } from './ReportVerified'
-import { adviceOf } from './report'
+import { useAdvice } from './useAdvice'
 
 /** An indicator on a phone: the number first, the rest below it. */
 export function ReportCard(row: RowProps) {
   const { cell, verifying, save } = row
   const { t } = useI18n()
-  const { draft } = useAutosave(save)
-  const advice = adviceOf(draft, cell).map((warning) => t(`report.warn.${warning}`))
+  const advice = useAdvice(save, cell).map((warning) => t(`report.warn.${warning}`))
   const verified = verifying || cell.verified !== null
   return (
     <article className={styles.card} data-testid={`report-row-${cell.code}`}>
       <header>
-        <h3>
+        <h2>
           <Named {...row} />
-        </h3>
+        </h2>
         <RowMenu {...row} />
       </header>
       <div className={styles.figures}>

@@ -1,4 +1,4 @@
-import { LeftOutlined, RightOutlined } from '@ant-design/icons'
+import { LeftOutlined, RightOutlined, WarningFilled } from '@ant-design/icons'
 import { Button, Progress } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useI18n } from '../app/i18n'
@@ -6,6 +6,7 @@ import { Sheet } from '../ui/sheet/Sheet'
 import styles from './Report.module.css'
 import { ReportCard } from './ReportCard'
 import type { RowProps } from './ReportGrid'
+import { adviceOf } from './report'
 import { isEmpty } from './warnings'
 
 /** A report on a phone: one indicator after the other, beginning at the first that is still empty. */
@@ -20,17 +21,25 @@ export function ReportCards({ rows, label }: { rows: RowProps[]; label: string }
   )
   // Whoever goes on with the keyboard wants to type on at once; whoever presses a button wants to look first.
   const typing = useRef(false)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the new card is there once `at` has changed
+  const left = useRef(at)
   useEffect(() => {
+    if (left.current === at) return
+    left.current = at
+    // The top of the new card, wherever in the last one the person was.
+    box.current?.scrollIntoView({ block: 'start' })
     if (!typing.current) return
     typing.current = false
-    box.current?.querySelector<HTMLInputElement>('input[data-cell-row]')?.focus()
+    box.current?.querySelector<HTMLInputElement>('input[data-cell-row]')?.focus({ preventScroll: true })
   }, [at])
   const row = rows[at]
   if (!row) return null
   const last = rows.length - 1
   const done = rows.filter(({ save }) => !isEmpty(save.draft)).length
   const firstEmpty = rows.findIndex(({ save }) => isEmpty(save.draft))
+  const warned = rows.flatMap(({ cell, save }, index) =>
+    adviceOf(save.draft, cell).length > 0 ? [index] : [],
+  )
+  const nextWarned = warned.find((index) => index > at) ?? warned[0]
   const back = at === last && firstEmpty >= 0
   const go = (to: number) => setAt(Math.max(0, Math.min(last, to)))
   return (
@@ -64,6 +73,18 @@ export function ReportCards({ rows, label }: { rows: RowProps[]; label: string }
           size="small"
           aria-label={t('report.count', { n: done, m: rows.length })}
         />
+        {nextWarned !== undefined && (
+          <Button
+            type="link"
+            icon={<WarningFilled />}
+            className={styles.cardWarned}
+            disabled={warned.length === 1 && nextWarned === at}
+            onClick={() => go(nextWarned)}
+            data-testid="card-warned"
+          >
+            {t('report.warnings', { n: warned.length })}
+          </Button>
+        )}
       </div>
       <Sheet label={label} testId="report-cards" onUndo={row.work.undo} onRedo={row.work.redo}>
         <ReportCard key={row.cell.indicatorId} {...row} />

@@ -11,7 +11,7 @@ import styles from './Report.module.css'
 import { ReportCards } from './ReportCards'
 import { ReportRow } from './ReportRow'
 import { type Check, type Row, targetOf } from './report'
-import type { Evidence, ReportCell } from './reportTypes'
+import type { ReportCell } from './reportTypes'
 import { COLUMN, COLUMNS } from './reportWork'
 import type { ReportWork } from './useReportWork'
 
@@ -24,7 +24,6 @@ export interface RowProps {
   lock: string | null
   verifying: boolean
   work: ReportWork
-  files: Map<string, Evidence>
   onEvidence(cell: ReportCell): void
   onHistory(cell: ReportCell): void
   /** How much is said of the cell; undefined where nothing is. */
@@ -42,7 +41,7 @@ interface Props extends Omit<RowProps, 'cell' | 'index' | 'save' | 'check' | 'ta
 
 /** One row per indicator on a desk, one indicator after the other on a phone; the same cells and the same saving. */
 export function ReportGrid(props: Props) {
-  const { cells, saveOf, checkOf, verifying, lock, work, files, onEvidence, onHistory, onComments } = props
+  const { cells, saveOf, checkOf, verifying, lock, work, onEvidence, onHistory, onComments } = props
   const { t } = useI18n()
   const copy = useCopied(props)
   const wide = Grid.useBreakpoint().lg !== false
@@ -51,9 +50,7 @@ export function ReportGrid(props: Props) {
     const check = checkOf(cell.indicatorId)
     if (!save || !check) return []
     const talk = props.talkOf(cell.indicatorId)
-    return [
-      { cell, index, save, check, talk, lock, verifying, work, files, onEvidence, onHistory, onComments },
-    ]
+    return [{ cell, index, save, check, talk, lock, verifying, work, onEvidence, onHistory, onComments }]
   })
   const label = t('season.section.reports')
   if (!wide) return <ReportCards rows={rows} label={label} />

@@ -1,28 +1,23 @@
-import { Alert, App, Button, Segmented, Skeleton, Tag } from 'antd'
+import { Alert, App, Button, Segmented, Skeleton } from 'antd'
 import { useMemo, useRef, useState } from 'react'
-import { Link, useParams, useSearchParams } from 'react-router'
+import { useParams, useSearchParams } from 'react-router'
 import { Intention } from '../api/intention'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
 import { Failed } from '../ui/Failed'
 import { Nothing } from '../ui/Nothing'
-import { PageHeader } from '../ui/PageHeader'
-import { ProvenanceMark } from '../ui/Provenance'
-import { RoleLock } from '../ui/RoleLock'
 import { BlockDoor, type Parcel } from '../ui/sheet/blockDoor'
 import { SavedLine } from '../ui/sheet/Fate'
 import { Spoken } from '../ui/sheet/Spoken'
 import { useAutosaves } from '../ui/sheet/useAutosaves'
 import { CellComments } from './CellComments'
 import { CellHistory } from './CellHistory'
-import { useBusinessNow, windowWords } from './clock'
 import { useTalks } from './commentQueries'
 import { EvidenceDrawer } from './EvidenceDrawer'
 import styles from './Report.module.css'
 import { AcceptReport, ReturnReport, SubmitReport } from './ReportActions'
 import { ReportGrid } from './ReportGrid'
-import { ReportSheet } from './ReportSheet'
-import { ReportState } from './ReportState'
+import { type Decision, ReportHead } from './ReportHead'
 import { adviceOf, type Check, checkOf, type Row, rowOf } from './report'
 import {
   MOST_IN_A_BLOCK,
@@ -97,10 +92,9 @@ function ReportOf({ grid, season, period, told, failed }: Props) {
   const askAnew = useAskAnew(PAUSE_MS.report)
   const { message } = App.useApp()
   const rights = useSeasonRights(season)
-  const now = useBusinessNow(period, told)
   const [mode, setMode] = useState<'fill' | 'verify'>(() => (rights.own(report.unitId) ? 'fill' : 'verify'))
   const [uploaded, setUploaded] = useState<Evidence[]>([])
-  const [open, setOpen] = useState<'submit' | 'accept' | 'return' | null>(null)
+  const [open, setOpen] = useState<Decision | null>(null)
   const [evidenceOf, setEvidenceOf] = useState<ReportCell | null>(null)
   const [params] = useSearchParams()
   // Whoever comes from a score's explanation wants to see one cell and everyone who touched it.
@@ -161,7 +155,6 @@ function ReportOf({ grid, season, period, told, failed }: Props) {
     [cells, uploaded],
   )
 
-  const inWork = ['NOT_STARTED', 'IN_WORK', 'LATE', 'RETURNED'].includes(report.state)
   const closed = {
     YES: null,
     NOT_WITH_UNIT: t('report.locked.state', { state: t(`report.state.${report.state}`) }),
@@ -170,8 +163,6 @@ function ReportOf({ grid, season, period, told, failed }: Props) {
   }[grid.writable]
   const personLock = rights.own(report.unitId) ? null : t('report.locked.person')
   const lock = closed ?? personLock
-  const ownReport = rights.own(report.unitId) && !rights.office
-  const judgeLock = !rights.whole ? t('report.lock.decide') : ownReport && t('report.lock.own')
   const checkable = report.state === 'SUBMITTED' && rights.verifies
   const verifying = checkable && mode === 'verify'
   const counts = verifying ? verifications.counts : saves.counts
@@ -204,67 +195,15 @@ function ReportOf({ grid, season, period, told, failed }: Props) {
 
   return (
     <>
-      <PageHeader
-        title={report.unitName ?? '…'}
-        above={
-          <>
-            <Link to={`/seasons/${season.id}/reports`}>
-              {season.clusterName} · {t('season.name', { name: season.name })}
-            </Link>{' '}
-            <ProvenanceMark provenance={season.provenance} source={season.source} small />
-          </>
-        }
-        lead={
-          <span>
-            {t('report.of', { period: period.name })} · <ReportState state={report.state} />
-            <Tag data-testid="report-window">{windowWords(t, period, now, formats.instant)}</Tag>
-          </span>
-        }
-        actions={
-          <>
-            {id && <ReportSheet of="reports" id={id} lock={lock} />}
-            {inWork && (
-              <RoleLock
-                roles={['UNIT_LEADER']}
-                because={closed ?? (!rights.leads(report.unitId) && t('report.lock.submit'))}
-              >
-                {(locked) => (
-                  <Button
-                    type="primary"
-                    disabled={locked}
-                    onClick={() => setOpen('submit')}
-                    data-testid="report-submit"
-                  >
-                    {t('report.submit')}
-                  </Button>
-                )}
-              </RoleLock>
-            )}
-            {report.state === 'SUBMITTED' && (
-              <>
-                <RoleLock roles={['STANDING_OFFICER', 'UNIT_OFFICER', 'UNIT_LEADER']} because={judgeLock}>
-                  {(locked) => (
-                    <Button disabled={locked} onClick={() => setOpen('return')} data-testid="report-return">
-                      {t('report.return')}
-                    </Button>
-                  )}
-                </RoleLock>
-                <RoleLock roles={['STANDING_OFFICER', 'UNIT_OFFICER', 'UNIT_LEADER']} because={judgeLock}>
-                  {(locked) => (
-                    <Button
-                      type="primary"
-                      disabled={locked}
-                      onClick={() => setOpen('accept')}
-                      data-testid="report-accept"
-                    >
-                      {t('report.accept')}
-                    </Button>
-                  )}
-                </RoleLock>
-              </>
-            )}
-          </>
-        }
+      <ReportHead
+        grid={grid}
+        season={season}
+        period={period}
+        told={told}
+        rights={rights}
+        lock={lock}
+        closed={closed}
+        onDecide={setOpen}
       />
       {report.state === 'RETURNED' && grid.returnedBecause && (
         <Alert
@@ -283,7 +222,13 @@ function ReportOf({ grid, season, period, told, failed }: Props) {
             : t('report.count', { n: cells.length - empty.length, m: cells.length })}
         </span>
         {!verifying && warned.length > 0 && (
-          <Button type="link" size="small" onClick={toWarned} data-testid="report-warnings">
+          <Button
+            type="link"
+            size="small"
+            className={styles.toWarned}
+            onClick={toWarned}
+            data-testid="report-warnings"
+          >
             {t('report.warnings', { n: warned.length })}
           </Button>
         )}
@@ -330,7 +275,6 @@ function ReportOf({ grid, season, period, told, failed }: Props) {
           lock={lock}
           verifying={verifying}
           work={work}
-          files={files}
           onEvidence={setEvidenceOf}
           onHistory={setHistoryOf}
           talkOf={talkOf}

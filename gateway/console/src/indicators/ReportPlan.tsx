@@ -1,6 +1,6 @@
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
-import { useAutosave } from '../ui/sheet/useAutosaves'
+import { useTyped } from '../ui/sheet/useAutosaves'
 import styles from './Report.module.css'
 import type { RowProps } from './ReportGrid'
 import { reportedOf, targetOf } from './report'
@@ -10,12 +10,15 @@ import { useYesNo } from './useYesNo'
 export function PercentOf({ cell, save }: Pick<RowProps, 'cell' | 'save'>) {
   const formats = useFormats()
   const { t } = useI18n()
-  const { draft } = useAutosave(save)
-  const percent = cell.percentOfPlan?.percent ?? null
   const none = cell.percentOfPlan?.none
-  const stale = reportedOf(draft, cell) !== cell.cell.value || draft.notApplicable !== cell.cell.notApplicable
-  if (draft.notApplicable || draft.value === null || percent === null) {
-    const why = none && draft.value !== null && !draft.notApplicable ? t(`percent.none.${none}`) : undefined
+  const said = useTyped(save, (draft) => !draft.notApplicable && draft.value !== null)
+  const stale = useTyped(
+    save,
+    (draft) => reportedOf(draft, cell) !== cell.cell.value || draft.notApplicable !== cell.cell.notApplicable,
+  )
+  const percent = cell.percentOfPlan?.percent ?? null
+  if (!said || percent === null) {
+    const why = none && said ? t(`percent.none.${none}`) : undefined
     return (
       <span className={styles.quiet} title={why}>
         — <span className="heard">{why}</span>

@@ -2,7 +2,6 @@
 import { memo, type ReactNode } from 'react'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
-import { useAutosave } from '../ui/sheet/useAutosaves'
 import { useCell, useMark } from '../ui/sheet/useCell'
 import { limitWords } from './limits'
 import styles from './Report.module.css'
@@ -51,16 +50,15 @@ function Read({ row, column, className, children }: CellProps) {
 }
 
 /**
- * Drawn anew only when something of it changes.
+ * Drawn anew only when the service tells something new of it; what is typed is heard by those of its cells that show it.
  *
  * @param row.beside whether there are verified values to show or to enter
  */
 export const ReportRow = memo(function ReportRow(row: RowProps & { beside: boolean }) {
-  const { cell, save, beside, index, verifying } = row
-  const { fate } = useAutosave(save)
+  const { cell, beside, index, verifying } = row
   const Verified = verifying ? Held : Read
   return (
-    <tr aria-rowindex={index + 2} data-testid={`report-row-${cell.code}`} data-fate={fate.kind}>
+    <tr aria-rowindex={index + 2} data-testid={`report-row-${cell.code}`}>
       <th scope="row" aria-colindex={1} className={styles.first}>
         <Named {...row} />
       </th>

@@ -83,7 +83,7 @@ function NumberValue({ cell, index, save, lock: closed, work }: RowProps) {
             return true
           }}
           label={`${cell.name}, ${t('report.value')}, ${cell.unitOfMeasure}`}
-          placeholder={t('report.placeholder')}
+          placeholder={yesNo ? `${t('report.yes')} / ${t('report.no')}` : t('report.placeholder')}
           locked={lock !== null}
           warned={warnings.length > 0}
           testId={testId}

@@ -70,7 +70,7 @@ export function TargetGrid(props: Props) {
         {units.map((unit, across) =>
           indicators.map((one, row) => (
             <article key={one.id} className={styles.card}>
-              <h3>{one.name}</h3>
+              <h2>{one.name}</h2>
               <p className={styles.measure}>
                 {one.code} · {one.unitOfMeasure}
               </p>

@@ -87,6 +87,16 @@ export function useRanking(id: string | null | undefined) {
   })
 }
 
+/** What is known otherwise since a ranking was computed, for those who rank. */
+export function useRankingChanges(rankingId: string) {
+  return useQuery({
+    queryKey: ['rankings', 'changes', rankingId],
+    queryFn: () =>
+      content(indicator.GET('/api/v1/rankings/{id}/changes', { params: { path: { id: rankingId } } })),
+    ...LIVE,
+  })
+}
+
 /** The score by which a unit was ranked, as it was then. */
 export function useRankedScore(rankingId: string | null | undefined, unitId: string) {
   return useQuery({

@@ -552,6 +552,13 @@ export const indicators: Record<keyof typeof vi, string> = {
   'ranking.tieBroken': 'equal points, by {code}',
   'ranking.tieBroken.title':
     'Another unit has the same total; the scoresheet looks at the points of {code} to order them.',
+  'ranking.changed.PUBLISHED':
+    'What is known has changed since publication. What was published stands; to rank by the new numbers, open it again with a reason.',
+  'ranking.changed.PROVISIONAL':
+    'What is known has changed since this was computed; compute it again before publishing.',
+  'ranking.changed.unit': '{unit}: criteria {codes}; total {before}, now {now}',
+  'ranking.tie.then.SHARED': 'What is still equal shares a rank.',
+  'ranking.tie.then.BALLOT': 'What is still equal is decided by a ballot.',
   'ranking.tie.sheet': 'Where points are equal, {codes} are looked at in turn.',
   'terms.title': 'Knock-outs, classes, prizes, equal points',
   'terms.measured.PERCENT_OF_MAXIMUM': 'percent of the maximum of {of} {range}',

@@ -547,6 +547,12 @@ export const indicators = {
   'ranking.tied': 'đồng hạng',
   'ranking.tieBroken': 'bằng điểm, xét {code}',
   'ranking.tieBroken.title': 'Có đơn vị cùng tổng điểm; bảng điểm xét điểm của {code} để xếp trước sau.',
+  'ranking.changed.PUBLISHED':
+    'Số liệu đã thay đổi từ khi công bố. Kết quả công bố giữ nguyên; muốn tính theo số mới thì mở lại và nêu lý do.',
+  'ranking.changed.PROVISIONAL': 'Số liệu đã thay đổi từ khi tính; cần tính lại trước khi công bố.',
+  'ranking.changed.unit': '{unit}: tiêu chí {codes}; tổng điểm {before}, nay là {now}',
+  'ranking.tie.then.SHARED': 'Vẫn bằng thì đồng hạng.',
+  'ranking.tie.then.BALLOT': 'Vẫn bằng thì bỏ phiếu phân định.',
   'ranking.tie.sheet': 'Bằng điểm thì xét lần lượt {codes}.',
   'terms.title': 'Điểm liệt, xếp loại, giải, bằng điểm',
   'terms.measured.PERCENT_OF_MAXIMUM': '% điểm tối đa của {of} {range}',

@@ -37,7 +37,11 @@ export function ReplayOf({ season }: { season: Season }) {
   const pastSheets = useScoresheets(pastSeason?.id ?? season.id)
   const frozen = pastSheets.data?.filter((one) => one.status === 'FROZEN') ?? []
   const sheet = sheets.data?.find((one) => one.id === params.get('sheet')) ?? sheets.data?.at(-1)
-  const onto = frozen.find((one) => one.id === params.get('onto')) ?? frozen.at(-1)
+  // Tried on itself a sheet changes nothing.
+  const onto =
+    frozen.find((one) => one.id === params.get('onto')) ??
+    frozen.findLast((one) => one.id !== sheet?.id) ??
+    frozen.at(-1)
   const replay = useReplay(sheet?.id, onto?.id)
   const choose = (name: string, value: string) => {
     params.set(name, value)

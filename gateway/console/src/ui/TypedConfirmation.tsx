@@ -1,5 +1,6 @@
 import { Input, Modal } from 'antd'
-import { type ReactNode, useId, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react'
+import { ApiFailure } from '../api/failure'
 import { Intention } from '../api/intention'
 import { useI18n } from '../app/i18n'
 import { ProblemAlert } from './ProblemAlert'
@@ -20,7 +21,10 @@ interface Props {
   testId?: string
 }
 
-/** Asks once more before something that cannot be taken back, and shows why it was refused. Mount it to open it. */
+/**
+ * Asks once more before something that cannot be taken back, and shows why it was refused. Mount it to open it. Enter confirms
+ * as the button does: the browser lets it through only while the button is not locked.
+ */
 export function TypedConfirmation({
   title,
   children,
@@ -37,9 +41,11 @@ export function TypedConfirmation({
   const [failure, setFailure] = useState<unknown>(null)
   const intention = useRef(new Intention())
   const field = useId()
+  const form = useId()
   const matches = !words || typed.trim().normalize('NFC') === words.normalize('NFC')
 
-  async function confirm() {
+  async function confirm(event: FormEvent) {
+    event.preventDefault()
     setBusy(true)
     setFailure(null)
     try {
@@ -58,19 +64,20 @@ export function TypedConfirmation({
       open
       title={title}
       onCancel={props.onClose}
-      onOk={confirm}
       okText={okLabel}
       cancelText={t('action.cancel')}
       confirmLoading={busy}
       okButtonProps={{
         danger,
         disabled: !matches || blocked,
+        htmlType: 'submit',
+        form,
         ...({ 'data-testid': 'confirm-button' } as object),
       }}
       cancelButtonProps={{ ...({ 'data-testid': 'cancel-button' } as object) }}
       data-testid={testId ?? 'confirmation'}
     >
-      <div className={styles.body}>
+      <form id={form} className={styles.body} onSubmit={confirm}>
         {children}
         {words && (
           <div className={styles.typed}>
@@ -87,8 +94,12 @@ export function TypedConfirmation({
             />
           </div>
         )}
-        <ProblemAlert failure={failure} />
-      </div>
+        {/* Nothing here is a field of the service's: what it says of its own is told below. */}
+        <ProblemAlert
+          failure={failure}
+          unplaced={failure instanceof ApiFailure ? failure.problem?.errors : []}
+        />
+      </form>
     </Modal>
   )
 }

@@ -590,6 +590,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rankings/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units of which something else is known now than the ranking rests on; for those who rank */
+        get: operations["changes_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rankings/{id}/publication": {
         parameters: {
             query?: never;
@@ -1799,9 +1816,19 @@ export interface components {
             indicatorId: string;
             name: string;
         };
+        ChangedView: {
+            codes: string[];
+            total: number;
+            totalNow: number;
+            /** Format: uuid */
+            unitId: string;
+        };
         Changes: {
             cells: components["schemas"]["Change"][];
             since: components["schemas"]["Submission"] | null;
+        };
+        ChangesView: {
+            units: components["schemas"]["ChangedView"][];
         };
         CloudEvent: {
             aggregatetype: string;
@@ -2907,6 +2934,12 @@ export interface components {
             to: number | null;
             toInclusive: boolean | null;
         };
+        RankedGroupView: {
+            code: string;
+            /** Format: int32 */
+            known: number;
+            points: number;
+        };
         RankingRequest: {
             /** Format: uuid */
             scoresheetId: string;
@@ -3131,7 +3164,7 @@ export interface components {
             row: number;
         };
         RowView: {
-            byGroup: components["schemas"]["GroupScore"][];
+            byGroup: components["schemas"]["RankedGroupView"][];
             prize: components["schemas"]["PrizeView"] | null;
             /** Format: int32 */
             rank: number;
@@ -5196,6 +5229,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RankingView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changes_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesView"];
                 };
             };
             /** @description A problem (RFC 9457) */

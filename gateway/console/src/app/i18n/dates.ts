@@ -4,9 +4,11 @@ import type { Language } from './language'
 const ZONE = 'Asia/Ho_Chi_Minh'
 export const tag: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB' }
 
+const DAY = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE })
+
 /** Today as the deadlines understand it, by the services' clock, wherever the browser stands: ISO date in Vietnam's zone. */
 export function today(now: Date = businessNow()): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: ZONE }).format(now)
+  return DAY.format(now)
 }
 
 /** `2026-07-01` → `01/07/2026`. A date has no zone, so none is applied. */

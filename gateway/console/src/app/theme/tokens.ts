@@ -36,6 +36,8 @@ const light: ThemeConfig = {
     colorWarning: '#8f5606',
     colorError: '#b3261e',
     colorTextBase: palette.ink,
+    // The words of a gold tag are read on its own ground: 4.6 to 1.
+    gold: '#b8860b',
     colorTextSecondary: '#5c554e',
     colorTextTertiary: '#726a62',
     colorTextDescription: '#5c554e',

@@ -28,7 +28,7 @@ function Fields(props: RuleProps) {
     <NumberPart
       {...props}
       name="points"
-      label="design.rule.full"
+      label={rule.type === 'DEDUCTION' ? 'design.rule.full.deduction' : 'design.rule.full'}
       hint="design.rule.full.hint"
       optional
       placeholder={maximum}

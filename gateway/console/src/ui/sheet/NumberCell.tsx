@@ -66,7 +66,7 @@ export function NumberCell(props: Props) {
       disabled={disabled}
       readOnly={locked}
       aria-readonly={locked || undefined}
-      inputMode="decimal"
+      inputMode={props.words ? 'text' : 'decimal'}
       enterKeyHint={props.enterKeyHint}
       autoComplete="off"
       aria-label={label}

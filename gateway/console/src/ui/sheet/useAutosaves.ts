@@ -100,6 +100,18 @@ export function useAutosaves<V extends Values>(rows: Row<V>[] | undefined, doors
   return { row, counts, all: () => [...made.values()] }
 }
 
+/**
+ * One thing of what is typed in a row; the component is drawn anew when that changes, and not for the rest of the row.
+ *
+ * @param pick tells a text, a number or a yes: anything made afresh by each call would be drawn without end
+ */
+export function useTyped<V extends Values, T extends string | number | boolean | null>(
+  row: Autosave<V>,
+  pick: (draft: V) => T,
+): T {
+  return useSyncExternalStore(row.subscribe, () => pick(row.draft))
+}
+
 /** What is typed in a row and what became of it; the component is drawn anew when either changes. */
 export function useAutosave<V extends Values>(row: Autosave<V>): { draft: V; fate: Fate<V> } {
   const draft = useSyncExternalStore(row.subscribe, () => row.draft)

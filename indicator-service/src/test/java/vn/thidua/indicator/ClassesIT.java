@@ -40,6 +40,22 @@ class ClassesIT {
     }
 
     @Test
+    void equalTotalsAreToldApartByWhatTheSheetLooksAtAndTheRankingSaysByWhat() {
+        var scored = frozen(season);
+        scored.reached(season.head, 70).reached(season.first, 80).reached(season.second, 90);
+        // What 80% instead of 90% of the budget costs in group I, in group II.
+        LivingSeason.ok(scored.assess(season.second, "II.5", 1, 6.5));
+        var rows = ranked(scored);
+        assertThat(rows.path(0).path("total")).isEqualTo(rows.path(1).path("total"));
+        assertThat(units(rows)).containsExactly(season.second, season.first, season.head);
+        assertThat(rows.findValuesAsString("rank")).containsExactly("1", "2", "3");
+        assertThat(rows.path(0).path("tieBrokenBy").asString()).isEqualTo("I");
+        assertThat(rows.path(1).path("tieBrokenBy").asString()).isEqualTo("I");
+        assertThat(rows.path(2).path("tieBrokenBy").isNull()).isTrue();
+        assertThat(rows.path(0).path("tiedWith")).isEmpty();
+    }
+
+    @Test
     void aRankingTellsWhereEachUnitStoodInTheSeasonBefore() {
         var before = frozen(season);
         before.reached(season.head, 80).reached(season.first, 90).reached(season.second, 100);

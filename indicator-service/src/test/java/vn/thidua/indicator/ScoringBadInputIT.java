@@ -89,6 +89,7 @@ class ScoringBadInputIT {
                 "/api/v1/rankings?seasonId={season}&limit=",
                 "/api/v1/rankings/",
                 "/api/v1/rankings/{unknown}/sensitivity?x=",
+                "/api/v1/rankings/{unknown}/changes?x=",
                 "/api/v1/radar?seasonId=",
                 "/api/v1/radar?seasonId={season}&selfAbove=",
                 "/api/v1/radar?seasonId={season}&corrected=",

@@ -131,7 +131,10 @@ class ScoringIT {
         assertThat(provisional.body().path("rows").findValuesAsString("rank")).containsExactly("1", "2", "2");
         assertThat(provisional.body().path("rows").path(0).path("unitId").asString())
                 .isEqualTo(season.first.toString());
-        assertThat(provisional.body().path("rows").path(0).path("byGroup")).hasSize(2);
+        assertThat(provisional.body().path("rows").path(0).path("byGroup").findValuesAsString("known"))
+                .as("of how many criteria of each group something is known")
+                .hasSize(2)
+                .doesNotContain("0");
         assertThat(provisional.body().path("rows").path(1).path("tiedWith")).hasSize(1);
         var best = provisional.body().path("rows").path(0);
         var known = scored.score(season.standing(), season.first)

@@ -98,7 +98,16 @@ class StatedScoresIT {
         assertThat(ranked.status()).as(ranked.text()).isEqualTo(201);
         assertThat(ranked.body().path("rows").findValuesAsString("unitId"))
                 .startsWith(hg.member("HG.TP").toString(), hg.member("HG.VX").toString());
+        var changes = "/api/v1/rankings/" + ranked.id() + "/changes";
+        assertThat(hg.officer().get(changes).body().path("units")).isEmpty();
         hg.officer().put("/api/v1/figures/" + figure, 1, figure(revenue, "HG.TP", "PERCENT_OF_PLAN", 102));
+        var changed = hg.officer().get(changes).body().path("units");
+        assertThat(changed).as("who runs the season is told").hasSize(1);
+        assertThat(changed.path(0).path("unitId").asString())
+                .isEqualTo(hg.member("HG.TP").toString());
+        assertThat(changed.path(0).path("codes").path(0).asString()).isEqualTo("I.1");
+        assertThat(changed.path(0).path("total").decimalValue()).isEqualByComparingTo("12.4");
+        assertThat(changed.path(0).path("totalNow").decimalValue()).isEqualByComparingTo("10.2");
         assertThat(score(sheet, "HG.TP").path("total").decimalValue()).isEqualByComparingTo("10.2");
         var again = hg.officer().get("/api/v1/rankings/" + ranked.id() + "/recomputation");
         assertThat(again.body().path("same").asBoolean()).as(again.text()).isTrue();

@@ -75,8 +75,10 @@ class GSeasonThroughPagesIT {
     }
 
     private static void targetsAreFrozenAndTheCompactDrawnUp(Hand agency, String season) {
-        agency.press("season-link-targets").press("targets-freeze").type("confirm-input", "2026");
-        agency.confirm().sees("targets-frozen");
+        agency.press("season-link-targets").press("targets-freeze");
+        // Enter in the field is the button's press: let through by the right words, and not by others.
+        agency.type("confirm-input", "2025").enter("confirm-input").sees("confirm-button");
+        agency.type("confirm-input", "2026").enter("confirm-input").sees("targets-frozen");
         agency.go(season).press("season-tab-compact").press("compact-draft");
         agency.type("compact-title", "Giao ước thi đua năm 2026");
         agency.type("compact-preamble", "Các đơn vị cùng cam kết.");

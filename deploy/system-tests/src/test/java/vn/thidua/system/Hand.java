@@ -31,6 +31,11 @@ record Hand(Page page) {
         return this;
     }
 
+    Hand enter(String name) {
+        at(name).press("Enter");
+        return this;
+    }
+
     /** Goes to an address of the console. */
     Hand go(String path) {
         page.navigate(Platform.running().address() + path);

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -56,13 +57,27 @@ final class RankingController {
             @NotNull String recomputedSha256,
             boolean same) {}
 
+    /**
+     * @param codes of criteria, or {@code I.2:thang} of a further number, whose fact is another one than the ranking rests on
+     * @param totalNow what the unit comes to by the same sheet and the facts of today
+     */
+    record ChangedView(
+            @NotNull UUID unitId,
+            @NotNull List<String> codes,
+            @NotNull BigDecimal total,
+            @NotNull BigDecimal totalNow) {}
+
+    record ChangesView(@NotNull List<ChangedView> units) {}
+
     private final RankingStore store;
     private final RankingService service;
+    private final Changes changes;
     private final AnyMandate anyMandate;
 
-    RankingController(RankingStore store, RankingService service, AnyMandate anyMandate) {
+    RankingController(RankingStore store, RankingService service, Changes changes, AnyMandate anyMandate) {
         this.store = store;
         this.service = service;
+        this.changes = changes;
         this.anyMandate = anyMandate;
     }
 
@@ -107,6 +122,15 @@ final class RankingController {
                 ranking.resultSha256(),
                 again,
                 again.equals(ranking.resultSha256()));
+    }
+
+    @GetMapping("/{id}/changes")
+    @Operation(summary = "Units of which something else is known now than the ranking rests on; for those who rank")
+    ChangesView changes(Caller caller, @PathVariable UUID id) {
+        anyMandate.require(caller, "indicators.read");
+        return new ChangesView(changes.since(caller, id).stream()
+                .map(unit -> new ChangedView(unit.unitId(), unit.codes(), unit.total(), unit.totalNow()))
+                .toList());
     }
 
     @GetMapping("/{id}/sensitivity")

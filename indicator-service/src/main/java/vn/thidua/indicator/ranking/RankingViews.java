@@ -54,10 +54,14 @@ final class RankingViews {
             int unscored,
             @NotNull List<UUID> tiedWith,
             @Nullable String tieBrokenBy,
-            @NotNull List<Score.GroupScore> byGroup,
+            @NotNull List<GroupView> byGroup,
             Score.@Nullable Verdict verdict,
             @Nullable PrizeView prize,
             @Nullable Integer rankBefore) {}
+
+    /** @param known of how many of its criteria something is known; points of a group of which nothing is say nothing */
+    @Schema(name = "RankedGroupView")
+    record GroupView(@NotNull String code, @NotNull BigDecimal points, int known) {}
 
     /** @param open whether a ballot has to say which of the tied units gets it */
     @Schema(name = "PrizeView")
@@ -106,7 +110,9 @@ final class RankingViews {
                 count(score, Score.State.NO_FACT),
                 tied,
                 tieBrokenBy(new Order(terms.ties()), score, all),
-                score.groups(),
+                score.groups().stream()
+                        .map(group -> new GroupView(group.code(), group.points(), known(score, group.code())))
+                        .toList(),
                 score.verdict(),
                 prize == null
                         ? null
@@ -122,6 +128,12 @@ final class RankingViews {
                 .min(Comparator.comparing(other -> order.compare(score, other) > 0))
                 .map(other -> order.tieBrokenBy(score, other))
                 .orElse(null);
+    }
+
+    private static int known(Score score, String group) {
+        return Math.toIntExact(score.criteria().stream()
+                .filter(criterion -> criterion.groupCode().equals(group) && criterion.state() != Score.State.NO_FACT)
+                .count());
     }
 
     private static int count(Score score, Score.State state) {
