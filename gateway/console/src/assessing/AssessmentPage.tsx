@@ -18,6 +18,7 @@ import { AssessmentCell } from './AssessmentCell'
 import { MovedPoints } from './MovedPoints'
 import { type AssessedUnit, type Assessments, useAssessments } from './queries'
 import { isAsked, type Question, questionsOf } from './questions'
+import { totalOf } from './rescored'
 import { keyOf, useAssessing } from './useAssessing'
 import { nameOf } from './words'
 
@@ -76,6 +77,8 @@ function Table({ season, sheet, found }: { season: Season; sheet: Scoresheet; fo
   }
 
   const work = useAssessing({ sheet, found, questions, reason: reason.trim(), lockOf })
+  const totalWords = (total: number | null) =>
+    total === null ? '—' : formats.points(total, sheet.rounding.scale)
   if (questions.length === 0) return <Nothing title={t('assess.title')} text={t('assess.none')} />
   return (
     <>
@@ -131,7 +134,7 @@ function Table({ season, sheet, found }: { season: Season; sheet: Scoresheet; fo
               <tr key={unit.unitId} data-testid={`assess-unit-${row}`}>
                 <th scope="row">{nameOfUnit(unit.unitId)}</th>
                 <td className={styles.total} data-testid={`assess-total-${row}`}>
-                  {formats.points(unit.total, sheet.rounding.scale)}
+                  {totalWords(totalOf(unit))}
                 </td>
                 {questions.map((question, column) => {
                   const key = keyOf(unit.unitId, question.code)

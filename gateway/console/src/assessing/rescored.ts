@@ -17,7 +17,8 @@ const hasPoints = ({ state }: { state: string }) => state !== 'NO_FACT' && state
 
 const pointsOf = (one: Counted['criteria'][number]) => (hasPoints(one) ? one.points : null)
 
-const totalOf = (one: Counted) => (one.criteria.some(hasPoints) ? one.total : null)
+/** What a unit comes to; null while no criterion has points. */
+export const totalOf = (one: Counted) => (one.criteria.some(hasPoints) ? one.total : null)
 
 /** What moved between two looks at the same units; units of which nothing moved are left out. */
 export function moved(before: Counted[], after: Counted[]): Moved[] {

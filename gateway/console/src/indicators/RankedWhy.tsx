@@ -23,6 +23,15 @@ export function RankedWhy(props: { rankingId: string; unitId: string; sheet: Sco
   return (
     <div className={styles.rankedWhy} data-testid={`ranked-why-${unitId}`}>
       {data.verdict && <p data-testid="ranked-verdict">{data.verdict.words[language]}</p>}
+      {!!data.verdict?.knockOuts.length && (
+        <p data-testid="ranked-knocked-out">
+          {t('ranking.knockedOut', {
+            names: data.verdict.knockOuts
+              .map((code) => sheet?.knockOuts?.find((one) => one.code === code)?.name ?? code)
+              .join('; '),
+          })}
+        </p>
+      )}
       <Adjustments adjustments={data.adjustments} />
       {sheet && (
         <Link

@@ -219,7 +219,7 @@ function Rows({ ranking, season }: { ranking: Ranked; season: Season }) {
                 row.scored === 0
                   ? t('ranking.noPoints')
                   : row.verdict?.behind
-                    ? `${points(row.total)} · ${t('ranking.behind')}`
+                    ? `${points(row.total)} · ${t('ranking.behind.short')}`
                     : points(row.total),
               quiet: row.rank > 1,
             }))}

@@ -552,6 +552,8 @@ export const indicators: Record<keyof typeof vi, string> = {
   'ranking.tieBroken': 'equal points, by {code}',
   'ranking.tieBroken.title':
     'Another unit has the same total; the scoresheet looks at the points of {code} to order them.',
+  'ranking.behind.short': 'knocked out',
+  'ranking.knockedOut': 'Knocked out by: {names}',
   'ranking.changed.PUBLISHED':
     'What is known has changed since publication. What was published stands; to rank by the new numbers, open it again with a reason.',
   'ranking.changed.PROVISIONAL':

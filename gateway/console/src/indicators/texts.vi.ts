@@ -547,6 +547,8 @@ export const indicators = {
   'ranking.tied': 'đồng hạng',
   'ranking.tieBroken': 'bằng điểm, xét {code}',
   'ranking.tieBroken.title': 'Có đơn vị cùng tổng điểm; bảng điểm xét điểm của {code} để xếp trước sau.',
+  'ranking.behind.short': 'điểm liệt',
+  'ranking.knockedOut': 'Vướng điểm liệt: {names}',
   'ranking.changed.PUBLISHED':
     'Số liệu đã thay đổi từ khi công bố. Kết quả công bố giữ nguyên; muốn tính theo số mới thì mở lại và nêu lý do.',
   'ranking.changed.PROVISIONAL': 'Số liệu đã thay đổi từ khi tính; cần tính lại trước khi công bố.',
