@@ -383,6 +383,7 @@ export const indicators: Record<keyof typeof vi, string> = {
   'report.submit.title': 'Submit the report',
   'report.submit.all': 'All {m} indicators are filled.',
   'report.submit.missing': '{n} indicators have no value yet',
+  'report.submit.refused': 'Cannot be submitted yet: {n} points to mend or to explain first',
   'report.submit.warned': '{n} indicators to look at',
   'report.submit.unsaved': '{n} cells are not saved. Settle them before submitting.',
   'report.submit.after':

@@ -380,6 +380,7 @@ export const indicators = {
   'report.submit.title': 'Nộp báo cáo',
   'report.submit.all': 'Đã điền đủ {m} chỉ tiêu.',
   'report.submit.missing': 'Còn {n} chỉ tiêu chưa có số',
+  'report.submit.refused': 'Chưa nộp được: {n} điểm phải sửa hoặc giải trình trước',
   'report.submit.warned': '{n} chỉ tiêu nên xem lại',
   'report.submit.unsaved': 'Còn {n} ô chưa lưu được. Hãy xử lý trước khi nộp.',
   'report.submit.after': 'Sau khi nộp, số liệu được khóa. Chỉ sửa được khi báo cáo bị trả lại.',
