@@ -669,6 +669,7 @@ export const indicators: Record<keyof typeof vi, string> = {
   'consolidation.percent': "{percent} of the cluster's plan",
   'consolidation.plan.none': 'none registered',
   'consolidation.plan.of': 'plan {value}',
+  'consolidation.plan.ofYear': 'the whole year {value}',
   'consolidation.plan.register': "Register the cluster's target",
   'consolidation.plan.assigned': 'Assigned',
   'consolidation.plan.registered': 'Registered',

@@ -662,6 +662,7 @@ export const indicators = {
   'consolidation.percent': 'đạt {percent} kế hoạch của cụm, khối',
   'consolidation.plan.none': 'chưa đăng ký',
   'consolidation.plan.of': 'kế hoạch {value}',
+  'consolidation.plan.ofYear': 'cả năm {value}',
   'consolidation.plan.register': 'Đăng ký chỉ tiêu của cụm, khối',
   'consolidation.plan.assigned': 'Số giao',
   'consolidation.plan.registered': 'Số đăng ký',
