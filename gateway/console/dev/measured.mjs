@@ -1150,6 +1150,13 @@ export function measuredRoutes(world, { find, page, notFound, Refusal, invalid }
       READ,
       ({ m: x }) => report(x).cells.get(x[2]).history,
     ],
+    // The stand-in has no checks of its own.
+    [
+      'GET',
+      /^reports\/([^/]+)\/checks$/,
+      READ,
+      ({ m: x }) => report(x) && { ready: true, errors: 0, warnings: 0, unexplained: 0, findings: [] },
+    ],
     [
       'POST',
       /^reports\/([^/]+)\/submission$/,

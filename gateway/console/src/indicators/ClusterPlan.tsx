@@ -16,6 +16,7 @@ export function ClusterPlanOf({ row }: { row: ConsolidatedRow }) {
   const formats = useFormats()
   const { plan } = row
   const target = plan.registered ?? plan.assigned
+  const year = plan.yearRegistered ?? plan.yearAssigned
   if (target === null) return <span className={styles.quiet}>{t('consolidation.plan.none')}</span>
   return (
     <>
@@ -27,6 +28,9 @@ export function ClusterPlanOf({ row }: { row: ConsolidatedRow }) {
         </strong>
       )}
       <div className={styles.quiet}>{t('consolidation.plan.of', { value: formats.number(target) })}</div>
+      {plan.inPart && year !== null && (
+        <div className={styles.quiet}>{t('consolidation.plan.ofYear', { value: formats.number(year) })}</div>
+      )}
       {plan.reason && (
         <div className={styles.quiet}>{t('consolidation.plan.changed', { reason: plan.reason })}</div>
       )}
@@ -34,10 +38,18 @@ export function ClusterPlanOf({ row }: { row: ConsolidatedRow }) {
   )
 }
 
+type Part = 'H1' | 'M9'
+type Numbers = { assigned: number | null; registered: number | null }
+
+const PARTS: Part[] = ['H1', 'M9']
+const FIELDS: (keyof Numbers)[] = ['registered', 'assigned']
+
 interface Values {
   assigned: number | null
   registered: number | null
   lastYear: number | null
+  /** What of the year's numbers is to be reached by then. */
+  portions: Record<Part, Partial<Numbers>>
   /** Asked for only where something is registered already. */
   reason?: string
 }
@@ -50,6 +62,8 @@ export function ClusterPlan({ seasonId, row }: { seasonId: string; row: Consolid
   const queries = useQueryClient()
   const [open, setOpen] = useState(false)
   const { plan } = row
+  const portionOf = (kind: Part): Partial<Numbers> =>
+    plan.portions.find(({ periodKind }) => periodKind === kind) ?? {}
   const may = holds('STANDING_OFFICER', 'ADMINISTRATOR', 'UNIT_OFFICER', 'UNIT_LEADER')
   const labels = {
     assigned: t('consolidation.plan.assigned'),
@@ -76,9 +90,10 @@ export function ClusterPlan({ seasonId, row }: { seasonId: string; row: Consolid
           source={{
             version: plan.version,
             values: {
-              assigned: plan.assigned,
-              registered: plan.registered,
+              assigned: plan.yearAssigned,
+              registered: plan.yearRegistered,
               lastYear: plan.lastYear,
+              portions: { H1: portionOf('H1'), M9: portionOf('M9') },
               reason: '',
             },
           }}
@@ -92,6 +107,11 @@ export function ClusterPlan({ seasonId, row }: { seasonId: string; row: Consolid
                   assigned: typed.assigned,
                   registered: typed.registered,
                   lastYear: typed.lastYear,
+                  portions: PARTS.map((periodKind) => ({
+                    periodKind,
+                    assigned: typed.portions[periodKind].assigned ?? null,
+                    registered: typed.portions[periodKind].registered ?? null,
+                  })),
                   reason: typed.reason?.trim() || null,
                 },
                 headers: ifMatch(version ?? 0),
@@ -111,6 +131,29 @@ export function ClusterPlan({ seasonId, row }: { seasonId: string; row: Consolid
                   />
                 </Form.Item>
               ))}
+              <details
+                className={styles.portions}
+                data-testid="cluster-plan-portions"
+                open={plan.portions.length > 0}
+              >
+                <summary>{t('targets.more.portions')}</summary>
+                <p className={styles.quiet}>{t('targets.more.portions.hint')}</p>
+                {PARTS.flatMap((kind) =>
+                  FIELDS.map((field) => (
+                    <Form.Item
+                      key={`${kind}-${field}`}
+                      name={['portions', kind, field]}
+                      label={`${t(`period.${kind}`)}, ${labels[field]} (${row.unitOfMeasure})`}
+                    >
+                      <InputNumber<number>
+                        className={styles.amount}
+                        decimalSeparator={formats.number(1.5).slice(1, 2)}
+                        data-testid={`cluster-plan-${kind}-${field}`}
+                      />
+                    </Form.Item>
+                  )),
+                )}
+              </details>
               {plan.version > 0 && (
                 <Form.Item
                   name="reason"

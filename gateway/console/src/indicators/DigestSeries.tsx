@@ -26,12 +26,18 @@ export function DigestSeries({ name, code, series, companions, quotes, members }
   const { measure, unitOfMeasure, leaders, reached, computed } = series
   const unitName = (id: string) => leaders.find((one) => one.unitId === id)?.unitName ?? id
 
+  /** What a document states is shown as stated; what is computed, to two decimals. */
+  const wordsOf = ({ basis }: Series['leaders'][number]) =>
+    basis === 'STATED'
+      ? words
+      : { t, number: (value: number) => formats.number(Math.round(value * 100) / 100) }
+
   /** "193.310 tỷ đồng (48,43% dự toán)" */
   function full(leader: Series['leaders'][number]): string {
-    const main = figureWords(words, measure, unitOfMeasure, leader)
+    const main = figureWords(wordsOf(leader), measure, unitOfMeasure, leader)
     const behind = companions.flatMap((other) => {
       const same = other.leaders.find((one) => one.unitId === leader.unitId)
-      return same ? [figureWords(words, other.measure, other.unitOfMeasure, same)] : []
+      return same ? [figureWords(wordsOf(same), other.measure, other.unitOfMeasure, same)] : []
     })
     return behind.length === 0 ? main : `${main} (${behind.join('; ')})`
   }
@@ -148,7 +154,10 @@ export function DigestSeries({ name, code, series, companions, quotes, members }
               <span className={styles.words}>
                 <strong data-testid="digest-figure">{full(leader)}</strong>
                 <Estimate actuality={leader.actuality} />
-                <Tag className={styles.tag}>{t(`basis.${leader.basis as 'STATED'}`)}</Tag>
+                {/* A number out of a report stands in no document; the way to its report is beside it. */}
+                {!(leader.reportId && leader.basis === 'STATED') && (
+                  <Tag className={styles.tag}>{t(`basis.${leader.basis as 'STATED'}`)}</Tag>
+                )}
                 {leader.rankStated !== null && (
                   <span className={styles.note}>{t('digest.rankStated', { rank: leader.rankStated })}</span>
                 )}

@@ -5,6 +5,7 @@ import { useI18n } from '../app/i18n'
 import { FormDrawer } from '../ui/FormDrawer'
 import { TypedConfirmation } from '../ui/TypedConfirmation'
 import styles from './Report.module.css'
+import { useFindings } from './reportQueries'
 import type { ReportCell } from './reportTypes'
 import type { Warning } from './warnings'
 
@@ -23,11 +24,18 @@ export function SubmitReport({ reportId, total, empty, warned, unsaved, onClose 
   const { t } = useI18n()
   const { message } = App.useApp()
   const queries = useQueryClient()
+  // Empty cells are told of their own. Where the checks cannot be asked, handing in asks them.
+  const refused = (useFindings(reportId).data?.findings ?? []).filter(
+    ({ blocks, kind }) => blocks && kind !== 'EMPTY',
+  )
+  const odd = warned.filter(({ cell }) =>
+    refused.every(({ indicatorId }) => indicatorId !== cell.indicatorId),
+  )
   return (
     <TypedConfirmation
       title={t('report.submit.title')}
       okLabel={t('report.submit')}
-      blocked={unsaved > 0 || empty.length > 0}
+      blocked={unsaved > 0 || empty.length > 0 || refused.length > 0}
       onClose={onClose}
       testId="submit-summary"
       onConfirm={async (headers) => {
@@ -59,15 +67,32 @@ export function SubmitReport({ reportId, total, empty, warned, unsaved, onClose 
             }
           />
         )}
-        {warned.length > 0 && (
+        {refused.length > 0 && (
+          <Alert
+            type="error"
+            showIcon
+            data-testid="submit-refused"
+            title={t('report.submit.refused', { n: refused.length })}
+            description={
+              <ul>
+                {refused.map((finding) => (
+                  <li key={`${finding.indicatorId} ${finding.kind}`}>
+                    <strong>{finding.name}</strong>: {finding.text}
+                  </li>
+                ))}
+              </ul>
+            }
+          />
+        )}
+        {odd.length > 0 && (
           <Alert
             type="info"
             showIcon
             data-testid="submit-warned"
-            title={t('report.submit.warned', { n: warned.length })}
+            title={t('report.submit.warned', { n: odd.length })}
             description={
               <ul>
-                {warned.map(({ cell, warnings }) => (
+                {odd.map(({ cell, warnings }) => (
                   <li key={cell.indicatorId}>
                     <strong>{cell.name}</strong>:{' '}
                     {warnings.map((warning) => t(`report.warn.${warning}`)).join(' ')}

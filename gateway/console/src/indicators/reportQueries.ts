@@ -46,6 +46,15 @@ export function getReport(id: string): Promise<Report> {
   return content(indicator.GET('/api/v1/reports/{id}', { params: { path: { id } } }))
 }
 
+/** What the service's checks find, asked anew each time, as the report may have changed since. */
+export function useFindings(id: string) {
+  return useQuery({
+    queryKey: ['reports', 'checks', id],
+    queryFn: () => content(indicator.GET('/api/v1/reports/{id}/checks', { params: { path: { id } } })),
+    staleTime: 0,
+  })
+}
+
 /** The unit's report of that period, which comes into being with the first who opens it. */
 export async function beginReport(periodId: string, unitId: string, intention: Intention) {
   const body = { periodId, unitId }

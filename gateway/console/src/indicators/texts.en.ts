@@ -383,6 +383,7 @@ export const indicators: Record<keyof typeof vi, string> = {
   'report.submit.title': 'Submit the report',
   'report.submit.all': 'All {m} indicators are filled.',
   'report.submit.missing': '{n} indicators have no value yet',
+  'report.submit.refused': 'Cannot be submitted yet: {n} points to mend or to explain first',
   'report.submit.warned': '{n} indicators to look at',
   'report.submit.unsaved': '{n} cells are not saved. Settle them before submitting.',
   'report.submit.after':
@@ -668,6 +669,7 @@ export const indicators: Record<keyof typeof vi, string> = {
   'consolidation.percent': "{percent} of the cluster's plan",
   'consolidation.plan.none': 'none registered',
   'consolidation.plan.of': 'plan {value}',
+  'consolidation.plan.ofYear': 'the whole year {value}',
   'consolidation.plan.register': "Register the cluster's target",
   'consolidation.plan.assigned': 'Assigned',
   'consolidation.plan.registered': 'Registered',

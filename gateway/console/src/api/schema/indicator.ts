@@ -224,6 +224,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/indicators/aggregations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says many such rules, all of them or none; each with the version it replaces, 0 where nobody said one */
+        put: operations["changeMany"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/indicators/{id}": {
         parameters: {
             query?: never;
@@ -1570,6 +1587,19 @@ export interface components {
             /** Format: uuid */
             weightId?: string | null;
         };
+        AggregationChanges: {
+            rules: components["schemas"]["AggregationOfMany"][];
+        };
+        AggregationOfMany: {
+            /** Format: uuid */
+            indicatorId: string;
+            /** @enum {string} */
+            rule: "SUM" | "AVERAGE" | "WEIGHTED_AVERAGE" | "LAST" | "MAX" | "MIN" | "COUNT_YES" | "UNION" | "NONE";
+            /** Format: int64 */
+            version: number;
+            /** Format: uuid */
+            weightId?: string | null;
+        };
         AggregationView: {
             /** Format: uuid */
             indicatorId: string;
@@ -1581,6 +1611,9 @@ export interface components {
             version: number;
             /** Format: uuid */
             weightId: string | null;
+        };
+        Aggregations: {
+            rules: components["schemas"]["AggregationView"][];
         };
         AmendmentView: {
             assigned: number | null;
@@ -1874,18 +1907,29 @@ export interface components {
         };
         ClusterPlan: {
             assigned: number | null;
+            inPart: boolean;
             lastYear: number | null;
             /** @enum {string|null} */
             none: "NOT_A_MATTER_OF_PERCENT" | "NO_TARGET" | "TARGET_NOT_POSITIVE" | "NO_LAST_YEAR" | "NO_REDUCTION_PLANNED" | null;
             percent: number | null;
+            portions: components["schemas"]["ClusterPortion"][];
             reason: string | null;
             registered: number | null;
             /** Format: int64 */
             version: number;
+            yearAssigned: number | null;
+            yearRegistered: number | null;
+        };
+        ClusterPortion: {
+            assigned: number | null;
+            /** @enum {string} */
+            periodKind: "H1" | "M9" | "YEAR";
+            registered: number | null;
         };
         ClusterTargetChange: {
             assigned?: number | null;
             lastYear?: number | null;
+            portions?: components["schemas"]["GivenPortion"][] | null;
             reason?: string | null;
             registered?: number | null;
         };
@@ -1894,6 +1938,7 @@ export interface components {
             /** Format: uuid */
             indicatorId: string;
             lastYear: number | null;
+            portions: components["schemas"]["PortionView"][];
             reason: string | null;
             registered: number | null;
             /** Format: uuid */
@@ -4198,6 +4243,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IndicatorView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AggregationChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Aggregations"];
                 };
             };
             /** @description A problem (RFC 9457) */

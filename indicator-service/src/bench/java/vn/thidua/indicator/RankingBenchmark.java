@@ -17,7 +17,6 @@ import vn.thidua.kit.test.Api;
 public final class RankingBenchmark {
     private static final int INDICATORS = 60;
     private static final int GROUPS = 6;
-    private static final int MEMBERS = 10;
 
     /** What the facts of a period are, and nothing done with them. */
     private static final String FACTS = """
@@ -63,62 +62,17 @@ public final class RankingBenchmark {
         var sheet = LivingSeason.created(season.standing().post("/api/v1/scoresheets", sheet(season))).id();
         LivingSeason.ok(
                 season.standing().with("If-Match", "\"1\"").post("/api/v1/scoresheets/" + sheet + "/freeze", null));
-        for (var statement : copies(season, period, sheet)) {
-            sql(statement);
+        var database = catalogue.service.database();
+        ManyClusters.like(season, period, clusters);
+        for (var statement : copies(season, sheet)) {
+            ManyClusters.sql(database, statement);
         }
-        sql("vacuum analyze");
+        ManyClusters.sql(database, "vacuum analyze");
         return season;
     }
 
-    private List<String> copies(LivingSeason season, UUID period, UUID sheet) {
+    private List<String> copies(LivingSeason season, UUID sheet) {
         return List.of(
-                """
-                create table bench_season as
-                select k, uuidv7() as season, uuidv7() as cluster, uuidv7() as period, uuidv7() as sheet from generate_series(1, %d) k
-                """.formatted(clusters),
-                """
-                create table bench_unit as
-                select s.*, n, uuidv7() as unit, uuidv7() as report from bench_season s cross join generate_series(1, %d) n
-                """.formatted(MEMBERS),
-                """
-                insert into season_copy
-                select (jsonb_populate_record(o, jsonb_build_object('id', b.season, 'cluster_id', b.cluster))).*
-                from season_copy o cross join bench_season b where o.id = '%s'
-                """.formatted(season.id),
-                """
-                insert into cluster_copy
-                select (jsonb_populate_record(o, jsonb_build_object('id', b.cluster))).*
-                from cluster_copy o cross join bench_season b where o.id = '%s'
-                """.formatted(season.cluster),
-                "insert into cluster_member_copy (cluster_id, unit_id, during) select cluster, unit, '[2020-01-01,)' from bench_unit",
-                "insert into kit.unit_copy (id, code, version) select unit, 'R' || k || '.' || n, 1 from bench_unit",
-                """
-                insert into kit.unit_state_copy (unit_id, during, name)
-                select unit, '[2020-01-01,)', 'Đơn vị ' || k || '.' || n from bench_unit
-                """,
-                """
-                insert into target
-                select (jsonb_populate_record(o, jsonb_build_object('season_id', b.season, 'unit_id', b.unit))).*
-                from target o cross join bench_unit b where o.season_id = '%s' and o.unit_id = '%s'
-                """.formatted(season.id, season.first),
-                """
-                insert into period
-                select (jsonb_populate_record(o, jsonb_build_object('id', b.period, 'season_id', b.season))).*
-                from period o cross join bench_season b where o.id = '%s'
-                """.formatted(period),
-                """
-                insert into report (id, period_id, unit_id, status, first_submitted_at, submitted_at, submitted_by)
-                select report, period, unit, 'SUBMITTED', now(), now(), 'bench' from bench_unit
-                """,
-                """
-                insert into cell_revision (report_id, indicator_id, version, value, not_applicable, actuality, actor_kind, actor, mandate_id)
-                select b.report, i.id, 1, 50 + round((random() * 100)::numeric, 2), false, 'ACTUAL', 'PERSON', 'bench', uuidv7()
-                from bench_unit b cross join unnest(cast('{%s}' as uuid[])) i(id)
-                """.formatted(String.join(",", season.indicators.stream().map(UUID::toString).toList())),
-                """
-                insert into report_cell (report_id, indicator_id, version, value, not_applicable, actuality, revision_id)
-                select report_id, indicator_id, version, value, not_applicable, actuality, id from cell_revision where actor = 'bench'
-                """,
                 """
                 insert into scoresheet
                 select (jsonb_populate_record(o, jsonb_build_object('id', b.sheet, 'season_id', b.season))).*
@@ -128,8 +82,7 @@ public final class RankingBenchmark {
                 insert into scoresheet_criterion (scoresheet_id, code, indicator_id, lowest, maximum)
                 select b.sheet, c.code, c.indicator_id, c.lowest, c.maximum
                 from scoresheet_criterion c cross join bench_season b where c.scoresheet_id = '%s'
-                """.formatted(sheet),
-                "grant select on bench_season to " + catalogue.service.database().app());
+                """.formatted(sheet));
     }
 
     private static Map<String, @Nullable Object> sheet(LivingSeason season) {
@@ -180,9 +133,9 @@ public final class RankingBenchmark {
 
     private void run(LivingSeason season) throws SQLException {
         var by = season.standing();
-        var sheets = column("sheet");
-        var periods = column("period");
-        System.out.printf("%,d clusters of %d members, %d criteria%n", clusters, MEMBERS, INDICATORS);
+        var sheets = ManyClusters.column(catalogue.service.database(), "sheet");
+        var periods = ManyClusters.column(catalogue.service.database(), "period");
+        System.out.printf("%,d clusters of %d members, %d criteria%n", clusters, ManyClusters.MEMBERS, INDICATORS);
         var warm = Math.min(clusters / 10, 100);
         ranked(by, sheets.subList(0, warm)).forEach(ranking -> published(by, ranking));
         read(periods.subList(0, warm));
@@ -228,29 +181,9 @@ public final class RankingBenchmark {
                 }
             }
         }
-        if (rows != periods.size() * MEMBERS * INDICATORS) {
+        if (rows != periods.size() * ManyClusters.MEMBERS * INDICATORS) {
             throw new IllegalStateException(rows + " facts of " + periods.size() + " clusters");
         }
         return (System.nanoTime() - begun) / 1e6 / periods.size();
-    }
-
-    private List<UUID> column(String name) throws SQLException {
-        try (var connection = catalogue.service.database().asSuperuser();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery("select " + name + " from bench_season order by k")) {
-            var found = new ArrayList<UUID>();
-            while (rows.next()) {
-                found.add(rows.getObject(1, UUID.class));
-            }
-            return found;
-        }
-    }
-
-    private void sql(String statement) throws SQLException {
-        try (var connection = catalogue.service.database().asSuperuser();
-                var sql = connection.createStatement()) {
-            sql.execute("set session_replication_role = replica");
-            sql.execute(statement);
-        }
     }
 }

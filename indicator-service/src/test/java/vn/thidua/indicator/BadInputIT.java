@@ -40,6 +40,7 @@ class BadInputIT {
                 "PUT /api/v1/indicators/{indicator}",
                 "PUT /api/v1/indicators/{indicator}/checks",
                 "PUT /api/v1/indicators/{indicator}/aggregation",
+                "PUT /api/v1/indicators/aggregations",
                 "PUT /api/v1/periods/{period}/consolidation/{indicator}",
                 "POST /api/v1/periods/{period}/consolidation/return",
                 "POST /api/v1/reports/{report}/comments",
@@ -189,10 +190,32 @@ class BadInputIT {
                                 1,
                                 "formula",
                                 "[A]");
+                    case "PUT /api/v1/indicators/aggregations" ->
+                        Map.of(
+                                "rules",
+                                List.of(Map.of(
+                                        "indicatorId",
+                                        INDICATOR,
+                                        "rule",
+                                        "WEIGHTED_AVERAGE",
+                                        "weightId",
+                                        INDICATOR,
+                                        "version",
+                                        0)));
                     case "PUT /api/v1/indicators/{indicator}/aggregation" ->
                         Map.of("rule", "WEIGHTED_AVERAGE", "weightId", INDICATOR);
                     case "PUT /api/v1/targets/{open}/cluster/{indicator}" ->
-                        Map.of("assigned", 1, "registered", 1, "lastYear", 1, "reason", "vì");
+                        Map.of(
+                                "assigned",
+                                1,
+                                "registered",
+                                1,
+                                "lastYear",
+                                1,
+                                "portions",
+                                List.of(Map.of("periodKind", "H1", "assigned", 1, "registered", 1)),
+                                "reason",
+                                "vì");
                     case "PUT /api/v1/periods/{period}/consolidation/{indicator}" ->
                         Map.of("adjusted", 1, "reason", "vì", "explanation", "vì");
                     case "POST /api/v1/reports/{report}/comments" ->

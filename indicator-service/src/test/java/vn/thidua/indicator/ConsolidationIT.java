@@ -123,6 +123,19 @@ class ConsolidationIT {
         var parts = standing.get(own(period) + "/" + bridges).body();
         assertThat(parts).hasSize(2);
         assertThat(parts.toString()).contains("Cầu Tây");
+
+        verified(first, bridges, 1);
+        assertThat(value(consolidation(standing, period).path("rows"), bridges))
+                .as("one of the two does not count, nobody says which")
+                .isEqualTo("2");
+        verified(first, bridges, 0);
+        assertThat(value(consolidation(standing, period).path("rows"), bridges))
+                .as("what the other names is left")
+                .isEqualTo("1");
+        verified(first, bridges, 4);
+        assertThat(value(consolidation(standing, period).path("rows"), bridges))
+                .as("two that are named and two that nobody names")
+                .isEqualTo("4");
     }
 
     @Test
@@ -283,6 +296,101 @@ class ConsolidationIT {
     }
 
     @Test
+    void manyRulesAreSaidAtOnceAllOrNoneAndTheSameAgainChangesNothing() {
+        var revenue = created("QUANTITY");
+        var growth = created("PERCENT");
+        var done = created("YES_NO");
+        var all = "/api/v1/indicators/aggregations";
+        var wrong = standing.put(
+                all,
+                0,
+                Map.of(
+                        "rules",
+                        List.of(
+                                ruled(revenue, "SUM", null, 0),
+                                ruled(growth, "WEIGHTED_AVERAGE", done, 0),
+                                ruled(done, "SUM", null, 0),
+                                ruled(revenue, "MAX", null, 0))));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.body().path("errors").findValuesAsString("pointer"))
+                .containsExactly("/rules/1/weightId", "/rules/2/rule", "/rules/3/indicatorId");
+        var right = Map.of(
+                "rules",
+                List.of(
+                        ruled(revenue, "SUM", null, 0),
+                        ruled(growth, "WEIGHTED_AVERAGE", revenue, 0),
+                        ruled(done, "COUNT_YES", null, 0)));
+        for (int time = 1; time <= 2; time++) {
+            var said = LivingSeason.ok(standing.put(all, 0, right)).body().path("rules");
+            assertThat(said.findValuesAsString("rule")).containsExactly("SUM", "WEIGHTED_AVERAGE", "COUNT_YES");
+            assertThat(said).allMatch(one -> one.path("version").asInt() == 1);
+        }
+        var overtaken = standing.put(
+                all, 0, Map.of("rules", List.of(ruled(done, "MAX", null, 1), ruled(revenue, "MAX", null, 0))));
+        assertThat(overtaken.status()).isEqualTo(412);
+        assertThat(overtaken.body().path("indicatorId").asString()).isEqualTo(revenue.toString());
+        assertThat(standing.get("/api/v1/indicators/" + done + "/aggregation")
+                        .body()
+                        .path("rule")
+                        .asString())
+                .as("none of them")
+                .isEqualTo("COUNT_YES");
+    }
+
+    private UUID created(String kind) {
+        return season.indicator(kind, "RAISE", kind.equals("YES_NO") ? 0 : 2, false);
+    }
+
+    private static Map<String, Object> ruled(UUID indicator, String rule, @Nullable UUID weight, int version) {
+        var ruled = new HashMap<String, Object>(Map.of("indicatorId", indicator, "rule", rule, "version", version));
+        if (weight != null) {
+            ruled.put("weightId", weight);
+        }
+        return ruled;
+    }
+
+    @Test
+    void theClustersTargetIsSplitOverPeriodsAsItsMembersAre() {
+        var revenue = indicator("QUANTITY", "RAISE", 2);
+        var half = season.promised().period("H1", 10);
+        var nine = season.period("M9", 10);
+        handIn(half, season.first, Map.of(revenue, 100));
+        handIn(nine, season.first, Map.of(revenue, 100));
+        var portion = Map.of("periodKind", "H1", "assigned", 150, "registered", 200);
+        var registered = LivingSeason.ok(standing.put(
+                promise(revenue), 0, Map.of("assigned", 450, "registered", 500, "portions", List.of(portion))));
+        assertThat(registered.body().path("portions").path(0).path("registered").asInt())
+                .isEqualTo(200);
+        var rows = consolidation(standing, half).path("rows");
+        assertThat(percent(rows, revenue)).as("100 of the half year's 200").isEqualTo("50");
+        var plan = row(rows, revenue).path("plan");
+        assertThat(plan.path("registered").asInt()).isEqualTo(200);
+        assertThat(plan.path("inPart").asBoolean()).isTrue();
+        assertThat(plan.path("yearRegistered").asInt()).isEqualTo(500);
+        assertThat(plan.path("portions").path(0).path("assigned").asInt()).isEqualTo(150);
+        var other = consolidation(standing, nine).path("rows");
+        assertThat(percent(other, revenue))
+                .as("no portion of nine months: 100 of the year's 500")
+                .isEqualTo("20");
+        assertThat(row(other, revenue).path("plan").path("inPart").asBoolean()).isFalse();
+
+        LivingSeason.ok(standing.put(promise(revenue), 1, Map.of("registered", 400, "reason", "giao lại")));
+        assertThat(percent(consolidation(standing, half).path("rows"), revenue))
+                .as("portions that are left out stay")
+                .isEqualTo("50");
+        var twice = standing.put(
+                promise(revenue), 2, Map.of("registered", 400, "portions", List.of(portion, portion), "reason", "vì"));
+        assertThat(twice.status()).isEqualTo(422);
+        assertThat(twice.body().path("errors").path(0).path("pointer").asString())
+                .isEqualTo("/portions/1/periodKind");
+        LivingSeason.ok(standing.put(
+                promise(revenue), 2, Map.of("registered", 400, "portions", List.of(), "reason", "bỏ phân kỳ")));
+        assertThat(percent(consolidation(standing, half).path("rows"), revenue))
+                .as("100 of the year's 400")
+                .isEqualTo("25");
+    }
+
+    @Test
     void theClustersNumberIsHeldAgainstWhatTheClusterAsAWholeRegistered() throws SQLException {
         var revenue = indicator("QUANTITY", "RAISE", 2);
         var poor = indicator("QUANTITY", "REDUCE", 2);
@@ -335,6 +443,12 @@ class ConsolidationIT {
             assertThatThrownBy(() -> statement.executeUpdate("update cluster_target set registered = 1"))
                     .hasMessageContaining("permission denied");
         }
+    }
+
+    private void verified(UUID report, UUID indicator, int value) {
+        LivingSeason.created(standing.post(
+                "/api/v1/reports/" + report + "/verifications",
+                Map.of("indicatorId", indicator, "value", value, "reason", "theo biên bản")));
     }
 
     private String promise(UUID indicator) {

@@ -37,7 +37,9 @@ class EventSchemasIT {
                 "report",
                 "cell-thread",
                 "consolidation",
-                "aggregation"
+                "aggregation",
+                "cluster-target",
+                "target-amendment"
             })
     void everyEventOfASeasonsReportingFitsItsSchema(String aggregate) throws SQLException {
         var season = new LivingSeason(catalogue);
@@ -51,6 +53,7 @@ class EventSchemasIT {
                         Map.of("indicatorId", indicator, "value", 144, "reason", "theo số của thuế"));
         talk(season, "/api/v1/reports/" + report + "/comments", indicator);
         consolidate(season, "/api/v1/periods/" + period + "/consolidation", indicator);
+        amend(season, indicator);
         season.standing().post("/api/v1/reports/" + report + "/return", Map.of("reason", "thiếu số"));
         var over = new LivingSeason(catalogue);
         LivingSeason.created(over.standing()
@@ -128,11 +131,41 @@ class EventSchemasIT {
         }
     }
 
+    /** One that is taken on, and one that is not. */
+    private static void amend(LivingSeason season, UUID indicator) {
+        var amendments = "/api/v1/targets/" + season.id + "/amendments";
+        for (var decision : List.of("/approval", "/refusal")) {
+            var proposed = LivingSeason.created(season.officer(season.first)
+                    .post(
+                            amendments,
+                            Map.of(
+                                    "unitId",
+                                    season.first,
+                                    "indicatorId",
+                                    indicator,
+                                    "assigned",
+                                    100,
+                                    "registered",
+                                    decision.length(),
+                                    "portions",
+                                    List.of(Map.of("periodKind", "H1", "registered", 5)),
+                                    "reason",
+                                    "mưa lũ")));
+            LivingSeason.ok(season.standing()
+                    .post(
+                            amendments + "/" + proposed.id() + decision,
+                            decision.equals("/refusal") ? Map.of("reason", "chưa đủ căn cứ") : null));
+        }
+    }
+
     private static void consolidate(LivingSeason season, String consolidation, UUID indicator) {
         LivingSeason.ok(season.standing()
                 .put("/api/v1/indicators/" + indicator + "/aggregation", 0, Map.of("rule", "AVERAGE")));
         LivingSeason.ok(season.standing()
-                .put("/api/v1/targets/" + season.id + "/cluster/" + indicator, 0, Map.of("registered", 400)));
+                .put(
+                        "/api/v1/targets/" + season.id + "/cluster/" + indicator,
+                        0,
+                        Map.of("registered", 400, "portions", List.of(Map.of("periodKind", "M9", "assigned", 300)))));
         LivingSeason.ok(season.standing()
                 .put(consolidation + "/" + indicator, 0, Map.of("adjusted", 140, "reason", "trừ phần tính trùng")));
         LivingSeason.ok(season.standing().post(consolidation + "/submission", null));

@@ -77,6 +77,21 @@ class SheetsIT {
     }
 
     @Test
+    void aMarkErasesAsInTheWideForm() {
+        var numbers = form(
+                filled(budget, 0, new BigDecimal("7"), null, null, "theo kho bạc"),
+                filled(ready, 0, "Có", null, null, null));
+        assertThat(take(numbers, "PARTIAL").path("saved").asInt()).isEqualTo(2);
+        var erasing = form(
+                filled(budget, 1, "(xóa)", null, null, "gõ nhầm dòng"), filled(ready, 1, " (Xoá) ", null, null, null));
+        assertThat(take(erasing, "PARTIAL").path("saved").asInt()).isEqualTo(2);
+        assertThat(row(budget).path("value").isNull()).isTrue();
+        assertThat(row(budget).path("explanation").asString()).isEqualTo("gõ nhầm dòng");
+        assertThat(row(ready).path("value").isNull()).isTrue();
+        assertThat(take(erasing, "PARTIAL").path("unchanged").asInt()).isEqualTo(2);
+    }
+
+    @Test
     void aNumberTypedWithItsUnitIsTakenAndGoesOutAsItWasTyped() {
         ok(season.standing()
                 .put(

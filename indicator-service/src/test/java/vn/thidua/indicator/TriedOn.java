@@ -286,7 +286,8 @@ record TriedOn(String path, @Nullable Object body) {
         var id = UUID.randomUUID();
         if (row.path().contains("/replicas/")) {
             id = unit;
-        } else if (row.path().startsWith("/api/v1/indicators/{id}")) {
+        } else if (row.path().startsWith("/api/v1/indicators/{id}")
+                || row.path().endsWith("/aggregations")) {
             id = catalogue
                     .administratorOf(unit)
                     .post("/api/v1/indicators", Catalogue.newIndicator(unit))
@@ -299,6 +300,8 @@ record TriedOn(String path, @Nullable Object body) {
         }
         Object body = switch (row.endpoint()) {
             case "PUT /api/v1/indicators/{id}/aggregation" -> Map.of("rule", "AVERAGE");
+            case "PUT /api/v1/indicators/aggregations" ->
+                Map.of("rules", List.of(Map.of("indicatorId", id, "rule", "AVERAGE", "version", 0)));
             case "POST /api/v1/indicators" -> Catalogue.newIndicator(unit);
             case "PUT /api/v1/indicators/{id}/checks" ->
                 Map.of("bounds", List.of(Map.of("kind", "LIMITS", "lower", 0, "severity", "ERROR")));

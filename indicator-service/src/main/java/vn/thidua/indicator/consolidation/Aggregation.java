@@ -23,7 +23,10 @@ record Aggregation(@Nullable Rule rule, @Nullable UUID weightId, long version) {
         MIN,
         /** How many said yes. */
         COUNT_YES,
-        /** How many different names on the members' lists were reached. */
+        /**
+         * How many different names on the members' lists were reached, and no more than stand verified: who verifies a number says how many
+         * it is, not which. What a number has beyond its names, or without any, is taken for something that no other member names.
+         */
         UNION,
         /** Members' numbers do not make the cluster's; who consolidates says it. */
         NONE;

@@ -3,6 +3,9 @@ package vn.thidua.indicator.consolidation;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -20,7 +23,7 @@ import vn.thidua.kit.web.Versions;
 
 /** How an indicator's cluster number is made of members' numbers. */
 @RestController
-@RequestMapping("/api/v1/indicators/{id}/aggregation")
+@RequestMapping("/api/v1/indicators")
 @Tag(name = "Indicators")
 final class AggregationController {
     private final AggregationService service;
@@ -31,14 +34,14 @@ final class AggregationController {
         this.anyMandate = anyMandate;
     }
 
-    @GetMapping
+    @GetMapping("/{id}/aggregation")
     @Operation(summary = "How a cluster's number is made of its members'")
     ResponseEntity<ConsolidationViews.AggregationView> find(Caller caller, @PathVariable UUID id) {
         anyMandate.require(caller, "indicators.read");
         return answer(id, service.find(id));
     }
 
-    @PutMapping
+    @PutMapping("/{id}/aggregation")
     @Operation(
             summary =
                     "Says how a cluster's number is made of its members'; numbers that were handed in stay as they are")
@@ -48,14 +51,39 @@ final class AggregationController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody ConsolidationViews.AggregationChange request) {
         anyMandate.require(caller, "indicators.write");
-        return answer(id, service.change(caller, id, request.rule(), request.weightId(), Versions.required(ifMatch)));
+        var said = new AggregationService.Said(id, request.rule(), request.weightId(), Versions.required(ifMatch), "");
+        return answer(
+                id, Objects.requireNonNull(service.change(caller, List.of(said)).get(id)));
+    }
+
+    @PutMapping("/aggregations")
+    @Operation(
+            summary =
+                    "Says many such rules, all of them or none; each with the version it replaces, 0 where nobody said one")
+    ConsolidationViews.Aggregations changeMany(
+            Caller caller, @Valid @RequestBody ConsolidationViews.AggregationChanges request) {
+        anyMandate.require(caller, "indicators.write");
+        var said = new ArrayList<AggregationService.Said>();
+        for (int i = 0; i < request.rules().size(); i++) {
+            var one = request.rules().get(i);
+            said.add(new AggregationService.Said(
+                    one.indicatorId(), one.rule(), one.weightId(), one.version(), "/rules/" + i));
+        }
+        var ruled = service.change(caller, said);
+        return new ConsolidationViews.Aggregations(said.stream()
+                .map(one -> view(one.indicatorId(), Objects.requireNonNull(ruled.get(one.indicatorId()))))
+                .toList());
     }
 
     private static ResponseEntity<ConsolidationViews.AggregationView> answer(UUID id, AggregationStore.Ruled ruled) {
-        var aggregation = ruled.aggregation();
         return ResponseEntity.ok()
-                .header(HttpHeaders.ETAG, Versions.etag(aggregation.version()))
-                .body(new ConsolidationViews.AggregationView(
-                        id, aggregation.rule(), ruled.suggested(), aggregation.weightId(), aggregation.version()));
+                .header(HttpHeaders.ETAG, Versions.etag(ruled.aggregation().version()))
+                .body(view(id, ruled));
+    }
+
+    private static ConsolidationViews.AggregationView view(UUID id, AggregationStore.Ruled ruled) {
+        var aggregation = ruled.aggregation();
+        return new ConsolidationViews.AggregationView(
+                id, aggregation.rule(), ruled.suggested(), aggregation.weightId(), aggregation.version());
     }
 }

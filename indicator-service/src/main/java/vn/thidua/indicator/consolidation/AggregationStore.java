@@ -1,80 +1,104 @@
 package vn.thidua.indicator.consolidation;
 
-import java.sql.Types;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 import vn.thidua.indicator.catalogue.Measure.ValueKind;
 
 /** Keeps the rules of aggregation. */
 @Repository
 class AggregationStore {
     /** @param suggested how numbers of the kind are usually put together */
-    record Ruled(UUID unitId, ValueKind kind, Aggregation aggregation, Aggregation.Rule suggested) {}
+    record Ruled(UUID unitId, ValueKind kind, Aggregation aggregation, Aggregation.Rule suggested) {
+        boolean says(Aggregation.Rule rule, @Nullable UUID weightId) {
+            return aggregation.rule() == rule && Objects.equals(aggregation.weightId(), weightId);
+        }
+
+        Ruled with(Aggregation another) {
+            return new Ruled(unitId, kind, another, suggested);
+        }
+    }
 
     private final JdbcClient jdbc;
+    private final JsonMapper json;
 
-    AggregationStore(JdbcClient jdbc) {
+    AggregationStore(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     Optional<Ruled> find(UUID indicatorId) {
-        return ruled(indicatorId, "");
+        return Optional.ofNullable(ruled(List.of(indicatorId), "").get(indicatorId));
     }
 
-    /** Holds the indicator until the transaction ends: two who say its first rule at once meet there. */
-    Optional<Ruled> lock(UUID indicatorId) {
-        return ruled(indicatorId, " for update of i");
+    /** Holds the indicators until the transaction ends: two who say a first rule at once meet there. */
+    Map<UUID, Ruled> lock(List<UUID> indicatorIds) {
+        return ruled(indicatorIds, " for update of i");
     }
 
-    /** The rule that is said. */
-    void put(UUID indicatorId, Aggregation aggregation) {
+    /** The rules that are said, by indicator. */
+    void put(Map<UUID, Aggregation> rules) {
         jdbc.sql("""
                         insert into indicator_aggregation (indicator_id, rule, weight_id, version)
-                        values (:indicator, :rule, :weight, :version)
+                        select g.indicator, g.rule, g."weightId", g.version
+                        from jsonb_to_recordset(cast(:rules as jsonb)) as g(indicator uuid, rule text, "weightId" uuid, version bigint)
                         on conflict (indicator_id) do update
                         set rule = excluded.rule, weight_id = excluded.weight_id, version = excluded.version
                         """)
-                .param("indicator", indicatorId)
-                .param("rule", Objects.requireNonNull(aggregation.rule()).name())
-                .param("weight", aggregation.weightId(), Types.OTHER)
-                .param("version", aggregation.version())
+                .param(
+                        "rules",
+                        json.writeValueAsString(rules.entrySet().stream()
+                                .map(one -> new Row(
+                                        one.getKey(),
+                                        Objects.requireNonNull(one.getValue().rule()),
+                                        one.getValue().weightId(),
+                                        one.getValue().version()))
+                                .toList()))
                 .update();
     }
 
-    /** What weighs is an amount of the same catalogue. */
-    boolean weighs(UUID indicatorId, UUID unitId, UUID weightId) {
-        return !weightId.equals(indicatorId)
-                && jdbc.sql("""
-                                select exists (select from indicator
-                                               where id = :weight and unit_id = :unit and value_kind in ('QUANTITY', 'COUNT'))
-                                """)
-                        .param("weight", weightId)
-                        .param("unit", unitId)
-                        .query(Boolean.class)
-                        .single();
+    private record Row(
+            UUID indicator, Aggregation.Rule rule, @Nullable UUID weightId, long version) {}
+
+    /** Of those indicators the ones that are amounts and so can weigh, with whose catalogue they are in. */
+    Map<UUID, UUID> amounts(List<UUID> indicatorIds) {
+        var found = new HashMap<UUID, UUID>();
+        jdbc.sql("select id, unit_id from indicator where id = any(:ids) and value_kind in ('QUANTITY', 'COUNT')")
+                .param("ids", indicatorIds.toArray(UUID[]::new))
+                .query((row, _) -> found.put(row.getObject("id", UUID.class), row.getObject("unit_id", UUID.class)))
+                .list();
+        return found;
     }
 
-    private Optional<Ruled> ruled(UUID indicatorId, String hold) {
-        return jdbc.sql("""
-                        select i.unit_id, i.value_kind, a.rule, usual_aggregation(i.value_kind, false) as suggested, a.weight_id,
+    private Map<UUID, Ruled> ruled(List<UUID> indicatorIds, String hold) {
+        var found = new LinkedHashMap<UUID, Ruled>();
+        jdbc.sql("""
+                        select i.id, i.unit_id, i.value_kind, a.rule, usual_aggregation(i.value_kind, false) as suggested, a.weight_id,
                                coalesce(a.version, 0) as version
                         from indicator i left join indicator_aggregation a on a.indicator_id = i.id
-                        where i.id = :id
+                        where i.id = any(:ids) order by i.id
                         """ + hold)
-                .param("id", indicatorId)
-                .query((row, _) -> new Ruled(
-                        row.getObject("unit_id", UUID.class),
-                        ValueKind.valueOf(row.getString("value_kind")),
-                        new Aggregation(
-                                rule(row.getString("rule")),
-                                row.getObject("weight_id", UUID.class),
-                                row.getLong("version")),
-                        Aggregation.Rule.valueOf(row.getString("suggested"))))
-                .optional();
+                .param("ids", indicatorIds.toArray(UUID[]::new))
+                .query((row, _) -> found.put(
+                        row.getObject("id", UUID.class),
+                        new Ruled(
+                                row.getObject("unit_id", UUID.class),
+                                ValueKind.valueOf(row.getString("value_kind")),
+                                new Aggregation(
+                                        rule(row.getString("rule")),
+                                        row.getObject("weight_id", UUID.class),
+                                        row.getLong("version")),
+                                Aggregation.Rule.valueOf(row.getString("suggested")))))
+                .list();
+        return found;
     }
 
     static Aggregation.@Nullable Rule rule(@Nullable String name) {

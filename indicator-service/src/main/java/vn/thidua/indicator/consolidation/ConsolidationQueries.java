@@ -3,8 +3,10 @@ package vn.thidua.indicator.consolidation;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.thidua.indicator.canonical.Decimals;
 import vn.thidua.indicator.catalogue.Measure;
+import vn.thidua.indicator.period.Period;
 
 /**
  * Computes a cluster's numbers from its members', all of a period in one statement.
@@ -63,8 +66,20 @@ class ConsolidationQueries {
             Aggregation.Rule suggested,
             @Nullable String weightCode,
             long ruleVersion,
-            long planVersion,
-            @Nullable String planReason) {}
+            PlanRow plan) {}
+
+    /**
+     * What the cluster's own target says now besides its numbers of the period.
+     *
+     * @param inPart whether those are the period's portion of the year's
+     */
+    record PlanRow(
+            long version,
+            @Nullable String reason,
+            boolean inPart,
+            @Nullable BigDecimal yearAssigned,
+            @Nullable BigDecimal yearRegistered,
+            List<ConsolidationViews.ClusterPortion> portions) {}
 
     record ComputedRow(IndicatorRow indicator, Consolidation.Computed number) {}
 
@@ -95,35 +110,34 @@ class ConsolidationQueries {
         return jdbc.sql(MEMBERS + """
                         , names as (
                             select m.indicator_id, count(distinct lower(n)) as reached from member m cross join unnest(m.reached) n
-                            group by m.indicator_id)
-                        select m.indicator_id, m.code, m.name, m.unit_of_measure, m.value_kind, m.direction, m.decimals, m.rule, m.weight_id,
-                               m.suggested, m.rule_version, w.code as weight_code, k.assigned, k.registered, k.last_year,
-                               coalesce(k.version, 0) as plan_version, k.reason as plan_reason,
-                               count(*) as expected, count(*) filter (where m.not_applicable) as not_applicable,
-                               count(*) filter (where not m.handed_in) as missing,
-                               count(case m.rule when 'WEIGHTED_AVERAGE' then m.value * m.weight else m.value end) as known,
-                               case when count(m.value) > 0 then case m.rule
-                                   when 'SUM' then sum(m.value)
-                                   when 'AVERAGE' then avg(m.value)
-                                   when 'WEIGHTED_AVERAGE' then sum(m.value * m.weight)
-                                                                / nullif(sum(m.weight) filter (where m.value is not null), 0)
-                                   when 'LAST' then (array_agg(m.value order by m.submitted_at desc, m.unit_id)
-                                                     filter (where m.value is not null))[1]
-                                   when 'MAX' then max(m.value)
-                                   when 'MIN' then min(m.value)
-                                   when 'COUNT_YES' then count(*) filter (where m.value <> 0)
-                                   when 'UNION' then coalesce(max(n.reached), 0)
-                               end end as computed
-                        from member m
-                        left join names n on n.indicator_id = m.indicator_id
-                        left join indicator w on w.id = m.weight_id
-                        left join lateral (
-                            select c.* from cluster_target c
-                            where c.season_id = (select p.season_id from period p where p.id = :period) and c.indicator_id = m.indicator_id
-                            order by c.version desc limit 1) k on true
-                        group by m.indicator_id, m.code, m.name, m.unit_of_measure, m.value_kind, m.direction, m.decimals, m.rule,
-                                 m.weight_id, m.suggested, m.rule_version, w.code, k.assigned, k.registered, k.last_year, k.version, k.reason
-                        order by m.code, m.indicator_id
+                            where m.value is not null group by m.indicator_id), number as (
+                            select m.indicator_id, count(*) as expected, count(*) filter (where m.not_applicable) as not_applicable,
+                                   count(*) filter (where not m.handed_in) as missing,
+                                   count(case m.rule when 'WEIGHTED_AVERAGE' then m.value * m.weight else m.value end) as known,
+                                   case when count(m.value) > 0 then case m.rule
+                                       when 'SUM' then sum(m.value) when 'AVERAGE' then avg(m.value)
+                                       when 'WEIGHTED_AVERAGE' then sum(m.value * m.weight)
+                                                                    / nullif(sum(m.weight) filter (where m.value is not null), 0)
+                                       when 'LAST' then (array_agg(m.value order by m.submitted_at desc, m.unit_id)
+                                                         filter (where m.value is not null))[1]
+                                       when 'MAX' then max(m.value) when 'MIN' then min(m.value)
+                                       when 'COUNT_YES' then count(*) filter (where m.value <> 0)
+                                       when 'UNION' then least(coalesce(max(n.reached), 0), sum(case when m.value is not null
+                                                                   then least(coalesce(cardinality(m.reached), 0), m.value) end))
+                                                         + sum(greatest(m.value - coalesce(cardinality(m.reached), 0), 0))
+                                                           filter (where m.value is not null)
+                                   end end as computed
+                            from member m left join names n on n.indicator_id = m.indicator_id
+                            group by m.indicator_id, m.rule)
+                        select x.*, u.code, u.name, u.unit_of_measure, u.value_kind, u.direction, u.decimals, u.rule, u.weight_id,
+                               u.suggested, u.rule_version, w.code as weight_code, k.assigned, k.registered, k.last_year,
+                               coalesce(k.version, 0) as plan_version, k.reason as plan_reason, coalesce(k.in_part, false) as in_part,
+                               k.year_assigned, k.year_registered, k.h1_assigned, k.h1_registered, k.m9_assigned, k.m9_registered
+                        from number x
+                        join ruled u on u.indicator_id = x.indicator_id
+                        left join indicator w on w.id = u.weight_id
+                        left join cluster_planned k on k.period_id = :period and k.indicator_id = x.indicator_id
+                        order by u.code, u.indicator_id
                         """)
                 .param("period", periodId)
                 .param("indicator", null, java.sql.Types.OTHER)
@@ -191,9 +205,27 @@ class ConsolidationQueries {
                         Aggregation.Rule.valueOf(row.getString("suggested")),
                         row.getString("weight_code"),
                         row.getLong("rule_version"),
-                        row.getLong("plan_version"),
-                        row.getString("plan_reason")),
+                        new PlanRow(
+                                row.getLong("plan_version"),
+                                row.getString("plan_reason"),
+                                row.getBoolean("in_part"),
+                                Decimals.plainOrNull(row.getBigDecimal("year_assigned")),
+                                Decimals.plainOrNull(row.getBigDecimal("year_registered")),
+                                portions(row))),
                 number(row));
+    }
+
+    private static List<ConsolidationViews.ClusterPortion> portions(ResultSet row) throws SQLException {
+        var portions = new ArrayList<ConsolidationViews.ClusterPortion>();
+        for (var kind : List.of(Period.Kind.H1, Period.Kind.M9)) {
+            var column = kind.name().toLowerCase(Locale.ROOT);
+            var assigned = Decimals.plainOrNull(row.getBigDecimal(column + "_assigned"));
+            var registered = Decimals.plainOrNull(row.getBigDecimal(column + "_registered"));
+            if (assigned != null || registered != null) {
+                portions.add(new ConsolidationViews.ClusterPortion(kind, assigned, registered));
+            }
+        }
+        return portions;
     }
 
     private static Consolidation.Computed number(ResultSet row) throws SQLException {

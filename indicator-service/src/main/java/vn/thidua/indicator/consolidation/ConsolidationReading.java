@@ -152,10 +152,14 @@ class ConsolidationReading {
                 promise.assigned(),
                 promise.registered(),
                 promise.lastYear(),
-                indicator.planReason(),
+                indicator.plan().inPart(),
+                indicator.plan().yearAssigned(),
+                indicator.plan().yearRegistered(),
+                indicator.plan().portions(),
+                indicator.plan().reason(),
                 fulfilment instanceof Plan.Fulfilment.Percent held ? held.percent() : null,
                 fulfilment instanceof Plan.Fulfilment.None(var why) ? why : null,
-                indicator.planVersion());
+                indicator.plan().version());
     }
 
     private static ConsolidationViews.@Nullable MovedSince moved(

@@ -1,5 +1,7 @@
 package vn.thidua.indicator.consolidation;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thidua.indicator.catalogue.Measure;
+import vn.thidua.indicator.period.Period;
 import vn.thidua.indicator.target.Plan;
 
 /** A cluster's own report as it is shown, and what is said of it. */
@@ -85,6 +88,10 @@ final class ConsolidationViews {
             long version) {}
 
     /**
+     * The numbers are those of the period; beside them what the target says now, by which it is changed.
+     *
+     * @param inPart whether there is a portion for the period, which then is what is to be reached
+     * @param portions what of the year's numbers is to be reached by the end of an earlier period
      * @param reason why it says something else than it first did
      * @param percent of plan; null where there is none, for {@code none}
      * @param version what If-Match names to register another, 0 while nothing is
@@ -93,10 +100,20 @@ final class ConsolidationViews {
             @Nullable BigDecimal assigned,
             @Nullable BigDecimal registered,
             @Nullable BigDecimal lastYear,
+            boolean inPart,
+            @Nullable BigDecimal yearAssigned,
+            @Nullable BigDecimal yearRegistered,
+            @NotNull List<@NotNull ClusterPortion> portions,
             @Nullable String reason,
             @Nullable BigDecimal percent,
             Plan.@Nullable Why none,
             long version) {}
+
+    /** @param periodKind before the year's end */
+    record ClusterPortion(
+            @NotNull Period.Kind periodKind,
+            @Nullable BigDecimal assigned,
+            @Nullable BigDecimal registered) {}
 
     record MovedSince(@Nullable BigDecimal computed, int known, int missing) {}
 
@@ -158,4 +175,17 @@ final class ConsolidationViews {
     /** @param weightId the indicator whose numbers weigh, for a weighted average and only there */
     record AggregationChange(
             @NotNull Aggregation.Rule rule, @Nullable UUID weightId) {}
+
+    /** @param version of the rule that it replaces, 0 where nobody has said one */
+    record AggregationOfMany(
+            @NotNull UUID indicatorId,
+            @NotNull Aggregation.Rule rule,
+            @Nullable UUID weightId,
+            @Min(0) long version) {}
+
+    record AggregationChanges(
+            @NotNull @Size(min = 1, max = 500) List<@NotNull @Valid AggregationOfMany> rules) {}
+
+    /** @param rules in the order they were said */
+    record Aggregations(@NotNull List<@NotNull AggregationView> rules) {}
 }

@@ -33,13 +33,15 @@ class DigestQueries {
             """;
     /** The numbers that were handed in, as the consolidation takes them, and their percent of plan by the plan's meaning. */
     private static final String LIVE = """
-            with reported as (
+            with plans as materialized (
+                select t.* from period p join planned t on t.period_id = p.id where p.season_id = :season and p.kind = :period
+            ), reported as (
                 select h.indicator_id, i.unit_of_measure, i.direction, h.unit_id, h.report_id, h.actuality, s.provenance, h.value,
                        coalesce(t.registered, t.assigned) as plan, t.last_year
                 from season_copy s
                 join handed_in h on h.season_id = s.id and h.period_kind = :period
                 join indicator i on i.id = h.indicator_id and i.value_kind in ('QUANTITY', 'PERCENT', 'COUNT')
-                left join planned t on t.period_id = h.period_id and t.unit_id = h.unit_id and t.indicator_id = h.indicator_id
+                left join plans t on t.period_id = h.period_id and t.unit_id = h.unit_id and t.indicator_id = h.indicator_id
                 where s.id = :season
             ), numbers as (
                 select r.*, 'VALUE' as measure, 'STATED' as basis, r.value as number from reported r

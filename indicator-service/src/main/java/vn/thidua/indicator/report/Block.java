@@ -114,7 +114,10 @@ final class Block {
                 if (value == null) {
                     return null;
                 }
-                if (unit != null || !Decimals.same(value, present.value())) {
+                var counted = present.counted(items);
+                if (unit != null
+                        || !(Decimals.same(value, present.value())
+                                || (counted != null && Decimals.same(value, BigDecimal.valueOf(counted.size()))))) {
                     faults.add(Cell.Fault.of("/value", "name-items"));
                 }
                 return present.reached();

@@ -69,6 +69,12 @@ record Cell(
         return one.unit().equals(other.unit()) && Decimals.same(one.number(), other.number());
     }
 
+    /** Those names on its list that count: what is on the list no more does not; null where none are named. */
+    @Nullable
+    List<String> counted(List<String> items) {
+        return reached == null ? null : reached.stream().filter(items::contains).toList();
+    }
+
     boolean isFilled() {
         return value != null || notApplicable;
     }

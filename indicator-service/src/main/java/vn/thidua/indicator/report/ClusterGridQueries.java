@@ -75,7 +75,10 @@ class ClusterGridQueries {
                         left join report r on r.period_id = p.id and r.unit_id = t.unit_id
                         left join report_cell c on c.report_id = r.id and c.indicator_id = i.id
                         left join cell_revision v on v.id = c.revision_id and v.typed is not null
-                        left join verified_cell b on b.report_id = r.id and b.indicator_id = i.id
+                        left join lateral (
+                            select y.value from verification y
+                            where y.report_id = c.report_id and y.indicator_id = c.indicator_id and y.revision_id = c.revision_id
+                            order by y.id desc limit 1) b on true
                         left join lateral (
                             select s.names, s.counted from struck_cell s
                             where t.items is not null and s.report_id = c.report_id and s.indicator_id = c.indicator_id offset 0) k on true

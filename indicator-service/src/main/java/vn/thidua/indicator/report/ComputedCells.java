@@ -21,7 +21,6 @@ import vn.thidua.kit.security.Caller;
  */
 @Repository
 class ComputedCells {
-    private static final String REASON = "Tính lại theo công thức từ số đã thẩm định";
     /** Longer chains of formulas than any catalogue has. */
     private static final int MOST_PASSES = 100;
 
@@ -83,10 +82,30 @@ class ComputedCells {
         return cell.computation() != null && cell.computation().none() == Formula.Why.INPUT_EMPTY;
     }
 
-    /** After a verification: what is computed from verified numbers stands verified too. */
-    void restateVerified(UUID reportId, Caller caller, Basis basis) {
+    /** The unit's reports of the season that compute something from the indicator. */
+    List<UUID> fedBy(UUID indicatorId, UUID seasonId, UUID unitId) {
+        return jdbc.sql("""
+                        select r.id from report r join period p on p.id = r.period_id
+                        where p.season_id = :season and r.unit_id = :unit
+                          and exists (select from indicator_input where input_id = :indicator)
+                        order by r.id
+                        """)
+                .param("season", seasonId)
+                .param("unit", unitId)
+                .param("indicator", indicatorId)
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
+    /**
+     * After a verification, or after names were taken off a list: what is computed from those numbers stands verified too.
+     *
+     * @param reason why, for whom it is shown to
+     * @return whether anything says something else now
+     */
+    boolean restateVerified(UUID reportId, Caller caller, Basis basis, String reason) {
         if (!hold(reportId)) {
-            return;
+            return false;
         }
         var computing = new Computing(rows(reportId));
         var restated = new HashMap<String, BigDecimal>();
@@ -95,10 +114,11 @@ class ComputedCells {
             var value = computing.verified(ruled, restated);
             var present = row.verified() == null ? row.cell().value() : row.verified();
             if (value != null && row.version() > 0 && !Decimals.same(value, present)) {
-                reports.verify(reportId, row.indicatorId(), value, REASON, caller, basis);
+                reports.verify(reportId, row.indicatorId(), value, reason, caller, basis);
                 restated.put(row.key(), value);
             }
         }
+        return !restated.isEmpty();
     }
 
     /**
@@ -120,11 +140,13 @@ class ComputedCells {
                 .isPresent();
     }
 
+    /** Numbers as they count: without what was taken off a list since. */
     private List<Computing.Row> rows(UUID reportId) {
         return jdbc.sql("""
-                        select i.id as indicator_id, i.unit_id, i.code, i.formula, i.decimals, coalesce(c.version, 0) as cell_version, c.value,
-                               v.typed, v.typed_unit, v.reached, coalesce(c.not_applicable, false) as not_applicable,
-                               coalesce(c.actuality, 'ACTUAL') as actuality, c.explanation, c.revision_id, v.computation, b.value as verified,
+                        select i.id as indicator_id, i.unit_id, i.code, i.formula, i.decimals, coalesce(c.version, 0) as cell_version,
+                               coalesce(k.counted, c.value) as value, v.typed, v.typed_unit, v.reached, coalesce(c.not_applicable, false) as not_applicable,
+                               coalesce(c.actuality, 'ACTUAL') as actuality, c.explanation, c.revision_id, v.computation,
+                               verified_counted(b.value, b.at, k.counted, k.since) as verified,
                                array(select e.file_id from cell_evidence e where e.revision_id = c.revision_id) as evidence
                         from report r
                         join period p on p.id = r.period_id
@@ -133,6 +155,10 @@ class ComputedCells {
                         left join report_cell c on c.report_id = r.id and c.indicator_id = i.id
                         left join cell_revision v on v.id = c.revision_id
                         left join verified_cell b on b.report_id = r.id and b.indicator_id = i.id
+                        left join lateral (
+                            select s.counted, s.since from struck_cell s
+                            where t.items is not null and c.value is not null
+                              and s.report_id = c.report_id and s.indicator_id = c.indicator_id offset 0) k on true
                         where r.id = :report
                         """)
                 .param("report", reportId)

@@ -2,6 +2,7 @@ package vn.thidua.indicator.report;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -101,7 +102,7 @@ class GridSheetWriting {
         };
     }
 
-    /** As it was typed, so that it comes in again as it went out. */
+    /** As it was typed, so that it comes in again as it went out; of a list what counts. */
     private static @Nullable Object shown(GridColumn column, UnitsStore.Present there) {
         var cell = there.cell();
         if (cell.notApplicable()) {
@@ -112,10 +113,11 @@ class GridSheetWriting {
             return estimate + cell.typed().number().toPlainString().replace('.', ',') + " "
                     + cell.typed().unit();
         }
-        if (cell.reached() != null && !cell.reached().isEmpty()) {
-            return String.join(GridWords.BETWEEN_NAMES, cell.reached());
+        var counted = there.items().isEmpty() ? null : cell.counted(there.items());
+        if (counted != null && !counted.isEmpty()) {
+            return String.join(GridWords.BETWEEN_NAMES, counted);
         }
-        var value = cell.value();
+        var value = counted == null ? cell.value() : BigDecimal.ZERO;
         if (value != null && !estimate.isEmpty() && column.measure().valueKind() != Measure.ValueKind.YES_NO) {
             return estimate + Decimals.plain(value).toPlainString().replace('.', ',');
         }

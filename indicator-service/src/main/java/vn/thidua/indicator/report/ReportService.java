@@ -21,6 +21,8 @@ import vn.thidua.kit.security.Caller;
 class ReportService {
     record Begun(UUID id, boolean isNew) {}
 
+    private static final String RESTATED = "Tính lại theo công thức từ số đã thẩm định";
+
     private final ReportStore store;
     private final ComputedCells computed;
     private final CheckQueries checks;
@@ -140,7 +142,7 @@ class ReportService {
                     .asException();
         }
         var id = verified(caller, basis, reportId, indicatorId, value, reason);
-        computed.restateVerified(reportId, caller, basis);
+        computed.restateVerified(reportId, caller, basis, RESTATED);
         telling.tell(caller, basis, reportId, "report.verified", report, reason);
         return id;
     }

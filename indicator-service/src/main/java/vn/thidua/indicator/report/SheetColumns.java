@@ -33,7 +33,7 @@ final class SheetColumns {
 
     static final List<String> GUIDANCE = List.of(
             "Chỉ nhập vào bốn cột màu vàng: Số liệu, Không áp dụng, Ước tính, Giải trình.",
-            "Số 0 là số liệu. Để trống là chưa có số liệu. Chỉ tiêu không áp dụng thì đánh dấu x ở cột Không áp dụng.",
+            "Số 0 là số liệu. Để trống (hoặc gõ “(xóa)”) là chưa có số liệu. Chỉ tiêu không áp dụng thì đánh dấu x ở cột Không áp dụng.",
             "Chỉ tiêu có hoặc không: gõ Có hoặc Không (hoặc 1, 0) ở cột Số liệu.",
             "Số liệu theo đơn vị tính khác mà chỉ tiêu chấp nhận thì gõ kèm đơn vị, ví dụ: 1,2 tỷ đồng.",
             "Chỉ tiêu ghi “tự tính” lấy số từ các chỉ tiêu khác theo công thức; số gõ vào dòng ấy không được nhận.",

@@ -87,6 +87,9 @@ final class SheetReading {
     }
 
     private static TypedNumber value(TableValue value, Measure.ValueKind kind, List<FieldError> errors) {
+        if (value instanceof TableValue.Text(var text) && GridWords.saysErased(text)) {
+            return TypedNumber.NOTHING;
+        }
         var typed = TypedNumber.of(value, kind);
         if (typed.fault() != null) {
             errors.add(

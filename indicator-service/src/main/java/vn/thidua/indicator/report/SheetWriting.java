@@ -117,20 +117,25 @@ class SheetWriting {
                 row.unitOfMeasure(),
                 Decimals.plainOrNull(row.plan()),
                 Decimals.plainOrNull(row.lastYear()),
-                shown(row.asked().measure().valueKind(), cell),
+                shown(row.asked(), cell),
                 cell.notApplicable() ? SheetColumns.MARK : null,
                 cell.actuality() == Cell.Actuality.ESTIMATE ? SheetColumns.MARK : null,
                 cell.explanation());
     }
 
-    /** What was typed in another unit goes out, and comes in again, as it was typed. */
-    private static @Nullable Object shown(Measure.ValueKind kind, Cell cell) {
+    /** What was typed in another unit goes out, and comes in again, as it was typed; of a list goes out how many count. */
+    private static @Nullable Object shown(Block.Asked asked, Cell cell) {
+        var counted = asked.items().isEmpty() ? null : cell.counted(asked.items());
+        if (counted != null) {
+            return BigDecimal.valueOf(counted.size());
+        }
+
         var typed = cell.typed();
         if (typed != null) {
             return typed.number().toPlainString().replace('.', ',') + " " + typed.unit();
         }
         var value = cell.value();
-        if (value == null || kind != Measure.ValueKind.YES_NO) {
+        if (value == null || asked.measure().valueKind() != Measure.ValueKind.YES_NO) {
             return Decimals.plainOrNull(value);
         }
         return value.signum() == 0 ? SheetColumns.NO : SheetColumns.YES;

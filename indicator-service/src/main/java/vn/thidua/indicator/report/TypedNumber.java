@@ -33,7 +33,7 @@ record TypedNumber(
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final int LONGEST = 80;
-    private static final TypedNumber NOTHING = new TypedNumber(null, null, false, null, null);
+    static final TypedNumber NOTHING = new TypedNumber(null, null, false, null, null);
 
     /** What stands in a cell of an indicator of that kind. */
     static TypedNumber of(TableValue value, Measure.ValueKind kind) {

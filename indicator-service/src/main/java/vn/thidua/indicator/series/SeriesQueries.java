@@ -57,8 +57,13 @@ class SeriesQueries {
                 join season_copy s on s.id = p.season_id and s.mode = 'LIVE' and (l.before is null or lower(s.during) < l.before)
                 join report_cell c on c.report_id = r.id
                 join indicator i on i.id = c.indicator_id and i.value_kind in ('QUANTITY', 'PERCENT', 'COUNT')
-                left join verified_cell v on v.report_id = r.id and v.indicator_id = c.indicator_id
-                left join planned t on t.period_id = p.id and t.unit_id = r.unit_id and t.indicator_id = c.indicator_id
+                left join lateral (
+                    select y.value, y.at from verification y
+                    where y.report_id = c.report_id and y.indicator_id = c.indicator_id and y.revision_id = c.revision_id
+                    order by y.id desc limit 1) v on true
+                left join lateral (
+                    select n.* from planned n
+                    where n.period_id = p.id and n.unit_id = r.unit_id and n.indicator_id = c.indicator_id offset 0) t on true
                 left join lateral (
                     select s.counted, s.since from struck_cell s
                     where t.items is not null and s.report_id = c.report_id and s.indicator_id = c.indicator_id offset 0) k on true

@@ -4,14 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thidua.indicator.season.Season;
 import vn.thidua.indicator.season.SeasonAccess;
-import vn.thidua.kit.audit.Audit;
-import vn.thidua.kit.audit.AuditEntry;
 import vn.thidua.kit.mandate.Basis;
 import vn.thidua.kit.mandate.Mandates;
 import vn.thidua.kit.problem.FieldError;
@@ -33,7 +30,7 @@ class AmendmentService {
     private final TargetFreezing freezing;
     private final SeasonAccess access;
     private final Mandates mandates;
-    private final Audit audit;
+    private final AmendmentTelling telling;
 
     AmendmentService(
             AmendmentStore store,
@@ -42,14 +39,14 @@ class AmendmentService {
             TargetFreezing freezing,
             SeasonAccess access,
             Mandates mandates,
-            Audit audit) {
+            AmendmentTelling telling) {
         this.store = store;
         this.targets = targets;
         this.sheets = sheets;
         this.freezing = freezing;
         this.access = access;
         this.mandates = mandates;
-        this.audit = audit;
+        this.telling = telling;
     }
 
     /**
@@ -83,7 +80,7 @@ class AmendmentService {
                 .orElseThrow(() -> Problem.of(AMENDMENT_STATUS)
                         .with("amendmentStatus", Amendment.Status.PROPOSED.name())
                         .asException());
-        record(caller, basis, "target.amendment-proposed", null, proposed, reason);
+        telling.proposed(caller, basis, proposed);
         return proposed;
     }
 
@@ -117,7 +114,7 @@ class AmendmentService {
         var approved = store.decide(id, caller.subject(), null);
         store.apply(approved);
         freezing.freezeAnew(season, caller.subject());
-        record(caller, basis, "target.amended", proposed, approved, proposed.reason());
+        telling.approved(caller, basis, proposed, approved);
         return approved;
     }
 
@@ -130,7 +127,7 @@ class AmendmentService {
                 ? ownBasis(caller, season, proposed)
                 : mandates.require(caller, TargetService.WRITE, season.organiserId());
         var refused = store.decide(id, caller.subject(), reason);
-        record(caller, basis, "target.amendment-refused", proposed, refused, reason);
+        telling.refused(caller, basis, proposed, refused);
         return refused;
     }
 
@@ -149,16 +146,5 @@ class AmendmentService {
                     .asException();
         }
         return found;
-    }
-
-    private void record(
-            Caller caller,
-            Basis basis,
-            String action,
-            @Nullable Amendment before,
-            Amendment after,
-            @Nullable String reason) {
-        audit.record(new AuditEntry(
-                caller, basis, action, TargetSheet.AGGREGATE, after.seasonId(), after.unitId(), before, after, reason));
     }
 }

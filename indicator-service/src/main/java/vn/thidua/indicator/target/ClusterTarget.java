@@ -1,6 +1,7 @@
 package vn.thidua.indicator.target;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thidua.indicator.canonical.Decimals;
@@ -11,6 +12,7 @@ import vn.thidua.indicator.canonical.Decimals;
  * @param id the same in all versions
  * @param version 0 while nothing is registered
  * @param lastYear where a plan to reduce starts from
+ * @param portions what of it is to be reached by the end of an earlier period
  * @param reason why it says something else than before, null as first registered
  */
 record ClusterTarget(
@@ -21,12 +23,18 @@ record ClusterTarget(
         @Nullable BigDecimal assigned,
         @Nullable BigDecimal registered,
         @Nullable BigDecimal lastYear,
+        List<Target.Portion> portions,
         @Nullable String reason) {
     static final String AGGREGATE = "cluster-target";
+
+    ClusterTarget {
+        portions = List.copyOf(portions);
+    }
 
     boolean saysTheSameAs(ClusterTarget other) {
         return Decimals.same(assigned, other.assigned)
                 && Decimals.same(registered, other.registered)
-                && Decimals.same(lastYear, other.lastYear);
+                && Decimals.same(lastYear, other.lastYear)
+                && portions.equals(other.portions);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -29,12 +30,15 @@ final class ClusterTargetController {
     /**
      * All numbers as they shall be; one that is left out shall be empty.
      *
+     * @param portions left out, they stay
      * @param reason due from the second time on
      */
     record ClusterTargetChange(
             @Nullable BigDecimal assigned,
             @Nullable BigDecimal registered,
             @Nullable BigDecimal lastYear,
+
+            @Nullable @Size(max = 2) List<TargetBody.@NotNull @Valid GivenPortion> portions,
 
             @Nullable @Pattern(regexp = TargetBody.SOMETHING) @Size(min = 1, max = 1000)
             String reason) {}
@@ -45,6 +49,7 @@ final class ClusterTargetController {
             @Nullable BigDecimal assigned,
             @Nullable BigDecimal registered,
             @Nullable BigDecimal lastYear,
+            @NotNull List<TargetViews.@NotNull PortionView> portions,
             @Nullable String reason,
             long version) {}
 
@@ -72,10 +77,12 @@ final class ClusterTargetController {
                 caller,
                 seasonId,
                 indicatorId,
-                request.assigned(),
-                request.registered(),
-                request.lastYear(),
-                reason == null ? null : reason.strip(),
+                new ClusterTargetService.Given(
+                        request.assigned(),
+                        request.registered(),
+                        request.lastYear(),
+                        TargetBody.GivenPortion.all(request.portions()),
+                        reason == null ? null : reason.strip()),
                 Versions.required(ifMatch));
         return ResponseEntity.ok()
                 .header(HttpHeaders.ETAG, Versions.etag(target.version()))
@@ -85,6 +92,9 @@ final class ClusterTargetController {
                         target.assigned(),
                         target.registered(),
                         target.lastYear(),
+                        target.portions().stream()
+                                .map(TargetViews.PortionView::of)
+                                .toList(),
                         target.reason(),
                         target.version()));
     }

@@ -2,6 +2,7 @@ package vn.thidua.indicator.target;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,19 @@ import vn.thidua.kit.web.Versions;
 /** Registers what a cluster as a whole is to reach: the organiser's office and the head's people, any time, and with a reason when it changes. */
 @Service
 class ClusterTargetService {
+    /**
+     * All numbers as they shall be; null shall be empty.
+     *
+     * @param portions null leaves them as they are
+     * @param reason due from the second time on
+     */
+    record Given(
+            @Nullable BigDecimal assigned,
+            @Nullable BigDecimal registered,
+            @Nullable BigDecimal lastYear,
+            @Nullable List<Target.Portion> portions,
+            @Nullable String reason) {}
+
     private final ClusterTargetStore store;
     private final TargetSheetStore sheets;
     private final SeasonAccess access;
@@ -37,20 +51,11 @@ class ClusterTargetService {
     }
 
     /**
-     * @param reason due from the second time on
      * @param expected its version, 0 while nothing is registered
      * @throws vn.thidua.kit.problem.ProblemException 404 where no member has a target of the indicator
      */
     @Transactional
-    ClusterTarget register(
-            Caller caller,
-            UUID seasonId,
-            UUID indicatorId,
-            @Nullable BigDecimal assigned,
-            @Nullable BigDecimal registered,
-            @Nullable BigDecimal lastYear,
-            @Nullable String reason,
-            long expected) {
+    ClusterTarget register(Caller caller, UUID seasonId, UUID indicatorId, Given given, long expected) {
         var season = access.season(seasonId);
         var basis = access.require(caller, season, TargetService.WRITE);
         SeasonAccess.requireNotClosed(season);
@@ -69,11 +74,12 @@ class ClusterTargetService {
                 seasonId,
                 indicatorId,
                 version + 1,
-                Decimals.plainOrNull(assigned),
-                Decimals.plainOrNull(registered),
-                Decimals.plainOrNull(lastYear),
-                reason);
-        check(before, after);
+                Decimals.plainOrNull(given.assigned()),
+                Decimals.plainOrNull(given.registered()),
+                Decimals.plainOrNull(given.lastYear()),
+                portions(given, before),
+                given.reason());
+        check(given, before, after);
         store.add(after, caller, basis);
         outbox.publish(
                 ClusterTarget.AGGREGATE,
@@ -91,15 +97,25 @@ class ClusterTargetService {
                 season.organiserId(),
                 before,
                 after,
-                reason));
+                after.reason()));
         return after;
     }
 
-    private static void check(@Nullable ClusterTarget before, ClusterTarget after) {
+    private static List<Target.Portion> portions(Given given, @Nullable ClusterTarget before) {
+        if (given.portions() == null) {
+            return before == null ? List.of() : before.portions();
+        }
+        return TargetDrafts.plain(given.portions());
+    }
+
+    private static void check(Given given, @Nullable ClusterTarget before, ClusterTarget after) {
         var errors = new ArrayList<FieldError>();
         range(errors, "/assigned", after.assigned());
         range(errors, "/registered", after.registered());
         range(errors, "/lastYear", after.lastYear());
+        if (given.portions() != null) {
+            check(errors, given.portions());
+        }
         if (before == null ? after.assigned() == null && after.registered() == null : after.saysTheSameAs(before)) {
             errors.add(FieldError.of("", before == null ? "target-empty" : "unchanged"));
         }
@@ -108,6 +124,18 @@ class ClusterTargetService {
         }
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors).asException();
+        }
+    }
+
+    private static void check(List<FieldError> errors, List<Target.Portion> portions) {
+        var seen = EnumSet.noneOf(Target.Part.class);
+        for (int i = 0; i < portions.size(); i++) {
+            var portion = portions.get(i);
+            if (!seen.add(portion.periodKind())) {
+                errors.add(FieldError.of("/portions/" + i + "/periodKind", "taken"));
+            }
+            range(errors, "/portions/" + i + "/assigned", portion.assigned());
+            range(errors, "/portions/" + i + "/registered", portion.registered());
         }
     }
 

@@ -29,7 +29,9 @@ class ClusterTargetStore {
 
     Optional<ClusterTarget> find(UUID seasonId, UUID indicatorId) {
         return jdbc.sql("""
-                        select id, version, assigned, registered, last_year, reason from cluster_target
+                        select id, version, assigned, registered, last_year, h1_assigned, h1_registered, m9_assigned,
+                               m9_registered, reason
+                        from cluster_target
                         where season_id = :season and indicator_id = :indicator order by version desc limit 1
                         """)
                 .param("season", seasonId)
@@ -42,15 +44,20 @@ class ClusterTargetStore {
                         Decimals.plainOrNull(row.getBigDecimal("assigned")),
                         Decimals.plainOrNull(row.getBigDecimal("registered")),
                         Decimals.plainOrNull(row.getBigDecimal("last_year")),
+                        TargetStore.portions(row),
                         row.getString("reason")))
                 .optional();
     }
 
     void add(ClusterTarget target, Caller caller, Basis basis) {
+        var half = Target.portion(target.portions(), Target.Part.H1);
+        var nine = Target.portion(target.portions(), Target.Part.M9);
         jdbc.sql("""
-                        insert into cluster_target (id, season_id, indicator_id, version, assigned, registered, last_year, reason,
+                        insert into cluster_target (id, season_id, indicator_id, version, assigned, registered, last_year, h1_assigned,
+                                                    h1_registered, m9_assigned, m9_registered, reason,
                                                     actor_kind, actor, mandate_id)
-                        values (:id, :season, :indicator, :version, :assigned, :registered, :lastYear, :reason, :kind, :actor, :mandate)
+                        values (:id, :season, :indicator, :version, :assigned, :registered, :lastYear, :h1Assigned, :h1Registered, :m9Assigned,
+                                :m9Registered, :reason, :kind, :actor, :mandate)
                         """)
                 .param("id", target.id())
                 .param("season", target.seasonId())
@@ -59,6 +66,10 @@ class ClusterTargetStore {
                 .param("assigned", target.assigned(), Types.NUMERIC)
                 .param("registered", target.registered(), Types.NUMERIC)
                 .param("lastYear", target.lastYear(), Types.NUMERIC)
+                .param("h1Assigned", half.assigned(), Types.NUMERIC)
+                .param("h1Registered", half.registered(), Types.NUMERIC)
+                .param("m9Assigned", nine.assigned(), Types.NUMERIC)
+                .param("m9Registered", nine.registered(), Types.NUMERIC)
                 .param("reason", target.reason(), Types.VARCHAR)
                 .param("kind", caller.kind().name())
                 .param("actor", caller.subject())

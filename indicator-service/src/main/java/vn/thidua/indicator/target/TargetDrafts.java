@@ -129,7 +129,8 @@ final class TargetDrafts {
                 1);
     }
 
-    private static List<Target.Portion> plain(List<Target.Portion> portions) {
+    /** Those that say something, the earlier first. */
+    static List<Target.Portion> plain(List<Target.Portion> portions) {
         return portions.stream()
                 .map(portion -> new Target.Portion(
                         portion.periodKind(),

@@ -1,0 +1,39 @@
+package vn.thidua.indicator.report;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import vn.thidua.indicator.target.TargetAmended;
+
+/**
+ * Lets formulas follow when a list is amended and other names count than before: a report in work is computed anew; beside what was handed
+ * in, the number that is left stands verified.
+ */
+@Component
+class AmendedLists {
+    private static final String REASON = "Tính lại theo công thức sau khi danh sách được điều chỉnh";
+
+    private final ReportStore store;
+    private final ComputedCells computed;
+    private final ReportTelling telling;
+
+    AmendedLists(ReportStore store, ComputedCells computed, ReportTelling telling) {
+        this.store = store;
+        this.computed = computed;
+        this.telling = telling;
+    }
+
+    @EventListener
+    void on(TargetAmended amended) {
+        for (var reportId : computed.fedBy(amended.indicatorId(), amended.seasonId(), amended.unitId())) {
+            var report = store.lock(reportId).orElseThrow().report();
+            switch (report.status()) {
+                case DRAFT, RETURNED -> computed.restate(reportId, amended.caller(), amended.basis());
+                case SUBMITTED, ACCEPTED -> {
+                    if (computed.restateVerified(reportId, amended.caller(), amended.basis(), REASON)) {
+                        telling.tell(amended.caller(), amended.basis(), reportId, "report.verified", report, REASON);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package vn.thidua.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.thidua.indicator.LivingSeason.created;
+import static vn.thidua.indicator.LivingSeason.ok;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import vn.thidua.kit.test.Api;
+
+/** A name that an amendment takes off a list counts no more, in what is computed from the list and in what is taken out. */
+class StruckNamesIT {
+    private final Catalogue catalogue = Catalogue.instance();
+    private final LivingSeason season = new LivingSeason(catalogue);
+    private final String targets = "/api/v1/targets/" + season.id;
+    private final UUID bridges = season.indicator("COUNT", "RAISE", 0, false);
+    private final UUID twice = twice();
+    private final UUID period = promised();
+    private final Api officer = season.officer(season.first);
+    private final UUID report = season.report(period, season.first);
+
+    @Test
+    void whatIsComputedInAReportInWorkFollowsTheAmendment() {
+        named();
+        assertThat(number(twice, "cell", "value")).isEqualByComparingTo("6");
+        amended("Cầu Đông", "Cầu Nam");
+        assertThat(number(bridges, "cell", "value"))
+                .as("what was reported stays")
+                .isEqualByComparingTo("3");
+        assertThat(number(twice, "cell", "value")).isEqualByComparingTo("4");
+        amended("Cầu Đông", "Cầu Nam", "Cầu Tây");
+        assertThat(number(twice, "cell", "value")).as("put on the list again").isEqualByComparingTo("6");
+    }
+
+    @Test
+    void besideWhatWasHandedInTheComputedNumberStandsVerified() {
+        named();
+        ok(season.leader(season.first).post("/api/v1/reports/" + report + "/submission", null));
+        ok(season.standing().put("/api/v1/indicators/" + twice + "/aggregation", 0, Map.of("rule", "SUM")));
+        amended("Cầu Đông", "Cầu Nam");
+        assertThat(number(twice, "cell", "value")).isEqualByComparingTo("6");
+        assertThat(number(twice, "verified", "value")).isEqualByComparingTo("4");
+        assertThat(row(twice).path("verified").path("reason").asString()).contains("danh sách được điều chỉnh");
+        var consolidated = season.standing()
+                .get("/api/v1/periods/" + period + "/consolidation")
+                .body()
+                .path("rows");
+        for (var row : consolidated) {
+            if (row.path("indicatorId").asString().equals(twice.toString())) {
+                assertThat(row.path("value").decimalValue()).isEqualByComparingTo("4");
+            }
+        }
+    }
+
+    @Test
+    void whatIsTakenOutSaysWhatCountsAndIsTakenBackAsItIs() {
+        named();
+        amended("Cầu Đông", "Cầu Nam");
+        var wide = officer.get("/api/v1/periods/" + period + "/grid/sheet?format=CSV")
+                .text();
+        assertThat(wide).contains("Cầu Đông; Cầu Nam").doesNotContain("Cầu Tây");
+        var sheet = "/api/v1/reports/" + report + "/sheet";
+        assertThat(officer.get(sheet + "?format=CSV").text())
+                .contains(",2,,,đã thông xe")
+                .doesNotContain(",3,,,đã thông xe");
+        var taken = ok(officer.post(sheet + "?mode=PARTIAL", officer.get(sheet).bytes()))
+                .body();
+        assertThat(taken.path("unchanged").asInt()).isEqualTo(2);
+        assertThat(taken.path("errors")).isEmpty();
+    }
+
+    private void named() {
+        ok(officer.put(
+                LivingSeason.cell(report, bridges),
+                0,
+                Map.of(
+                        "reached",
+                        List.of("Cầu Đông", "Cầu Tây", "Cầu Nam"),
+                        "notApplicable",
+                        false,
+                        "actuality",
+                        "ACTUAL",
+                        "explanation",
+                        "đã thông xe")));
+    }
+
+    private void amended(String... names) {
+        var proposed = created(officer.post(
+                targets + "/amendments",
+                Map.of(
+                        "unitId",
+                        season.first,
+                        "indicatorId",
+                        bridges,
+                        "items",
+                        List.of(names),
+                        "reason",
+                        "đổi danh sách")));
+        ok(season.standing().post(targets + "/amendments/" + proposed.id() + "/approval", null));
+    }
+
+    private BigDecimal number(UUID indicator, String part, String field) {
+        return row(indicator).path(part).path(field).decimalValue();
+    }
+
+    private JsonNode row(UUID indicator) {
+        for (var row : season.standing().get("/api/v1/reports/" + report).body().path("rows")) {
+            if (row.path("indicatorId").asString().equals(indicator.toString())) {
+                return row;
+            }
+        }
+        throw new AssertionError("no row for " + indicator);
+    }
+
+    private UUID twice() {
+        var code = season.standing()
+                .get("/api/v1/indicators/" + bridges)
+                .body()
+                .path("code")
+                .asString();
+        var body = new HashMap<>(Catalogue.newIndicator(season.organiser));
+        body.putAll(Map.of("valueKind", "COUNT", "decimals", 0, "formula", "[" + code + "] × 2"));
+        return created(season.standing().post("/api/v1/indicators", body)).id();
+    }
+
+    private UUID promised() {
+        var list = LivingSeason.row(season.first, bridges, null, null, null);
+        list.put("items", List.of("Cầu Đông", "Cầu Tây", "Cầu Nam"));
+        var rows = List.of(
+                list,
+                LivingSeason.row(season.first, twice, 6, null, null),
+                LivingSeason.row(season.head, bridges, 3, null, null),
+                LivingSeason.row(season.second, bridges, 3, null, null));
+        ok(season.standing().put(targets, 0, Map.of("rows", rows)));
+        ok(season.standing().post(targets + "/freeze", null));
+        return season.period("H1", 10);
+    }
+}
