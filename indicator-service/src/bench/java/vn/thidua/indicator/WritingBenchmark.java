@@ -30,8 +30,8 @@ public final class WritingBenchmark {
     private static final int CLIENTS = 32;
     private static final int INDICATORS = 60;
     private static final int ROUNDS = 3;
-    /** The first fills tables that were empty, in the second the plans made for empty tables have ended. */
-    private static final int TO_WARM_UP = 2;
+    /** The first fills tables that were empty, in the second the plans made for empty tables have ended; by then the compiler is still at work. */
+    private static final int TO_WARM_UP = 4;
     /** Of each client in a round: enough that the reference, whose connections are new in each, does not spend it on planning. */
     private static final int CELLS = 400;
 
