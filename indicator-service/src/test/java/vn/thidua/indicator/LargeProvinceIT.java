@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.thidua.indicator.report.ReportFacts;
 import vn.thidua.kit.test.Api;
 import vn.thidua.kit.test.Plans;
 import vn.thidua.kit.test.ServiceUnderTest;
@@ -101,6 +102,11 @@ class LargeProvinceIT {
             var told = plans.during(() -> LivingSeason.ok(officer.post(draft() + "/submission", null)));
             assertThat(told).anyMatch(plan -> plan.contains("cluster_planned"));
             through.addAll(tooMuch("a consolidation that is handed in", told));
+            var facts = telling.bean(ReportFacts.class);
+            through.addAll(tooMuch("what a ranking goes by", plans.during(() -> {
+                assertThat(facts.of(period(), null)).hasSize(CELLS);
+                assertThat(facts.punctuality(period())).hasSize(ManyClusters.MEMBERS);
+            })));
         }
         assertThat(through).isEmpty();
     }
@@ -117,12 +123,15 @@ class LargeProvinceIT {
                 .toList();
     }
 
-    /** The consolidation of a cluster that has not handed it in. */
+    /** Of a cluster that has not handed its consolidation in. */
+    private static UUID period() {
+        return JDBC.sql("select period from bench_season where k = 1")
+                .query((row, _) -> row.getObject("period", UUID.class))
+                .single();
+    }
+
     private static String draft() {
-        return "/api/v1/periods/%s/consolidation"
-                .formatted(JDBC.sql("select period from bench_season where k = 1")
-                        .query(UUID.class)
-                        .single());
+        return "/api/v1/periods/%s/consolidation".formatted(period());
     }
 
     private static Map<String, String> asked() {

@@ -44,7 +44,15 @@ public class ReportFacts {
     public record Punctuality(
             UUID unitId, @Nullable UUID reportId, @Nullable Integer daysLate) {}
 
+    /** Verifications are gathered for the period's reports first: verified_cell, joined to many reports, is made of every one there is. */
     private static final String FACTS = """
+            with judged as materialized (
+                select distinct on (v.report_id, v.indicator_id) v.report_id, v.indicator_id, v.id, v.value, v.at
+                from report r
+                join verification v on v.report_id = r.id
+                join report_cell c on c.report_id = v.report_id and c.indicator_id = v.indicator_id and c.revision_id = v.revision_id
+                where r.period_id = :period
+                order by v.report_id, v.indicator_id, v.id desc)
             select t.unit_id, t.indicator_id, i.value_kind, i.direction, t.assigned, t.registered, t.last_year,
                    r.id as report_id, coalesce(r.status in ('SUBMITTED', 'ACCEPTED'), false) as handed_in,
                    c.revision_id, c.value, coalesce(c.not_applicable, false) as not_applicable,
@@ -56,7 +64,7 @@ public class ReportFacts {
             join indicator i on i.id = t.indicator_id
             left join report r on r.period_id = t.period_id and r.unit_id = t.unit_id
             left join report_cell c on c.report_id = r.id and c.indicator_id = t.indicator_id
-            left join verified_cell b on b.report_id = r.id and b.indicator_id = t.indicator_id
+            left join judged b on b.report_id = r.id and b.indicator_id = t.indicator_id
             left join lateral (
                 select s.names, s.counted, s.since from struck_cell s
                 where t.items is not null and s.report_id = c.report_id and s.indicator_id = c.indicator_id offset 0) k on true
