@@ -50,3 +50,19 @@ test('a service that is away is no full one', async () => {
   expect(answer.status).toBe(503)
   expect(sent.length).toBe(1)
 })
+
+test('an intention still being carried out is asked for again until its answer is there', async () => {
+  const under = new Response(JSON.stringify({ type: '/problems/idempotency-in-flight' }), { status: 409 })
+  const { sent, send } = service(under, new Response('{}', { status: 201 }))
+  const answer = await patiently(send, signing({ 'Idempotency-Key': 'k' }), atOnce)
+  expect(answer.status).toBe(201)
+  expect(sent.length).toBe(2)
+})
+
+test('a conflict that waiting does not mend is told at once', async () => {
+  const stale = new Response(JSON.stringify({ type: '/problems/stale-version' }), { status: 409 })
+  const { sent, send } = service(stale)
+  const answer = await patiently(send, signing({ 'Idempotency-Key': 'k' }), atOnce)
+  expect(answer.status).toBe(409)
+  expect(sent.length).toBe(1)
+})

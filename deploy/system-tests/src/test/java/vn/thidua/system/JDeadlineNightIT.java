@@ -158,7 +158,10 @@ class JDeadlineNightIT {
         });
     }
 
-    /** Presses until there is a clear answer, with the key of its one intention; gives back what was unclear. */
+    /**
+     * Presses until there is a clear answer, with the key of its one intention; gives back what was unclear: a line cut,
+     * a gateway without an instance, or that an earlier press is still being carried out.
+     */
     private static List<String> handIn(String report) {
         var caller = AGENCY.with("Idempotency-Key", UUID.randomUUID().toString());
         var unclear = new ArrayList<String>();
@@ -168,7 +171,9 @@ class JDeadlineNightIT {
                 if (answer.status() == 200) {
                     return true;
                 }
-                assertThat(answer.status()).as(answer.text()).isGreaterThanOrEqualTo(500);
+                if (!"idempotency-in-flight".equals(answer.problem())) {
+                    assertThat(answer.status()).as(answer.text()).isGreaterThanOrEqualTo(500);
+                }
                 unclear.add(answer.text());
             } catch (UncheckedIOException cut) {
                 unclear.add(String.valueOf(cut.getMessage()));
