@@ -37,6 +37,7 @@ export function largeRoutes(world, table) {
     version: 0,
     value: null,
     typed: null,
+    qualifier: null,
     notApplicable: false,
     explanation: null,
     evidence: [],

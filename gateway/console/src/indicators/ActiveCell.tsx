@@ -94,6 +94,7 @@ function Fates({ save }: { save: Autosave<Figure> }) {
       labels={{
         value: t('report.value'),
         unitOfMeasure: t('report.unitOfMeasure'),
+        qualifier: t('report.stated'),
         notApplicable: t('report.notApplicable'),
       }}
       show={(field, value) =>

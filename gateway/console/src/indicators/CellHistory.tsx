@@ -7,6 +7,7 @@ import { useFormats } from '../app/i18n/useFormats'
 import { useSession } from '../app/session'
 import { Failed } from '../ui/Failed'
 import { Nothing } from '../ui/Nothing'
+import { qualified } from './figures'
 import styles from './Report.module.css'
 import type { HistoryEntry, ReportCell } from './reportTypes'
 
@@ -78,7 +79,7 @@ export function CellEntries({ reportId, indicatorId }: { reportId: string; indic
                 ? t('report.notApplicable')
                 : entry.value === null
                   ? t('report.placeholder')
-                  : formats.number(entry.value)}
+                  : qualified(t, entry.qualifier, formats.number(entry.value))}
             </strong>{' '}
             {entry.typed && (
               <span>

@@ -12,13 +12,13 @@ import { useCell, useMark } from '../ui/sheet/useCell'
 import styles from './Cluster.module.css'
 import type { Figure } from './clusterWork'
 import type { Talk } from './commentQueries'
-import { splitUnit } from './measuredIn'
+import { qualified } from './figures'
 import { ReportState } from './ReportState'
 import { readYesNo } from './report'
 import type { ClusterCell, ClusterIndicator, ClusterUnit } from './reportTypes'
-import type { Unread } from './reportWork'
+import { readWords, type Unread } from './reportWork'
 import { figureKey } from './useClusterWork'
-import { saysNotApplicable } from './warnings'
+import { useStated } from './useStated'
 
 interface Props {
   unit: ClusterUnit
@@ -129,7 +129,7 @@ function Shown({ row, column, indicator, cell, shown, talk, unitName, testId }: 
     text =
       indicator.valueKind === 'YES_NO'
         ? t(cell.value === 0 ? 'report.no' : 'report.yes')
-        : formats.number(cell.value)
+        : qualified(t, cell.qualifier, formats.number(cell.value))
   }
   const differs = cell !== undefined && cell.verified !== null && cell.verified !== cell.value
   const estimate = cell?.actuality === 'ESTIMATE' && text !== ''
@@ -199,6 +199,7 @@ function Written({
   const { draft, fate } = useAutosave(save)
   const mark = useMark(row, column)
   const yesNo = indicator.valueKind === 'YES_NO'
+  const stated = useStated(draft.qualifier)
   return (
     <div
       role="gridcell"
@@ -214,9 +215,7 @@ function Written({
         column={column}
         value={draft.value}
         words={
-          yesNo
-            ? { show: (value) => t(value === 0 ? 'report.no' : 'report.yes'), read: readYesNo }
-            : undefined
+          yesNo ? { show: (value) => t(value === 0 ? 'report.no' : 'report.yes'), read: readYesNo } : stated
         }
         instead={draft.notApplicable ? t('report.notApplicable') : undefined}
         unread={unread?.text}
@@ -225,19 +224,14 @@ function Written({
           onValue({
             value,
             unitOfMeasure: value === null ? null : draft.unitOfMeasure,
+            qualifier: null,
             notApplicable: false,
           })
         }
         onWords={(text) => {
-          if (saysNotApplicable(text)) {
-            onValue({ value: null, unitOfMeasure: null, notApplicable: true })
-            return true
-          }
-          const split = splitUnit(text, indicator.unitOfMeasure, indicator.furtherUnits)
-          const value = split && formats.parse(split.number)
-          if (split === null || value === null) return false
-          onValue({ value, unitOfMeasure: split.unit, notApplicable: false })
-          return true
+          const read = readWords(text, indicator, formats.parse)
+          if (read) onValue({ unitOfMeasure: draft.unitOfMeasure, ...read })
+          return read !== null
         }}
         label={label}
         testId={testId}

@@ -46,7 +46,12 @@ export function ReachedCell({ cell, index, save, lock, work }: RowProps) {
           okButtonProps={{ disabled: lock !== null }}
           onOk={() => {
             const reached = cell.items.filter((item) => chosen.includes(item))
-            work.change(cell.indicatorId, { reached, value: reached.length, notApplicable: false })
+            work.change(cell.indicatorId, {
+              reached,
+              value: reached.length,
+              qualifier: null,
+              notApplicable: false,
+            })
             setChosen(null)
           }}
         >

@@ -7,12 +7,16 @@ import {
 } from '@ant-design/icons'
 import { Button, Dropdown, Tooltip } from 'antd'
 import { useI18n } from '../app/i18n'
+import { useFormats } from '../app/i18n/useFormats'
 import { TextCell } from '../ui/sheet/TextCell'
 import { useTyped } from '../ui/sheet/useAutosaves'
 import { useCell } from '../ui/sheet/useCell'
 import talks from './Comments.module.css'
+import { qualified } from './figures'
 import styles from './Report.module.css'
 import type { RowProps } from './ReportGrid'
+import { isTyped } from './report'
+import type { ReportCell } from './reportTypes'
 import { COLUMN } from './reportWork'
 import { useAdvice } from './useAdvice'
 
@@ -57,11 +61,19 @@ export function EvidenceCell({ cell, index, save, onEvidence }: RowProps) {
   )
 }
 
+/** Where a phone has no letters for a cell of numbers, the words around it are chosen. */
+const QUALIFIERS = [null, 'ABOUT', 'NEARLY', 'ABOVE', 'AT_LEAST'] as const
+
+const mayBeStated = (cell: ReportCell) => isTyped(cell) && cell.valueKind !== 'YES_NO'
+
 /** What else can be done with a row, away from the keys that are pressed all day. */
 export function RowMenu({ cell, index, save, lock, work, onHistory, onComments }: RowProps) {
   const { t } = useI18n()
+  const formats = useFormats()
   const notApplicable = useTyped(save, (draft) => draft.notApplicable)
   const estimate = useTyped(save, (draft) => draft.actuality === 'ESTIMATE')
+  const value = useTyped(save, (draft) => draft.value)
+  const qualifier = useTyped(save, (draft) => draft.qualifier)
   const at = useCell(index, COLUMN.menu)
   return (
     <Dropdown
@@ -80,6 +92,7 @@ export function RowMenu({ cell, index, save, lock, work, onHistory, onComments }
               work.change(cell.indicatorId, {
                 value: null,
                 unitOfMeasure: null,
+                qualifier: null,
                 reached: null,
                 notApplicable: !notApplicable,
               }),
@@ -90,6 +103,25 @@ export function RowMenu({ cell, index, save, lock, work, onHistory, onComments }
             label: t(estimate ? 'report.actual' : 'report.estimate'),
             onClick: () => work.change(cell.indicatorId, { actuality: estimate ? 'ACTUAL' : 'ESTIMATE' }),
           },
+          ...(lock === null && value !== null && mayBeStated(cell)
+            ? [
+                { type: 'divider' as const },
+                {
+                  key: 'stated',
+                  type: 'group' as const,
+                  label: t('report.stated'),
+                  children: QUALIFIERS.filter((one) => one !== qualifier).map((one) => ({
+                    key: one ?? 'exact',
+                    label: (
+                      <span data-testid={`cell-${cell.code}-stated-${one ?? 'EXACT'}`}>
+                        {qualified(t, one, formats.number(value))}
+                      </span>
+                    ),
+                    onClick: () => work.change(cell.indicatorId, { qualifier: one }),
+                  })),
+                },
+              ]
+            : []),
           { type: 'divider' },
           {
             key: 'history',

@@ -4,16 +4,16 @@ import { useFormats } from '../app/i18n/useFormats'
 import { FateSign, Trouble } from '../ui/sheet/Fate'
 import { NumberCell } from '../ui/sheet/NumberCell'
 import { useAutosave } from '../ui/sheet/useAutosaves'
-import { splitUnit } from './measuredIn'
+import { qualified } from './figures'
 import { ReachedCell } from './ReachedCell'
 import styles from './Report.module.css'
 import type { RowProps } from './ReportGrid'
 import { adviceOf, reportedOf } from './report'
 import type { ReportCell } from './reportTypes'
-import { COLUMN, unreadKey } from './reportWork'
+import { COLUMN, readWords, unreadKey } from './reportWork'
 import { unreadWords } from './unreadWords'
+import { useStated } from './useStated'
 import { useYesNo } from './useYesNo'
-import { saysNotApplicable } from './warnings'
 
 /** What is said of a cell to those who do not see its row: advice, limits, and why it is locked. */
 const describedBy = (cell: ReportCell, locked: boolean) =>
@@ -54,7 +54,8 @@ function NumberValue({ cell, index, save, lock: closed, work }: RowProps) {
   const key = unreadKey(cell.indicatorId, 'value')
   const testId = `cell-${cell.code}-value`
   const warnings = adviceOf(draft, cell)
-  const words = useYesNo(cell)
+  const yesNoWords = useYesNo(cell)
+  const words = useStated(draft.qualifier) ?? yesNoWords
   const unread = work.unread[key]
   const yesNo = cell.valueKind === 'YES_NO'
   const lock = closed ?? (cell.formula ? t('report.computed', { formula: cell.formula }) : null)
@@ -70,17 +71,11 @@ function NumberValue({ cell, index, save, lock: closed, work }: RowProps) {
           instead={draft.notApplicable ? t('report.notApplicable') : undefined}
           unread={unread?.text}
           onUnread={(text) => work.onUnread(key, text)}
-          onValue={(value) => work.change(cell.indicatorId, { value, notApplicable: false })}
+          onValue={(value) => work.change(cell.indicatorId, { value, qualifier: null, notApplicable: false })}
           onWords={(text) => {
-            if (saysNotApplicable(text)) {
-              work.change(cell.indicatorId, { value: null, unitOfMeasure: null, notApplicable: true })
-              return true
-            }
-            const split = splitUnit(text, cell.unitOfMeasure, cell.furtherUnits)
-            const value = split && formats.parse(split.number)
-            if (split === null || value === null) return false
-            work.change(cell.indicatorId, { value, unitOfMeasure: split.unit, notApplicable: false })
-            return true
+            const read = readWords(text, cell, formats.parse)
+            if (read) work.change(cell.indicatorId, read)
+            return read !== null
           }}
           label={`${cell.name}, ${t('report.value')}, ${cell.unitOfMeasure}`}
           placeholder={yesNo ? `${t('report.yes')} / ${t('report.no')}` : t('report.placeholder')}
@@ -138,6 +133,7 @@ function NumberValue({ cell, index, save, lock: closed, work }: RowProps) {
         labels={{
           value: t('report.value'),
           unitOfMeasure: t('report.unitOfMeasure'),
+          qualifier: t('report.stated'),
           reached: t('report.value'),
           explanation: t('report.explanation'),
           evidence: t('report.evidence'),
@@ -149,11 +145,15 @@ function NumberValue({ cell, index, save, lock: closed, work }: RowProps) {
             ? formats.number(value)
             : field === 'notApplicable'
               ? t(value ? 'report.notApplicable' : 'report.notApplicable.clear')
-              : Array.isArray(value)
-                ? t('evidence.count', { n: value.length })
-                : value === null
-                  ? '—'
-                  : String(value)
+              : field === 'qualifier'
+                ? value === null
+                  ? t('report.stated.exact')
+                  : qualified(t, String(value), '…')
+                : Array.isArray(value)
+                  ? t('evidence.count', { n: value.length })
+                  : value === null
+                    ? '—'
+                    : String(value)
         }
         testId={`cell-${cell.code}`}
       />

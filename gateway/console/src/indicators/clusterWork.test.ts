@@ -11,6 +11,7 @@ const cells = {
   figure: ({ row, column }: { row: number; column: number }) => ({
     value: row * 10 + column,
     unitOfMeasure: row === 0 ? null : 'tấn',
+    qualifier: null,
     notApplicable: false,
   }),
 }
@@ -23,7 +24,9 @@ test('a block over the whole cluster reaches the own row only', () => {
     ['5', '6'],
   ]
   const { figures, unread, skipped } = pastedOver(block, whole, cells, null)
-  expect(figures).toEqual([{ key: 'b~0', values: { value: 3.5, unitOfMeasure: null, notApplicable: false } }])
+  expect(figures).toEqual([
+    { key: 'b~0', values: { value: 3.5, unitOfMeasure: null, qualifier: null, notApplicable: false } },
+  ])
   expect(unread['b~1']).toEqual({ text: 'x', why: 'notNumber' })
   expect(skipped).toBe(4)
 })
@@ -33,15 +36,15 @@ test('a unit typed behind a number goes with it, also when it is pasted', () => 
   const own = { ...cells, writable: () => ({ key: 'b~0', target: measured }) }
   const at = { anchor: { row: 1, column: 0 }, head: { row: 1, column: 0 } }
   expect(pastedOver([['1,5 nghìn ha']], at, own, null).figures).toEqual([
-    { key: 'b~0', values: { value: 1.5, unitOfMeasure: 'nghìn ha', notApplicable: false } },
+    { key: 'b~0', values: { value: 1.5, unitOfMeasure: 'nghìn ha', qualifier: null, notApplicable: false } },
   ])
 })
 
 test('emptying and filling down keep to the own row', () => {
   expect(clearedIn(whole, cells).figures.map(({ key }) => key)).toEqual(['b~0', 'b~1'])
   expect(filledIn(whole, cells).figures).toEqual([
-    { key: 'b~0', values: { value: 0, unitOfMeasure: null, notApplicable: false } },
-    { key: 'b~1', values: { value: 1, unitOfMeasure: null, notApplicable: false } },
+    { key: 'b~0', values: { value: 0, unitOfMeasure: null, qualifier: null, notApplicable: false } },
+    { key: 'b~1', values: { value: 1, unitOfMeasure: null, qualifier: null, notApplicable: false } },
   ])
 })
 

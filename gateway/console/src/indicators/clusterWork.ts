@@ -1,7 +1,9 @@
 import { type Convention, conventionIn } from '../ui/sheet/blockNumbers'
 import { boundsOf, fillDown, type Place, placesIn, type Range, spread } from '../ui/sheet/range'
+import type { Qualifier } from './figures'
 import { typedOf } from './report'
-import { readCell, type Target, type Unread } from './reportWork'
+import { type ReadValue, readCell, type Target, type Unread } from './reportWork'
+import { splitQualifier } from './stated'
 
 /** What a unit says of one indicator in the grid of the whole cluster. */
 export type Figure = {
@@ -9,6 +11,8 @@ export type Figure = {
   value: number | null
   /** In which it is typed; null for the indicator's own. */
   unitOfMeasure: string | null
+  /** How exactly it is stated; null is exact. */
+  qualifier: Qualifier | null
   notApplicable: boolean
 }
 
@@ -16,14 +20,12 @@ export type Figure = {
 export const figureOf = (cell: {
   value: number | null
   typed: { value: number; unitOfMeasure: string } | null
+  qualifier: Qualifier | null
   notApplicable: boolean
 }): Figure => ({ ...typedOf(cell), notApplicable: cell.notApplicable })
 
 /** A pasted text as what its cell holds; without a unit behind it, a number is in the indicator's own. */
-export const figureRead = (read: Partial<Figure> & Pick<Figure, 'value' | 'notApplicable'>): Figure => ({
-  unitOfMeasure: null,
-  ...read,
-})
+export const figureRead = (read: ReadValue): Figure => ({ unitOfMeasure: null, ...read })
 
 export interface ClusterWishes {
   figures: { key: string; values: Figure }[]
@@ -49,7 +51,7 @@ export function pastedOver(
   known: Convention | null,
 ): ClusterWishes {
   const items = spread(block, range, cells)
-  const convention = known ?? conventionIn(items.map(({ item }) => item))
+  const convention = known ?? conventionIn(items.map(({ item }) => splitQualifier(item).rest))
   const wishes = nothing()
   for (const { place, item } of items) {
     const cell = cells.writable(place)
@@ -75,7 +77,7 @@ export function clearedIn(range: Range, cells: Cells): ClusterWishes {
     if (cell)
       wishes.figures.push({
         key: cell.key,
-        values: { value: null, unitOfMeasure: null, notApplicable: false },
+        values: { value: null, unitOfMeasure: null, qualifier: null, notApplicable: false },
       })
     else wishes.skipped += 1
   }

@@ -25,8 +25,9 @@ export function amount(
 }
 
 /** The words that qualify a stated number: gần, trên, khoảng, từ … trở lên. */
-export function qualified(t: Translate, qualifier: string, text: string): string {
-  switch (qualifier as Qualifier) {
+export function qualified(t: Translate, qualifier: string | null, text: string): string {
+  switch (qualifier as Qualifier | null) {
+    case null:
     case 'EXACT':
       return text
     case 'ABOUT':

@@ -1,4 +1,5 @@
 import type { Saved } from '../ui/sheet/autosave'
+import type { Qualifier } from './figures'
 import type { ReportCell } from './reportTypes'
 import { type Warning, warningsOf } from './warnings'
 
@@ -8,6 +9,8 @@ export type Row = {
   value: number | null
   /** In which it is typed; null for the indicator's own. */
   unitOfMeasure: string | null
+  /** How exactly it is stated; null is exact. */
+  qualifier: Qualifier | null
   /** What of a list was reached; null where nothing is said of it, or there is no list. */
   reached: string[] | null
   notApplicable: boolean
@@ -33,9 +36,13 @@ export function rowOf({ cell }: Pick<ReportCell, 'cell'>): Saved<Row> {
   }
 }
 
-/** Number and unit as they were typed. */
-export function typedOf(cell: Pick<ReportCell['cell'], 'value' | 'typed'>) {
-  return { value: cell.typed?.value ?? cell.value, unitOfMeasure: cell.typed?.unitOfMeasure ?? null }
+/** Number and unit as they were typed, and how exact it is. */
+export function typedOf(cell: Pick<ReportCell['cell'], 'value' | 'typed' | 'qualifier'>) {
+  return {
+    value: cell.typed?.value ?? cell.value,
+    unitOfMeasure: cell.typed?.unitOfMeasure ?? null,
+    qualifier: cell.qualifier,
+  }
 }
 
 /** What a draft comes to in the indicator's own unit; null while only the service knows. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Row } from './report'
-import { COLUMN, chosen, cleared, filled, pasted, unreadKey } from './reportWork'
+import { COLUMN, chosen, cleared, filled, pasted, readWords, unreadKey } from './reportWork'
 
 const cell = (indicatorId: string, valueKind = 'QUANTITY', unitOfMeasure = 'tỷ đồng') =>
   ({ indicatorId, valueKind, unitOfMeasure }) as never
@@ -25,7 +25,7 @@ test('a column from a spreadsheet is read as that spreadsheet writes', () => {
 
 test('what can be read in two ways waits in its cell for the person, the rest is taken', () => {
   const { rows, unread } = pasted([['193.310'], ['7']], at(0, COLUMN.value), cells, filling, null)
-  expect(rows).toEqual([{ key: 'ngheo', values: { value: 7, notApplicable: false } }])
+  expect(rows).toEqual([{ key: 'ngheo', values: { value: 7, qualifier: null, notApplicable: false } }])
   expect(unread[unreadKey('thu', 'value')]).toEqual({ text: '193.310', why: 'twoWays' })
   const waiting = { [unreadKey('thu', 'value')]: { text: '193.310', why: 'twoWays' as const } }
   expect(chosen(waiting, cells, 'vi').rows[0]?.values.value).toBe(193310)
@@ -39,7 +39,9 @@ test('what was copied out of the report comes in again without a question', () =
 test('a number and the explanation beside it go together; columns that take nothing are passed over', () => {
   const block = [['12', '96%', 'mưa lũ']]
   const { rows, skipped } = pasted(block, at(1, COLUMN.value), cells, filling, null)
-  expect(rows).toEqual([{ key: 'ngheo', values: { value: 12, notApplicable: false, explanation: 'mưa lũ' } }])
+  expect(rows).toEqual([
+    { key: 'ngheo', values: { value: 12, qualifier: null, notApplicable: false, explanation: 'mưa lũ' } },
+  ])
   expect(skipped).toBe(1)
 })
 
@@ -65,7 +67,7 @@ test('a number with its unit is taken in that unit, one without it in the own; w
     null,
   )
   expect(rows).toEqual([
-    { key: 'thu', values: { value: 1.2, unitOfMeasure: 'tỷ đồng', notApplicable: false } },
+    { key: 'thu', values: { value: 1.2, unitOfMeasure: 'tỷ đồng', qualifier: null, notApplicable: false } },
   ])
   expect(skipped).toBe(2)
   expect(unread[unreadKey('thu', 'value')]).toMatchObject({
@@ -74,7 +76,48 @@ test('a number with its unit is taken in that unit, one without it in the own; w
     unit: 'tấn',
   })
   const plain = pasted([['1200']], at(0, COLUMN.value), [money], filling, null)
-  expect(plain.rows[0]?.values).toEqual({ value: 1200, unitOfMeasure: null, notApplicable: false })
+  expect(plain.rows[0]?.values).toEqual({
+    value: 1200,
+    unitOfMeasure: null,
+    qualifier: null,
+    notApplicable: false,
+  })
+})
+
+test('a pasted number that is not exact comes with its words; yes is not nearly yes, and a verified number is exact', () => {
+  const column = [['khoảng 193.310,5'], ['từ 7 trở lên'], ['gan 48,43%'], ['gần 1']]
+  const { rows, unread } = pasted(column, at(0, COLUMN.value), cells, filling, null)
+  expect(rows.map(({ values }) => [values.value, values.qualifier])).toEqual([
+    [193310.5, 'ABOUT'],
+    [7, 'AT_LEAST'],
+    [48.43, 'NEARLY'],
+  ])
+  expect(unread[unreadKey('antt', 'value')]?.why).toBe('notNumber')
+  const verifying = { writable: false, verifying: true }
+  const verified = pasted([['khoảng 7']], at(0, COLUMN.verified), cells, verifying, null)
+  expect(verified.checks).toEqual([])
+  expect(verified.unread[unreadKey('thu', 'verified')]?.why).toBe('notNumber')
+  const asked = pasted([['khoảng 1.200']], at(0, COLUMN.value), cells, filling, null).unread
+  expect(asked[unreadKey('thu', 'value')]?.why).toBe('twoWays')
+  const held = { [unreadKey('thu', 'value')]: { text: 'khoảng 1.200', why: 'twoWays' as const } }
+  expect(chosen(held, cells, 'vi').rows[0]?.values).toMatchObject({ value: 1200, qualifier: 'ABOUT' })
+})
+
+test('what is typed is more than a number with a unit, with words around it, or with both', () => {
+  const money = { valueKind: 'QUANTITY' as const, unitOfMeasure: 'triệu đồng', furtherUnits: ['tỷ đồng'] }
+  const read = (text: string) => readWords(text, money, Number)
+  expect(read('7')).toBeNull()
+  expect(read('khoảng bảy')).toBeNull()
+  expect(read('trên 7')).toEqual({ value: 7, qualifier: 'ABOVE', notApplicable: false })
+  expect(read('7 tỷ đồng')).toEqual({
+    value: 7,
+    unitOfMeasure: 'tỷ đồng',
+    qualifier: null,
+    notApplicable: false,
+  })
+  expect(read('~7 Tỷ đồng')).toMatchObject({ value: 7, unitOfMeasure: 'tỷ đồng', qualifier: 'ABOUT' })
+  expect(read('không áp dụng')).toMatchObject({ value: null, qualifier: null, notApplicable: true })
+  expect(readWords('gần 1', { valueKind: 'YES_NO', unitOfMeasure: 'có/không' }, Number)).toBeNull()
 })
 
 test('a locked report takes nothing', () => {
@@ -95,13 +138,15 @@ test('one value fills what is marked', () => {
 
 test('emptying takes number and words, never a file or what was verified', () => {
   const { rows, checks, skipped } = cleared(at(0, COLUMN.value, 0, COLUMN.reason), cells, filling)
-  expect(rows).toEqual([{ key: 'thu', values: { value: null, notApplicable: false, explanation: null } }])
+  expect(rows).toEqual([
+    { key: 'thu', values: { value: null, qualifier: null, notApplicable: false, explanation: null } },
+  ])
   expect(checks).toEqual([])
   expect(skipped).toBe(4)
 })
 
 test('filling down repeats the first row', () => {
-  const row = { value: 3, notApplicable: false, explanation: 'như trên' } as Row
+  const row = { value: 3, qualifier: 'ABOUT', notApplicable: false, explanation: 'như trên' } as Row
   const { rows } = filled(
     at(0, COLUMN.value, 2, COLUMN.value),
     cells,
@@ -110,7 +155,7 @@ test('filling down repeats the first row', () => {
     () => undefined,
   )
   expect(rows).toEqual([
-    { key: 'ngheo', values: { value: 3, notApplicable: false } },
-    { key: 'bhyt', values: { value: 3, notApplicable: false } },
+    { key: 'ngheo', values: { value: 3, qualifier: 'ABOUT', notApplicable: false } },
+    { key: 'bhyt', values: { value: 3, qualifier: 'ABOUT', notApplicable: false } },
   ])
 })

@@ -1,8 +1,10 @@
 import { type Convention, conventionIn, readNumber, type Unreadable } from '../ui/sheet/blockNumbers'
 import { boundsOf, fillDown, type Place, placesIn, type Range, spread } from '../ui/sheet/range'
+import type { Qualifier } from './figures'
 import { splitUnit, type WrongUnit, wrongUnit } from './measuredIn'
 import { type Check, isTyped, type Row, readYesNo } from './report'
 import type { ReportCell } from './reportTypes'
+import { splitQualifier } from './stated'
 import { saysNotApplicable } from './warnings'
 
 /** Columns of a report on the desk, from left to right. */
@@ -26,7 +28,11 @@ export type Why = { why: Unreadable } | WrongUnit
 /** Why a text that was typed or pasted is no number for its cell. */
 export function whyOf(text: string, cell: Target, read: Unreadable = 'notNumber'): Why {
   const mayBeUnit = (read === 'notNumber' || read === 'percent') && cell.valueKind !== 'YES_NO'
-  return (mayBeUnit && wrongUnit(text, cell.unitOfMeasure, cell.furtherUnits ?? [])) || { why: read }
+  return (
+    (mayBeUnit && wrongUnit(splitQualifier(text).rest, cell.unitOfMeasure, cell.furtherUnits ?? [])) || {
+      why: read,
+    }
+  )
 }
 
 /** What waits once some of it is settled: the same object where nothing is, so that no row is drawn anew for it. */
@@ -67,7 +73,7 @@ function telling(items: { place: Place; item: string }[], cells: readonly Target
   return items
     .filter(({ place }) => place.column === COLUMN.value || place.column === COLUMN.verified)
     .filter(({ place }) => cells[place.row]?.valueKind !== 'YES_NO')
-    .map(({ item }) => item)
+    .map(({ item }) => splitQualifier(item).rest)
 }
 
 /** Changes of one indicator's row gathered into one, so that pasted number and explanation go together. */
@@ -119,7 +125,7 @@ function put(
     const mark = unreadKey(key, 'verified')
     const read = readCell(text, cell, convention)
     if ('why' in read) wishes.unread[mark] = { text, ...read }
-    else if (read.notApplicable) wishes.unread[mark] = { text, why: 'notNumber' }
+    else if (read.notApplicable || read.qualifier) wishes.unread[mark] = { text, why: 'notNumber' }
     else {
       wishes.unread[mark] = undefined
       if (read.value !== null) wishes.checks.push({ key, values: { value: read.value } })
@@ -133,24 +139,47 @@ function put(
 
 const typedHere = (cell: Target | undefined) => cell !== undefined && isTyped(cell)
 
+/** What a text says of a number; without a unit of measure, that stays to whoever reads it. */
+export interface ReadValue {
+  value: number | null
+  unitOfMeasure?: string | null
+  qualifier: Qualifier | null
+  notApplicable: boolean
+}
+
+const NO_VALUE: ReadValue = { value: null, qualifier: null, notApplicable: false }
+
 /** One pasted text as what its cell holds. */
-export function readCell(
-  text: string,
-  cell: Target,
-  convention: Convention | null,
-): { value: number | null; unitOfMeasure?: string | null; notApplicable: boolean } | Why {
-  if (text === '') return { value: null, notApplicable: false }
-  if (saysNotApplicable(text)) return { value: null, notApplicable: true }
-  const word = cell.valueKind === 'YES_NO' ? readYesNo(text) : null
-  if (word !== null) return { value: word, notApplicable: false }
-  const typed = splitUnit(text, cell.unitOfMeasure, cell.furtherUnits ?? [])
+export function readCell(text: string, cell: Target, convention: Convention | null): ReadValue | Why {
+  if (text === '') return NO_VALUE
+  if (saysNotApplicable(text)) return { ...NO_VALUE, notApplicable: true }
+  const yesNo = cell.valueKind === 'YES_NO'
+  const word = yesNo ? readYesNo(text) : null
+  if (word !== null) return { ...NO_VALUE, value: word }
+  const { qualifier, rest } = yesNo ? { qualifier: null, rest: text } : splitQualifier(text)
+  const typed = splitUnit(rest, cell.unitOfMeasure, cell.furtherUnits ?? [])
   const inPercent = cell.valueKind === 'PERCENT' || cell.unitOfMeasure.startsWith('%')
-  const read = readNumber(inPercent || !typed ? text : typed.number, convention, inPercent)
+  const read = readNumber(inPercent || !typed ? rest : typed.number, convention, inPercent)
   if ('why' in read) return whyOf(text, cell, read.why)
+  const value = { value: read.number, qualifier, notApplicable: false }
   // Without a unit behind it, a pasted number is in the indicator's own.
-  return cell.furtherUnits?.length
-    ? { value: read.number, unitOfMeasure: typed?.unit ?? null, notApplicable: false }
-    : { value: read.number, notApplicable: false }
+  return cell.furtherUnits?.length ? { ...value, unitOfMeasure: typed?.unit ?? null } : value
+}
+
+/** A typed text that is more than a number: with a unit of measure, with words that say how exact it is. Null where it is not that. */
+export function readWords(
+  text: string,
+  cell: Pick<Target, 'valueKind' | 'unitOfMeasure' | 'furtherUnits'>,
+  parse: (text: string) => number | null,
+): ReadValue | null {
+  if (saysNotApplicable(text)) return { ...NO_VALUE, unitOfMeasure: null, notApplicable: true }
+  if (cell.valueKind === 'YES_NO') return null
+  const { qualifier, rest } = splitQualifier(text)
+  const split = splitUnit(rest, cell.unitOfMeasure, cell.furtherUnits ?? [])
+  const value = parse(split?.number ?? rest)
+  if (value === null || (!split && !qualifier)) return null
+  const read = { value, qualifier, notApplicable: false }
+  return split ? { ...read, unitOfMeasure: split.unit } : read
 }
 
 /** Texts that wait because they can be read in two ways, read in the way that the person chose. */
@@ -184,7 +213,7 @@ export function cleared(range: Range, cells: readonly Target[], may: May): Wishe
     const key = cells[row]?.indicatorId
     if (!key) continue
     if (column === COLUMN.value && may.writable && typedHere(cells[row])) {
-      wishes.rows.push({ key, values: { value: null, notApplicable: false } })
+      wishes.rows.push({ key, values: { value: null, qualifier: null, notApplicable: false } })
       wishes.unread[unreadKey(key, 'value')] = undefined
     } else if (column === COLUMN.explanation && may.writable)
       wishes.rows.push({ key, values: { explanation: null } })
@@ -209,7 +238,10 @@ export function filled(
     const row = rowOf(source)
     const check = checkOf(source)
     if (to.column === COLUMN.value && may.writable && row && !row.unitOfMeasure && typedHere(cells[to.row])) {
-      wishes.rows.push({ key, values: { value: row.value, notApplicable: row.notApplicable } })
+      wishes.rows.push({
+        key,
+        values: { value: row.value, qualifier: row.qualifier, notApplicable: row.notApplicable },
+      })
       wishes.unread[unreadKey(key, 'value')] = undefined
     } else if (to.column === COLUMN.explanation && may.writable && row)
       wishes.rows.push({ key, values: { explanation: row.explanation } })

@@ -261,6 +261,8 @@ export const indicators: Record<keyof typeof vi, string> = {
   'report.lastYear': 'last year {value}',
   'report.lastValue': 'last period {value}',
   'report.assigned': 'assigned {value}',
+  'report.stated': 'How exact the number is',
+  'report.stated.exact': 'exact',
   'report.unitOfMeasure': 'Unit of measure',
   'report.lastActual': 'reached last year {value}',
   'report.computed': 'computed: {formula}',

@@ -259,6 +259,8 @@ export const indicators = {
   'report.lastYear': 'năm trước {value}',
   'report.lastValue': 'kỳ trước {value}',
   'report.assigned': 'giao {value}',
+  'report.stated': 'Mức chính xác của số',
+  'report.stated.exact': 'đúng số',
   'report.unitOfMeasure': 'Đơn vị tính',
   'report.lastActual': 'năm trước thực hiện {value}',
   'report.computed': 'tự tính: {formula}',

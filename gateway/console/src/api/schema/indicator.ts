@@ -1693,6 +1693,8 @@ export interface components {
             /** Format: uuid */
             indicatorId: string;
             notApplicable: boolean;
+            /** @enum {string|null} */
+            qualifier?: "EXACT" | "ABOUT" | "NEARLY" | "ABOVE" | "AT_LEAST" | null;
             reached?: string[] | null;
             unitOfMeasure?: string | null;
             value?: number | null;
@@ -1765,6 +1767,8 @@ export interface components {
             evidence?: string[] | null;
             explanation?: string | null;
             notApplicable: boolean;
+            /** @enum {string|null} */
+            qualifier?: "EXACT" | "ABOUT" | "NEARLY" | "ABOVE" | "AT_LEAST" | null;
             reached?: string[] | null;
             unitOfMeasure?: string | null;
             value?: number | null;
@@ -1800,6 +1804,8 @@ export interface components {
             evidence: components["schemas"]["FileRef"][];
             explanation: string | null;
             notApplicable: boolean;
+            /** @enum {string|null} */
+            qualifier: "EXACT" | "ABOUT" | "NEARLY" | "ABOVE" | "AT_LEAST" | null;
             reached: string[] | null;
             /** Format: uuid */
             revisionId: string | null;
@@ -1861,6 +1867,8 @@ export interface components {
             named: boolean;
             notApplicable: boolean;
             percent: number | null;
+            /** @enum {string|null} */
+            qualifier: "EXACT" | "ABOUT" | "NEARLY" | "ABOVE" | "AT_LEAST" | null;
             /** Format: int32 */
             struck: number;
             target: number | null;
@@ -2141,6 +2149,8 @@ export interface components {
             /** Format: uuid */
             mandateId: string;
             notApplicable: boolean;
+            /** @enum {string|null} */
+            qualifier: "EXACT" | "ABOUT" | "NEARLY" | "ABOVE" | "AT_LEAST" | null;
             reached: string[] | null;
             role: string | null;
             roleUnitName: string | null;
@@ -2422,6 +2432,8 @@ export interface components {
             explanation?: string | null;
             indicatorCode: string;
             notApplicable?: boolean | null;
+            /** @enum {string|null} */
+            qualifier?: "EXACT" | "ABOUT" | "NEARLY" | "ABOVE" | "AT_LEAST" | null;
             reached?: string[] | null;
             unitCode: string;
             unitOfMeasure?: string | null;
@@ -3254,6 +3266,8 @@ export interface components {
             indicatorId: string;
             notApplicable: boolean;
             percentOfPlan: components["schemas"]["PercentView"] | null;
+            /** @enum {string|null} */
+            qualifier: "EXACT" | "ABOUT" | "NEARLY" | "ABOVE" | "AT_LEAST" | null;
             reached: string[] | null;
             /** Format: uuid */
             revisionId: string;
@@ -3459,6 +3473,8 @@ export interface components {
             evidence: string[];
             explanation: string | null;
             notApplicable: boolean;
+            /** @enum {string|null} */
+            qualifier: "EXACT" | "ABOUT" | "NEARLY" | "ABOVE" | "AT_LEAST" | null;
             /** Format: uuid */
             revisionId: string;
             value: number | null;

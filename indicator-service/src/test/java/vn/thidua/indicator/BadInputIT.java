@@ -284,6 +284,8 @@ class BadInputIT {
                                 "vì",
                                 "unitOfMeasure",
                                 "tỷ đồng",
+                                "qualifier",
+                                "ABOUT",
                                 "reached",
                                 List.of(),
                                 "evidence",

@@ -127,6 +127,29 @@ class SheetsIT {
     }
 
     @Test
+    void aNumberThatIsNotExactIsTakenAndGoesOutAsItWasTyped() {
+        var taken = take(
+                form(
+                        filled(budget, 0, "~ 95,5", null, "x", null),
+                        filled(poor, 0, ">1.200", null, null, null),
+                        filled(ready, 0, "gần 1", null, null, null)),
+                "PARTIAL");
+        assertThat(taken.path("saved").asInt()).isEqualTo(2);
+        assertThat(taken.path("errors").path(0).path("code").asString()).isEqualTo("yes-or-no");
+        assertThat(row(budget).path("qualifier").asString()).isEqualTo("ABOUT");
+        assertThat(row(budget).path("actuality").asString()).isEqualTo("ESTIMATE");
+        assertThat(row(poor).path("value").asInt()).isEqualTo(1200);
+        assertThat(row(poor).path("qualifier").asString()).isEqualTo("ABOVE");
+        var out = officer.get(sheet).bytes();
+        assertThat(lines(out).stream().map(line -> line.at(VALUE)))
+                .contains(new TableValue.Text("khoảng 95,5"), new TableValue.Text("trên 1200"));
+        assertThat(take(out, "PARTIAL").path("unchanged").asInt()).isEqualTo(3);
+        var reworded = take(form(filled(poor, 1, "từ 1200 trở lên", null, null, null)), "PARTIAL");
+        assertThat(reworded.path("saved").asInt()).isEqualTo(1);
+        assertThat(row(poor).path("qualifier").asString()).isEqualTo("AT_LEAST");
+    }
+
+    @Test
     void whatWasTakenOutIsBroughtBackWithoutEffect() {
         ok(officer.put(cell(report, budget), 0, value(7)));
         ok(officer.put(cell(report, ready), 0, value(0)));

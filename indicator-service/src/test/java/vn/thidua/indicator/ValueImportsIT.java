@@ -117,6 +117,20 @@ class ValueImportsIT {
     }
 
     @Test
+    void aNumberThatIsNotExactSaysSoAndSaidAgainWithoutItIsExact() {
+        taken(row(season.first, budget, 7, "qualifier", "NEARLY"), row(season.first, poor, 3, "qualifier", "EXACT"));
+        assertThat(standing(season.first, budget).path("qualifier").asString()).isEqualTo("NEARLY");
+        assertThat(standing(season.first, poor).path("qualifier").isNull()).isTrue();
+        taken(row(season.first, budget, 7));
+        assertThat(standing(season.first, budget).path("version").asInt()).isEqualTo(2);
+        assertThat(standing(season.first, budget).path("qualifier").isNull()).isTrue();
+        assertThat(post(officer, row(season.first, budget, 7, "qualifier", "DƯỚI"))
+                        .status())
+                .as("a word that nobody knows")
+                .isEqualTo(422);
+    }
+
+    @Test
     void aNumberThatIsNoneHereIsRefusedByItself() {
         var id = taken(row(season.first, budget, new BigDecimal("1e400000")), row(season.second, budget, 1));
         assertThat(rows(id, "").findValuesAsString("outcome")).containsExactly("REFUSED", "SAVED");

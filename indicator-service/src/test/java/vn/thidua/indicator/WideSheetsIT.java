@@ -98,7 +98,7 @@ class WideSheetsIT {
                 List.of("Mã đơn vị", budgetCode, explained, readyCode),
                 List.of(
                         line(first, "Ước 12,5", "đã cộng vốn chuyển nguồn", "Có"),
-                        line(second, "khoảng 7", "theo thuế", null)));
+                        line(second, "dưới 7", "theo thuế", null)));
         var taken = take(both, file, "PARTIAL");
         assertThat(counts(taken)).isEqualTo("DONE 3 of 3: 2 saved, 0 unchanged, 1 refused");
         var cell = standing(season.first, budget);
@@ -115,7 +115,7 @@ class WideSheetsIT {
                         .path(0)
                         .path("detail")
                         .asString())
-                .contains("“khoảng 7”");
+                .contains("“dưới 7”");
         var mended = edited(both.get(PATH + "/" + id + "/failures").bytes(), sheet -> {
             assertThat(row(sheet, second).getCell(column(sheet, explained)).getStringCellValue())
                     .isEqualTo("theo thuế");
@@ -139,6 +139,41 @@ class WideSheetsIT {
                 List.of(line(first, "(Xóa)", null), line(second, null, "chỉ có lời")));
         assertThat(counts(take(both, erasing, "PARTIAL"))).isEqualTo("DONE 2 of 2: 1 saved, 0 unchanged, 1 refused");
         assertThat(standing(season.first, budget).path("value").isNull()).isTrue();
+    }
+
+    @Test
+    void aNumberThatIsNotExactIsTypedAsItIsSaidAndGoesOutAndComesInAgain() throws IOException {
+        var taken = take(
+                both,
+                WideWorkbook.of(
+                        List.of("Mã đơn vị", budgetCode, readyCode),
+                        List.of(line(first, "ước khoảng 12,5", null), line(second, "Tu 1.200 tro len", "khoảng 1"))),
+                "PARTIAL");
+        assertThat(counts(taken)).isEqualTo("DONE 3 of 3: 2 saved, 0 unchanged, 1 refused");
+        assertThat(both.get(PATH + "/" + taken.path("id").asString() + "/lines?refused=true")
+                        .body()
+                        .findValuesAsString("code"))
+                .contains("yes-or-no");
+        var cell = standing(season.first, budget);
+        assertThat(cell.path("value").decimalValue()).isEqualByComparingTo("12.5");
+        assertThat(cell.path("qualifier").asString()).isEqualTo("ABOUT");
+        assertThat(cell.path("actuality").asString()).isEqualTo("ESTIMATE");
+        assertThat(standing(season.second, budget).path("qualifier").asString()).isEqualTo("AT_LEAST");
+        var out = form(both);
+        var shown = edited(out, sheet -> {
+            assertThat(row(sheet, first).getCell(column(sheet, budgetCode)).getStringCellValue())
+                    .isEqualTo("ước khoảng 12,5");
+            assertThat(row(sheet, second).getCell(column(sheet, budgetCode)).getStringCellValue())
+                    .isEqualTo("từ 1200 trở lên");
+        });
+        assertThat(counts(take(both, shown, "PARTIAL")))
+                .as("it comes in as it went out")
+                .contains("0 saved", "0 refused");
+        var exact = edited(out, sheet -> put(sheet, second, budgetCode, 1200));
+        assertThat(counts(take(both, exact, "PARTIAL"))).contains("1 saved", "0 refused");
+        assertThat(standing(season.second, budget).path("qualifier").isNull())
+                .as("only the words are gone")
+                .isTrue();
     }
 
     @Test

@@ -31,12 +31,12 @@ class DigestQueries {
                 where f.season_id = :season and f.period_kind = :period and f.subject = 'UNIT'
             )
             """;
-    /** The numbers that were handed in, as the consolidation takes them, and their percent of plan by the plan's meaning. */
+    /** The numbers that were handed in, as the consolidation takes them, and their percent of plan by the plan's meaning: of a number that is not exact, about that. */
     private static final String LIVE = """
             with plans as materialized (
                 select t.* from period p join planned t on t.period_id = p.id where p.season_id = :season and p.kind = :period
             ), reported as (
-                select h.indicator_id, i.unit_of_measure, i.direction, h.unit_id, h.report_id, h.actuality, s.provenance, h.value,
+                select h.indicator_id, i.unit_of_measure, i.direction, h.unit_id, h.report_id, h.actuality, h.qualifier, s.provenance, h.value,
                        coalesce(t.registered, t.assigned) as plan, t.last_year
                 from season_copy s
                 join handed_in h on h.season_id = s.id and h.period_kind = :period
@@ -44,14 +44,17 @@ class DigestQueries {
                 left join plans t on t.period_id = h.period_id and t.unit_id = h.unit_id and t.indicator_id = h.indicator_id
                 where s.id = :season
             ), numbers as (
-                select r.*, 'VALUE' as measure, 'STATED' as basis, r.value as number from reported r
+                select r.indicator_id, r.unit_of_measure, r.unit_id, r.report_id, r.actuality, r.provenance,
+                       'VALUE' as measure, 'STATED' as basis, r.value as number, coalesce(r.qualifier, 'EXACT') as qualifier
+                from reported r
                 union all
-                select r.*, 'PERCENT_OF_PLAN', 'COMPUTED',
-                       percent_of_plan(r.direction, r.value, r.plan, r.last_year)
+                select r.indicator_id, r.unit_of_measure, r.unit_id, r.report_id, r.actuality, r.provenance,
+                       'PERCENT_OF_PLAN', 'COMPUTED', percent_of_plan(r.direction, r.value, r.plan, r.last_year),
+                       case when r.qualifier is null then 'EXACT' else 'ABOUT' end
                 from reported r
             ), entry as (
                 select n.indicator_id, n.measure, case n.measure when 'VALUE' then n.unit_of_measure else '%' end as unit_of_measure,
-                       n.unit_id, round(n.number, 6) as value, null::numeric as out_of, 'EXACT' as qualifier, n.actuality, n.basis,
+                       n.unit_id, round(n.number, 6) as value, null::numeric as out_of, n.qualifier, n.actuality, n.basis,
                        null::int as rank_stated, null::uuid as figure_id, n.report_id, n.provenance, null::text as source
                 from numbers n where n.number is not null
             )

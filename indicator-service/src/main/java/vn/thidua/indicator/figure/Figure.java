@@ -3,6 +3,7 @@ package vn.thidua.indicator.figure;
 import java.math.BigDecimal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.thidua.indicator.catalogue.Qualifier;
 import vn.thidua.indicator.provenance.Provenance;
 
 /**
@@ -58,14 +59,6 @@ record Figure(
         PERCENT_OF_BUDGET_ESTIMATE,
         GROWTH,
         AGAINST_TARGET
-    }
-
-    enum Qualifier {
-        EXACT,
-        ABOUT,
-        NEARLY,
-        ABOVE,
-        AT_LEAST
     }
 
     enum Actuality {

@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import vn.thidua.indicator.canonical.Decimals;
+import vn.thidua.indicator.catalogue.Qualifier;
 import vn.thidua.indicator.figure.Figure.Members;
 import vn.thidua.indicator.figure.Figure.PeriodKind;
 import vn.thidua.indicator.provenance.Provenance;
@@ -179,7 +180,7 @@ class FigureStore {
                 Decimals.plainOrNull(row.getBigDecimal("value")),
                 Decimals.plainOrNull(row.getBigDecimal("out_of")),
                 row.getString("unit_of_measure"),
-                Figure.Qualifier.valueOf(row.getString("qualifier")),
+                Qualifier.valueOf(row.getString("qualifier")),
                 Figure.Actuality.valueOf(row.getString("actuality")),
                 Figure.Basis.valueOf(row.getString("basis")),
                 aggregation == null ? null : Figure.Aggregation.valueOf(aggregation),
@@ -199,6 +200,6 @@ class FigureStore {
                         count,
                         row.getInt("members_out_of"),
                         Decimals.plain(Objects.requireNonNull(row.getBigDecimal("members_threshold"))),
-                        Figure.Qualifier.valueOf(row.getString("members_qualifier")));
+                        Qualifier.valueOf(row.getString("members_qualifier")));
     }
 }

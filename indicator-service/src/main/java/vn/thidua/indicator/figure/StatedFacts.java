@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.thidua.indicator.canonical.Decimals;
 import vn.thidua.indicator.catalogue.Measure;
-import vn.thidua.indicator.figure.Figure.Qualifier;
+import vn.thidua.indicator.catalogue.Qualifier;
 
 /** What documents state of units in a season of record, for those who score it. What they state of a whole cluster is no unit's fact. */
 @Repository

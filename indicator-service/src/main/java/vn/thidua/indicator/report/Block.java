@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thidua.indicator.canonical.Decimals;
 import vn.thidua.indicator.catalogue.Measure;
+import vn.thidua.indicator.catalogue.Qualifier;
 import vn.thidua.indicator.catalogue.Units;
 import vn.thidua.kit.problem.FieldError;
 
@@ -44,6 +45,7 @@ final class Block {
      * @param version of the cell that the author saw, 0 for an untouched one
      * @param value as typed
      * @param unit in which it is typed; null is the indicator's own
+     * @param qualifier where the value is not stated exactly; null, as {@code EXACT}, where it is
      * @param reached names on the target's list; null where none are named
      * @param actuality null keeps what is there
      * @param keepsExplanation whether the explanation stays as it is; else {@code explanation} takes its place
@@ -54,12 +56,17 @@ final class Block {
             long version,
             @Nullable BigDecimal value,
             @Nullable String unit,
+            @Nullable Qualifier qualifier,
             @Nullable List<String> reached,
             boolean notApplicable,
             Cell.@Nullable Actuality actuality,
             boolean keepsExplanation,
             @Nullable String explanation,
             @Nullable Set<UUID> evidence) {
+        Wanted {
+            qualifier = qualifier == Qualifier.EXACT ? null : qualifier;
+        }
+
         /** The cell as it would be where {@code present} stands now, and what speaks against it. */
         Reading over(Cell present, Asked asked) {
             var faults = new ArrayList<Cell.Fault>();
@@ -70,6 +77,9 @@ final class Block {
             var named = reached;
             Units.Typed typed = null;
             if (!asked.items().isEmpty()) {
+                if (qualifier != null) {
+                    faults.add(Cell.Fault.of("/qualifier", "not-qualified"));
+                }
                 named = named(present, asked.items(), faults);
                 number = named == null ? null : BigDecimal.valueOf(named.size());
             } else if (reached != null && !reached.isEmpty()) {
@@ -96,6 +106,7 @@ final class Block {
             var cell = new Cell(
                     number,
                     typed,
+                    qualifier,
                     asked.items().isEmpty() ? null : named,
                     notApplicable,
                     actuality == null ? present.actuality() : actuality,
@@ -140,11 +151,15 @@ final class Block {
                     present.value(),
                     null,
                     null,
+                    null,
                     false,
                     present.actuality(),
                     keepsExplanation ? present.explanation() : explanation,
                     evidence == null ? present.evidence() : evidence,
                     present.computation());
+            if (qualifier != null) {
+                return new Reading(cell, List.of(Cell.Fault.of("/qualifier", "computed", formula)));
+            }
             if (notApplicable) {
                 return new Reading(cell, List.of(Cell.Fault.of("/notApplicable", "computed", formula)));
             }

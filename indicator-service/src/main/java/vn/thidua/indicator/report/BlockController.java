@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import vn.thidua.indicator.catalogue.Qualifier;
 import vn.thidua.kit.security.Caller;
 
 /** Many cells of a report in one request. */
@@ -28,6 +29,7 @@ final class BlockController {
     /**
      * @param version what the author saw, 0 for an untouched cell
      * @param unitOfMeasure in which the value is typed; left out, it is the indicator's own
+     * @param qualifier about, nearly, above or at least the value; left out, it is exact
      * @param reached where the target is a list, the names on it that were reached; how many they are is the value
      * @param actuality left out, it stays
      * @param explanation left out, it stays
@@ -39,6 +41,7 @@ final class BlockController {
             @NotNull @Min(0) Long version,
             @Nullable BigDecimal value,
             @Nullable @Size(max = 50) String unitOfMeasure,
+            @Nullable Qualifier qualifier,
             @Nullable @Size(max = 200) List<@NotNull @Size(max = 200) String> reached,
             boolean notApplicable,
             Cell.@Nullable Actuality actuality,
@@ -54,6 +57,7 @@ final class BlockController {
                     version,
                     value,
                     unitOfMeasure,
+                    qualifier,
                     reached,
                     notApplicable,
                     actuality,

@@ -17,10 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
-import vn.thidua.indicator.canonical.Decimals;
 import vn.thidua.indicator.catalogue.Measure;
+import vn.thidua.indicator.catalogue.Qualifier;
 import vn.thidua.indicator.catalogue.UnitRows;
-import vn.thidua.indicator.catalogue.Units;
 import vn.thidua.indicator.period.Period;
 import vn.thidua.kit.database.Rows;
 import vn.thidua.kit.mandate.Basis;
@@ -52,6 +51,7 @@ class BlockStore {
             @Nullable BigDecimal value,
             @Nullable BigDecimal typed,
             @Nullable String typedUnit,
+            @Nullable Qualifier qualifier,
             @Nullable List<String> reached,
             boolean notApplicable,
             String actuality,
@@ -62,11 +62,13 @@ class BlockStore {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final UnitRows units;
+    private final CellRows cells;
 
-    BlockStore(JdbcClient jdbc, JsonMapper json, UnitRows units) {
+    BlockStore(JdbcClient jdbc, JsonMapper json, UnitRows units, CellRows cells) {
         this.jdbc = jdbc;
         this.units = units;
         this.json = json;
+        this.cells = cells;
     }
 
     /** Empty when there is no such report. Keeps a submission out until the transaction ends. */
@@ -103,7 +105,7 @@ class BlockStore {
         jdbc.sql("""
                         select i.id as indicator_id, i.value_kind, i.direction, i.decimals, i.evidence_required,
                                i.formula, i.unit_of_measure as base, further_units(i.id) as units, t.items,
-                               coalesce(c.version, 0) as cell_version, c.value, v.typed, v.typed_unit, v.reached, v.computation, coalesce(c.not_applicable, false) as not_applicable,
+                               coalesce(c.version, 0) as cell_version, c.value, v.typed, v.typed_unit, v.qualifier, v.reached, v.computation, coalesce(c.not_applicable, false) as not_applicable,
                                coalesce(c.actuality, 'ACTUAL') as actuality, c.explanation,
                                array(select e.file_id from cell_evidence e where e.revision_id = c.revision_id) as evidence
                         from report r
@@ -155,6 +157,7 @@ class BlockStore {
                     cell.value(),
                     cell.typed() == null ? null : cell.typed().number(),
                     cell.typed() == null ? null : cell.typed().unit(),
+                    cell.qualifier(),
                     cell.reached(),
                     cell.notApplicable(),
                     cell.actuality().name(),
@@ -167,12 +170,12 @@ class BlockStore {
         jdbc.sql("""
                         with wanted as (
                             select * from jsonb_to_recordset(cast(:rows as jsonb)) as w("indicatorId" uuid, expected bigint,
-                                   value numeric, typed numeric, "typedUnit" text, reached text[], "notApplicable" boolean, actuality text, explanation text, evidence uuid[],
+                                   value numeric, typed numeric, "typedUnit" text, qualifier text, reached text[], "notApplicable" boolean, actuality text, explanation text, evidence uuid[],
                                    computation text)
                         ), revision as (
-                            insert into cell_revision (report_id, indicator_id, version, value, typed, typed_unit, reached, not_applicable, actuality,
+                            insert into cell_revision (report_id, indicator_id, version, value, typed, typed_unit, qualifier, reached, not_applicable, actuality,
                                                        explanation, computation, actor_kind, actor, mandate_id)
-                            select :report, w."indicatorId", w.expected + 1, w.value, w.typed, w."typedUnit", w.reached, w."notApplicable", w.actuality,
+                            select :report, w."indicatorId", w.expected + 1, w.value, w.typed, w."typedUnit", w.qualifier, w.reached, w."notApplicable", w.actuality,
                                    w.explanation, cast(w.computation as jsonb), :kind, :actor, :mandate
                             from wanted w
                             left join report_cell c on c.report_id = :report and c.indicator_id = w."indicatorId"
@@ -206,12 +209,6 @@ class BlockStore {
         return saved;
     }
 
-    /** Of a row with those columns; null where it was typed in the indicator's own unit. */
-    static Units.@Nullable Typed typed(ResultSet row) throws SQLException {
-        var unit = row.getString("typed_unit");
-        return unit == null ? null : new Units.Typed(Decimals.plain(row.getBigDecimal("typed")), unit);
-    }
-
     private Present present(ResultSet row) throws SQLException {
         return new Present(
                 new Block.Asked(
@@ -222,33 +219,8 @@ class BlockStore {
                                 row.getBoolean("evidence_required")),
                         units.of(row),
                         row.getString("formula"),
-                        names(row, "items")),
+                        CellRows.names(row, "items")),
                 row.getLong("cell_version"),
-                cell(row));
-    }
-
-    /** Of a row with a cell's columns. */
-    Cell cell(ResultSet row) throws SQLException {
-        return new Cell(
-                row.getBigDecimal("value"),
-                typed(row),
-                row.getArray("reached") == null ? null : names(row, "reached"),
-                row.getBoolean("not_applicable"),
-                Cell.Actuality.valueOf(row.getString("actuality")),
-                row.getString("explanation"),
-                Set.of((UUID[]) row.getArray("evidence").getArray()),
-                computation(row));
-    }
-
-    /** Of a column with a list of names; empty where there is none. */
-    static List<String> names(ResultSet row, String column) throws SQLException {
-        var names = row.getArray(column);
-        return names == null ? List.of() : List.of((String[]) names.getArray());
-    }
-
-    @Nullable
-    Computation computation(ResultSet row) throws SQLException {
-        var text = row.getString("computation");
-        return text == null ? null : json.readValue(text, Computation.class);
+                cells.cell(row));
     }
 }

@@ -9,12 +9,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thidua.indicator.canonical.Decimals;
 import vn.thidua.indicator.catalogue.Measure;
+import vn.thidua.indicator.catalogue.Qualifier;
 import vn.thidua.indicator.catalogue.Units;
 
 /**
  * What a unit says of one indicator. Zero is a value; "not applicable" is said apart; neither is an empty cell.
  *
  * @param typed what was typed where that was in another unit of measure than the indicator's own
+ * @param qualifier where the number is not stated exactly; null where it is, or there is none
  * @param reached where the target is a list, what on it was reached; else null
  * @param evidence files that prove it
  * @param computation from what it has its value, where nobody types it
@@ -22,6 +24,7 @@ import vn.thidua.indicator.catalogue.Units;
 record Cell(
         @Nullable BigDecimal value,
         Units.@Nullable Typed typed,
+        @Nullable Qualifier qualifier,
         @Nullable List<String> reached,
         boolean notApplicable,
         Actuality actuality,
@@ -46,7 +49,7 @@ record Cell(
     }
 
     /** Untouched, as it is before anybody wrote it. */
-    static final Cell EMPTY = new Cell(null, null, null, false, Actuality.ACTUAL, null, Set.of(), null);
+    static final Cell EMPTY = new Cell(null, null, null, null, false, Actuality.ACTUAL, null, Set.of(), null);
 
     /** Whether it says the same; 1 and 1.0 are one number. */
     boolean saysTheSameAs(Cell other) {
@@ -54,6 +57,7 @@ record Cell(
             return false;
         }
         return sameTyped(typed, other.typed)
+                && qualifier == other.qualifier
                 && notApplicable == other.notApplicable
                 && actuality == other.actuality
                 && Objects.equals(explanation, other.explanation)
@@ -84,6 +88,9 @@ record Cell(
         var faults = new ArrayList<Fault>();
         if (value != null && notApplicable) {
             faults.add(Fault.of("/notApplicable", "value-and-not-applicable"));
+        }
+        if (qualifier != null && (value == null || measure.valueKind() == Measure.ValueKind.YES_NO)) {
+            faults.add(Fault.of("/qualifier", value == null ? "qualifier-alone" : "not-qualified"));
         }
         if (value != null) {
             // What was typed in another unit may have more digits in this one, unless it is counted.

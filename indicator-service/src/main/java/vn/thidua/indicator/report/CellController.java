@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import vn.thidua.indicator.catalogue.Qualifier;
 import vn.thidua.kit.security.Caller;
 import vn.thidua.kit.web.Versions;
 
@@ -32,11 +33,13 @@ final class CellController {
      * A value of null without "not applicable" empties the cell.
      *
      * @param unitOfMeasure in which the value is typed; left out, it is the indicator's own
+     * @param qualifier about, nearly, above or at least the value; left out, it is exact
      * @param reached where the target is a list, the names on it that were reached; how many they are is the value
      */
     record CellChange(
             @Nullable BigDecimal value,
             @Nullable @Size(max = 50) String unitOfMeasure,
+            @Nullable Qualifier qualifier,
             @Nullable @Size(max = 200) List<@NotNull @Size(max = 200) String> reached,
             boolean notApplicable,
             @NotNull Cell.Actuality actuality,
@@ -51,6 +54,7 @@ final class CellController {
                     version,
                     value,
                     unitOfMeasure,
+                    qualifier,
                     reached,
                     notApplicable,
                     actuality,

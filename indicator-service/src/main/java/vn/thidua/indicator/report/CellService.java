@@ -103,6 +103,7 @@ class CellService {
                 saved.revisionId(),
                 cell.value(),
                 CellViews.TypedView.of(cell.typed()),
+                cell.qualifier(),
                 cell.reached(),
                 cell.notApplicable(),
                 cell.actuality(),
@@ -132,6 +133,7 @@ class CellService {
         current.put("version", row.cell().version());
         current.put("value", row.cell().value());
         current.put("typed", row.cell().typed());
+        current.put("qualifier", row.cell().qualifier());
         current.put("reached", row.cell().reached());
         current.put("notApplicable", row.cell().notApplicable());
         current.put("actuality", row.cell().actuality());

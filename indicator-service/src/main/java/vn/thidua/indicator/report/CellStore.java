@@ -45,13 +45,13 @@ class CellStore {
 
     private final JdbcClient jdbc;
     private final UnitRows units;
-    private final BlockStore blocks;
+    private final CellRows cells;
     private final JsonMapper json;
 
-    CellStore(JdbcClient jdbc, UnitRows units, BlockStore blocks, JsonMapper json) {
+    CellStore(JdbcClient jdbc, UnitRows units, CellRows cells, JsonMapper json) {
         this.jdbc = jdbc;
         this.units = units;
-        this.blocks = blocks;
+        this.cells = cells;
         this.json = json;
     }
 
@@ -67,7 +67,7 @@ class CellStore {
                                          where st.unit_id = s.organiser_id and st.during @> kit.business_today()), '') as opener,
                                i.formula, i.unit_of_measure as base, further_units(i.id) as units, t.items,
                                i.value_kind, i.direction, i.decimals, i.evidence_required, t.assigned, t.registered, t.last_year,
-                               coalesce(c.version, 0) as cell_version, c.value, v.typed, v.typed_unit, v.reached, v.computation,
+                               coalesce(c.version, 0) as cell_version, c.value, v.typed, v.typed_unit, v.qualifier, v.reached, v.computation,
                                coalesce(c.not_applicable, false) as not_applicable, coalesce(c.actuality, 'ACTUAL') as actuality, c.explanation,
                                array(select e.file_id from cell_evidence e where e.revision_id = c.revision_id) as evidence,
                                exists (select from indicator_input x where x.input_id = i.id) as feeds
@@ -110,7 +110,7 @@ class CellStore {
                                             row.getBoolean("evidence_required")),
                                     units.of(row),
                                     row.getString("formula"),
-                                    BlockStore.names(row, "items")),
+                                    CellRows.names(row, "items")),
                             new Plan(
                                     kind,
                                     direction,
@@ -118,7 +118,7 @@ class CellStore {
                                     row.getBigDecimal("registered"),
                                     row.getBigDecimal("last_year")),
                             row.getLong("cell_version"),
-                            blocks.cell(row),
+                            cells.cell(row),
                             row.getBoolean("feeds"));
                 })
                 .optional();
@@ -128,9 +128,9 @@ class CellStore {
     Optional<Saved> save(UUID reportId, UUID indicatorId, long expected, Cell cell, Caller caller, Basis basis) {
         return jdbc.sql("""
                         with revision as (
-                            insert into cell_revision (report_id, indicator_id, version, value, typed, typed_unit, reached, not_applicable, actuality,
+                            insert into cell_revision (report_id, indicator_id, version, value, typed, typed_unit, qualifier, reached, not_applicable, actuality,
                                                        explanation, computation, actor_kind, actor, mandate_id)
-                            select :report, :indicator, :expected + 1, :value, :typed, :typedUnit, cast(:reached as text[]), :na, :actuality, :explanation,
+                            select :report, :indicator, :expected + 1, :value, :typed, :typedUnit, :qualifier, cast(:reached as text[]), :na, :actuality, :explanation,
                                    cast(:computation as jsonb), :kind, :actor, :mandate
                             where :expected = coalesce((select c.version from report_cell c
                                                         where c.report_id = :report and c.indicator_id = :indicator), 0)
@@ -154,6 +154,10 @@ class CellStore {
                 .param("value", cell.value(), Types.NUMERIC)
                 .param("typed", cell.typed() == null ? null : cell.typed().number(), Types.NUMERIC)
                 .param("typedUnit", cell.typed() == null ? null : cell.typed().unit(), Types.VARCHAR)
+                .param(
+                        "qualifier",
+                        cell.qualifier() == null ? null : cell.qualifier().name(),
+                        Types.VARCHAR)
                 .param("reached", cell.reached() == null ? null : cell.reached().toArray(String[]::new), Types.ARRAY)
                 .param("na", cell.notApplicable())
                 .param("actuality", cell.actuality().name())

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thidua.indicator.catalogue.Formula;
+import vn.thidua.indicator.catalogue.Qualifier;
 import vn.thidua.indicator.catalogue.Units;
 import vn.thidua.indicator.target.Plan;
 
@@ -64,6 +65,7 @@ final class CellViews {
      * @param version what If-Match names for the next save; 0 while nobody has written the cell
      * @param value in the indicator's own unit of measure
      * @param typed null where it was typed in that unit
+     * @param qualifier null where the value is exact
      * @param reached where the target is a list, the names on it that were reached; null while nothing is said of it
      * @param computation from what a computed cell has its value; null where it was typed
      */
@@ -72,6 +74,7 @@ final class CellViews {
             @Nullable UUID revisionId,
             @Nullable BigDecimal value,
             @Nullable TypedView typed,
+            @Nullable Qualifier qualifier,
             @Nullable List<@NotNull String> reached,
             boolean notApplicable,
             @NotNull Cell.Actuality actuality,
@@ -128,6 +131,7 @@ final class CellViews {
             @NotNull UUID revisionId,
             @Nullable BigDecimal value,
             @Nullable TypedView typed,
+            @Nullable Qualifier qualifier,
             @Nullable List<@NotNull String> reached,
             boolean notApplicable,
             @NotNull Cell.Actuality actuality,
@@ -178,6 +182,7 @@ final class CellViews {
             long version,
             @Nullable BigDecimal value,
             @Nullable TypedView typed,
+            @Nullable Qualifier qualifier,
             @Nullable List<@NotNull String> reached,
             boolean notApplicable,
             @Nullable String text,

@@ -44,24 +44,24 @@ class ChangeQueries {
     List<ReviewViews.Change> since(UUID reportId, UUID submissionId) {
         return jdbc.sql("""
                         with side as (
-                            select v.id, v.indicator_id, v.value, v.not_applicable, v.actuality, v.explanation, v.at, v.actor,
+                            select v.id, v.indicator_id, v.value, v.qualifier, v.not_applicable, v.actuality, v.explanation, v.at, v.actor,
                                    array(select e.file_id from cell_evidence e where e.revision_id = v.id order by e.file_id) as evidence
                             from cell_revision v where v.report_id = :report),
                         before as (
                             select b.* from report_submission s cross join unnest(s.revisions) as held (id) join side b on b.id = held.id
                             where s.id = :submission)
                         select i.id as indicator_id, i.code, i.name,
-                               b.id as b_id, b.value as b_value, b.not_applicable as b_not_applicable, b.actuality as b_actuality,
+                               b.id as b_id, b.value as b_value, b.qualifier as b_qualifier, b.not_applicable as b_not_applicable, b.actuality as b_actuality,
                                b.explanation as b_explanation, b.evidence as b_evidence, b.at as b_at, b.actor as b_actor,
-                               a.id as a_id, a.value as a_value, a.not_applicable as a_not_applicable, a.actuality as a_actuality,
+                               a.id as a_id, a.value as a_value, a.qualifier as a_qualifier, a.not_applicable as a_not_applicable, a.actuality as a_actuality,
                                a.explanation as a_explanation, a.evidence as a_evidence, a.at as a_at, a.actor as a_actor
                         from report_cell c
                         join side a on a.id = c.revision_id
                         join indicator i on i.id = c.indicator_id
                         left join before b on b.indicator_id = c.indicator_id
                         where c.report_id = :report
-                          and (a.value, a.not_applicable, a.actuality, a.explanation, a.evidence)
-                              is distinct from (b.value, b.not_applicable, b.actuality, b.explanation, b.evidence)
+                          and (a.value, a.qualifier, a.not_applicable, a.actuality, a.explanation, a.evidence)
+                              is distinct from (b.value, b.qualifier, b.not_applicable, b.actuality, b.explanation, b.evidence)
                         order by i.code, i.id
                         """)
                 .param("report", reportId)
@@ -82,6 +82,7 @@ class ChangeQueries {
                 : new ReviewViews.Side(
                         id,
                         row.getBigDecimal(of + "value"),
+                        CellRows.qualifier(row, of + "qualifier"),
                         row.getBoolean(of + "not_applicable"),
                         Cell.Actuality.valueOf(row.getString(of + "actuality")),
                         row.getString(of + "explanation"),

@@ -64,7 +64,7 @@ class ClusterGridQueries {
                                coalesce(c.version, 0) as cell_version, c.value, coalesce(c.not_applicable, false) as not_applicable,
                                coalesce(c.actuality, 'ACTUAL') as actuality, c.explanation is not null as explained,
                                (select count(*) from cell_evidence e where e.revision_id = c.revision_id) as evidence,
-                               b.value as verified, t.items is not null as named, v.typed, v.typed_unit, k.counted,
+                               b.value as verified, t.items is not null as named, v.typed, v.typed_unit, v.qualifier, k.counted,
                                coalesce(cardinality(k.names), 0) as struck
                         from period p
                         join planned t on t.period_id = p.id and t.unit_id = any(:units)
@@ -74,7 +74,7 @@ class ClusterGridQueries {
                         join indicator i on i.id = t.indicator_id
                         left join report r on r.period_id = p.id and r.unit_id = t.unit_id
                         left join report_cell c on c.report_id = r.id and c.indicator_id = i.id
-                        left join cell_revision v on v.id = c.revision_id and v.typed is not null
+                        left join cell_revision v on v.id = c.revision_id and (v.typed is not null or v.qualifier is not null)
                         left join lateral (
                             select y.value from verification y
                             where y.report_id = c.report_id and y.indicator_id = c.indicator_id and y.revision_id = c.revision_id
@@ -117,7 +117,8 @@ class ClusterGridQueries {
                 row.getObject("indicator_id", UUID.class),
                 row.getLong("cell_version"),
                 value,
-                CellViews.TypedView.of(BlockStore.typed(row)),
+                CellViews.TypedView.of(CellRows.typed(row)),
+                CellRows.qualifier(row),
                 row.getBoolean("not_applicable"),
                 Cell.Actuality.valueOf(row.getString("actuality")),
                 plan.target(),

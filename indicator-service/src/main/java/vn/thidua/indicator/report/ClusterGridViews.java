@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thidua.indicator.catalogue.Measure;
+import vn.thidua.indicator.catalogue.Qualifier;
 import vn.thidua.indicator.period.Period;
 
 /** The whole cluster as it is shown. */
@@ -62,6 +63,7 @@ final class ClusterGridViews {
     /**
      * @param version 0 while nobody has written it
      * @param typed null where the value was typed in the indicator's own unit
+     * @param qualifier null where the value is exact
      * @param target the number that counts as the plan
      * @param percent of plan that the value comes to, without what is struck
      * @param unitOfMeasure where it is not its column's
@@ -74,6 +76,7 @@ final class ClusterGridViews {
             long version,
             @Nullable BigDecimal value,
             CellViews.@Nullable TypedView typed,
+            @Nullable Qualifier qualifier,
             boolean notApplicable,
             @NotNull Cell.Actuality actuality,
             @Nullable BigDecimal target,

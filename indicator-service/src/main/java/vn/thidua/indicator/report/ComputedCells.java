@@ -26,11 +26,13 @@ class ComputedCells {
 
     private final JdbcClient jdbc;
     private final BlockStore blocks;
+    private final CellRows cells;
     private final ReportStore reports;
 
-    ComputedCells(JdbcClient jdbc, BlockStore blocks, ReportStore reports) {
+    ComputedCells(JdbcClient jdbc, BlockStore blocks, CellRows cells, ReportStore reports) {
         this.jdbc = jdbc;
         this.blocks = blocks;
+        this.cells = cells;
         this.reports = reports;
     }
 
@@ -144,7 +146,7 @@ class ComputedCells {
     private List<Computing.Row> rows(UUID reportId) {
         return jdbc.sql("""
                         select i.id as indicator_id, i.unit_id, i.code, i.formula, i.decimals, coalesce(c.version, 0) as cell_version,
-                               coalesce(k.counted, c.value) as value, v.typed, v.typed_unit, v.reached, coalesce(c.not_applicable, false) as not_applicable,
+                               coalesce(k.counted, c.value) as value, v.typed, v.typed_unit, v.qualifier, v.reached, coalesce(c.not_applicable, false) as not_applicable,
                                coalesce(c.actuality, 'ACTUAL') as actuality, c.explanation, c.revision_id, v.computation,
                                verified_counted(b.value, b.at, k.counted, k.since) as verified,
                                array(select e.file_id from cell_evidence e where e.revision_id = c.revision_id) as evidence
@@ -175,7 +177,7 @@ class ComputedCells {
                 formula == null ? null : Formula.of(formula),
                 row.getInt("decimals"),
                 row.getLong("cell_version"),
-                blocks.cell(row),
+                cells.cell(row),
                 row.getObject("revision_id", UUID.class),
                 row.getBigDecimal("verified"));
     }

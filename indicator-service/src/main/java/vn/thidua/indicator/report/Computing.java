@@ -87,6 +87,7 @@ final class Computing {
                 outcome instanceof Formula.Outcome.Value(var number) ? Decimals.plain(number.shown()) : null,
                 null,
                 null,
+                null,
                 false,
                 isEstimate(ruled) ? Cell.Actuality.ESTIMATE : Cell.Actuality.ACTUAL,
                 present.explanation(),

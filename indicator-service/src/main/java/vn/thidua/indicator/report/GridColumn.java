@@ -54,7 +54,7 @@ public record GridColumn(
             var notApplicable = GridWords.saysNotApplicable(text);
             if (notApplicable || GridWords.saysErased(text)) {
                 return new Read(
-                        new ReportedUnits.Entry(id, version, null, null, null, notApplicable, null, explanation),
+                        new ReportedUnits.Entry(id, version, null, null, null, null, notApplicable, null, explanation),
                         List.of());
             }
             if (listed && TypedNumber.of(value, measure.valueKind()).fault() != null) {
@@ -63,13 +63,14 @@ public record GridColumn(
                         .filter(name -> !name.isEmpty())
                         .toList();
                 return new Read(
-                        new ReportedUnits.Entry(id, version, null, null, names, false, null, explanation), List.of());
+                        new ReportedUnits.Entry(id, version, null, null, null, names, false, null, explanation),
+                        List.of());
             }
         }
         var typed = TypedNumber.of(value, measure.valueKind());
         var estimate = typed.estimate() ? Boolean.TRUE : marked ? Boolean.FALSE : null;
-        var entry =
-                new ReportedUnits.Entry(id, version, typed.number(), typed.unit(), null, false, estimate, explanation);
+        var entry = new ReportedUnits.Entry(
+                id, version, typed.number(), typed.unit(), typed.qualifier(), null, false, estimate, explanation);
         if (typed.fault() != null) {
             return new Read(
                     entry,

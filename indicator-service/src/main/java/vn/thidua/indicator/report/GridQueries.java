@@ -28,7 +28,7 @@ class GridQueries {
             select i.id as indicator_id, i.code, i.name, t.unit_of_measure, i.value_kind, i.direction, i.decimals,
                    i.evidence_required, t.assigned, t.registered, t.last_year, last.value as last_value,
                    l.lower, l.upper, l.severity, i.formula, i.unit_of_measure as base, further_units(i.id) as units,
-                   coalesce(c.version, 0) as cell_version, c.revision_id, c.value, v.typed, v.typed_unit, v.reached, v.computation,
+                   coalesce(c.version, 0) as cell_version, c.revision_id, c.value, v.typed, v.typed_unit, v.qualifier, v.reached, v.computation,
                    t.items, t.in_part, t.year_assigned, t.year_registered, f.assigned as first_assigned, f.registered as first_registered,
                    f.items as first_items, f.amended_at, y.value as last_actual, y.season_id as last_season_id, y.season_name as last_season_name,
                    coalesce(c.not_applicable, false) as not_applicable,
@@ -72,12 +72,12 @@ class GridQueries {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final UnitRows units;
-    private final BlockStore blocks;
+    private final CellRows cells;
 
-    GridQueries(JdbcClient jdbc, JsonMapper json, UnitRows units, BlockStore blocks) {
+    GridQueries(JdbcClient jdbc, JsonMapper json, UnitRows units, CellRows cells) {
         this.jdbc = jdbc;
         this.units = units;
-        this.blocks = blocks;
+        this.cells = cells;
         this.json = json;
     }
 
@@ -97,12 +97,12 @@ class GridQueries {
     List<CellViews.Entry> history(UUID reportId, UUID indicatorId) {
         return jdbc.sql("""
                         with entry as (
-                            select 'REVISION' as kind, v.id, v.version, v.value, v.typed, v.typed_unit, v.reached, v.computation, v.not_applicable, v.explanation as text,
+                            select 'REVISION' as kind, v.id, v.version, v.value, v.typed, v.typed_unit, v.qualifier, v.reached, v.computation, v.not_applicable, v.explanation as text,
                                    array(select e.file_id from cell_evidence e where e.revision_id = v.id order by e.file_id) as evidence,
                                    v.at, v.actor, v.mandate_id
                             from cell_revision v where v.report_id = :report and v.indicator_id = :indicator
                             union all
-                            select 'VERIFICATION', w.id, v.version, w.value, null, null, null, null, false, w.reason, array[]::uuid[], w.at, w.actor, w.mandate_id
+                            select 'VERIFICATION', w.id, v.version, w.value, null, null, null, null, null, false, w.reason, array[]::uuid[], w.at, w.actor, w.mandate_id
                             from verification w join cell_revision v on v.id = w.revision_id
                             where w.report_id = :report and w.indicator_id = :indicator)
                         select e.*, m.role, n.name as role_unit_name
@@ -120,8 +120,9 @@ class GridQueries {
                         row.getObject("id", UUID.class),
                         row.getLong("version"),
                         row.getBigDecimal("value"),
-                        CellViews.TypedView.of(BlockStore.typed(row)),
-                        row.getArray("reached") == null ? null : BlockStore.names(row, "reached"),
+                        CellViews.TypedView.of(CellRows.typed(row)),
+                        CellRows.qualifier(row),
+                        row.getArray("reached") == null ? null : CellRows.names(row, "reached"),
                         row.getBoolean("not_applicable"),
                         row.getString("text"),
                         List.of((UUID[]) row.getArray("evidence").getArray()),
@@ -130,7 +131,7 @@ class GridQueries {
                         row.getObject("mandate_id", UUID.class),
                         row.getString("role"),
                         row.getString("role_unit_name"),
-                        CellViews.ComputationView.of(blocks.computation(row))))
+                        CellViews.ComputationView.of(cells.computation(row))))
                 .list();
     }
 
@@ -170,7 +171,7 @@ class GridQueries {
                 limit(row),
                 units.of(row).others().stream().map(Units.Unit::name).toList(),
                 row.getString("formula"),
-                BlockStore.names(row, "items"),
+                CellRows.names(row, "items"),
                 row.getBoolean("in_part")
                         ? new GridViews.YearView(
                                 Decimals.plainOrNull(row.getBigDecimal("year_assigned")),
@@ -183,15 +184,16 @@ class GridQueries {
                         row.getLong("cell_version"),
                         row.getObject("revision_id", UUID.class),
                         value,
-                        CellViews.TypedView.of(BlockStore.typed(row)),
-                        row.getArray("reached") == null ? null : BlockStore.names(row, "reached"),
+                        CellViews.TypedView.of(CellRows.typed(row)),
+                        CellRows.qualifier(row),
+                        row.getArray("reached") == null ? null : CellRows.names(row, "reached"),
                         row.getBoolean("not_applicable"),
                         Cell.Actuality.valueOf(row.getString("actuality")),
                         row.getString("explanation"),
                         json.readValue(row.getString("evidence"), FILES),
                         Rows.instant(row, "changed_at"),
                         row.getString("changed_by"),
-                        CellViews.ComputationView.of(blocks.computation(row))),
+                        CellViews.ComputationView.of(cells.computation(row))),
                 CellViews.PercentView.of(plan, struck == null ? value : struck.counted()),
                 verified,
                 CellViews.PercentView.of(plan, row.getBigDecimal("verified_counted")));
@@ -212,7 +214,7 @@ class GridQueries {
         return new GridViews.FirstView(
                 first.assigned(),
                 first.registered(),
-                BlockStore.names(row, "first_items"),
+                CellRows.names(row, "first_items"),
                 amendedAt,
                 CellViews.PercentView.of(first, value));
     }
@@ -221,7 +223,7 @@ class GridQueries {
         var since = Rows.instant(row, "struck_since");
         return since == null
                 ? null
-                : new GridViews.StruckView(BlockStore.names(row, "struck"), since, row.getBigDecimal("counted"));
+                : new GridViews.StruckView(CellRows.names(row, "struck"), since, row.getBigDecimal("counted"));
     }
 
     private static GridViews.@Nullable LastActualView lastActual(ResultSet row) throws SQLException {

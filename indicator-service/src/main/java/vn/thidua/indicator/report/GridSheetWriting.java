@@ -110,16 +110,24 @@ class GridSheetWriting {
         }
         var estimate = cell.actuality() == Cell.Actuality.ESTIMATE ? GridWords.ESTIMATE : "";
         if (cell.typed() != null) {
-            return estimate + cell.typed().number().toPlainString().replace('.', ',') + " "
-                    + cell.typed().unit();
+            return estimate
+                    + QualifierWords.written(
+                            cell.qualifier(),
+                            cell.typed().number().toPlainString().replace('.', ',') + " "
+                                    + cell.typed().unit());
         }
         var counted = there.items().isEmpty() ? null : cell.counted(there.items());
         if (counted != null && !counted.isEmpty()) {
             return String.join(GridWords.BETWEEN_NAMES, counted);
         }
         var value = counted == null ? cell.value() : BigDecimal.ZERO;
-        if (value != null && !estimate.isEmpty() && column.measure().valueKind() != Measure.ValueKind.YES_NO) {
-            return estimate + Decimals.plain(value).toPlainString().replace('.', ',');
+        var words = !estimate.isEmpty()
+                || (cell.qualifier() != null && there.items().isEmpty());
+        if (value != null && words && column.measure().valueKind() != Measure.ValueKind.YES_NO) {
+            return estimate
+                    + QualifierWords.written(
+                            there.items().isEmpty() ? cell.qualifier() : null,
+                            Decimals.plain(value).toPlainString().replace('.', ','));
         }
         if (value == null || column.measure().valueKind() != Measure.ValueKind.YES_NO) {
             return Decimals.plainOrNull(value);

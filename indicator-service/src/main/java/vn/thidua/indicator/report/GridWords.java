@@ -38,6 +38,7 @@ public final class GridWords {
             "Chỉ nhập vào các ô màu vàng không bị khoá. Có thể chép, dán cả khối ô, đổi chỗ hoặc xoá bớt cột và dòng.",
             "Ô để trống: giữ nguyên số đang có trên hệ thống. Số 0 là số liệu. Muốn xóa số đã nhập thì gõ “(xóa)”.",
             "Số ước thực hiện thì gõ “ước” trước số, ví dụ: ước 12,5. Số không có chữ “ước” là số thực hiện.",
+            "Số không chính xác thì ghi như thực tế báo cáo: khoảng 7, gần 95, trên 1.200, từ 30 trở lên, ước khoảng 12,5.",
             "Muốn giải trình: thêm một cột bất kỳ đâu trong bảng với tiêu đề “Giải trình” và mã chỉ tiêu, ví dụ: Giải trình KX-01; ghi ở dòng có số.",
             "Chỉ tiêu không áp dụng cho đơn vị thì gõ “Không áp dụng” (hoặc KAD).",
             "Chỉ tiêu có hoặc không: chọn Có hoặc Không.",

@@ -75,11 +75,11 @@ public class ReportFacts {
     private static final String OF_UNIT = FACTS + " and t.unit_id = :unit order by i.code, i.id";
 
     private final JdbcClient jdbc;
-    private final BlockStore blocks;
+    private final CellRows cells;
 
-    ReportFacts(JdbcClient jdbc, BlockStore blocks) {
+    ReportFacts(JdbcClient jdbc, CellRows cells) {
         this.jdbc = jdbc;
-        this.blocks = blocks;
+        this.cells = cells;
     }
 
     /** All facts of a period, of one member if it is named. */
@@ -101,10 +101,10 @@ public class ReportFacts {
                         row.getBigDecimal("value"),
                         row.getBoolean("not_applicable"),
                         row.getBigDecimal("counted"),
-                        BlockStore.names(row, "struck"),
+                        CellRows.names(row, "struck"),
                         row.getObject("verification_id", UUID.class),
                         row.getBigDecimal("verified"),
-                        blocks.computation(row)))
+                        cells.computation(row)))
                 .list();
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.thidua.indicator.catalogue.Qualifier;
 import vn.thidua.kit.mandate.Mandates;
 import vn.thidua.kit.problem.FieldError;
 import vn.thidua.kit.problem.Problem;
@@ -24,6 +25,7 @@ public class ReportedUnits {
      *
      * @param version of the cell that the author saw; null takes a cell that is empty or the author's own, and no other's
      * @param unit in which it is typed; null is the indicator's own
+     * @param qualifier where the value is not stated exactly; null where it is
      * @param reached names on the target's list; null where none are named
      * @param estimate whether it is one; null leaves what is said of that
      * @param explanation null leaves the one there is
@@ -33,6 +35,7 @@ public class ReportedUnits {
             @Nullable Long version,
             @Nullable BigDecimal value,
             @Nullable String unit,
+            @Nullable Qualifier qualifier,
             @Nullable List<String> reached,
             boolean notApplicable,
             @Nullable Boolean estimate,
@@ -44,6 +47,7 @@ public class ReportedUnits {
                     over,
                     value,
                     unit,
+                    qualifier,
                     reached,
                     notApplicable,
                     actuality,

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.thidua.indicator.catalogue.Qualifier;
 import vn.thidua.kit.problem.FieldError;
 import vn.thidua.kit.security.Caller;
 
@@ -28,6 +29,7 @@ public class ReportedValues {
      *
      * @param version of the cell that the author knows; null takes a cell that is empty or the author's own, and no other's
      * @param unitOfMeasure in which it is typed; null is the indicator's own
+     * @param qualifier where the value is not stated exactly; null where it is
      * @param reached names on the target's list; null where none are named
      * @param estimate null keeps what is there
      * @param explanation null keeps what is there
@@ -37,6 +39,7 @@ public class ReportedValues {
             @Nullable Long version,
             @Nullable BigDecimal value,
             @Nullable String unitOfMeasure,
+            @Nullable Qualifier qualifier,
             @Nullable List<String> reached,
             boolean notApplicable,
             @Nullable Boolean estimate,
@@ -143,6 +146,7 @@ public class ReportedValues {
                 version,
                 value.value(),
                 value.unitOfMeasure(),
+                value.qualifier(),
                 value.reached(),
                 value.notApplicable(),
                 value.estimate() == null ? null : value.estimate() ? Cell.Actuality.ESTIMATE : Cell.Actuality.ACTUAL,

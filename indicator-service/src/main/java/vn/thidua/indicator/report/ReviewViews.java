@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thidua.indicator.catalogue.Bound;
+import vn.thidua.indicator.catalogue.Qualifier;
 
 /** What is to be looked at before a report goes on: what the checks found, and what changed since it was handed in. */
 final class ReviewViews {
@@ -46,9 +47,11 @@ final class ReviewViews {
             @NotNull Instant at,
             @NotNull String by) {}
 
+    /** @param qualifier null where the value is exact */
     record Side(
             @NotNull UUID revisionId,
             @Nullable BigDecimal value,
+            @Nullable Qualifier qualifier,
             boolean notApplicable,
             @NotNull Cell.Actuality actuality,
             @Nullable String explanation,

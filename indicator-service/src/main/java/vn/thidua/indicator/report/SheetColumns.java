@@ -36,6 +36,7 @@ final class SheetColumns {
             "Số 0 là số liệu. Để trống (hoặc gõ “(xóa)”) là chưa có số liệu. Chỉ tiêu không áp dụng thì đánh dấu x ở cột Không áp dụng.",
             "Chỉ tiêu có hoặc không: gõ Có hoặc Không (hoặc 1, 0) ở cột Số liệu.",
             "Số liệu theo đơn vị tính khác mà chỉ tiêu chấp nhận thì gõ kèm đơn vị, ví dụ: 1,2 tỷ đồng.",
+            "Số liệu không chính xác thì ghi như thực tế báo cáo: khoảng 7, gần 95, trên 1.200, từ 30 trở lên.",
             "Chỉ tiêu ghi “tự tính” lấy số từ các chỉ tiêu khác theo công thức; số gõ vào dòng ấy không được nhận.",
             "Chỉ tiêu có danh sách (ví dụ các xã sẽ đạt chuẩn) thì chọn tên những mục đã đạt trên hệ thống.",
             "Số liệu ước tính thì đánh dấu x ở cột Ước tính.",

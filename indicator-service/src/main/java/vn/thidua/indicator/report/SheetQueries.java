@@ -42,12 +42,12 @@ class SheetQueries {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final UnitRows units;
-    private final BlockStore blocks;
+    private final CellRows cells;
 
-    SheetQueries(JdbcClient jdbc, JsonMapper json, UnitRows units, BlockStore blocks) {
+    SheetQueries(JdbcClient jdbc, JsonMapper json, UnitRows units, CellRows cells) {
         this.jdbc = jdbc;
         this.units = units;
-        this.blocks = blocks;
+        this.cells = cells;
         this.json = json;
     }
 
@@ -59,7 +59,7 @@ class SheetQueries {
                                i.evidence_required, i.formula, i.unit_of_measure as base, further_units(i.id) as units, t.items,
                                l.lower, l.upper, l.severity,
                                coalesce(t.registered, t.assigned) as plan, t.last_year, coalesce(c.version, 0) as cell_version,
-                               c.value, v.typed, v.typed_unit, v.reached, v.computation, coalesce(c.not_applicable, false) as not_applicable,
+                               c.value, v.typed, v.typed_unit, v.qualifier, v.reached, v.computation, coalesce(c.not_applicable, false) as not_applicable,
                                coalesce(c.actuality, 'ACTUAL') as actuality, c.explanation
                         from period p
                         join planned t on t.period_id = p.id and t.unit_id = any(:units)
@@ -91,7 +91,7 @@ class SheetQueries {
     Map<Version, Cell> at(UUID reportId, Set<Version> versions) {
         var found = new HashMap<Version, Cell>();
         jdbc.sql("""
-                        select v.indicator_id, v.version, v.value, v.typed, v.typed_unit, v.reached, v.computation, v.not_applicable, v.actuality, v.explanation
+                        select v.indicator_id, v.version, v.value, v.typed, v.typed_unit, v.qualifier, v.reached, v.computation, v.not_applicable, v.actuality, v.explanation
                         from jsonb_to_recordset(cast(:versions as jsonb)) as w("indicatorId" uuid, version bigint)
                         join cell_revision v on v.report_id = :report and v.indicator_id = w."indicatorId" and v.version = w.version
                         """)
@@ -123,7 +123,7 @@ class SheetQueries {
                                 row.getBoolean("evidence_required")),
                         units.of(row),
                         row.getString("formula"),
-                        BlockStore.names(row, "items")),
+                        CellRows.names(row, "items")),
                 GridQueries.limit(row),
                 row.getLong("cell_version"),
                 cell(row));
@@ -132,12 +132,13 @@ class SheetQueries {
     private Cell cell(ResultSet row) throws SQLException {
         return new Cell(
                 row.getBigDecimal("value"),
-                BlockStore.typed(row),
-                row.getArray("reached") == null ? null : BlockStore.names(row, "reached"),
+                CellRows.typed(row),
+                CellRows.qualifier(row),
+                row.getArray("reached") == null ? null : CellRows.names(row, "reached"),
                 row.getBoolean("not_applicable"),
                 Cell.Actuality.valueOf(row.getString("actuality")),
                 row.getString("explanation"),
                 Set.of(),
-                blocks.computation(row));
+                cells.computation(row));
     }
 }

@@ -77,6 +77,7 @@ final class SheetReading {
                         Long.parseLong(key.group(4)),
                         value.number(),
                         value.unit(),
+                        value.qualifier(),
                         null,
                         notApplicable,
                         estimate || value.estimate() ? Cell.Actuality.ESTIMATE : Cell.Actuality.ACTUAL,

@@ -123,7 +123,7 @@ class SheetWriting {
                 cell.explanation());
     }
 
-    /** What was typed in another unit goes out, and comes in again, as it was typed; of a list goes out how many count. */
+    /** What was typed in another unit, or is not exact, goes out, and comes in again, as it was typed; of a list goes out how many count. */
     private static @Nullable Object shown(Block.Asked asked, Cell cell) {
         var counted = asked.items().isEmpty() ? null : cell.counted(asked.items());
         if (counted != null) {
@@ -132,9 +132,14 @@ class SheetWriting {
 
         var typed = cell.typed();
         if (typed != null) {
-            return typed.number().toPlainString().replace('.', ',') + " " + typed.unit();
+            return QualifierWords.written(
+                    cell.qualifier(), typed.number().toPlainString().replace('.', ',') + " " + typed.unit());
         }
         var value = cell.value();
+        if (value != null && cell.qualifier() != null && asked.items().isEmpty()) {
+            return QualifierWords.written(
+                    cell.qualifier(), Decimals.plain(value).toPlainString().replace('.', ','));
+        }
         if (value == null || asked.measure().valueKind() != Measure.ValueKind.YES_NO) {
             return Decimals.plainOrNull(value);
         }

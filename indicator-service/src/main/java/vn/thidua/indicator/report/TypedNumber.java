@@ -6,18 +6,22 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.thidua.indicator.catalogue.Measure;
+import vn.thidua.indicator.catalogue.Qualifier;
 import vn.thidua.kit.table.TableValue;
 
 /**
- * A number as it stands in a cell of a spreadsheet, with the unit of measure typed behind it and, before it, that it is an estimate.
+ * A number as it stands in a cell of a spreadsheet, with the unit of measure typed behind it and, before it, that it is an estimate
+ * and how exactly it is stated.
  *
  * @param unit null is the indicator's own
+ * @param qualifier null is exact
  * @param estimate whether it says so
  * @param fault why it is none, with its argument; null where nothing is wrong
  */
 record TypedNumber(
         @Nullable BigDecimal number,
         @Nullable String unit,
+        @Nullable Qualifier qualifier,
         boolean estimate,
         @Nullable String fault,
         @Nullable Object argument) {
@@ -27,47 +31,52 @@ record TypedNumber(
 
     private static final Pattern ESTIMATED = Pattern.compile(
             "(?:ước(?: đạt| tính| thực hiện)?|ƯTH)\\s*:?\\s+(.+)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    /** As documents state figures that a report cannot keep: it takes a number, and these words belong into its explanation. */
-    private static final Pattern QUALIFIED = Pattern.compile(
-            "(?:(?:khoảng|gần|trên|hơn|dưới|từ|không dưới)\\s+|[~≈<>≥≤]\\s*)\\d.*",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final int LONGEST = 80;
-    static final TypedNumber NOTHING = new TypedNumber(null, null, false, null, null);
+    static final TypedNumber NOTHING = of(null, null, null, false);
+
+    private static TypedNumber of(
+            @Nullable BigDecimal number, @Nullable String unit, @Nullable Qualifier qualifier, boolean estimate) {
+        return new TypedNumber(number, unit, qualifier, estimate, null, null);
+    }
+
+    private static TypedNumber faulty(String fault, @Nullable Object argument) {
+        return new TypedNumber(null, null, null, false, fault, argument);
+    }
 
     /** What stands in a cell of an indicator of that kind. */
     static TypedNumber of(TableValue value, Measure.ValueKind kind) {
         return switch (value) {
             case TableValue.Empty() -> NOTHING;
-            case TableValue.Amount(var number) -> new TypedNumber(number, null, false, null, null);
+            case TableValue.Amount(var number) -> of(number, null, null, false);
             case TableValue.Text(var text) -> kind == Measure.ValueKind.YES_NO ? yesOrNo(text) : typed(text);
-            case TableValue.Fault(var shown) -> new TypedNumber(null, null, false, "cell-fault", shown);
+            case TableValue.Fault(var shown) -> faulty("cell-fault", shown);
         };
     }
 
     private static TypedNumber yesOrNo(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
-            case "có", "1" -> new TypedNumber(BigDecimal.ONE, null, false, null, null);
-            case "không", "0" -> new TypedNumber(BigDecimal.ZERO, null, false, null, null);
-            default -> new TypedNumber(null, null, false, "yes-or-no", null);
+            case "có", "1" -> of(BigDecimal.ONE, null, null, false);
+            case "không", "0" -> of(BigDecimal.ZERO, null, null, false);
+            default -> faulty("yes-or-no", null);
         };
     }
 
     private static TypedNumber typed(String raw) {
         var text = Normalizer.normalize(raw.strip(), Normalizer.Form.NFC);
         if (text.length() > LONGEST) {
-            return new TypedNumber(null, null, false, "not-a-number", null);
+            return faulty("not-a-number", null);
         }
         var estimated = ESTIMATED.matcher(text);
         var estimate = estimated.matches();
-        var said = estimate ? estimated.group(1) : text;
-        var read = TYPED.matcher(said);
+        var said = QualifierWords.read(estimate ? estimated.group(1) : text);
+        var read = TYPED.matcher(said.rest());
         if (read.matches()) {
             var number = new BigDecimal(read.group(1).replace(".", "").replace(',', '.'));
-            return new TypedNumber(number, read.group(2), estimate, null, null);
+            return of(number, read.group(2), said.qualifier(), estimate);
         }
-        return QUALIFIED.matcher(said).matches()
-                ? new TypedNumber(null, null, false, "number-qualified", said)
-                : new TypedNumber(null, null, false, "not-a-number", null);
+        return QualifierWords.qualifies(said.rest())
+                ? faulty("number-qualified", said.rest())
+                : faulty("not-a-number", null);
     }
 }

@@ -19,11 +19,11 @@ import vn.thidua.kit.database.Rows;
 @Repository
 class UnitsQueries {
     private final JdbcClient jdbc;
-    private final BlockStore blocks;
+    private final CellRows cells;
 
-    UnitsQueries(JdbcClient jdbc, BlockStore blocks) {
+    UnitsQueries(JdbcClient jdbc, CellRows cells) {
         this.jdbc = jdbc;
-        this.blocks = blocks;
+        this.cells = cells;
     }
 
     /** The members of the period's season that have those codes; counted one by one, so that not all members are gone through. */
@@ -49,7 +49,7 @@ class UnitsQueries {
     Map<Place, Present> present(UUID periodId, Collection<UUID> unitIds, Collection<UUID> indicatorIds) {
         var found = new HashMap<Place, Present>();
         jdbc.sql("""
-                        select t.unit_id, t.indicator_id, t.items, coalesce(c.version, 0) as cell_version, c.value, v.typed, v.typed_unit,
+                        select t.unit_id, t.indicator_id, t.items, coalesce(c.version, 0) as cell_version, c.value, v.typed, v.typed_unit, v.qualifier,
                                v.reached, v.computation, c.not_applicable, c.actuality, c.explanation, v.actor_kind, v.actor,
                                case when c.revision_id is not null
                                     then array(select e.file_id from cell_evidence e where e.revision_id = c.revision_id) end as evidence
@@ -72,17 +72,17 @@ class UnitsQueries {
 
     private Present present(ResultSet row) throws SQLException {
         var version = row.getLong("cell_version");
-        var items = BlockStore.names(row, "items");
+        var items = CellRows.names(row, "items");
         return version == 0
                 ? new Present(0, Cell.EMPTY, items, null, null)
-                : new Present(version, blocks.cell(row), items, row.getString("actor_kind"), row.getString("actor"));
+                : new Present(version, cells.cell(row), items, row.getString("actor_kind"), row.getString("actor"));
     }
 
     /** What those cells said at those versions, their evidence as it is now. */
     Map<Then, Cell> then(Set<Then> versions) {
         var found = new HashMap<Then, Cell>();
         jdbc.sql("""
-                        select v.report_id, v.indicator_id, v.version, v.value, v.typed, v.typed_unit, v.reached, v.computation,
+                        select v.report_id, v.indicator_id, v.version, v.value, v.typed, v.typed_unit, v.qualifier, v.reached, v.computation,
                                v.not_applicable, v.actuality, v.explanation, cast('{}' as uuid[]) as evidence
                         from unnest(cast(:reports as uuid[]), cast(:indicators as uuid[]), cast(:versions as bigint[])) as w(report, indicator, version)
                         join cell_revision v on v.report_id = w.report and v.indicator_id = w.indicator and v.version = w.version
@@ -99,7 +99,7 @@ class UnitsQueries {
                                 row.getObject("report_id", UUID.class),
                                 row.getObject("indicator_id", UUID.class),
                                 row.getLong("version")),
-                        blocks.cell(row)))
+                        cells.cell(row)))
                 .list();
         return found;
     }

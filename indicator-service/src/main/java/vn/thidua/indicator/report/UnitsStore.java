@@ -105,18 +105,18 @@ class UnitsStore {
         // other.
         jdbc.sql("""
                         with wanted as (
-                            select w.report, w.indicator, w.expected, w.value, w.typed, w.typed_unit,
+                            select w.report, w.indicator, w.expected, w.value, w.typed, w.typed_unit, w.qualifier,
                                    case when w.reached is not null
                                         then array(select jsonb_array_elements_text(cast(w.reached as jsonb))) end as reached,
                                    w.na, w.actuality, w.explanation, w.mandate
                             from unnest(cast(:reports as uuid[]), cast(:indicators as uuid[]), cast(:expected as bigint[]), cast(:values as numeric[]),
-                                        cast(:typed as numeric[]), cast(:typedUnits as text[]), cast(:reached as text[]), cast(:na as boolean[]),
+                                        cast(:typed as numeric[]), cast(:typedUnits as text[]), cast(:qualifiers as text[]), cast(:reached as text[]), cast(:na as boolean[]),
                                         cast(:actualities as text[]), cast(:explanations as text[]), cast(:mandates as uuid[]))
-                                 as w(report, indicator, expected, value, typed, typed_unit, reached, na, actuality, explanation, mandate)
+                                 as w(report, indicator, expected, value, typed, typed_unit, qualifier, reached, na, actuality, explanation, mandate)
                         ), revision as (
-                            insert into cell_revision (report_id, indicator_id, version, value, typed, typed_unit, reached, not_applicable, actuality,
+                            insert into cell_revision (report_id, indicator_id, version, value, typed, typed_unit, qualifier, reached, not_applicable, actuality,
                                                        explanation, actor_kind, actor, mandate_id)
-                            select w.report, w.indicator, w.expected + 1, w.value, w.typed, w.typed_unit, w.reached, w.na, w.actuality,
+                            select w.report, w.indicator, w.expected + 1, w.value, w.typed, w.typed_unit, w.qualifier, w.reached, w.na, w.actuality,
                                    w.explanation, :kind, :actor, w.mandate
                             from wanted w
                             left join report_cell c on c.report_id = w.report and c.indicator_id = w.indicator
@@ -159,6 +159,13 @@ class UnitsStore {
                                 one -> one.cell().typed() == null
                                         ? null
                                         : one.cell().typed().unit()))
+                .param(
+                        "qualifiers",
+                        texts(
+                                writings,
+                                one -> one.cell().qualifier() == null
+                                        ? null
+                                        : one.cell().qualifier().name()))
                 .param(
                         "reached",
                         texts(

@@ -50,6 +50,8 @@ class SeriesQueries {
                 select u.unit_id, nullif(u.before, 'infinity') as before from unnest(:units, cast(:befores as date[])) as u(unit_id, before)
             ), reported as (
                 select c.indicator_id, i.unit_of_measure, i.direction, r.unit_id, r.id as report_id, c.actuality, s.id as season_id,
+                       case when v.value is null and k.counted is null
+                            then (select w.qualifier from cell_revision w where w.id = c.revision_id) end as stated,
                        s.provenance, coalesce(verified_counted(v.value, v.at, k.counted, k.since), k.counted, c.value) as value, coalesce(t.registered, t.assigned) as plan, t.last_year
                 from line l
                 join report r on r.unit_id = l.unit_id and r.status in ('SUBMITTED', 'ACCEPTED')
@@ -68,12 +70,14 @@ class SeriesQueries {
                     select s.counted, s.since from struck_cell s
                     where t.items is not null and s.report_id = c.report_id and s.indicator_id = c.indicator_id offset 0) k on true
             ), numbers as (
-                select r.*, 'VALUE' as measure, 'STATED' as basis, r.value as number from reported r
+                select r.*, 'VALUE' as measure, 'STATED' as basis, r.value as number, coalesce(r.stated, 'EXACT') as qualifier from reported r
                 union all
-                select r.*, 'PERCENT_OF_PLAN', 'COMPUTED', percent_of_plan(r.direction, r.value, r.plan, r.last_year) from reported r
+                select r.*, 'PERCENT_OF_PLAN', 'COMPUTED', percent_of_plan(r.direction, r.value, r.plan, r.last_year),
+                       case when r.stated is null then 'EXACT' else 'ABOUT' end
+                from reported r
             ), entry as (
                 select n.indicator_id, n.measure, case n.measure when 'VALUE' then n.unit_of_measure else '%' end as unit_of_measure,
-                       n.unit_id, n.season_id, round(n.number, 6) as value, null::numeric as out_of, 'EXACT' as qualifier, n.actuality,
+                       n.unit_id, n.season_id, round(n.number, 6) as value, null::numeric as out_of, n.qualifier, n.actuality,
                        n.basis, null::uuid as figure_id, n.report_id, n.provenance, null::text as source
                 from numbers n where n.number is not null
                 union all

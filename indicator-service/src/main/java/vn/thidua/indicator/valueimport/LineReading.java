@@ -109,6 +109,7 @@ final class LineReading implements XlsxReader.RowHandler {
                     entry.version(),
                     entry.value(),
                     entry.unit(),
+                    entry.qualifier(),
                     entry.reached(),
                     entry.notApplicable() ? true : null,
                     entry.estimate(),

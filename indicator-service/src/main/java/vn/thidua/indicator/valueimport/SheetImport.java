@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.thidua.indicator.catalogue.Qualifier;
 import vn.thidua.indicator.report.ReportedUnits;
 import vn.thidua.indicator.report.ReportedValues;
 import vn.thidua.kit.problem.FieldError;
@@ -51,6 +52,7 @@ final class SheetImport {
             @Nullable Long version,
             @Nullable BigDecimal value,
             @Nullable String unit,
+            @Nullable Qualifier qualifier,
             @Nullable List<String> reached,
             @Nullable Boolean notApplicable,
             @Nullable Boolean estimate,
@@ -59,7 +61,15 @@ final class SheetImport {
             @Nullable FieldError fault) {
         ReportedUnits.Entry entry(List<Column> columns) {
             return new ReportedUnits.Entry(
-                    columns.get(at).id(), version, value, unit, reached, notApplicable != null, estimate, explanation);
+                    columns.get(at).id(),
+                    version,
+                    value,
+                    unit,
+                    qualifier,
+                    reached,
+                    notApplicable != null,
+                    estimate,
+                    explanation);
         }
     }
 

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.thidua.indicator.catalogue.Qualifier;
 import vn.thidua.indicator.report.ReportedValues;
 import vn.thidua.kit.problem.ProblemRenderer;
 import vn.thidua.kit.security.Caller;
@@ -39,6 +40,7 @@ final class ValueImportController {
     /**
      * @param version of the cell that the author knows; left out, a cell is taken that is empty or was written by the same author
      * @param unitOfMeasure in which the value is typed; left out, it is the indicator's own
+     * @param qualifier about, nearly, above or at least the value; left out, it is exact
      * @param reached where the target is a list, the names on it that were reached
      * @param estimate left out, it stays
      * @param explanation left out, it stays
@@ -49,6 +51,7 @@ final class ValueImportController {
             @Nullable @Min(0) Long version,
             @Nullable BigDecimal value,
             @Nullable @Size(max = 50) String unitOfMeasure,
+            @Nullable Qualifier qualifier,
             @Nullable @Size(max = 200) List<@NotNull @Size(max = 200) String> reached,
             @Nullable Boolean notApplicable,
             @Nullable Boolean estimate,
@@ -64,6 +67,7 @@ final class ValueImportController {
                             version,
                             value,
                             unitOfMeasure,
+                            qualifier,
                             reached,
                             Boolean.TRUE.equals(notApplicable),
                             estimate,
