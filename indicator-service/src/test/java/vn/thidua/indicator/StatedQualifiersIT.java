@@ -93,8 +93,7 @@ class StatedQualifiersIT {
         refused("not-qualified", officer.put(cell(report, ready), 0, said(1, "ABOUT")));
         var unknown = officer.put(cell(report, budget), 0, said(60, "DƯỚI"));
         assertThat(unknown.status()).isEqualTo(422);
-        assertThat(unknown.body().path("errors").findValuesAsString("pointer"))
-                .containsExactly("/qualifier");
+        assertThat(unknown.body().path("errors").findValuesAsString("pointer")).containsExactly("/qualifier");
         var other = new LivingSeason(catalogue);
         var schools = other.indicator("COUNT", "RAISE", 0, false);
         var done = other.indicator("COUNT", "RAISE", 0, false);

@@ -121,13 +121,12 @@ class GridSheetWriting {
             return String.join(GridWords.BETWEEN_NAMES, counted);
         }
         var value = counted == null ? cell.value() : BigDecimal.ZERO;
-        var words = !estimate.isEmpty()
-                || (cell.qualifier() != null && there.items().isEmpty());
-        if (value != null && words && column.measure().valueKind() != Measure.ValueKind.YES_NO) {
+        var qualifier = there.items().isEmpty() ? cell.qualifier() : null;
+        var inWords = !estimate.isEmpty() || qualifier != null;
+        if (value != null && inWords && column.measure().valueKind() != Measure.ValueKind.YES_NO) {
             return estimate
                     + QualifierWords.written(
-                            there.items().isEmpty() ? cell.qualifier() : null,
-                            Decimals.plain(value).toPlainString().replace('.', ','));
+                            qualifier, Decimals.plain(value).toPlainString().replace('.', ','));
         }
         if (value == null || column.measure().valueKind() != Measure.ValueKind.YES_NO) {
             return Decimals.plainOrNull(value);
