@@ -11,6 +11,7 @@ import { SelectionContext } from '../ui/sheet/useCell'
 import styles from './Cluster.module.css'
 import type { Figure } from './clusterWork'
 import type { Talk } from './commentQueries'
+import { qualified } from './figures'
 import { limitWords } from './limits'
 import type { ClusterCell, ClusterIndicator, ClusterUnit } from './reportTypes'
 import { unreadWords } from './unreadWords'
@@ -68,6 +69,7 @@ function Facts({ indicator, cell }: Found) {
   const number = (value: number | null) => (value === null ? '—' : formats.number(value))
   const unit = cell.unitOfMeasure ?? indicator.unitOfMeasure
   const facts = [
+    cell.qualifier !== null && qualified(t, cell.qualifier, number(cell.value)),
     unit,
     cell.typed && `${number(cell.typed.value)} ${cell.typed.unitOfMeasure} = ${number(cell.value)} ${unit}`,
     limitWords(t, formats.number, indicator),
@@ -102,7 +104,11 @@ function Fates({ save }: { save: Autosave<Figure> }) {
           ? formats.number(value)
           : field === 'notApplicable'
             ? t(value ? 'report.notApplicable' : 'report.notApplicable.clear')
-            : String(value ?? '—')
+            : field === 'qualifier'
+              ? value === null
+                ? t('report.stated.exact')
+                : qualified(t, String(value), '…')
+              : String(value ?? '—')
       }
       testId="cluster-active"
     />

@@ -62,7 +62,11 @@ function NumberValue({ cell, index, save, lock: closed, work }: RowProps) {
   const typed = draft.unitOfMeasure !== null && draft.value !== null ? reportedOf(draft, cell) : null
   return (
     <div className={styles.cell} data-fate={fate.kind}>
-      <div className={styles.measured} data-cell-locked={lock !== null || undefined}>
+      <div
+        className={styles.measured}
+        data-cell-locked={lock !== null || undefined}
+        data-stated={(draft.qualifier !== null && draft.value !== null) || undefined}
+      >
         <NumberCell
           row={index}
           column={COLUMN.value}
