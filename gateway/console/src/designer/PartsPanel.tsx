@@ -54,6 +54,7 @@ function OnePart({ draft, part, at, findings, onPart }: PartProps) {
   const parts = draft.parts ?? []
   const come = partSum(draft, part)
   const groups = groupsIn(draft, part)
+  const pooled = draft.bonus !== 'ABOVE' && groups.some((one) => (one.bonusMaximum ?? 0) > 0)
   const among = mayLieIn(parts, part)
   return (
     <div className={styles.term} data-testid={`part-${at}-fields`}>
@@ -92,7 +93,7 @@ function OnePart({ draft, part, at, findings, onPart }: PartProps) {
           hint={
             groups.length === 0
               ? t('design.part.empty')
-              : t('design.part.sum', {
+              : t(pooled ? 'design.part.sum.bonus' : 'design.part.sum', {
                   sum: formats.number(come),
                   groups: groups.map((one) => one.code).join(', '),
                 })

@@ -13,7 +13,8 @@ import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
 import { around } from '../scoresheets/outline'
 import styles from './Designer.module.css'
-import { type Draft, type Group, groupSums, type Part } from './draft'
+import { type Draft, type Group, groupSums } from './draft'
+import { PartInTree } from './PartInTree'
 import { partSum } from './parts'
 import { type Place, places, samePlace } from './tree'
 
@@ -130,7 +131,7 @@ export function Tree({ draft, at, faults, may, onAt, onAct, onParts }: Props) {
               {place.criterion === null &&
                 path.map((part, level) =>
                   before.includes(part) ? null : (
-                    <Heading
+                    <PartInTree
                       key={part.code}
                       part={part}
                       level={level}
@@ -153,33 +154,6 @@ export function Tree({ draft, at, faults, may, onAt, onAct, onParts }: Props) {
       </div>
       <p className={styles.hint}>{t('design.keys')}</p>
     </div>
-  )
-}
-
-/** A part above the groups that follow; groups keep the order in which they are written, so that it may come again. */
-function Heading(props: { part: Part; level: number; come: number; onParts(): void }) {
-  const { part, level, come, onParts } = props
-  const { t } = useI18n()
-  const formats = useFormats()
-  return (
-    <button
-      type="button"
-      role="treeitem"
-      aria-level={level + 1}
-      aria-selected={false}
-      tabIndex={-1}
-      className={styles.partHead}
-      style={{ '--level': level } as CSSProperties}
-      onClick={onParts}
-      data-testid={`head-${part.code}`}
-    >
-      <span className={styles.code}>{part.code}</span>
-      <span className={styles.nodeName}>{part.name}</span>
-      <span className={styles.nodePoints}>
-        {formats.number(part.maximum)}
-        {come !== part.maximum && <em data-short>{t('design.part.comes', { sum: formats.number(come) })}</em>}
-      </span>
-    </button>
   )
 }
 

@@ -77,6 +77,7 @@ export const design: Record<keyof typeof import('./texts.vi').design, string> = 
   'design.part.name': 'Name of the part',
   'design.part.maximum': 'Maximum points of the part',
   'design.part.sum': 'The groups {groups} come to {sum} points',
+  'design.part.sum.bonus': 'The groups {groups} come to {sum} points, their pools of bonus included',
   'design.part.empty': 'No group yet; choose this part where a group says “Lies in”',
   'design.part.comes': '(groups {sum})',
   'design.part.in': 'Lies in',

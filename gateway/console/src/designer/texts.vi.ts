@@ -82,6 +82,7 @@ export const design = {
   'design.part.name': 'Tên phần',
   'design.part.maximum': 'Điểm tối đa của phần',
   'design.part.sum': 'Các nhóm {groups} cộng lại {sum} điểm',
+  'design.part.sum.bonus': 'Các nhóm {groups} cộng lại {sum} điểm, gồm cả quỹ điểm thưởng',
   'design.part.empty': 'Chưa có nhóm nào; chọn phần này ở “Thuộc phần” của nhóm',
   'design.part.comes': '(các nhóm {sum})',
   'design.part.in': 'Thuộc phần',
