@@ -8,9 +8,9 @@ import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
 import { refresh } from '../clusters/queries'
 import { bringIn } from '../papercounts/queries'
-import { MOST_BYTES } from '../papercounts/scan'
 import { DateField } from '../ui/DateField'
 import { FormDrawer } from '../ui/FormDrawer'
+import { MOST_BYTES } from '../ui/scan'
 
 const KINDS = ['REPORT', 'PLAN', 'CRITERIA', 'COMPACT', 'RESOLUTION', 'OTHER'] as const
 

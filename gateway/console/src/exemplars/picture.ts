@@ -1,4 +1,4 @@
-import { redrawn } from '../papercounts/scan'
+import { redrawn } from '../ui/scan'
 
 /** The long side of a picture on a page, largest first. */
 const SIDES = [1600, 1200, 900]

@@ -1,9 +1,9 @@
 import { Form, Input } from 'antd'
 import { useState } from 'react'
 import { useI18n } from '../app/i18n'
-import { fitted } from '../papercounts/scan'
 import { DateField } from '../ui/DateField'
 import { type Named, UnitPicker } from '../ui/Picker'
+import { fitted } from '../ui/scan'
 import styles from './Founding.module.css'
 
 /** A founding decision as it is typed. */

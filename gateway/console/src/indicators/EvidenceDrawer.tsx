@@ -6,14 +6,13 @@ import { Intention } from '../api/intention'
 import { useI18n } from '../app/i18n'
 import { Nothing } from '../ui/Nothing'
 import { ProblemAlert } from '../ui/ProblemAlert'
+import { fitted } from '../ui/scan'
 import type { Autosave } from '../ui/sheet/autosave'
 import { FateSign, Trouble } from '../ui/sheet/Fate'
 import { useAutosave } from '../ui/sheet/useAutosaves'
 import styles from './Report.module.css'
 import type { Row } from './report'
 import type { Evidence, ReportCell } from './reportTypes'
-
-const MOST_BYTES = 1024 * 1024
 
 interface Props {
   cell: ReportCell
@@ -40,16 +39,18 @@ export function EvidenceDrawer(props: Props) {
   )
 }
 
-async function upload(file: File, headers: { 'Idempotency-Key': string }): Promise<Evidence> {
+/** @param whole what is sent for the file: a photograph may have become a smaller one */
+async function upload(file: File, whole: Blob, headers: { 'Idempotency-Key': string }): Promise<Evidence> {
+  const name = whole === file ? file.name : file.name.replace(/(\.[^.]*)?$/, '.jpg')
   const made = await content(
     indicator.POST('/api/v1/files/indicator', {
-      params: { query: { name: file.name } },
-      body: file as never,
+      params: { query: { name } },
+      body: whole as never,
       bodySerializer: (body: unknown) => body as Blob,
       headers: { ...headers, 'Content-Type': 'application/octet-stream' },
     }),
   )
-  return { id: made.id, name: file.name }
+  return { id: made.id, name }
 }
 
 function Files({ save, writable, files, onUploaded }: Props & { save: Autosave<Row> }) {
@@ -71,12 +72,14 @@ function Files({ save, writable, files, onUploaded }: Props & { save: Autosave<R
     setBusy(true)
     try {
       for (const file of chosen ?? []) {
-        if (file.size > MOST_BYTES) {
+        const whole = await fitted(file)
+        if (!whole) {
           setTooBig(file.name)
           continue
         }
         const made = await upload(
           file,
+          whole,
           intention.current.headersFor([file.name, file.size, file.lastModified]),
         )
         intention.current.fulfilled()

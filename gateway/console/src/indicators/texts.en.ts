@@ -412,7 +412,8 @@ export const indicators: Record<keyof typeof vi, string> = {
   'evidence.count': '{n} files',
   'evidence.title': 'Evidence: {name}',
   'evidence.add': 'Choose a file',
-  'evidence.help': 'PDF, picture, Word, Excel or plain text, up to 1 MB each.',
+  'evidence.help':
+    'PDF, picture, Word, Excel or plain text, up to 1 MB each; large pictures are made smaller.',
   'evidence.remove': 'Remove this file from the cell',
   'evidence.tooBig': 'File {name} is larger than 1 MB.',
   'evidence.file': 'File {id}',

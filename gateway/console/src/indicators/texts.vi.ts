@@ -408,7 +408,7 @@ export const indicators = {
   'evidence.count': '{n} tệp',
   'evidence.title': 'Minh chứng: {name}',
   'evidence.add': 'Chọn tệp',
-  'evidence.help': 'PDF, ảnh, Word, Excel hoặc văn bản thường, mỗi tệp đến 1 MB.',
+  'evidence.help': 'PDF, ảnh, Word, Excel hoặc văn bản thường, mỗi tệp đến 1 MB; ảnh lớn được thu nhỏ.',
   'evidence.remove': 'Bỏ tệp này khỏi ô',
   'evidence.tooBig': 'Tệp {name} lớn hơn 1 MB.',
   'evidence.file': 'Tệp {id}',

@@ -7,10 +7,10 @@ import type { PaperCount } from '../api/types'
 import { useI18n } from '../app/i18n'
 import { refresh } from '../clusters/queries'
 import { FormDrawer } from '../ui/FormDrawer'
+import { fitted } from '../ui/scan'
 import type { Option } from './PaperCounts'
 import styles from './PaperCounts.module.css'
 import { bringIn } from './queries'
-import { fitted } from './scan'
 import { type Numbers, wrongSums } from './sums'
 
 interface Props {

@@ -7,8 +7,8 @@ import type { Compact } from '../api/types'
 import { useI18n } from '../app/i18n'
 import { refresh } from '../clusters/queries'
 import { bringIn } from '../papercounts/queries'
-import { MOST_BYTES } from '../papercounts/scan'
 import { FormDrawer } from '../ui/FormDrawer'
+import { MOST_BYTES } from '../ui/scan'
 import styles from './SignedFiles.module.css'
 
 interface Props {

@@ -74,6 +74,17 @@ class StruckNamesIT {
         assertThat(taken.path("errors")).isEmpty();
     }
 
+    @Test
+    void whatIsCheckedBeforeHandingInIsWhatCounts() {
+        named();
+        assertThat(findingsOf(bridges)).isEmpty();
+        amended("Cầu Bắc", "Cầu Mới", "Cầu Cạn");
+        assertThat(findingsOf(bridges)).singleElement().satisfies(finding -> {
+            assertThat(finding.path("kind").asString()).isEqualTo("AGAINST_PLAN");
+            assertThat(finding.path("observed").decimalValue()).isEqualByComparingTo("0");
+        });
+    }
+
     private void named() {
         ok(officer.put(
                 LivingSeason.cell(report, bridges),
@@ -102,6 +113,15 @@ class StruckNamesIT {
                         "reason",
                         "đổi danh sách")));
         ok(season.standing().post(targets + "/amendments/" + proposed.id() + "/approval", null));
+    }
+
+    private List<JsonNode> findingsOf(UUID indicator) {
+        return ok(officer.get("/api/v1/reports/" + report + "/checks"))
+                .body()
+                .path("findings")
+                .valueStream()
+                .filter(finding -> finding.path("indicatorId").asString().equals(indicator.toString()))
+                .toList();
     }
 
     private BigDecimal number(UUID indicator, String part, String field) {
