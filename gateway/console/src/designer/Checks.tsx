@@ -18,6 +18,12 @@ export function placeOf(pointer: string): Place | null {
   return { group: Number(found[1]), criterion: found[2] === undefined ? null : Number(found[2]) }
 }
 
+/** The part that a finding is about, by its place among the parts; null for what is not about one. */
+export function partOf(pointer: string): number | null {
+  const found = /^\/parts\/(\d+)/.exec(pointer)
+  return found ? Number(found[1]) : null
+}
+
 interface Props {
   draft: Draft
   checks: { data?: { version: number; findings: Finding[] }; error: unknown; refetch(): unknown }
@@ -28,6 +34,10 @@ interface Props {
   sheetId: string
   onGo(place: Place | null, pointer: string): void
   settle(): Promise<void>
+}
+
+function named(one: { code: string; name: string } | null | undefined): string {
+  return one ? `${one.code} ${one.name}` : '…'
 }
 
 /** What stands against freezing, each with the way to it; and the freezing itself. */
@@ -43,11 +53,13 @@ export function Checks(props: Props) {
     )
   }
   const { findings } = checks.data
-  const name = (place: Place | null) => {
+  const name = (place: Place | null, pointer: string) => {
+    const part = partOf(pointer)
+    if (part !== null) return named(draft.parts?.[part])
     if (!place) return t('design.whole')
     const group = draft.groups[place.group]
     const one = place.criterion === null ? group : group?.criteria[place.criterion]
-    return one ? `${one.code} ${one.name}` : '…'
+    return named(one)
   }
   return (
     <div className={styles.checks} data-testid="design-checks">
@@ -83,7 +95,7 @@ export function Checks(props: Props) {
                 onClick={() => onGo(place, one.pointer)}
                 data-testid={`finding-${one.code}`}
               >
-                <span>{name(place)}</span>
+                <span>{name(place, one.pointer)}</span>
                 {one.detail}
               </button>
             </li>

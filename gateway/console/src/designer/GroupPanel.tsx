@@ -1,19 +1,21 @@
-import { Button } from 'antd'
+import { Button, Select } from 'antd'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
 import styles from './Designer.module.css'
-import { CODE, type Group, groupSums } from './draft'
+import { CODE, type Group, groupSums, type Part } from './draft'
 import { Labelled, NumberField, TextField } from './fields'
 
 interface Props {
   group: Group
   /** Codes that other groups have. */
   taken: Set<string>
+  /** Those that it may lie in. */
+  parts: Part[]
   onGroup(group: Group): void
 }
 
 /** What is written of a group, and what its criteria come to. */
-export function GroupPanel({ group, taken, onGroup }: Props) {
+export function GroupPanel({ group, taken, parts, onGroup }: Props) {
   const { t } = useI18n()
   const formats = useFormats()
   const { base, bonus } = groupSums(group)
@@ -81,6 +83,23 @@ export function GroupPanel({ group, taken, onGroup }: Props) {
           )}
         </Labelled>
       </div>
+      {(parts.length > 0 || group.in) && (
+        <Labelled label={t('design.part.in')}>
+          {(id) => (
+            <Select
+              id={id}
+              value={group.in ?? ''}
+              onChange={(code) => set({ in: code || null })}
+              options={[
+                { value: '', label: t('design.part.none') },
+                ...parts.map((one) => ({ value: one.code, label: `${one.code} ${one.name}` })),
+              ]}
+              status={group.in && !parts.some((one) => one.code === group.in) ? 'error' : undefined}
+              data-testid="group-in"
+            />
+          )}
+        </Labelled>
+      )}
       {base !== group.maximum && (
         <div>
           <Button onClick={() => set({ maximum: base })} data-testid="group-take-sum">

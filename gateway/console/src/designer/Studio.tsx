@@ -7,11 +7,13 @@ import { useSeasonMembers } from '../indicators/season'
 import type { Season } from '../indicators/types'
 import { Conflict } from '../ui/Conflict'
 import { SavedLine, Trouble } from '../ui/sheet/Fate'
-import { Checks, placeOf } from './Checks'
+import { Checks, partOf, placeOf } from './Checks'
 import { CriterionPanel } from './CriterionPanel'
 import styles from './Designer.module.css'
 import { type Criterion, type Group, sheetSums } from './draft'
 import { GroupPanel } from './GroupPanel'
+import { PartsPanel } from './PartsPanel'
+import { withParts } from './parts'
 import { useChecks } from './queries'
 import { Settings } from './Settings'
 import { Terms } from './Terms'
@@ -31,7 +33,7 @@ import {
 } from './tree'
 import { useDraft } from './useDraft'
 
-const TABS = ['tree', 'settings', 'terms', 'trial', 'checks'] as const
+const TABS = ['tree', 'parts', 'settings', 'terms', 'trial', 'checks'] as const
 type Tab = (typeof TABS)[number]
 
 /** A draft being written: tree, rules, what holds for the whole, the trial on a past season, and what stands against freezing. */
@@ -97,7 +99,7 @@ export function Studio({ sheet, season }: { sheet: Scoresheet; season: Season })
       {fate.kind === 'conflict' ? (
         <Conflict
           differences={fate.clashes.map((clash) => ({ ...clash, theirs: '…', mine: '…' }))}
-          labels={{ groups: t('design.tab.tree') }}
+          labels={{ groups: t('design.tab.tree'), parts: t('design.tab.parts') }}
           onKeep={() => row.decide('mine')}
           onTake={() => row.decide('theirs')}
         />
@@ -119,7 +121,15 @@ export function Studio({ sheet, season }: { sheet: Scoresheet; season: Season })
       />
       {tab === 'tree' && (
         <div className={styles.split}>
-          <Tree draft={draft} at={at} faults={faults} may={may} onAt={setAt} onAct={onAct} />
+          <Tree
+            draft={draft}
+            at={at}
+            faults={faults}
+            may={may}
+            onAt={setAt}
+            onAct={onAct}
+            onParts={() => setTab('parts')}
+          />
           <div className={styles.side} key={pointerOf(at)}>
             {criterion ? (
               <CriterionPanel
@@ -133,10 +143,25 @@ export function Studio({ sheet, season }: { sheet: Scoresheet; season: Season })
                 onCriterion={setCriterion}
               />
             ) : (
-              <GroupPanel group={group} taken={others(draft.groups, group.code)} onGroup={setGroup} />
+              <GroupPanel
+                group={group}
+                taken={others(draft.groups, group.code)}
+                parts={draft.parts ?? []}
+                onGroup={setGroup}
+              />
             )}
           </div>
         </div>
+      )}
+      {tab === 'parts' && (
+        <PartsPanel
+          draft={draft}
+          findings={checks.data?.findings ?? []}
+          onParts={(rows, typed) => {
+            const { parts, groups } = withParts(draft, rows)
+            work.act(groups, typed, parts)
+          }}
+        />
       )}
       {tab === 'settings' && <Settings draft={draft} onEdit={work.edit} />}
       {tab === 'terms' && <Terms draft={draft} seasonId={season.id} onEdit={work.edit} />}
@@ -152,7 +177,15 @@ export function Studio({ sheet, season }: { sheet: Scoresheet; season: Season })
           settle={work.settle}
           onGo={(place, pointer) => {
             if (place) setAt(place)
-            setTab(place ? 'tree' : /^\/(knockOuts|grades|prizes|ties)/.test(pointer) ? 'terms' : 'settings')
+            setTab(
+              place
+                ? 'tree'
+                : partOf(pointer) !== null
+                  ? 'parts'
+                  : /^\/(knockOuts|grades|prizes|ties)/.test(pointer)
+                    ? 'terms'
+                    : 'settings',
+            )
           }}
         />
       )}

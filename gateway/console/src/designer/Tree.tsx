@@ -8,11 +8,14 @@ import {
   UndoOutlined,
 } from '@ant-design/icons'
 import { Button } from 'antd'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type CSSProperties, Fragment, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
+import { around } from '../scoresheets/outline'
 import styles from './Designer.module.css'
 import { type Draft, type Group, groupSums } from './draft'
+import { PartInTree } from './PartInTree'
+import { partSum } from './parts'
 import { type Place, places, samePlace } from './tree'
 
 export type Act = 'group' | 'criterion' | 'remove' | 'up' | 'down' | 'out' | 'into' | 'undo'
@@ -25,6 +28,8 @@ interface Props {
   may(act: Act): boolean
   onAt(at: Place): void
   onAct(act: Act): void
+  /** Somebody wants to write the parts. */
+  onParts(): void
 }
 
 export function pointerOf({ group, criterion }: Place): string {
@@ -43,7 +48,7 @@ const KEYS: Record<string, Act> = {
 }
 
 /** Groups and criteria with their points; every act by the keyboard, and by buttons for everybody else. */
-export function Tree({ draft, at, faults, may, onAt, onAct }: Props) {
+export function Tree({ draft, at, faults, may, onAt, onAct, onParts }: Props) {
   const { t } = useI18n()
   const box = useRef<HTMLDivElement>(null)
   const nodes = places(draft.groups)
@@ -117,16 +122,35 @@ export function Tree({ draft, at, faults, may, onAt, onAct }: Props) {
         }}
         data-testid="design-tree"
       >
-        {nodes.map((place) => (
-          <Node
-            key={pointerOf(place)}
-            place={place}
-            group={draft.groups[place.group] as Group}
-            here={samePlace(place, at)}
-            faults={faults.get(pointerOf(place)) ?? 0}
-            onAt={onAt}
-          />
-        ))}
+        {nodes.map((place) => {
+          const group = draft.groups[place.group] as Group
+          const path = around(draft.parts, group)
+          const before = place.group > 0 ? around(draft.parts, draft.groups[place.group - 1] as Group) : []
+          return (
+            <Fragment key={pointerOf(place)}>
+              {place.criterion === null &&
+                path.map((part, level) =>
+                  before.includes(part) ? null : (
+                    <PartInTree
+                      key={part.code}
+                      part={part}
+                      level={level}
+                      come={partSum(draft, part)}
+                      onParts={onParts}
+                    />
+                  ),
+                )}
+              <Node
+                place={place}
+                level={path.length}
+                group={group}
+                here={samePlace(place, at)}
+                faults={faults.get(pointerOf(place)) ?? 0}
+                onAt={onAt}
+              />
+            </Fragment>
+          )
+        })}
       </div>
       <p className={styles.hint}>{t('design.keys')}</p>
     </div>
@@ -135,13 +159,15 @@ export function Tree({ draft, at, faults, may, onAt, onAct }: Props) {
 
 interface NodeProps {
   place: Place
+  /** How many parts it lies in. */
+  level: number
   group: Group
   here: boolean
   faults: number
   onAt(at: Place): void
 }
 
-function Node({ place, group, here, faults, onAt }: NodeProps) {
+function Node({ place, level, group, here, faults, onAt }: NodeProps) {
   const { t } = useI18n()
   const formats = useFormats()
   const criterion = place.criterion === null ? null : group.criteria[place.criterion]
@@ -151,10 +177,11 @@ function Node({ place, group, here, faults, onAt }: NodeProps) {
     <button
       type="button"
       role="treeitem"
-      aria-level={criterion ? 2 : 1}
+      aria-level={level + (criterion ? 2 : 1)}
       aria-selected={here}
       tabIndex={here ? 0 : -1}
       className={criterion ? styles.leaf : styles.branch}
+      style={{ '--level': level } as CSSProperties}
       data-place={pointerOf(place)}
       data-testid={`node-${one.code}`}
       onClick={() => onAt(place)}

@@ -5,6 +5,7 @@ import type { Scoresheet } from '../indicators/scoreTypes'
 /** What is written of a sheet, apart from its place; every act on it makes a new one. */
 export type Draft = Omit<Body<Indicator['/api/v1/scoresheets']['post']>, 'seasonId' | 'periodId'>
 export type Group = Draft['groups'][number]
+export type Part = NonNullable<Draft['parts']>[number]
 export type Criterion = Group['criteria'][number]
 export type Rule = Criterion['rule']
 export type RuleType = Rule['type']
@@ -24,11 +25,11 @@ export const CODE = /^[A-Za-z0-9][A-Za-z0-9.-]{0,34}$/
 /** The content of a sheet without its place, edition and state. */
 export function draftOf(sheet: Scoresheet): Draft {
   const { title, maximum, bonus, notApplicable, plan, belowZero, rounding, groups } = sheet
-  const { unmatched, knockOuts, grades, prizes, ties, provenance, source } = sheet
+  const { unmatched, knockOuts, grades, prizes, ties, parts, provenance, source } = sheet
   return {
     ...{ title, maximum, bonus, notApplicable, plan, belowZero, rounding, groups },
     ...{ unmatched, knockOuts: knockOuts ?? [], grades: grades ?? [], prizes: prizes ?? [] },
-    ties: ties ?? [],
+    ...{ ties: ties ?? [], parts: parts ?? [] },
     ...{ provenance, source },
   }
 }

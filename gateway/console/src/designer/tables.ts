@@ -26,6 +26,7 @@ function whole(title: string, maximum: number, groups: Group[], source: string |
     grades: [],
     prizes: [],
     ties: [],
+    parts: [],
     provenance: 'LIVE',
     source,
   }
@@ -44,6 +45,7 @@ export function emptyTable(title: string, group: string, name: string): Draft {
       name: group,
       maximum: 100,
       bonusMaximum: 0,
+      in: null,
       criteria: [criterionOf('I.1', name, 100, PLAN)],
     },
   ])
@@ -56,6 +58,7 @@ function hundred(title: string): Draft {
       name: 'Thực hiện nhiệm vụ chính trị',
       maximum: 60,
       bonusMaximum: 5,
+      in: null,
       criteria: [
         criterionOf('I.1', 'Hoàn thành chỉ tiêu chủ yếu thứ nhất', 20, PLAN),
         criterionOf(
@@ -87,6 +90,7 @@ function hundred(title: string): Draft {
       name: 'Công tác thi đua, khen thưởng',
       maximum: 35,
       bonusMaximum: 0,
+      in: null,
       criteria: [
         criterionOf(
           'II.1',
@@ -124,6 +128,7 @@ function thousand(title: string): Draft {
     name,
     maximum,
     bonusMaximum: pool,
+    in: null,
     criteria: [
       criterionOf(`${code}.1`, name, maximum, GIVEN),
       ...(pool > 0 ? [bonus(`${code}.T`, pool)] : []),

@@ -38,6 +38,7 @@ export const design: Record<keyof typeof import('./texts.vi').design, string> = 
   'design.table.thousand.text':
     'Three groups and bonus as the article states; the criteria inside could not be read, so each group has one scored by the council, to be divided.',
   'design.tab.tree': 'Groups and criteria',
+  'design.tab.parts': 'Parts',
   'design.tab.settings': 'General rules',
   'design.tab.terms': 'Knock-outs, classes, prizes',
   'design.tab.trial': 'Try on last season',
@@ -69,6 +70,19 @@ export const design: Record<keyof typeof import('./texts.vi').design, string> = 
   'design.group.take': 'Take {base} points as the maximum',
   'design.group.hint':
     'If the criteria come to less than the group states, nobody can reach the maximum, so the sheet cannot be frozen. If they come to more, what is beyond does not count.',
+  'design.parts.text':
+    'For a sheet of more than two levels: a part (or chapter) stands above groups and may lie in another part, four levels at most. A part is a heading with what its groups come to; it does not change how points are counted. Leave this empty for a sheet of two levels.',
+  'design.part.add': 'Add a part',
+  'design.part.new': 'New part',
+  'design.part.name': 'Name of the part',
+  'design.part.maximum': 'Maximum points of the part',
+  'design.part.sum': 'The groups {groups} come to {sum} points',
+  'design.part.sum.bonus': 'The groups {groups} come to {sum} points, their pools of bonus included',
+  'design.part.empty': 'No group yet; choose this part where a group says “Lies in”',
+  'design.part.comes': '(groups {sum})',
+  'design.part.in': 'Lies in',
+  'design.part.none': 'no part',
+
   'design.criterion.new': 'New criterion',
   'design.criterion.name': 'Name of the criterion',
   'design.criterion.maximum': 'Maximum points',

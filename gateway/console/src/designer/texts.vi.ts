@@ -39,6 +39,7 @@ export const design = {
     'Ba nhóm và điểm cộng như bài báo nêu; tiêu chí trong nhóm không đọc được nên để một tiêu chí hội đồng chấm, cần chia ra.',
 
   'design.tab.tree': 'Nhóm và tiêu chí',
+  'design.tab.parts': 'Phần, mục lớn',
   'design.tab.settings': 'Quy ước chung',
   'design.tab.terms': 'Điểm liệt, xếp loại, giải',
   'design.tab.trial': 'Thử trên mùa trước',
@@ -73,6 +74,19 @@ export const design = {
   'design.group.take': 'Lấy {base} điểm làm điểm tối đa',
   'design.group.hint':
     'Tiêu chí cộng lại ít hơn điểm của nhóm thì không ai đạt được điểm tối đa, nên không chốt được. Cộng lại nhiều hơn thì phần vượt không tính.',
+
+  'design.parts.text':
+    'Dành cho bảng có nhiều hơn hai cấp: phần (hoặc chương, mục lớn) đứng trên các nhóm, và có thể nằm trong phần khác, nhiều nhất bốn cấp. Phần chỉ là đề mục có tổng điểm của các nhóm; nó không làm đổi cách tính điểm. Bảng hai cấp thì để trống.',
+  'design.part.add': 'Thêm phần',
+  'design.part.new': 'Phần mới',
+  'design.part.name': 'Tên phần',
+  'design.part.maximum': 'Điểm tối đa của phần',
+  'design.part.sum': 'Các nhóm {groups} cộng lại {sum} điểm',
+  'design.part.sum.bonus': 'Các nhóm {groups} cộng lại {sum} điểm, gồm cả quỹ điểm thưởng',
+  'design.part.empty': 'Chưa có nhóm nào; chọn phần này ở “Thuộc phần” của nhóm',
+  'design.part.comes': '(các nhóm {sum})',
+  'design.part.in': 'Thuộc phần',
+  'design.part.none': 'không thuộc phần nào',
 
   'design.criterion.new': 'Tiêu chí mới',
   'design.criterion.name': 'Tên tiêu chí',

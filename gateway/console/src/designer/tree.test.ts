@@ -124,3 +124,12 @@ test('a code that is written anew is followed by the knock-outs and tie-breaks t
     ties: [{ of: 'KT' }, { of: 'A' }, { of: 'I.2' }],
   })
 })
+
+test('a new group, and one made of a criterion, lies in the part of the group it comes from', () => {
+  const within = { ...TWO, groups: TWO.groups.map((one) => ({ ...one, in: one.code === 'I' ? 'A' : null })) }
+  const parts = ({ groups }: { groups: Draft['groups'] }) => groups.map((one) => one.in)
+  expect(parts(addGroup(within, { group: 0, criterion: 1 }, NAMES))).toEqual(['A', 'A', null])
+  expect(parts(addGroup(within, null, NAMES))).toEqual(['A', null, null])
+  expect(parts(out(within, { group: 0, criterion: 1 }))).toEqual(['A', 'A', null])
+  expect(parts(into(within, { group: 1, criterion: null }))).toEqual(['A'])
+})

@@ -60,11 +60,12 @@ function fresh(groups: Group[], group: string, name: string): Criterion {
   return criterionOf(freeCriterionCode(groups, group), name, 10, ruleOf('PROPORTIONAL', 10))
 }
 
-/** A new group after the one stood on, with its first criterion: a group without any is none. */
+/** A new group after the one stood on and in the same part, with its first criterion: a group without any is none. */
 export function addGroup({ groups }: Draft, at: Place | null, names: Names): Acted {
   const code = freeGroupCode(groups)
   const criteria = [fresh(groups, code, names.criterion)]
-  const group: Group = { code, name: names.group, maximum: 10, bonusMaximum: 0, criteria }
+  const within = (at && groups[at.group]?.in) ?? null
+  const group: Group = { code, name: names.group, maximum: 10, bonusMaximum: 0, criteria, in: within }
   const where = at === null ? groups.length : at.group + 1
   return { groups: groups.toSpliced(where, 0, group), at: { group: where, criterion: null } }
 }
@@ -144,6 +145,7 @@ export function out({ groups }: Draft, at: Place): Acted {
     maximum: moved.maximum,
     bonusMaximum: 0,
     criteria: [moved],
+    in: group.in,
   }
   return {
     groups: groups.with(at.group, { ...group, criteria: rest }).toSpliced(at.group + 1, 0, own),

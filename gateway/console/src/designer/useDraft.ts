@@ -4,7 +4,7 @@ import { useUnsaved } from '../app/unsaved'
 import type { Scoresheet } from '../indicators/scoreTypes'
 import { Autosave, type Fate } from '../ui/sheet/autosave'
 import { useAutosave } from '../ui/sheet/useAutosaves'
-import { type Draft, followed, type Group } from './draft'
+import { type Draft, followed, type Group, type Part } from './draft'
 import { getSheet, savedOf, writeSheet } from './queries'
 
 /** How long typing rests before it is sent. */
@@ -18,8 +18,8 @@ export interface Work {
   draft: Draft
   fate: Fate<Draft>
   edit(change: Partial<Draft>): void
-  /** A change of the tree or within it, which can be taken back. */
-  act(groups: Group[], typed?: boolean): void
+  /** A change of the tree or within it, which can be taken back; parts are given where they change too. */
+  act(groups: Group[], typed?: boolean, parts?: Part[]): void
   undo(): boolean
   canUndo: boolean
   /** Sends what is not sent yet, and waits for the answer. */
@@ -43,7 +43,7 @@ export function useDraft(sheet: Scoresheet): Work {
       }),
   )
   const { draft, fate } = useAutosave(row)
-  const [steps, setSteps] = useState<Pick<Draft, 'groups' | 'knockOuts' | 'ties'>[]>([])
+  const [steps, setSteps] = useState<Pick<Draft, 'groups' | 'knockOuts' | 'ties' | 'parts'>[]>([])
   const typedAt = useRef(0)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   useUnsaved(row.unsaved)
@@ -69,15 +69,16 @@ export function useDraft(sheet: Scoresheet): Work {
     draft,
     fate,
     edit,
-    act(groups, typed = false) {
+    act(groups, typed = false, parts) {
       const now = Date.now()
       if (!typed || now - typedAt.current > ONE_STEP_MS) {
-        const { groups: before, knockOuts, ties } = draft
-        setSteps([...steps.slice(-MOST_STEPS), { groups: before, knockOuts, ties }])
+        const { groups: before, knockOuts, ties, parts: partsBefore } = draft
+        setSteps([...steps.slice(-MOST_STEPS), { groups: before, knockOuts, ties, parts: partsBefore }])
       }
       typedAt.current = typed ? now : 0
       // What is typed stays in its place, so a code that is typed anew is known by it.
-      edit(typed ? { groups, ...followed(draft, groups) } : { groups })
+      const tree = parts ? { groups, parts } : { groups }
+      edit(typed ? { ...tree, ...followed(draft, groups) } : tree)
     },
     undo() {
       const before = steps.at(-1)

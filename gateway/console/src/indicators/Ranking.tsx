@@ -6,6 +6,7 @@ import { content, ifMatch, indicator } from '../api/client'
 import { Intention } from '../api/intention'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
+import { outline } from '../scoresheets/outline'
 import { Closeness } from '../scrutiny/Closeness'
 import { Bars } from '../ui/Bars'
 import { DataTable } from '../ui/DataTable'
@@ -323,16 +324,21 @@ function Rows({ ranking, season }: { ranking: Ranked; season: Season }) {
                 },
               ]
             : []),
-          ...(sheet.data?.groups ?? []).map((group) => ({
-            key: `group-${group.code}`,
-            title: `${group.code} (${[group.maximum, group.bonusMaximum ?? 0]
-              .filter((most) => most > 0)
-              .map(formats.number)
-              .join(' + ')})`,
+          ...(sheet.data ? outline(sheet.data) : []).map(({ part, group }) => ({
+            key: part ? `part-${part.code}` : `group-${group.code}`,
+            title: part
+              ? t('ranking.part', { code: part.code, max: formats.number(part.maximum) })
+              : `${group.code} (${[group.maximum, group.bonusMaximum ?? 0]
+                  .filter((most) => most > 0)
+                  .map(formats.number)
+                  .join(' + ')})`,
             align: 'right' as const,
             show: (row: Ranked['rows'][number]) => {
-              const given = row.byGroup.find((one) => one.code === group.code)
-              return given && given.known > 0 ? <span title={group.name}>{points(given.points)}</span> : '—'
+              const { code, name } = part ?? group
+              const given = (part ? row.byPart : row.byGroup).find((one) => one.code === code)
+              if (!given || given.known === 0) return '—'
+              const shown = points(given.points)
+              return <span title={name}>{part ? <strong>{shown}</strong> : shown}</span>
             },
           })),
         ]}

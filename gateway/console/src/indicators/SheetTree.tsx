@@ -1,45 +1,56 @@
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
+import { Heading, indented, PartHead } from '../scoresheets/Heading'
+import { outline } from '../scoresheets/outline'
 import { whenWords } from './furtherWords'
 import { ruleWords } from './ruleWords'
 import styles from './Scores.module.css'
 import type { Criterion, Scoresheet } from './scoreTypes'
 import { termWords } from './termWords'
 
-/** Groups and criteria with what each can give and how. */
+/** Parts, groups and criteria with what each can give and how. */
 export function SheetTree({ sheet }: { sheet: Scoresheet }) {
   const { t } = useI18n()
   const formats = useFormats()
   return (
     <div className={styles.tree} data-testid="sheet-tree">
-      {sheet.groups.map((group) => (
-        <section key={group.code} className={styles.group} data-testid={`group-${group.code}`}>
-          <header>
-            <h3>
-              <span className={styles.code}>{group.code}</span> {group.name}
-            </h3>
-            <strong>
-              {t('score.max', { max: formats.number(group.maximum) })}
-              {!!group.bonusMaximum &&
-                ` ${t('score.max.bonus', { max: formats.number(group.bonusMaximum) })}`}
-            </strong>
-          </header>
-          {group.criteria.map((criterion) => (
-            <div
-              key={criterion.code}
-              className={styles.criterion}
-              data-testid={`criterion-${criterion.code}`}
-            >
-              <span className={styles.code}>{criterion.code}</span>
-              <div>
-                <div className={styles.name}>{criterion.name}</div>
-                <RuleText criterion={criterion} />
+      {outline(sheet).map(({ level, part, group }) =>
+        part ? (
+          <PartHead key={`part-${part.code}`} level={level} code={part.code} name={part.name}>
+            {t('score.max', { max: formats.number(part.maximum) })}
+          </PartHead>
+        ) : (
+          <section
+            key={group.code}
+            className={styles.group}
+            style={indented(level)}
+            data-testid={`group-${group.code}`}
+          >
+            <header>
+              <Heading level={level} code={group.code} name={group.name} />
+              <strong>
+                {t('score.max', { max: formats.number(group.maximum) })}
+                {!!group.bonusMaximum &&
+                  ` ${t('score.max.bonus', { max: formats.number(group.bonusMaximum) })}`}
+              </strong>
+            </header>
+            {group.criteria.map((criterion) => (
+              <div
+                key={criterion.code}
+                className={styles.criterion}
+                data-testid={`criterion-${criterion.code}`}
+              >
+                <span className={styles.code}>{criterion.code}</span>
+                <div>
+                  <div className={styles.name}>{criterion.name}</div>
+                  <RuleText criterion={criterion} />
+                </div>
+                <span className={styles.points}>{formats.number(criterion.maximum)}</span>
               </div>
-              <span className={styles.points}>{formats.number(criterion.maximum)}</span>
-            </div>
-          ))}
-        </section>
-      ))}
+            ))}
+          </section>
+        ),
+      )}
       <Terms sheet={sheet} />
     </div>
   )

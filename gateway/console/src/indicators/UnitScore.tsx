@@ -5,6 +5,8 @@ import { useSearchParams } from 'react-router'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
 import { AssessCriterion } from '../assessing/AssessCriterion'
+import { Heading, indented, PartHead } from '../scoresheets/Heading'
+import { outline } from '../scoresheets/outline'
 import { Failed } from '../ui/Failed'
 import { SavedLine } from '../ui/sheet/Fate'
 import { Sheet } from '../ui/sheet/Sheet'
@@ -57,7 +59,8 @@ export function UnitScore({ sheet, season, unitId }: Props) {
   const points = (value: number) => formats.points(value, scale)
   const writable = rights.own(unitId)
   const unscored = found.criteria.filter((one) => one.state === 'NO_FACT').length
-  const order = sheet.groups.flatMap((group) => group.criteria.map((criterion) => criterion.code))
+  const lines = outline(sheet)
+  const order = lines.flatMap(({ group }) => group?.criteria.map((criterion) => criterion.code) ?? [])
   return (
     <>
       <div className={styles.total} data-testid="score-total">
@@ -82,44 +85,49 @@ export function UnitScore({ sheet, season, unitId }: Props) {
       </div>
       <Adjustments adjustments={found.adjustments} />
       <Sheet label={t('season.section.scoresheet')} testId="score-sheet" className={styles.tree}>
-        {sheet.groups.map((group) => (
-          <section key={group.code} className={styles.group}>
-            <header>
-              <h3>
-                <span className={styles.code}>{group.code}</span> {group.name}
-              </h3>
-              <strong data-testid={`group-points-${group.code}`}>
-                {points(found.groups.find((one) => one.code === group.code)?.points ?? 0)} /{' '}
-                {formats.number(group.maximum)}
-                {!!group.bonusMaximum && ` + ${formats.number(group.bonusMaximum)}`}
-              </strong>
-            </header>
-            {group.criteria.map((criterion) => {
-              const one = found.criteria.find((result) => result.code === criterion.code)
-              const save = saves.row(criterion.code)
-              return one && save ? (
-                <CriterionLine
-                  key={criterion.code}
-                  criterion={criterion}
-                  score={one}
-                  save={save}
-                  index={order.indexOf(criterion.code)}
-                  writable={writable}
-                  points={points}
-                  open={params.getAll('why').includes(criterion.code)}
-                  onOpen={(open) => setParams(opened(params, criterion.code, open), { replace: true })}
-                  entries={<AssessCriterion sheet={sheet} season={season} unitId={unitId} score={one} />}
-                  unread={unread[criterion.code]}
-                  onUnread={(text) =>
-                    setUnread(({ [criterion.code]: _, ...rest }) =>
-                      text === undefined ? rest : { ...rest, [criterion.code]: text },
-                    )
-                  }
-                />
-              ) : null
-            })}
-          </section>
-        ))}
+        {lines.map(({ level, part, group }) =>
+          part ? (
+            <PartHead key={`part-${part.code}`} level={level} code={part.code} name={part.name}>
+              {points(found.parts.find((one) => one.code === part.code)?.points ?? 0)} /{' '}
+              {formats.number(part.maximum)}
+            </PartHead>
+          ) : (
+            <section key={group.code} className={styles.group} style={indented(level)}>
+              <header>
+                <Heading level={level} code={group.code} name={group.name} />
+                <strong data-testid={`group-points-${group.code}`}>
+                  {points(found.groups.find((one) => one.code === group.code)?.points ?? 0)} /{' '}
+                  {formats.number(group.maximum)}
+                  {!!group.bonusMaximum && ` + ${formats.number(group.bonusMaximum)}`}
+                </strong>
+              </header>
+              {group.criteria.map((criterion) => {
+                const one = found.criteria.find((result) => result.code === criterion.code)
+                const save = saves.row(criterion.code)
+                return one && save ? (
+                  <CriterionLine
+                    key={criterion.code}
+                    criterion={criterion}
+                    score={one}
+                    save={save}
+                    index={order.indexOf(criterion.code)}
+                    writable={writable}
+                    points={points}
+                    open={params.getAll('why').includes(criterion.code)}
+                    onOpen={(open) => setParams(opened(params, criterion.code, open), { replace: true })}
+                    entries={<AssessCriterion sheet={sheet} season={season} unitId={unitId} score={one} />}
+                    unread={unread[criterion.code]}
+                    onUnread={(text) =>
+                      setUnread(({ [criterion.code]: _, ...rest }) =>
+                        text === undefined ? rest : { ...rest, [criterion.code]: text },
+                      )
+                    }
+                  />
+                ) : null
+              })}
+            </section>
+          ),
+        )}
       </Sheet>
     </>
   )

@@ -532,6 +532,7 @@ export const indicators: Record<keyof typeof vi, string> = {
   'ranking.grade.none': 'no class',
   'ranking.grade.vote': 'eligible',
   'ranking.behind': 'knocked out',
+  'ranking.part': 'Part {code} ({max})',
   'ranking.prize': 'Prize',
   'ranking.prize.open': 'left to a ballot',
   'ranking.before': 'The year before',

@@ -527,6 +527,7 @@ export const indicators = {
   'ranking.grade.none': 'chưa có loại',
   'ranking.grade.vote': 'đủ điều kiện xét',
   'ranking.behind': 'vướng điều kiện loại',
+  'ranking.part': 'Phần {code} ({max})',
   'ranking.prize': 'Giải',
   'ranking.prize.open': 'chờ bỏ phiếu',
   'ranking.before': 'Năm trước',

@@ -2377,6 +2377,7 @@ export interface components {
             bonusMaximum: number | null;
             code: string;
             criteria: components["schemas"]["CriterionBody"][];
+            in: string | null;
             maximum: number;
             name: string;
         };
@@ -2842,6 +2843,18 @@ export interface components {
             parkedAt: string;
             source: string;
         };
+        PartBody: {
+            code: string;
+            in: string | null;
+            maximum: number;
+            name: string;
+        };
+        PartScore: {
+            code: string;
+            /** Format: int32 */
+            known: number;
+            points: number;
+        };
         PercentView: {
             actual: number | null;
             /** @enum {string|null} */
@@ -3177,6 +3190,7 @@ export interface components {
         };
         RowView: {
             byGroup: components["schemas"]["RankedGroupView"][];
+            byPart: components["schemas"]["RankedGroupView"][];
             prize: components["schemas"]["PrizeView"] | null;
             /** Format: int32 */
             rank: number;
@@ -3291,6 +3305,7 @@ export interface components {
             factsSha256: string;
             groups: components["schemas"]["GroupScore"][];
             maximum: number;
+            parts: components["schemas"]["PartScore"][];
             /** Format: uuid */
             scoresheetId: string;
             selfTotal: number | null;
@@ -3310,6 +3325,7 @@ export interface components {
             maximum: number;
             /** @enum {string|null} */
             notApplicable?: "EXCLUDE" | "LEAVE_OUT" | "FULL" | "ZERO" | null;
+            parts?: components["schemas"]["PartBody"][] | null;
             /** Format: uuid */
             periodId?: string | null;
             /** @enum {string|null} */
@@ -3342,6 +3358,7 @@ export interface components {
             maximum: number;
             /** @enum {string|null} */
             notApplicable: "EXCLUDE" | "LEAVE_OUT" | "FULL" | "ZERO" | null;
+            parts: components["schemas"]["PartBody"][] | null;
             /** Format: uuid */
             periodId: string | null;
             /** @enum {string|null} */

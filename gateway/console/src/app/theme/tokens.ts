@@ -12,7 +12,11 @@ export const palette = {
 
 const sans = "'Be Vietnam Pro', system-ui, -apple-system, 'Segoe UI', sans-serif"
 
+/** As this person's system has it when the console opens. Told to the library: what it waits to see moved must not merely be hurried. */
+const moves = !matchMedia('(prefers-reduced-motion: reduce)').matches
+
 const shared: ThemeConfig['token'] = {
+  motion: moves,
   fontFamily: sans,
   fontSize: 14,
   lineHeight: 1.57,

@@ -40,6 +40,27 @@ class ClassesIT {
     }
 
     @Test
+    void aPartHasThePointsOfItsGroupsInAScoreAndInARanking() {
+        var scored = frozen(season);
+        scored.reached(season.head, 100).reached(season.first, 90).reached(season.second, 80);
+        var score = scored.score(season.standing(), season.first).body();
+        var groups = score.path("groups");
+        var inner = groups.path(0).path("points").decimalValue();
+        var all = inner.add(groups.path(1).path("points").decimalValue());
+        var parts = score.path("parts");
+        assertThat(parts.findValuesAsString("code")).containsExactly("A", "A.1");
+        assertThat(parts.path(0).path("points").decimalValue()).isEqualByComparingTo(all);
+        assertThat(parts.path(1).path("points").decimalValue()).isEqualByComparingTo(inner);
+        assertThat(all).isEqualByComparingTo(score.path("total").decimalValue());
+        var row = ranked(scored)
+                .valueStream()
+                .filter(one -> one.path("unitId").asString().equals(season.first.toString()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(row.path("byPart")).isEqualTo(parts);
+    }
+
+    @Test
     void equalTotalsAreToldApartByWhatTheSheetLooksAtAndTheRankingSaysByWhat() {
         var scored = frozen(season);
         scored.reached(season.head, 70).reached(season.first, 80).reached(season.second, 90);

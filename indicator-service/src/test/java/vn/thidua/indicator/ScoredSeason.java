@@ -35,7 +35,7 @@ final class ScoredSeason {
         }
     }
 
-    /** The same with classes, prizes, and a knock-out of whoever is not up to the standard of I.5. */
+    /** The same with parts, classes, prizes, and a knock-out of whoever is not up to the standard of I.5. */
     static ObjectNode sheetWithTerms(LivingSeason season) {
         var sheet = sheetOfTwelve(season);
         var grade = grade(sheet, "A", 90, null).put("vote", true);
@@ -64,7 +64,25 @@ final class ScoredSeason {
                 .put("name", "Ba")
                 .put("count", 1);
         sheet.withArray("/ties").addObject().put("of", "I");
+        return withParts(sheet);
+    }
+
+    /** Group I in a part of its own, within one that has all the sheet. */
+    private static ObjectNode withParts(ObjectNode sheet) {
+        part(sheet, "A", 100, null);
+        part(sheet, "A.1", 65, "A");
+        ((ObjectNode) sheet.at("/groups/0")).put("in", "A.1");
+        ((ObjectNode) sheet.at("/groups/1")).put("in", "A");
         return sheet;
+    }
+
+    static void part(ObjectNode sheet, String code, int maximum, @Nullable String in) {
+        sheet.withArray("/parts")
+                .addObject()
+                .put("code", code)
+                .put("name", "phần " + code)
+                .put("maximum", maximum)
+                .put("in", in);
     }
 
     private static ObjectNode grade(ObjectNode sheet, String code, @Nullable Integer from, @Nullable Integer to) {

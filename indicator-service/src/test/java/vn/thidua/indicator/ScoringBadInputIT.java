@@ -130,6 +130,43 @@ class ScoringBadInputIT {
     }
 
     @Test
+    void tenThousandPartsAreRefused() {
+        var sheet = ScoredSeason.sheetOfTwelve(SEASON);
+        for (int i = 0; i < 10_000; i++) {
+            ScoredSeason.part(sheet, "P" + i, 1, "P" + (i + 1));
+        }
+        var refused = SEASON.standing().post("/api/v1/scoresheets", sheet);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().path("errors").path(0).path("pointer").asString())
+                .isEqualTo("/parts");
+    }
+
+    @Test
+    void partsInACircleAndPartsThatAreNotThereAreToldAndNotFrozen() {
+        var sheet = ScoredSeason.sheetOfTwelve(SEASON);
+        ScoredSeason.part(sheet, "A", 65, "B");
+        ScoredSeason.part(sheet, "B", 65, "A");
+        ScoredSeason.part(sheet, "C", 35, "D");
+        ((ObjectNode) sheet.at("/groups/0")).put("in", "A");
+        ((ObjectNode) sheet.at("/groups/1")).put("in", "E");
+        var path = "/api/v1/scoresheets/"
+                + LivingSeason.created(SEASON.standing().post("/api/v1/scoresheets", sheet))
+                        .id();
+        var told = LivingSeason.ok(SEASON.standing().get(path + "/checks")).body();
+        var refused = SEASON.standing().with("If-Match", "\"1\"").post(path + "/freeze", null);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().path("errors").findValuesAsString("pointer"))
+                .isEqualTo(told.path("findings").findValuesAsString("pointer"))
+                .containsExactly("/parts/0/in", "/parts/1/in", "/parts/2/in", "/parts/2", "/groups/1/in");
+        assertThat(told.path("findings").findValuesAsString("detail")).doesNotContain("");
+        assertThat(SEASON.standing()
+                        .post(path + "/trials", ScoredSeason.trial())
+                        .status())
+                .isEqualTo(200);
+        assertThat(SEASON.standing().get(path + "/sheet").status()).isEqualTo(200);
+    }
+
+    @Test
     void aTableOfMoreCombinationsThanCanBeLookedThroughIsRefusedAtOnce() {
         var scored = new ScoredSeason(SEASON);
         var sheet = ScoredSeason.sheetOfTwelve(SEASON);

@@ -147,6 +147,38 @@ class WorkbookIT {
     }
 
     @Test
+    void aWorkbookFromBeforeThereWerePartsIsStillTaken() {
+        var made = LivingSeason.created(standing.post("/api/v1/scoresheets", ScoredSeason.sheetOfTwelve(season)));
+        var file = workbook(made.id());
+        var titles = new ArrayList<>(headings(file));
+        assertThat(titles.remove("Thuộc phần")).isTrue();
+        var taken = take(written(titles, rows(file)), "DRY_RUN");
+        assertThat(taken.body().path("errors")).isEmpty();
+        assertThat(taken.body().path("sha256"))
+                .isEqualTo(take(file, "DRY_RUN").body().path("sha256"));
+    }
+
+    @Test
+    void aPartIsARowOfItsOwnAndWhatIsWrongWithItIsToldThere() {
+        var file = changed(
+                workbook(LivingSeason.created(standing.post("/api/v1/scoresheets", ScoredSeason.sheetWithTerms(season)))
+                        .id()),
+                row -> {
+                    if ("phần A.1".equals(row.get("Tên"))) {
+                        assertThat(row).containsEntry("Dòng", "Phần").containsEntry("Thuộc phần", "A");
+                        row.put("Điểm tối đa", "64");
+                        row.put("Thuộc phần", "Z");
+                    }
+                });
+        var rows = rows(file);
+        assertThat(faults(take(file, "DRY_RUN"), "unfinished"))
+                .containsExactly(
+                        number(rows, "phần A") + " Điểm tối đa sum-differs",
+                        number(rows, "phần A.1") + " Thuộc phần not-found",
+                        number(rows, "phần A.1") + " Điểm tối đa sum-differs");
+    }
+
+    @Test
     void anIndicatorIsFoundByItsCodeFirstInTheOrganisersCatalogue() {
         var own = season.indicator("QUANTITY", "RAISE", 2, false);
         var code = standing.get("/api/v1/indicators/" + own).body().path("code").asString();
@@ -204,8 +236,12 @@ class WorkbookIT {
     }
 
     private static List<String> faults(Api.Answer taken) {
+        return faults(taken, "errors");
+    }
+
+    private static List<String> faults(Api.Answer taken, String which) {
         return taken.body()
-                .path("errors")
+                .path(which)
                 .valueStream()
                 .map(fault -> "%d %s %s"
                         .formatted(

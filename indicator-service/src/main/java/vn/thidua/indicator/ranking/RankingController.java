@@ -11,7 +11,6 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -26,7 +25,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.thidua.indicator.access.AnyMandate;
 import vn.thidua.indicator.score.Score;
-import vn.thidua.indicator.scoresheet.Terms;
 import vn.thidua.kit.problem.Problem;
 import vn.thidua.kit.problem.ProblemType;
 import vn.thidua.kit.security.Caller;
@@ -90,7 +88,7 @@ final class RankingController {
             @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MAX) int limit) {
         anyMandate.require(caller, "indicators.read");
         var found = service.list(caller, seasonId, after, limit + 1).stream()
-                .map(ranking -> RankingViews.of(ranking, List.of(), Terms.NONE, Map.of()))
+                .map(RankingViews::of)
                 .toList();
         return Page.of(found, limit, ranking -> ranking.id().toString());
     }

@@ -158,15 +158,15 @@ class RankingService {
         return ranking;
     }
 
-    /** With its rows, the prizes of its sheet, and where the units stood the season before. */
+    /** With its rows, what its sheet makes of them, and where the units stood the season before. */
     RankingViews.RankingView view(Ranking ranking) {
-        var terms = scoresheets.frozen(ranking.scoresheetId()).sheet().terms();
-        return RankingViews.of(ranking, store.scored(ranking.id()), terms, store.before(ranking));
+        var sheet = scoresheets.frozen(ranking.scoresheetId()).sheet();
+        return RankingViews.of(ranking, store.scored(ranking.id()), sheet, store.before(ranking));
     }
 
     /** The same, where the scores it has are at hand. */
     private RankingViews.RankingView view(Ranking ranking, Computation computed) {
-        return RankingViews.of(ranking, computed.scored(), computed.sheet().terms(), store.before(ranking));
+        return RankingViews.of(ranking, computed.scored(), computed.sheet(), store.before(ranking));
     }
 
     List<Ranking> list(Caller caller, UUID seasonId, @Nullable UUID after, int limit) {

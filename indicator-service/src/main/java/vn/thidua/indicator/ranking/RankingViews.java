@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.thidua.indicator.score.PartScore;
 import vn.thidua.indicator.score.Score;
-import vn.thidua.indicator.scoresheet.Terms;
+import vn.thidua.indicator.scoresheet.Sheet;
 
 /** A ranking as it is shown. */
 final class RankingViews {
@@ -41,6 +42,7 @@ final class RankingViews {
      * @param tiedWith the others on the same rank
      * @param tieBrokenBy code of the criterion or group by which the sheet tells it apart from a unit of the same total; null where no
      *     other has the same, or nothing tells them apart
+     * @param byPart what the groups of each part come to together, in the order of the sheet's parts; empty for a sheet without
      * @param verdict class and knock-outs, where the sheet has any
      * @param prize what the rank is worth by the sheet; nothing for who is knocked out
      * @param rankBefore in the cluster's season before, null where there is none or the unit was not in it
@@ -55,11 +57,12 @@ final class RankingViews {
             @NotNull List<UUID> tiedWith,
             @Nullable String tieBrokenBy,
             @NotNull List<GroupView> byGroup,
+            @NotNull List<GroupView> byPart,
             Score.@Nullable Verdict verdict,
             @Nullable PrizeView prize,
             @Nullable Integer rankBefore) {}
 
-    /** @param known of how many of its criteria something is known; points of a group of which nothing is say nothing */
+    /** @param known of how many of its criteria something is known; points of what nothing is known of say nothing */
     @Schema(name = "RankedGroupView")
     record GroupView(@NotNull String code, @NotNull BigDecimal points, int known) {}
 
@@ -71,8 +74,23 @@ final class RankingViews {
     @Schema(name = "OpenView")
     record OpenView(@NotNull String criterionCode, @NotNull UUID unitId) {}
 
-    /** @param rows the best first; empty where only the ranking itself is told */
-    static RankingView of(Ranking ranking, List<Ranking.Scored> rows, Terms terms, Map<UUID, Integer> before) {
+    /** Only the ranking itself, without its rows. */
+    static RankingView of(Ranking ranking) {
+        return of(ranking, List.of(), List.of());
+    }
+
+    /**
+     * @param rows the best first
+     * @param sheet by which they were scored
+     */
+    static RankingView of(Ranking ranking, List<Ranking.Scored> rows, Sheet sheet, Map<UUID, Integer> before) {
+        return of(
+                ranking,
+                rows.stream().map(row -> row(ranking, row, rows, sheet, before)).toList(),
+                rows.stream().flatMap(row -> open(row.score()).stream()).toList());
+    }
+
+    private static RankingView of(Ranking ranking, List<RowView> rows, List<OpenView> open) {
         return new RankingView(
                 ranking.id(),
                 ranking.scoresheetId(),
@@ -87,13 +105,14 @@ final class RankingViews {
                 ranking.publishedAt(),
                 ranking.reopenedAt(),
                 ranking.reopenReason(),
-                rows.stream().map(row -> row(ranking, row, rows, terms, before)).toList(),
-                rows.stream().flatMap(row -> open(row.score()).stream()).toList(),
+                rows,
+                open,
                 ranking.version());
     }
 
     private static RowView row(
-            Ranking ranking, Ranking.Scored row, List<Ranking.Scored> all, Terms terms, Map<UUID, Integer> before) {
+            Ranking ranking, Ranking.Scored row, List<Ranking.Scored> all, Sheet sheet, Map<UUID, Integer> before) {
+        var terms = sheet.terms();
         var tied = all.stream()
                 .filter(other -> other.rank() == row.rank() && !other.unitId().equals(row.unitId()))
                 .map(Ranking.Scored::unitId)
@@ -112,6 +131,9 @@ final class RankingViews {
                 tieBrokenBy(new Order(terms.ties()), score, all),
                 score.groups().stream()
                         .map(group -> new GroupView(group.code(), group.points(), known(score, group.code())))
+                        .toList(),
+                PartScore.of(sheet, score).stream()
+                        .map(part -> new GroupView(part.code(), part.points(), part.known()))
                         .toList(),
                 score.verdict(),
                 prize == null

@@ -90,7 +90,8 @@ record Sensitivity(BigDecimal step, List<Pair> pairs) {
                 sheet.belowZero(),
                 new Sheet.Rounding(Sheet.RoundedAt.TOTAL, Decimals.AFTER_SIGN, RoundingMode.HALF_UP),
                 sheet.groups(),
-                sheet.terms());
+                sheet.terms(),
+                sheet.parts());
     }
 
     /** Whether the two are apart by less than what rounding may make of them. */

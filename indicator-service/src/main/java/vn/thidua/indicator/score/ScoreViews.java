@@ -28,6 +28,7 @@ final class ScoreViews {
             @NotNull BigDecimal total,
             @Nullable BigDecimal selfTotal,
             @NotNull List<Score.GroupScore> groups,
+            @NotNull List<PartScore> parts,
             @NotNull List<CriterionView> criteria,
             @NotNull List<Score.Adjustment> adjustments,
             Score.@Nullable Verdict verdict) {}
@@ -101,6 +102,7 @@ final class ScoreViews {
                         .reduce(BigDecimal::add)
                         .orElse(null),
                 scored.score().groups(),
+                PartScore.of(scored.scoresheet().sheet(), scored.score()),
                 criteria,
                 scored.score().adjustments(),
                 scored.score().verdict());

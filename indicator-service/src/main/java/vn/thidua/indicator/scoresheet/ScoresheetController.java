@@ -37,6 +37,7 @@ import vn.thidua.indicator.scoresheet.SheetBody.Content;
 import vn.thidua.indicator.scoresheet.SheetBody.GradeBody;
 import vn.thidua.indicator.scoresheet.SheetBody.GroupBody;
 import vn.thidua.indicator.scoresheet.SheetBody.KnockOutBody;
+import vn.thidua.indicator.scoresheet.SheetBody.PartBody;
 import vn.thidua.indicator.scoresheet.SheetBody.PrizeBody;
 import vn.thidua.indicator.scoresheet.SheetBody.RoundingBody;
 import vn.thidua.indicator.scoresheet.SheetBody.TieBody;
@@ -72,6 +73,7 @@ final class ScoresheetController {
             @Nullable @Size(max = 20) List<@Valid @NotNull GradeBody> grades,
             @Nullable @Size(max = 20) List<@Valid @NotNull PrizeBody> prizes,
             @Nullable @Size(max = 20) List<@Valid @NotNull TieBody> ties,
+            @Nullable @Size(max = 50) List<@Valid @NotNull PartBody> parts,
             @NotNull Provenance provenance,
             @Nullable @Size(min = 1, max = 1000) String source) {
         ScoresheetService.Draft draft() {
@@ -89,7 +91,8 @@ final class ScoresheetController {
                             knockOuts,
                             grades,
                             prizes,
-                            ties)),
+                            ties,
+                            parts)),
                     provenance,
                     source == null || source.isBlank() ? null : source.strip());
         }
@@ -116,6 +119,7 @@ final class ScoresheetController {
             @Nullable List<GradeBody> grades,
             @Nullable List<PrizeBody> prizes,
             @Nullable List<TieBody> ties,
+            @Nullable List<PartBody> parts,
             @NotNull Provenance provenance,
             @Nullable String source,
             long version) {
@@ -142,6 +146,7 @@ final class ScoresheetController {
                     content.grades(),
                     content.prizes(),
                     content.ties(),
+                    content.parts(),
                     sheet.provenance(),
                     sheet.source(),
                     sheet.version());

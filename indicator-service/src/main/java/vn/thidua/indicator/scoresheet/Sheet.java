@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param maximum most points a unit can have; with {@link BonusPlace#ABOVE} bonus may lift a total beyond it
  * @param plan which target percents of plan are measured against
  * @param belowZero whether penalties may take a group or the total below zero
+ * @param parts headings above the groups, see {@link Parts}; most sheets have none
  */
 public record Sheet(
         BigDecimal maximum,
@@ -24,10 +25,25 @@ public record Sheet(
         boolean belowZero,
         Rounding rounding,
         List<Group> groups,
-        Terms terms) {
+        Terms terms,
+        List<Part> parts) {
     public Sheet {
         groups = List.copyOf(groups);
         requireNonNull(terms, "terms is null");
+        parts = List.copyOf(parts);
+    }
+
+    /** A sheet without parts. */
+    public Sheet(
+            BigDecimal maximum,
+            BonusPlace bonus,
+            NotApplicable notApplicable,
+            Plan plan,
+            boolean belowZero,
+            Rounding rounding,
+            List<Group> groups,
+            Terms terms) {
+        this(maximum, bonus, notApplicable, plan, belowZero, rounding, groups, terms, List.of());
     }
 
     /** A sheet that says no more than points. */
@@ -84,13 +100,37 @@ public record Sheet(
     /**
      * @param maximum of its criteria together, without bonus
      * @param bonusMaximum its pool of bonus
+     * @param in code of the part it lies in, or null
      */
     public record Group(
-            String code, String name, BigDecimal maximum, BigDecimal bonusMaximum, List<Criterion> criteria) {
+            String code,
+            String name,
+            BigDecimal maximum,
+            BigDecimal bonusMaximum,
+            List<Criterion> criteria,
+            @Nullable String in) {
         public Group {
             criteria = List.copyOf(criteria);
         }
+
+        /** One that lies in no part. */
+        public Group(String code, String name, BigDecimal maximum, BigDecimal bonusMaximum, List<Criterion> criteria) {
+            this(code, name, maximum, bonusMaximum, criteria, null);
+        }
     }
+
+    /**
+     * A heading above groups: phần, mục lớn.
+     *
+     * @param code unique among parts
+     * @param maximum what its groups have together, their pools of bonus too where bonus lies inside the sheet's maximum
+     * @param in code of the part it lies in itself, or null at the top
+     */
+    public record Part(
+            String code,
+            String name,
+            BigDecimal maximum,
+            @Nullable String in) {}
 
     /**
      * @param code unique in the sheet

@@ -52,7 +52,8 @@ public final class SheetBody {
             @Nullable @Size(max = 50) List<@Valid @NotNull KnockOutBody> knockOuts,
             @Nullable @Size(max = 20) List<@Valid @NotNull GradeBody> grades,
             @Nullable @Size(max = 20) List<@Valid @NotNull PrizeBody> prizes,
-            @Nullable @Size(max = 20) List<@Valid @NotNull TieBody> ties) {}
+            @Nullable @Size(max = 20) List<@Valid @NotNull TieBody> ties,
+            @Nullable @Size(max = 50) List<@Valid @NotNull PartBody> parts) {}
 
     /** @param at default CRITERION */
     record RoundingBody(
@@ -60,7 +61,10 @@ public final class SheetBody {
             @NotNull @Min(0) @Max(6) Integer scale,
             @NotNull RoundingMode mode) {}
 
-    /** @param bonusMaximum default 0 */
+    /**
+     * @param bonusMaximum default 0
+     * @param in code of the part it lies in; default none
+     */
     record GroupBody(
             @NotBlank @Pattern(regexp = CODE) String code,
             @NotBlank @Size(min = 1, max = 500) String name,
@@ -71,7 +75,23 @@ public final class SheetBody {
             @Nullable @DecimalMin("0") @Digits(integer = 9, fraction = 6)
             BigDecimal bonusMaximum,
 
-            @NotEmpty @Size(max = 200) List<@Valid @NotNull CriterionBody> criteria) {}
+            @NotEmpty @Size(max = 200) List<@Valid @NotNull CriterionBody> criteria,
+            @Nullable @Pattern(regexp = CODE) String in) {}
+
+    /**
+     * A heading above groups.
+     *
+     * @param maximum what its groups have together, their pools too where bonus lies INSIDE
+     * @param in code of the part it lies in itself; default none
+     */
+    record PartBody(
+            @NotBlank @Pattern(regexp = CODE) String code,
+            @NotBlank @Size(min = 1, max = 500) String name,
+
+            @NotNull @DecimalMin("0") @Digits(integer = 9, fraction = 6)
+            BigDecimal maximum,
+
+            @Nullable @Pattern(regexp = CODE) String in) {}
 
     /** @param notFor units to which it does not apply; default none */
     public record CriterionBody(
@@ -198,6 +218,6 @@ public final class SheetBody {
             @NotBlank @Size(min = 1, max = 500) String name,
             @NotNull @Digits(integer = 9, fraction = 6) BigDecimal points) {}
 
-    /** Codes of groups and criteria: {@code I}, {@code 1.2}, {@code KT-XH}. */
+    /** Codes of parts, groups and criteria: {@code I}, {@code 1.2}, {@code KT-XH}. */
     static final String CODE = "[A-Za-z0-9][A-Za-z0-9.-]{0,34}";
 }

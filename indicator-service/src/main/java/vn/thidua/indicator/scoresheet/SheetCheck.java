@@ -34,6 +34,7 @@ final class SheetCheck {
     static List<Finding> of(Sheet sheet, Map<UUID, ValueKind> kinds) {
         var check = new SheetCheck(kinds);
         check.sheet(sheet);
+        check.findings.addAll(PartsCheck.of(sheet));
         check.findings.addAll(TermsCheck.of(sheet));
         return List.copyOf(check.findings);
     }

@@ -13,6 +13,7 @@ import vn.thidua.indicator.scoresheet.Sheet.BonusPlace;
 import vn.thidua.indicator.scoresheet.Sheet.Criterion;
 import vn.thidua.indicator.scoresheet.Sheet.Group;
 import vn.thidua.indicator.scoresheet.Sheet.NotApplicable;
+import vn.thidua.indicator.scoresheet.Sheet.Part;
 import vn.thidua.indicator.scoresheet.Sheet.Plan;
 import vn.thidua.indicator.scoresheet.Sheet.RoundedAt;
 import vn.thidua.indicator.scoresheet.Sheet.Rounding;
@@ -50,7 +51,10 @@ final class SheetReader {
                         body.rounding().scale(),
                         body.rounding().mode()),
                 body.groups().stream().map(SheetReader::group).toList(),
-                terms(body));
+                terms(body),
+                some(body.parts())
+                        .map(part -> new Part(part.code(), part.name().strip(), plain(part.maximum()), part.in()))
+                        .toList());
     }
 
     /**
@@ -84,7 +88,8 @@ final class SheetReader {
                 body.name().strip(),
                 plain(body.maximum()),
                 body.bonusMaximum() == null ? BigDecimal.ZERO : plain(body.bonusMaximum()),
-                body.criteria().stream().map(SheetReader::criterion).toList());
+                body.criteria().stream().map(SheetReader::criterion).toList(),
+                body.in());
     }
 
     private static Criterion criterion(CriterionBody body) {

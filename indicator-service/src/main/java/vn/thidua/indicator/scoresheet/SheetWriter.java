@@ -10,6 +10,7 @@ import vn.thidua.indicator.scoresheet.SheetBody.GradeBody;
 import vn.thidua.indicator.scoresheet.SheetBody.GroupBody;
 import vn.thidua.indicator.scoresheet.SheetBody.InputBody;
 import vn.thidua.indicator.scoresheet.SheetBody.KnockOutBody;
+import vn.thidua.indicator.scoresheet.SheetBody.PartBody;
 import vn.thidua.indicator.scoresheet.SheetBody.PrizeBody;
 import vn.thidua.indicator.scoresheet.SheetBody.RoundingBody;
 import vn.thidua.indicator.scoresheet.SheetBody.TieBody;
@@ -39,7 +40,8 @@ final class SheetWriter {
                                 group.bonusMaximum(),
                                 group.criteria().stream()
                                         .map(SheetWriter::criterion)
-                                        .toList()))
+                                        .toList(),
+                                group.in()))
                         .toList(),
                 terms.unmatched(),
                 some(
@@ -61,7 +63,8 @@ final class SheetWriter {
                                 grade.everyGroup(),
                                 grade.vote())),
                 some(terms.prizes(), prize -> new PrizeBody(prize.code(), prize.name(), prize.count())),
-                some(terms.ties(), tie -> new TieBody(tie.of())));
+                some(terms.ties(), tie -> new TieBody(tie.of())),
+                some(sheet.parts(), part -> new PartBody(part.code(), part.name(), part.maximum(), part.in())));
     }
 
     private static CriterionBody criterion(Criterion criterion) {

@@ -8,6 +8,7 @@ final class WorkbookColumns {
     static final TableColumn ROW = TableColumn.input("Dòng", 18, WorkbookRow.labels());
     static final TableColumn CODE = TableColumn.verbatim("Mã", 10);
     static final TableColumn NAME = TableColumn.verbatim("Tên", 52);
+    static final TableColumn IN = TableColumn.verbatim("Thuộc phần", 10);
     static final TableColumn VALUE = TableColumn.input("Giá trị", 24);
     static final TableColumn MAXIMUM = TableColumn.input("Điểm tối đa", 10);
     static final TableColumn BONUS_MAXIMUM = TableColumn.input("Điểm thưởng tối đa", 10);
@@ -40,6 +41,7 @@ final class WorkbookColumns {
             ROW,
             CODE,
             NAME,
+            IN,
             VALUE,
             MAXIMUM,
             BONUS_MAXIMUM,
@@ -68,6 +70,8 @@ final class WorkbookColumns {
     static final List<String> GUIDANCE = List.of(
             "Mỗi dòng nói một điều; cột Dòng cho biết đó là điều gì. Thêm, bớt, chuyển dòng tuỳ ý; dòng con đứng sau dòng của nó.",
             "Quy định: chọn ở cột Giá trị. Nhóm: mã, tên, điểm tối đa, quỹ điểm thưởng. Tiêu chí: thuộc nhóm đứng trên gần nhất.",
+            "Phần: cấp đứng trên các nhóm (phần, mục lớn), nếu có: mã, tên, tổng điểm các nhóm của nó; nằm trong phần khác thì ghi ở Thuộc phần.",
+            "Thuộc phần ở dòng Nhóm: mã của phần chứa nhóm đó; để trống nếu nhóm không thuộc phần nào. Phần không làm đổi cách tính điểm.",
             "Không áp dụng cho đơn vị: mã các đơn vị, cách nhau bằng dấu phẩy.",
             "Mã chỉ tiêu để trống thì tiêu chí do người chấm nhập số liệu, không lấy từ báo cáo.",
             "Theo tỷ lệ: 100% được Điểm (để trống: điểm tối đa); dưới Mức không điểm thì 0; dòng Khi vượt cộng thêm cho phần trên 100%.",

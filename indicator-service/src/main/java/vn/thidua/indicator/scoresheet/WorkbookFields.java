@@ -29,6 +29,7 @@ final class WorkbookFields {
 
     private static final Field CODE = new Field(WorkbookColumns.CODE, "code", TEXT);
     private static final Field NAME = new Field(WorkbookColumns.NAME, "name", TEXT);
+    private static final Field IN = new Field(WorkbookColumns.IN, "in", TEXT);
     private static final Field INDICATOR = new Field(WorkbookColumns.INDICATOR, INDICATOR_CODE, TEXT);
     private static final Field INDICATOR_KEY = new Field(WorkbookColumns.INDICATOR_KEY, INDICATOR_ID, TEXT);
     private static final Field INPUT = new Field(WorkbookColumns.INPUT, "input", TEXT);
@@ -38,11 +39,13 @@ final class WorkbookFields {
     private static final Map<WorkbookRow, List<Field>> FIELDS = new EnumMap<>(Map.ofEntries(
             // Its column of values means what its label says.
             Map.entry(WorkbookRow.SETTING, List.of()),
+            Map.entry(WorkbookRow.PART, List.of(CODE, NAME, IN, number(WorkbookColumns.MAXIMUM, "maximum"))),
             Map.entry(
                     WorkbookRow.GROUP,
                     List.of(
                             CODE,
                             NAME,
+                            IN,
                             number(WorkbookColumns.MAXIMUM, "maximum"),
                             number(WorkbookColumns.BONUS_MAXIMUM, "bonusMaximum"))),
             Map.entry(WorkbookRow.CRITERION, criterion()),

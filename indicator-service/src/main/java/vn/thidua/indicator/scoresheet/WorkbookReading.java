@@ -23,7 +23,9 @@ import vn.thidua.kit.table.TableValue;
 /** Reads a scoresheet's workbook into the JSON form, and remembers which cell said what. */
 final class WorkbookReading {
     private static final TableLimits LIMITS = new TableLimits(32L << 20, 20_000, 64, 4_000, 2_000_000);
-    private static final List<TableColumn> OPTIONAL = List.of(WorkbookColumns.INDICATOR_KEY);
+    /** A workbook taken out before sheets had parts has no column for them. */
+    private static final List<TableColumn> OPTIONAL = List.of(WorkbookColumns.INDICATOR_KEY, WorkbookColumns.IN);
+
     private static final List<TableColumn> NEEDED = WorkbookColumns.ALL.stream()
             .filter(column -> !OPTIONAL.contains(column))
             .toList();

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 enum WorkbookRow {
     SETTING("Quy định", null, "", false),
+    PART("Phần", null, "parts", true),
     GROUP("Nhóm", null, "groups", true),
     CRITERION("Tiêu chí", GROUP, "criteria", true),
     INPUT("Số liệu phụ", CRITERION, "inputs", true),

@@ -30,6 +30,7 @@ import vn.thidua.indicator.scoresheet.Sheet.BonusPlace;
 import vn.thidua.indicator.scoresheet.Sheet.Criterion;
 import vn.thidua.indicator.scoresheet.Sheet.Group;
 import vn.thidua.indicator.scoresheet.Sheet.NotApplicable;
+import vn.thidua.indicator.scoresheet.Sheet.Part;
 import vn.thidua.indicator.scoresheet.Sheet.Plan;
 import vn.thidua.indicator.scoresheet.Sheet.RoundedAt;
 import vn.thidua.indicator.scoresheet.Sheet.Rounding;
@@ -79,6 +80,7 @@ public final class RandomSheets {
             groups.add(group);
             maximum = maximum.add(group.maximum()).add(group.bonusMaximum());
         }
+        var parts = parts(random, groups);
         var rounding = new Rounding(any(random, List.of(RoundedAt.values())), random.nextInt(4), any(random, MODES));
         return new Sheet(
                 maximum,
@@ -88,7 +90,34 @@ public final class RandomSheets {
                 random.nextBoolean(),
                 rounding,
                 groups,
-                terms(random, groups));
+                terms(random, groups),
+                parts);
+    }
+
+    /** Half of the sheets have a part with one within it; some groups lie in the outer, some in the inner, some in none. */
+    private static List<Part> parts(Random random, List<Group> groups) {
+        if (random.nextBoolean()) {
+            return List.of();
+        }
+        var inner = BigDecimal.ZERO;
+        var all = BigDecimal.ZERO;
+        for (int g = 0; g < groups.size(); g++) {
+            var group = groups.get(g);
+            var in = g == 0 ? "P.1" : any(random, List.of("P", "P.1", "-"));
+            groups.set(
+                    g,
+                    new Group(
+                            group.code(),
+                            group.name(),
+                            group.maximum(),
+                            group.bonusMaximum(),
+                            group.criteria(),
+                            in.equals("-") ? null : in));
+            var most = group.maximum().add(group.bonusMaximum());
+            inner = in.equals("P.1") ? inner.add(most) : inner;
+            all = in.equals("-") ? all : all.add(most);
+        }
+        return List.of(new Part("P", "Phần", all, null), new Part("P.1", "Mục", inner, "P"));
     }
 
     private static Group group(Random random, int number) {

@@ -22,6 +22,7 @@ import vn.thidua.indicator.scoresheet.Sheet.BonusPlace;
 import vn.thidua.indicator.scoresheet.Sheet.Criterion;
 import vn.thidua.indicator.scoresheet.Sheet.Group;
 import vn.thidua.indicator.scoresheet.Sheet.NotApplicable;
+import vn.thidua.indicator.scoresheet.Sheet.Part;
 import vn.thidua.indicator.scoresheet.Sheet.Plan;
 import vn.thidua.indicator.scoresheet.Sheet.RoundedAt;
 import vn.thidua.indicator.scoresheet.Sheet.Rounding;
@@ -65,7 +66,7 @@ final class EveryRule {
             for (var type : types.subList(from, Math.min(types.size(), from + 5))) {
                 criteria.add(criterion(groups.size() + "." + criteria.size(), type));
             }
-            groups.add(new Group(code(groups.size()), name(), number(), number(), criteria));
+            groups.add(new Group(code(groups.size()), name(), number(), number(), criteria, maybe(this::part)));
         }
         return new Sheet(
                 number(),
@@ -75,7 +76,8 @@ final class EveryRule {
                 random.nextBoolean(),
                 new Rounding(any(RoundedAt.values()), random.nextInt(7), any(RoundingMode.values())),
                 groups,
-                terms());
+                terms(),
+                some(() -> new Part(part(), name(), number(), maybe(this::part))));
     }
 
     Criterion criterion(String code, RuleType type) {
@@ -169,6 +171,11 @@ final class EveryRule {
 
     private Slope slope() {
         return new Slope(number(), number(), random.nextBoolean());
+    }
+
+    /** Some are there and some not, and some may lie in each other. */
+    private String part() {
+        return any("A", "A.1", "1", "1.10", "B-2");
     }
 
     private String code(int number) {
