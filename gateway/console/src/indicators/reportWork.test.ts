@@ -103,6 +103,17 @@ test('a pasted number that is not exact comes with its words; yes is not nearly 
   expect(chosen(held, cells, 'vi').rows[0]?.values).toMatchObject({ value: 1200, qualifier: 'ABOUT' })
 })
 
+test('words that cannot be kept are told apart from what is no number', () => {
+  const column = [['dưới 7'], ['từ 30'], ['nhiều'], ['dưới 1']]
+  const { unread } = pasted(column, at(0, COLUMN.value), cells, filling, null)
+  expect(['thu', 'ngheo', 'bhyt', 'antt'].map((key) => unread[unreadKey(key, 'value')]?.why)).toEqual([
+    'otherwiseStated',
+    'otherwiseStated',
+    'notNumber',
+    'notNumber',
+  ])
+})
+
 test('what is typed is more than a number with a unit, with words around it, or with both', () => {
   const money = { valueKind: 'QUANTITY' as const, unitOfMeasure: 'triệu đồng', furtherUnits: ['tỷ đồng'] }
   const read = (text: string) => readWords(text, money, Number)

@@ -4,7 +4,7 @@ import type { Qualifier } from './figures'
 import { splitUnit, type WrongUnit, wrongUnit } from './measuredIn'
 import { type Check, isTyped, type Row, readYesNo } from './report'
 import type { ReportCell } from './reportTypes'
-import { splitQualifier } from './stated'
+import { isOtherwiseStated, splitQualifier } from './stated'
 import { saysNotApplicable } from './warnings'
 
 /** Columns of a report on the desk, from left to right. */
@@ -23,10 +23,12 @@ export const COLUMNS = 8
 
 /** A text that stands in a cell without being what the cell wants, and why. */
 export type Unread = { text: string } & Why
-export type Why = { why: Unreadable } | WrongUnit
+export type Why = { why: Unreadable | 'otherwiseStated' } | WrongUnit
 
 /** Why a text that was typed or pasted is no number for its cell. */
 export function whyOf(text: string, cell: Target, read: Unreadable = 'notNumber'): Why {
+  if (read === 'notNumber' && cell.valueKind !== 'YES_NO' && isOtherwiseStated(text))
+    return { why: 'otherwiseStated' }
   const mayBeUnit = (read === 'notNumber' || read === 'percent') && cell.valueKind !== 'YES_NO'
   return (
     (mayBeUnit && wrongUnit(splitQualifier(text).rest, cell.unitOfMeasure, cell.furtherUnits ?? [])) || {

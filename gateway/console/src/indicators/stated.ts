@@ -16,6 +16,11 @@ const BEFORE: [Qualifier, RegExp][] = [
 ]
 const FROM = /^(?:tu\s+)?([-−–]?\d.*?)\s+(?:tro len|or more)$/
 
+/** Words of that kind with which nothing is kept: "từ 30" may be exact, and "dưới 30" may be anything. */
+const OTHER = /^(?:(?:duoi|tu|khong duoi|khong qua|below|under)\s+|[<≤]\s*)[-−–]?\d/
+
+export const isOtherwiseStated = (text: string) => OTHER.test(plain(text.normalize('NFC').trim()))
+
 export interface Said {
   /** Null where nothing stands around the number: it is exact. */
   qualifier: Qualifier | null

@@ -261,6 +261,8 @@ export const indicators: Record<keyof typeof vi, string> = {
   'report.lastYear': 'last year {value}',
   'report.lastValue': 'last period {value}',
   'report.assigned': 'assigned {value}',
+  'unreadable.otherwiseStated':
+    'Cannot be kept like that. Write the number, or about, nearly or above it, or that number or more; other words belong in the explanation',
   'report.stated': 'How exact the number is',
   'report.stated.exact': 'exact',
   'report.unitOfMeasure': 'Unit of measure',

@@ -259,6 +259,8 @@ export const indicators = {
   'report.lastYear': 'năm trước {value}',
   'report.lastValue': 'kỳ trước {value}',
   'report.assigned': 'giao {value}',
+  'unreadable.otherwiseStated':
+    'Chưa ghi được như vậy. Ghi số, hoặc khoảng, gần, trên số ấy, hoặc từ số ấy trở lên; từ khác ghi ở giải trình',
   'report.stated': 'Mức chính xác của số',
   'report.stated.exact': 'đúng số',
   'report.unitOfMeasure': 'Đơn vị tính',
