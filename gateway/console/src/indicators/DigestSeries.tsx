@@ -126,7 +126,7 @@ export function DigestSeries({ name, code, series, companions, quotes, members }
             key: leader.unitId,
             name: leader.unitName ?? '…',
             value: leader.value,
-            words: figureWords(words, measure, unitOfMeasure, leader),
+            words: figureWords(wordsOf(leader), measure, unitOfMeasure, leader),
             quiet: reached ? !reached.unitIds.includes(leader.unitId) : leader.place !== 1,
           }))}
         />

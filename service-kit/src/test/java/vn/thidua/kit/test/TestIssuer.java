@@ -77,14 +77,14 @@ public final class TestIssuer {
         return agency(clientId, "feed.internal");
     }
 
-    /** A token with any claims; good for the next five minutes unless they say otherwise. */
+    /** A token with any claims; good for an hour, as shared ones are kept while a whole module is tested, unless they say otherwise. */
     public String token(UnaryOperator<JWTClaimsSet.Builder> claims) {
         var now = Instant.now();
         var standard = new JWTClaimsSet.Builder()
                 .issuer(uri())
                 .audience(List.of("thidua-api"))
                 .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(Duration.ofMinutes(5))))
+                .expirationTime(Date.from(now.plus(Duration.ofHours(1))))
                 .jwtID(UUID.randomUUID().toString());
         try {
             var jwt = new SignedJWT(
