@@ -279,7 +279,8 @@ function ReportOf({ grid, season, period, told, failed }: Props) {
           onHistory={setHistoryOf}
           talkOf={talkOf}
           onComments={setCommentsOf}
-          onLocked={(reason) => message.info(reason)}
+          // One note, however many keys are pressed.
+          onLocked={(reason) => message.info({ content: reason, key: 'locked' })}
         />
       )}
       {(lock === null || verifying) && <p className={styles.keys}>{t('report.keys')}</p>}
