@@ -2,8 +2,9 @@ import { useI18n } from '../app/i18n'
 import type { Member } from '../indicators/types'
 import { Applies } from './Applies'
 import styles from './Designer.module.css'
-import { CODE, type Criterion } from './draft'
-import { Labelled, NumberField, TextField } from './fields'
+import type { Criterion } from './draft'
+import { Labelled, NumberField } from './fields'
+import { CodeAndName } from './heading'
 import { IndicatorPicker } from './IndicatorPicker'
 import { Inputs } from './Inputs'
 import { mayBeReported, takesOff } from './kinds'
@@ -26,34 +27,15 @@ export function CriterionPanel({ sheetId, criterion, taken, members, onCriterion
   return (
     <div className={styles.panel} data-testid="criterion-panel">
       <div className={styles.fields}>
-        <div className={styles.narrow}>
-          <Labelled label={t('design.code')}>
-            {(id) => (
-              <TextField
-                id={id}
-                value={criterion.code}
-                onValue={(code) => set({ code })}
-                fits={(text) => CODE.test(text) && !taken.has(text)}
-                maxLength={35}
-                testId="criterion-code"
-              />
-            )}
-          </Labelled>
-        </div>
-        <div className={styles.grows}>
-          <Labelled label={t('design.criterion.name')}>
-            {(id) => (
-              <TextField
-                id={id}
-                value={criterion.name}
-                onValue={(name) => set({ name })}
-                rows={2}
-                maxLength={1000}
-                testId="criterion-name"
-              />
-            )}
-          </Labelled>
-        </div>
+        <CodeAndName
+          of={criterion}
+          nameLabel={t('design.criterion.name')}
+          taken={taken}
+          rows={2}
+          longest={1000}
+          onChange={set}
+          testId="criterion"
+        />
         {!takesOff(criterion.rule.type) && (
           <div className={styles.narrow}>
             <Labelled label={t('design.criterion.maximum')}>

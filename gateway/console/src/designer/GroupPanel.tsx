@@ -1,9 +1,10 @@
-import { Button, Select } from 'antd'
+import { Button } from 'antd'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
 import styles from './Designer.module.css'
-import { CODE, type Group, groupSums, type Part } from './draft'
-import { Labelled, NumberField, TextField } from './fields'
+import { type Group, groupSums, type Part } from './draft'
+import { Labelled, NumberField } from './fields'
+import { CodeAndName, InPart } from './heading'
 
 interface Props {
   group: Group
@@ -23,33 +24,14 @@ export function GroupPanel({ group, taken, parts, onGroup }: Props) {
   return (
     <div className={styles.panel} data-testid="group-panel">
       <div className={styles.fields}>
-        <div className={styles.narrow}>
-          <Labelled label={t('design.code')}>
-            {(id) => (
-              <TextField
-                id={id}
-                value={group.code}
-                onValue={(code) => set({ code })}
-                fits={(text) => CODE.test(text) && !taken.has(text)}
-                maxLength={35}
-                testId="group-code"
-              />
-            )}
-          </Labelled>
-        </div>
-        <div className={styles.grows}>
-          <Labelled label={t('design.group.name')}>
-            {(id) => (
-              <TextField
-                id={id}
-                value={group.name}
-                onValue={(name) => set({ name })}
-                maxLength={500}
-                testId="group-name"
-              />
-            )}
-          </Labelled>
-        </div>
+        <CodeAndName
+          of={group}
+          nameLabel={t('design.group.name')}
+          taken={taken}
+          longest={500}
+          onChange={set}
+          testId="group"
+        />
       </div>
       <div className={styles.fields}>
         <Labelled
@@ -84,21 +66,7 @@ export function GroupPanel({ group, taken, parts, onGroup }: Props) {
         </Labelled>
       </div>
       {(parts.length > 0 || group.in) && (
-        <Labelled label={t('design.part.in')}>
-          {(id) => (
-            <Select
-              id={id}
-              value={group.in ?? ''}
-              onChange={(code) => set({ in: code || null })}
-              options={[
-                { value: '', label: t('design.part.none') },
-                ...parts.map((one) => ({ value: one.code, label: `${one.code} ${one.name}` })),
-              ]}
-              status={group.in && !parts.some((one) => one.code === group.in) ? 'error' : undefined}
-              data-testid="group-in"
-            />
-          )}
-        </Labelled>
+        <InPart value={group.in} parts={parts} onChange={(code) => set({ in: code })} testId="group-in" />
       )}
       {base !== group.maximum && (
         <div>

@@ -1,9 +1,10 @@
-import { Button, Select } from 'antd'
+import { Button } from 'antd'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
 import styles from './Designer.module.css'
-import { CODE, type Draft, type Part } from './draft'
-import { Labelled, NumberField, TextField } from './fields'
+import type { Draft, Part } from './draft'
+import { Labelled, NumberField } from './fields'
+import { CodeAndName, InPart } from './heading'
 import { freePartCode, groupsIn, mayLieIn, partSum } from './parts'
 import type { Finding } from './queries'
 import { RowList } from './rules/RowList'
@@ -55,37 +56,17 @@ function OnePart({ draft, part, at, findings, onPart }: PartProps) {
   const come = partSum(draft, part)
   const groups = groupsIn(draft, part)
   const pooled = draft.bonus !== 'ABOVE' && groups.some((one) => (one.bonusMaximum ?? 0) > 0)
-  const among = mayLieIn(parts, part)
   return (
     <div className={styles.term} data-testid={`part-${at}-fields`}>
       <div className={styles.fields}>
-        <div className={styles.narrow}>
-          <Labelled label={t('design.code')}>
-            {(id) => (
-              <TextField
-                id={id}
-                value={part.code}
-                onValue={(code) => onPart({ ...part, code })}
-                fits={(text) => CODE.test(text) && !parts.some((one) => one !== part && one.code === text)}
-                maxLength={35}
-                testId={`part-${at}-code`}
-              />
-            )}
-          </Labelled>
-        </div>
-        <div className={styles.grows}>
-          <Labelled label={t('design.part.name')}>
-            {(id) => (
-              <TextField
-                id={id}
-                value={part.name}
-                onValue={(name) => onPart({ ...part, name })}
-                maxLength={500}
-                testId={`part-${at}-name`}
-              />
-            )}
-          </Labelled>
-        </div>
+        <CodeAndName
+          of={part}
+          nameLabel={t('design.part.name')}
+          taken={new Set(parts.flatMap((one) => (one === part ? [] : [one.code])))}
+          longest={500}
+          onChange={(change) => onPart({ ...part, ...change })}
+          testId={`part-${at}`}
+        />
       </div>
       <div className={styles.fields}>
         <Labelled
@@ -111,21 +92,12 @@ function OnePart({ draft, part, at, findings, onPart }: PartProps) {
           )}
         </Labelled>
         <div className={styles.grows}>
-          <Labelled label={t('design.part.in')}>
-            {(id) => (
-              <Select
-                id={id}
-                value={part.in ?? ''}
-                onChange={(code) => onPart({ ...part, in: code || null })}
-                options={[
-                  { value: '', label: t('design.part.none') },
-                  ...among.map((one) => ({ value: one.code, label: `${one.code} ${one.name}` })),
-                ]}
-                status={part.in && !among.some((one) => one.code === part.in) ? 'error' : undefined}
-                data-testid={`part-${at}-in`}
-              />
-            )}
-          </Labelled>
+          <InPart
+            value={part.in}
+            parts={mayLieIn(parts, part)}
+            onChange={(code) => onPart({ ...part, in: code })}
+            testId={`part-${at}-in`}
+          />
         </div>
       </div>
       {come !== part.maximum && groups.length > 0 && (
