@@ -32,7 +32,8 @@ record TypedNumber(
     private static final Pattern ESTIMATED = Pattern.compile(
             "(?:ước(?: đạt| tính| thực hiện)?|ƯTH)\\s*:?\\s+(.+)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    private static final int LONGEST = 80;
+    /** A number with the longest unit, that it is an estimate, and the longest words around it. */
+    private static final int LONGEST = 100;
     static final TypedNumber NOTHING = of(null, null, null, false);
 
     private static TypedNumber of(

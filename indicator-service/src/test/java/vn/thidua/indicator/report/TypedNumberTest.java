@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.text.Normalizer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,6 +70,14 @@ class TypedNumberTest {
         assertThat(read.qualifier()).isEqualTo(qualifier == Qualifier.EXACT ? null : qualifier);
         assertThat(read.number()).isEqualByComparingTo("1234.5");
         assertThat(read.unit()).isEqualTo("tỷ đồng");
+    }
+
+    @Test
+    void theLongestUnitHasRoomForTheWordsAroundItsNumber() {
+        var unit = "đ".repeat(50);
+        var read = of("ước " + QualifierWords.written(Qualifier.AT_LEAST, "-123456789,123456 " + unit));
+        assertThat(read.fault()).isNull();
+        assertThat(read.unit()).isEqualTo(unit);
     }
 
     private static TypedNumber of(String text) {
