@@ -64,7 +64,8 @@ record TypedNumber(
     }
 
     private static TypedNumber typed(String raw) {
-        var text = Normalizer.normalize(raw.strip(), Normalizer.Form.NFC);
+        // Text out of a word processor holds a number to its words by a blank of its own.
+        var text = Normalizer.normalize(raw.replace('\u00a0', ' ').strip(), Normalizer.Form.NFC);
         if (text.length() > LONGEST) {
             return faulty("not-a-number", null);
         }

@@ -38,8 +38,9 @@ class TypedNumberTest {
             })
     void wordsBeforeAndBehindItSayHowExactItIs(
             String text, String number, @Nullable String unit, @Nullable Qualifier qualifier) {
-        // Some keyboards put the accents behind their letters.
-        for (var typed : List.of(text, Normalizer.normalize(text, Normalizer.Form.NFD), "ước " + text)) {
+        // Some keyboards put the accents behind their letters, and some documents no plain blank between words.
+        for (var typed : List.of(
+                text, text.replace(' ', '\u00a0'), Normalizer.normalize(text, Normalizer.Form.NFD), "ước " + text)) {
             var read = of(typed);
             assertThat(read.fault()).isNull();
             assertThat(read.number()).isEqualByComparingTo(number);
