@@ -11,6 +11,7 @@ import styles from './Cluster.module.css'
 import { ClusterRow } from './ClusterRow'
 import { among, type Drawn, drawn, figureOf } from './clusterWork'
 import type { Talk } from './commentQueries'
+import { typedWords } from './figures'
 import type { ClusterCell, ClusterGrid, ClusterUnit } from './reportTypes'
 import { type ClusterWork, figureKey } from './useClusterWork'
 
@@ -85,8 +86,7 @@ export function ClusterSheet({ grid, shown, mayWrite, work, talks, onComments }:
     if (figure.notApplicable) return t('report.notApplicable')
     if (figure.value === null) return ''
     if (indicator.valueKind === 'YES_NO') return t(figure.value === 0 ? 'report.no' : 'report.yes')
-    // With its unit, so that it comes in again as what it was.
-    return [formats.number(figure.value), figure.unitOfMeasure].filter(Boolean).join(' ')
+    return typedWords({ t, number: formats.number }, figure)
   }
   const area: Area = {
     rows: units.length,

@@ -7,6 +7,7 @@ import { words } from '../ui/sheet/clipboard'
 import type { Place } from '../ui/sheet/range'
 import { Sheet } from '../ui/sheet/Sheet'
 import type { Talk } from './commentQueries'
+import { typedWords } from './figures'
 import styles from './Report.module.css'
 import { ReportCards } from './ReportCards'
 import { ReportRow } from './ReportRow'
@@ -136,7 +137,10 @@ function useCopied({ cells, saveOf, checkOf }: Props): (place: Place) => string 
       case COLUMN.target:
         return number(targetOf(cell))
       case COLUMN.value:
-        return draft.notApplicable ? t('report.notApplicable') : number(draft.value)
+        if (draft.notApplicable) return t('report.notApplicable')
+        return cell.valueKind === 'YES_NO'
+          ? number(draft.value)
+          : typedWords({ t, number: formats.number }, draft)
       case COLUMN.percent: {
         const percent = cell.percentOfPlan?.percent ?? null
         return percent === null ? '' : formats.percent(Math.round(percent * 100) / 100)

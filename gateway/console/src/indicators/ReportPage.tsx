@@ -18,7 +18,7 @@ import styles from './Report.module.css'
 import { AcceptReport, ReturnReport, SubmitReport } from './ReportActions'
 import { ReportGrid } from './ReportGrid'
 import { type Decision, ReportHead } from './ReportHead'
-import { adviceOf, type Check, checkOf, type Row, rowOf } from './report'
+import { adviceOf, type Check, checkOf, type Row, rowOf, SAID } from './report'
 import {
   MOST_IN_A_BLOCK,
   PAUSE_MS,
@@ -137,6 +137,7 @@ function ReportOf({ grid, season, period, told, failed }: Props) {
   const saves = useAutosaves<Row>(rows, {
     send: (key, values, version) => door.send(key, values, version),
     reload: (key) => door.reload(key),
+    together: [...SAID, 'reached'],
   })
   const verifications = useAutosaves<Check>(checks, {
     send: async (key, values) => {

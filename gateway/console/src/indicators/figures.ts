@@ -41,6 +41,18 @@ export function qualified(t: Translate, qualifier: string | null, text: string):
   }
 }
 
+interface Typed {
+  value: number | null
+  unitOfMeasure: string | null
+  qualifier: Qualifier | null
+}
+
+/** What was typed into a cell, with its unit and the words around it, so that it comes in again as what it was. */
+export function typedWords({ t, number }: Words, { value, unitOfMeasure, qualifier }: Typed): string {
+  if (value === null) return ''
+  return qualified(t, qualifier, [number(value), unitOfMeasure].filter(Boolean).join(' '))
+}
+
 interface Figure {
   value: number
   outOf: number | null

@@ -19,6 +19,9 @@ export type Row = {
   evidence: string[]
 }
 
+/** What says the number, together: another's words or unit around one's own number would be said by nobody. */
+export const SAID = ['value', 'unitOfMeasure', 'qualifier', 'notApplicable'] as const
+
 /** What a verifier says beside it. */
 export type Check = { value: number | null; reason: string | null }
 

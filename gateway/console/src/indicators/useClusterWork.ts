@@ -16,6 +16,7 @@ import {
   filledIn,
   pastedOver,
 } from './clusterWork'
+import { SAID } from './report'
 import { MOST_IN_A_BLOCK, PAUSE_MS, readFigure, useAskAnew, writeFigures } from './reportQueries'
 import type { ClusterGrid, ClusterUnit } from './reportTypes'
 import { readCell, settled, type Unread, whyOf } from './reportWork'
@@ -73,6 +74,7 @@ export function useClusterWork(grid: ClusterGrid, mayWrite: (unit: ClusterUnit) 
   const saves = useAutosaves<Figure>(rows, {
     send: (key, values, version) => door.send(key, values, version),
     reload: (key) => door.reload(key),
+    together: SAID,
   })
 
   const acts = useActs<Figure>(saves.row)

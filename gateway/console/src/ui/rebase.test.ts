@@ -36,3 +36,19 @@ test('a field only this form has, such as the reason, stays', () => {
     reason: 'Nghị quyết 12',
   })
 })
+
+test('fields that say one thing are never put together from two people', () => {
+  const together = ['value', 'qualifier']
+  const empty = { value: null, qualifier: null, explanation: null }
+  const theirs = { value: 7, qualifier: 'ABOUT', explanation: 'theo xã' }
+  const mine = { ...empty, value: 8 }
+  expect(rebase(empty, theirs, mine, together)).toEqual({ ...theirs, value: 8, qualifier: null })
+  const exactly = { ...empty, value: 7 }
+  const nearly = { ...exactly, qualifier: 'NEARLY' }
+  expect(differences(exactly, { ...exactly, value: 9 }, nearly, together)).toEqual([
+    { field: 'value', theirs: 9, mine: 7, clash: true },
+  ])
+  expect(differences(exactly, { ...exactly, explanation: 'mưa lũ' }, nearly, together)).toEqual([
+    { field: 'explanation', theirs: 'mưa lũ', mine: null, clash: false },
+  ])
+})

@@ -25,6 +25,8 @@ interface Door<V> {
   send(values: V, version: number): Promise<Saved<V>>
   /** The newest of the server, asked after a refusal because of the version. */
   reload(): Promise<Saved<V>>
+  /** Fields that say one thing, as a number and its unit do: they are never put together from two people. */
+  together?: readonly string[]
 }
 
 const FIRST_WAIT_MS = 2_000
@@ -113,7 +115,7 @@ export class Autosave<V extends Values> {
     try {
       const now = await this.#door.send(sent, this.#base.version)
       // What was typed since stays typed.
-      this.#draft = rebase(sent, now.values, this.#draft) as V
+      this.#draft = this.#rebased(sent, now.values)
       this.#base = now
       this.#wait = FIRST_WAIT_MS
       this.#tell({ kind: 'saved', at: Date.now() })
@@ -122,6 +124,11 @@ export class Autosave<V extends Values> {
       else if (failure instanceof ApiFailure && failure.passing) this.#later(failure)
       else this.#tell({ kind: 'refused', failure })
     }
+  }
+
+  /** What was typed over `base`, on top of what the server has now. */
+  #rebased(base: V, now: V): V {
+    return rebase(base, now, this.#draft, this.#door.together) as V
   }
 
   /** Somebody else was first. */
@@ -134,11 +141,16 @@ export class Autosave<V extends Values> {
       else this.#tell({ kind: 'refused', failure })
       return
     }
-    const clashes = differences(this.#base.values, theirs.values, this.#draft).filter((d) => d.clash)
+    const clashes = differences(
+      this.#base.values,
+      theirs.values,
+      this.#draft,
+      this.#door.together,
+    ).filter((d) => d.clash)
     if (clashes.length > 0) {
       this.#tell({ kind: 'conflict', theirs, clashes })
     } else if (mayRebase) {
-      this.#draft = rebase(this.#base.values, theirs.values, this.#draft) as V
+      this.#draft = this.#rebased(this.#base.values, theirs.values)
       this.#base = theirs
       if (this.unsaved) await this.#sendOnce(false)
       else this.#tell({ kind: 'saved', at: Date.now() })
@@ -155,8 +167,7 @@ export class Autosave<V extends Values> {
   async decide(whose: 'mine' | 'theirs'): Promise<void> {
     if (this.#fate.kind !== 'conflict') return
     const { theirs } = this.#fate
-    this.#draft =
-      whose === 'mine' ? (rebase(this.#base.values, theirs.values, this.#draft) as V) : theirs.values
+    this.#draft = whose === 'mine' ? this.#rebased(this.#base.values, theirs.values) : theirs.values
     this.#base = theirs
     this.#tell({ kind: 'unchanged' })
     await this.commit()

@@ -11,6 +11,8 @@ interface Row<V> {
 interface Doors<V> {
   send(key: string, values: V, version: number): Promise<Saved<V>>
   reload(key: string): Promise<Saved<V>>
+  /** Fields that say one thing; see {@link Autosave}. */
+  together?: readonly (keyof V & string)[]
 }
 
 /** How many rows are on their way, and how many need the person. */
@@ -82,6 +84,7 @@ export function useAutosaves<V extends Values>(rows: Row<V>[] | undefined, doors
     const row = new Autosave<V>(saved, {
       send: (values, version) => door.current.send(key, values, version),
       reload: () => door.current.reload(key),
+      together: doors.together,
     })
     row.subscribe(() => counting.changed(row))
     made.set(key, row)

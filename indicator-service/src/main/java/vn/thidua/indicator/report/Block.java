@@ -77,11 +77,13 @@ final class Block {
             var named = reached;
             Units.Typed typed = null;
             if (!asked.items().isEmpty()) {
-                if (qualifier != null) {
+                // A number from before there was a list stays as it was said until somebody names what it counts.
+                var unnamed = reached == null && present.reached() == null;
+                if (qualifier != null && !(unnamed && qualifier == present.qualifier())) {
                     faults.add(Cell.Fault.of("/qualifier", "not-qualified"));
                 }
                 named = named(present, asked.items(), faults);
-                number = named == null ? null : BigDecimal.valueOf(named.size());
+                number = named == null ? (value == null ? null : present.value()) : BigDecimal.valueOf(named.size());
             } else if (reached != null && !reached.isEmpty()) {
                 faults.add(Cell.Fault.of("/reached", "no-items"));
             } else if (value != null) {

@@ -121,12 +121,11 @@ class GridSheetWriting {
             return String.join(GridWords.BETWEEN_NAMES, counted);
         }
         var value = counted == null ? cell.value() : BigDecimal.ZERO;
-        var qualifier = there.items().isEmpty() ? cell.qualifier() : null;
-        var inWords = !estimate.isEmpty() || qualifier != null;
+        var inWords = !estimate.isEmpty() || cell.qualifier() != null;
         if (value != null && inWords && column.measure().valueKind() != Measure.ValueKind.YES_NO) {
             return estimate
                     + QualifierWords.written(
-                            qualifier, Decimals.plain(value).toPlainString().replace('.', ','));
+                            cell.qualifier(), Decimals.plain(value).toPlainString().replace('.', ','));
         }
         if (value == null || column.measure().valueKind() != Measure.ValueKind.YES_NO) {
             return Decimals.plainOrNull(value);

@@ -44,14 +44,14 @@ public class ReportFacts {
     public record Punctuality(
             UUID unitId, @Nullable UUID reportId, @Nullable Integer daysLate) {}
 
-    /** Verifications are gathered for the period's reports first: verified_cell, joined to many reports, is made of every one there is. */
+    /** Verifications are gathered for the reports asked for first: verified_cell, joined to many reports, is made of every one there is. */
     private static final String FACTS = """
             with judged as materialized (
                 select distinct on (v.report_id, v.indicator_id) v.report_id, v.indicator_id, v.id, v.value, v.at
                 from report r
                 join verification v on v.report_id = r.id
                 join report_cell c on c.report_id = v.report_id and c.indicator_id = v.indicator_id and c.revision_id = v.revision_id
-                where r.period_id = :period
+                where r.period_id = :period%s
                 order by v.report_id, v.indicator_id, v.id desc)
             select t.unit_id, t.indicator_id, i.value_kind, i.direction, t.assigned, t.registered, t.last_year,
                    r.id as report_id, coalesce(r.status in ('SUBMITTED', 'ACCEPTED'), false) as handed_in,
@@ -70,9 +70,10 @@ public class ReportFacts {
                 where t.items is not null and s.report_id = c.report_id and s.indicator_id = c.indicator_id offset 0) k on true
             where t.period_id = :period""";
     /** Two statements: one for both cases would be planned anew for each period. */
-    private static final String OF_ALL = FACTS + " order by t.unit_id, i.code, i.id";
+    private static final String OF_ALL = FACTS.formatted("") + " order by t.unit_id, i.code, i.id";
 
-    private static final String OF_UNIT = FACTS + " and t.unit_id = :unit order by i.code, i.id";
+    private static final String OF_UNIT =
+            FACTS.formatted(" and r.unit_id = :unit") + " and t.unit_id = :unit order by i.code, i.id";
 
     private final JdbcClient jdbc;
     private final CellRows cells;

@@ -136,7 +136,7 @@ class SheetWriting {
                     cell.qualifier(), typed.number().toPlainString().replace('.', ',') + " " + typed.unit());
         }
         var value = cell.value();
-        if (value != null && cell.qualifier() != null && asked.items().isEmpty()) {
+        if (value != null && cell.qualifier() != null) {
             return QualifierWords.written(
                     cell.qualifier(), Decimals.plain(value).toPlainString().replace('.', ','));
         }

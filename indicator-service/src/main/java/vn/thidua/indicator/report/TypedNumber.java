@@ -32,7 +32,8 @@ record TypedNumber(
     private static final Pattern ESTIMATED = Pattern.compile(
             "(?:ước(?: đạt| tính| thực hiện)?|ƯTH)\\s*:?\\s+(.+)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    private static final int LONGEST = 80;
+    /** A number with the longest unit, that it is an estimate, and the longest words around it. */
+    private static final int LONGEST = 100;
     static final TypedNumber NOTHING = of(null, null, null, false);
 
     private static TypedNumber of(
@@ -63,7 +64,8 @@ record TypedNumber(
     }
 
     private static TypedNumber typed(String raw) {
-        var text = Normalizer.normalize(raw.strip(), Normalizer.Form.NFC);
+        // Text out of a word processor holds a number to its words by a blank of its own.
+        var text = Normalizer.normalize(raw.replace('\u00a0', ' ').strip(), Normalizer.Form.NFC);
         if (text.length() > LONGEST) {
             return faulty("not-a-number", null);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.text.Normalizer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,8 +38,9 @@ class TypedNumberTest {
             })
     void wordsBeforeAndBehindItSayHowExactItIs(
             String text, String number, @Nullable String unit, @Nullable Qualifier qualifier) {
-        // Some keyboards put the accents behind their letters.
-        for (var typed : List.of(text, Normalizer.normalize(text, Normalizer.Form.NFD), "ước " + text)) {
+        // Some keyboards put the accents behind their letters, and some documents no plain blank between words.
+        for (var typed : List.of(
+                text, text.replace(' ', '\u00a0'), Normalizer.normalize(text, Normalizer.Form.NFD), "ước " + text)) {
             var read = of(typed);
             assertThat(read.fault()).isNull();
             assertThat(read.number()).isEqualByComparingTo(number);
@@ -69,6 +71,14 @@ class TypedNumberTest {
         assertThat(read.qualifier()).isEqualTo(qualifier == Qualifier.EXACT ? null : qualifier);
         assertThat(read.number()).isEqualByComparingTo("1234.5");
         assertThat(read.unit()).isEqualTo("tỷ đồng");
+    }
+
+    @Test
+    void theLongestUnitHasRoomForTheWordsAroundItsNumber() {
+        var unit = "đ".repeat(50);
+        var read = of("ước " + QualifierWords.written(Qualifier.AT_LEAST, "-123456789,123456 " + unit));
+        assertThat(read.fault()).isNull();
+        assertThat(read.unit()).isEqualTo(unit);
     }
 
     private static TypedNumber of(String text) {
