@@ -25,7 +25,12 @@ export async function redrawn(file: File, sides: number[]): Promise<Blob | null>
   for (const side of sides) {
     const scale = Math.min(1, side / Math.max(picture.width, picture.height))
     const canvas = new OffscreenCanvas(Math.round(picture.width * scale), Math.round(picture.height * scale))
-    canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height)
+    const sheet = canvas.getContext('2d')
+    if (!sheet) return null
+    // What lets through is laid on white paper; otherwise a JPEG has it black.
+    sheet.fillStyle = 'white'
+    sheet.fillRect(0, 0, canvas.width, canvas.height)
+    sheet.drawImage(picture, 0, 0, canvas.width, canvas.height)
     const smaller = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.8 })
     if (smaller.size <= MOST_BYTES) return smaller
   }

@@ -141,12 +141,9 @@ export class Autosave<V extends Values> {
       else this.#tell({ kind: 'refused', failure })
       return
     }
-    const clashes = differences(
-      this.#base.values,
-      theirs.values,
-      this.#draft,
-      this.#door.together,
-    ).filter((d) => d.clash)
+    const clashes = differences(this.#base.values, theirs.values, this.#draft, this.#door.together).filter(
+      (d) => d.clash,
+    )
     if (clashes.length > 0) {
       this.#tell({ kind: 'conflict', theirs, clashes })
     } else if (mayRebase) {

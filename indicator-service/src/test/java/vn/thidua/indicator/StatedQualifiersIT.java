@@ -142,9 +142,9 @@ class StatedQualifiersIT {
         assertThat(values.path("computed").path("approximate").asBoolean()).isTrue();
         var percents = digest(0);
         assertThat(percents.path("measure").asString()).isEqualTo("PERCENT_OF_PLAN");
-        assertThat(percents.path("leaders").findValuesAsString("qualifier")).containsExactly("ABOUT", "EXACT");
+        assertThat(percents.path("leaders").findValuesAsString("qualifier")).containsExactly("ABOVE", "EXACT");
         assertThat(percents.path("computed").path("approximate").asBoolean()).isTrue();
-        assertThat(inSeries().findValuesAsString("qualifier")).containsExactly("ABOVE", "ABOUT");
+        assertThat(inSeries().findValuesAsString("qualifier")).containsExactly("ABOVE", "ABOVE");
         LivingSeason.created(season.standing()
                 .post(
                         "/api/v1/reports/" + report + "/verifications",

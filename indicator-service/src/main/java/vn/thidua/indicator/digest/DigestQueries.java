@@ -31,7 +31,7 @@ class DigestQueries {
                 where f.season_id = :season and f.period_kind = :period and f.subject = 'UNIT'
             )
             """;
-    /** The numbers that were handed in, as the consolidation takes them, and their percent of plan by the plan's meaning: of a number that is not exact, about that. */
+    /** The numbers that were handed in, as the consolidation takes them, and their percent of plan by the plan's meaning: of a number that is not exact as inexact, the same way where more is better. */
     private static final String LIVE = """
             with plans as materialized (
                 select t.* from period p join planned t on t.period_id = p.id where p.season_id = :season and p.kind = :period
@@ -50,7 +50,7 @@ class DigestQueries {
                 union all
                 select r.indicator_id, r.unit_of_measure, r.unit_id, r.report_id, r.actuality, r.provenance,
                        'PERCENT_OF_PLAN', 'COMPUTED', percent_of_plan(r.direction, r.value, r.plan, r.last_year),
-                       case when r.qualifier is null then 'EXACT' else 'ABOUT' end
+                       case when r.qualifier is null then 'EXACT' when r.direction = 'RAISE' then r.qualifier else 'ABOUT' end
                 from reported r
             ), entry as (
                 select n.indicator_id, n.measure, case n.measure when 'VALUE' then n.unit_of_measure else '%' end as unit_of_measure,

@@ -125,7 +125,8 @@ class GridSheetWriting {
         if (value != null && inWords && column.measure().valueKind() != Measure.ValueKind.YES_NO) {
             return estimate
                     + QualifierWords.written(
-                            cell.qualifier(), Decimals.plain(value).toPlainString().replace('.', ','));
+                            cell.qualifier(),
+                            Decimals.plain(value).toPlainString().replace('.', ','));
         }
         if (value == null || column.measure().valueKind() != Measure.ValueKind.YES_NO) {
             return Decimals.plainOrNull(value);

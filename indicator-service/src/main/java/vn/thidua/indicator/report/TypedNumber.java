@@ -34,6 +34,7 @@ record TypedNumber(
 
     /** A number with the longest unit, that it is an estimate, and the longest words around it. */
     private static final int LONGEST = 100;
+
     static final TypedNumber NOTHING = of(null, null, null, false);
 
     private static TypedNumber of(

@@ -73,7 +73,7 @@ class SeriesQueries {
                 select r.*, 'VALUE' as measure, 'STATED' as basis, r.value as number, coalesce(r.stated, 'EXACT') as qualifier from reported r
                 union all
                 select r.*, 'PERCENT_OF_PLAN', 'COMPUTED', percent_of_plan(r.direction, r.value, r.plan, r.last_year),
-                       case when r.stated is null then 'EXACT' else 'ABOUT' end
+                       case when r.stated is null then 'EXACT' when r.direction = 'RAISE' then r.stated else 'ABOUT' end
                 from reported r
             ), entry as (
                 select n.indicator_id, n.measure, case n.measure when 'VALUE' then n.unit_of_measure else '%' end as unit_of_measure,

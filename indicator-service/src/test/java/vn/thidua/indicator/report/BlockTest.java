@@ -13,6 +13,7 @@ import vn.thidua.indicator.catalogue.Qualifier;
 import vn.thidua.indicator.catalogue.Units;
 
 /** A number that was typed before its target became a list. */
+@SuppressWarnings("NullAway") // It does not read from a compiled record that a component of a nested type may be null.
 class BlockTest {
     private static final Block.Asked LISTED = new Block.Asked(
             new Measure(Measure.ValueKind.COUNT, Measure.Direction.RAISE, 0, false),
