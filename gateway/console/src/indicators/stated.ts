@@ -11,13 +11,13 @@ const plain = (text: string) =>
 const BEFORE: [Qualifier, RegExp][] = [
   ['ABOUT', /^(?:khoang|about|[~≈])\s*(?=[-−–]?\d)/],
   ['NEARLY', /^(?:gan|nearly)\s*(?=[-−–]?\d)/],
-  ['AT_LEAST', /^(?:≥|>=|at least)\s*(?=[-−–]?\d)/],
+  ['AT_LEAST', /^(?:≥|>=|it nhat|toi thieu|khong duoi|at least)\s*(?=[-−–]?\d)/],
   ['ABOVE', /^(?:tren|hon|above|>)\s*(?=[-−–]?\d)/],
 ]
 const FROM = /^(?:tu\s+)?([-−–]?\d.*?)\s+(?:tro len|or more)$/
 
 /** Words of that kind with which nothing is kept: "từ 30" may be exact, and "dưới 30" may be anything. */
-const OTHER = /^(?:(?:duoi|tu|khong duoi|khong qua|below|under)\s+|[<≤]\s*)[-−–]?\d/
+const OTHER = /^(?:(?:duoi|tu|khong qua|below|under)\s+|[<≤]\s*)[-−–]?\d/
 
 export const isOtherwiseStated = (text: string) => OTHER.test(plain(text.normalize('NFC').trim()))
 
@@ -28,7 +28,7 @@ export interface Said {
   rest: string
 }
 
-/** The words around a number that is not exact: khoảng 7, ~7, gan 95%, trên 1.200, từ 30 trở lên; accents may be missing. */
+/** The words around a number that is not exact: khoảng 7, ~7, gan 95%, trên 1.200, từ 30 trở lên, ít nhất 30; accents may be missing. */
 export function splitQualifier(text: string): Said {
   const typed = text.normalize('NFC').trim()
   const words = plain(typed)

@@ -5,13 +5,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.thidua.indicator.catalogue.Qualifier;
 
-/** How people write that a number is not exact, with their accents or without: khoảng 7, ~7, gần 95%, trên 1.200, từ 30 trở lên. */
+/** How people write that a number is not exact, with their accents or without: khoảng 7, ~7, gần 95%, trên 1.200, từ 30 trở lên, ít nhất 30. */
 final class QualifierWords {
     private static final Pattern BEFORE = Pattern.compile(
-            "(?:(?<about>khoang|[~≈])|(?<nearly>gan)|(?<above>tren|hon|>)|(?<least>≥|>=))\\s*(?<rest>-?\\d.*)");
+            "(?:(?<about>khoang|[~≈])|(?<nearly>gan)|(?<above>tren|hon|>)|(?<least>≥|>=|it nhat|toi thieu|khong duoi))\\s*(?<rest>-?\\d.*)");
     private static final Pattern FROM = Pattern.compile("(?:tu\\s+)?(?<rest>-?\\d.*?)\\s+tro len");
     /** Words of that kind with which nothing is kept: "từ 30" may be exact, and "dưới 30" may be anything. */
-    private static final Pattern OTHER = Pattern.compile("(?:(?:duoi|tu|khong duoi|khong qua)\\s+|[<≤]\\s*)-?\\d.*");
+    private static final Pattern OTHER = Pattern.compile("(?:(?:duoi|tu|khong qua)\\s+|[<≤]\\s*)-?\\d.*");
 
     /** @param rest the number, with whatever stands behind it */
     record Said(@Nullable Qualifier qualifier, String rest) {}
