@@ -115,6 +115,32 @@ final class LivingSeason {
         return id;
     }
 
+    /** Another indicator, computed: twice as many as of that one. */
+    UUID twice(UUID indicator) {
+        var code = standing()
+                .get("/api/v1/indicators/" + indicator)
+                .body()
+                .path("code")
+                .asString();
+        var body = new HashMap<>(Catalogue.newIndicator(organiser));
+        body.putAll(Map.of("valueKind", "COUNT", "decimals", 0, "formula", "[" + code + "] × 2"));
+        return created(standing().post("/api/v1/indicators", body)).id();
+    }
+
+    /** The first unit promises so many, twice as many in what is computed from them, and the names on a list; frozen. */
+    void promisedByName(UUID counted, UUID twice, UUID named, List<String> items) {
+        var list = row(first, named, null, items.size(), null);
+        list.put("items", items);
+        var rows = List.of(
+                row(first, counted, 10, null, null),
+                row(first, twice, 10, null, null),
+                row(head, counted, 10, null, null),
+                row(second, counted, 10, null, null),
+                list);
+        ok(standing().put("/api/v1/targets/" + id, 0, Map.of("rows", rows)));
+        ok(standing().post("/api/v1/targets/" + id + "/freeze", null));
+    }
+
     static Map<String, @Nullable Object> row(
             UUID unit,
             UUID indicator,

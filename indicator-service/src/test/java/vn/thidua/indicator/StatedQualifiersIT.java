@@ -7,7 +7,6 @@ import static vn.thidua.indicator.LivingSeason.ok;
 import static vn.thidua.indicator.LivingSeason.value;
 
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -97,31 +96,8 @@ class StatedQualifiersIT {
         var other = new LivingSeason(catalogue);
         var schools = other.indicator("COUNT", "RAISE", 0, false);
         var done = other.indicator("COUNT", "RAISE", 0, false);
-        var body = new HashMap<>(Catalogue.newIndicator(other.organiser));
-        var code = other.standing()
-                .get("/api/v1/indicators/" + schools)
-                .body()
-                .path("code")
-                .asString();
-        body.putAll(Map.of("valueKind", "COUNT", "decimals", 0, "formula", "[" + code + "] × 2"));
-        var twice = LivingSeason.created(other.standing().post("/api/v1/indicators", body))
-                .id();
-        ok(other.standing()
-                .put(
-                        "/api/v1/targets/" + other.id,
-                        0,
-                        Map.of(
-                                "rows",
-                                List.of(
-                                        LivingSeason.row(other.first, schools, 10, null, null),
-                                        LivingSeason.row(other.first, twice, 10, null, null),
-                                        LivingSeason.row(other.head, schools, 10, null, null),
-                                        LivingSeason.row(other.second, schools, 10, null, null),
-                                        TriedOn.with(
-                                                Map.of("unitId", other.first, "indicatorId", done, "registered", 2),
-                                                "items",
-                                                List.of("Nà Hoa", "Si Pa"))))));
-        ok(other.standing().post("/api/v1/targets/" + other.id + "/freeze", null));
+        var twice = other.twice(schools);
+        other.promisedByName(schools, twice, done, List.of("Nà Hoa", "Si Pa"));
         var theirs = other.report(other.period("H1", 10), other.first);
         var by = other.officer(other.first);
         ok(by.put(cell(theirs, schools), 0, said(4, "ABOUT")));

@@ -9,8 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import vn.thidua.indicator.valueimport.Taking;
 import vn.thidua.kit.test.Api;
 
 /** A name that an amendment takes off a list counts no more, in what is computed from the list and in what is taken out. */
@@ -19,7 +21,7 @@ class StruckNamesIT {
     private final LivingSeason season = new LivingSeason(catalogue);
     private final String targets = "/api/v1/targets/" + season.id;
     private final UUID bridges = season.indicator("COUNT", "RAISE", 0, false);
-    private final UUID twice = twice();
+    private final UUID twice = season.twice(bridges);
     private final UUID period = promised();
     private final Api officer = season.officer(season.first);
     private final UUID report = season.report(period, season.first);
@@ -75,6 +77,47 @@ class StruckNamesIT {
     }
 
     @Test
+    void theWideFormIsTakenBackAsItWentOutToo() {
+        named();
+        amended("Cầu Đông", "Cầu Nam");
+        var form = officer.get("/api/v1/periods/" + period + "/grid/sheet").bytes();
+        var posted = officer.post("/api/v1/value-imports/sheet?mode=PARTIAL&periodId=" + period, form);
+        assertThat(posted.status()).as(posted.text()).isEqualTo(202);
+        Taking.all(catalogue.service);
+        var taken = officer.get("/api/v1/value-imports/" + posted.id()).body();
+        assertThat(taken.path("unchanged").asInt()).as(taken.toString()).isEqualTo(2);
+        assertThat(row(bridges).path("cell").path("version").asInt()).isEqualTo(1);
+        assertThat(reached()).containsExactly("Cầu Đông", "Cầu Tây", "Cầu Nam");
+    }
+
+    @Test
+    void whatIsSaidBesideLeavesTheNamesAsTheyWereSaid() {
+        named();
+        amended("Cầu Đông", "Cầu Nam");
+        for (var names : List.of(List.of("Cầu Đông", "Cầu Tây", "Cầu Nam"), List.of("Cầu Đông", "Cầu Nam"))) {
+            ok(explained(names, null, "theo biên bản nghiệm thu, bản gửi " + names.size() + " tên"));
+            assertThat(reached()).containsExactly("Cầu Đông", "Cầu Tây", "Cầu Nam");
+        }
+        ok(explained(null, 2, "chỉ số lượng"));
+        assertThat(reached()).containsExactly("Cầu Đông", "Cầu Tây", "Cầu Nam");
+        ok(explained(List.of("Cầu Đông", "Cầu Tây", "Cầu Nam"), 3, "tên và số lượng"));
+        amended("Cầu Đông", "Cầu Nam", "Cầu Tây");
+        assertThat(number(twice, "cell", "value")).as("put on the list again").isEqualByComparingTo("6");
+    }
+
+    @Test
+    void whoNamesOthersNamesWhatIsOnTheListNow() {
+        named();
+        amended("Cầu Đông", "Cầu Nam", "Cầu Mới");
+        var refused = explained(List.of("Cầu Đông", "Cầu Tây", "Cầu Mới"), null, "đổi");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().path("errors").findValuesAsString("code")).containsExactly("item-unknown");
+        ok(explained(List.of("Cầu Đông", "Cầu Mới"), 2, "đổi"));
+        assertThat(reached()).containsExactly("Cầu Đông", "Cầu Mới");
+        assertThat(number(bridges, "cell", "value")).isEqualByComparingTo("2");
+    }
+
+    @Test
     void whatIsCheckedBeforeHandingInIsWhatCounts() {
         named();
         assertThat(findingsOf(bridges)).isEmpty();
@@ -98,6 +141,26 @@ class StruckNamesIT {
                         "ACTUAL",
                         "explanation",
                         "đã thông xe")));
+    }
+
+    private Api.Answer explained(@Nullable List<String> names, @Nullable Integer value, String explanation) {
+        var body = new HashMap<String, @Nullable Object>();
+        body.put("reached", names);
+        body.put("value", value);
+        body.put("notApplicable", false);
+        body.put("actuality", "ACTUAL");
+        body.put("explanation", explanation);
+        var version = row(bridges).path("cell").path("version").asInt();
+        return officer.put(LivingSeason.cell(report, bridges), version, body);
+    }
+
+    private List<String> reached() {
+        return row(bridges)
+                .path("cell")
+                .path("reached")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
     }
 
     private void amended(String... names) {
@@ -135,17 +198,6 @@ class StruckNamesIT {
             }
         }
         throw new AssertionError("no row for " + indicator);
-    }
-
-    private UUID twice() {
-        var code = season.standing()
-                .get("/api/v1/indicators/" + bridges)
-                .body()
-                .path("code")
-                .asString();
-        var body = new HashMap<>(Catalogue.newIndicator(season.organiser));
-        body.putAll(Map.of("valueKind", "COUNT", "decimals", 0, "formula", "[" + code + "] × 2"));
-        return created(season.standing().post("/api/v1/indicators", body)).id();
     }
 
     private UUID promised() {

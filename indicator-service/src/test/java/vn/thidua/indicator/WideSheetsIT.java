@@ -330,26 +330,8 @@ class WideSheetsIT {
         var other = new LivingSeason(catalogue);
         var schools = other.indicator("COUNT", "RAISE", 0, false);
         var done = other.indicator("COUNT", "RAISE", 0, false);
-        var body = new java.util.HashMap<>(Catalogue.newIndicator(other.organiser));
-        body.putAll(Map.of("valueKind", "COUNT", "decimals", 0, "formula", "[" + code(schools) + "] × 2"));
-        var twice = LivingSeason.created(other.standing().post("/api/v1/indicators", body))
-                .id();
-        ok(other.standing()
-                .put(
-                        "/api/v1/targets/" + other.id,
-                        0,
-                        Map.of(
-                                "rows",
-                                List.of(
-                                        LivingSeason.row(other.first, schools, 10, null, null),
-                                        LivingSeason.row(other.first, twice, 10, null, null),
-                                        LivingSeason.row(other.head, schools, 10, null, null),
-                                        LivingSeason.row(other.second, schools, 10, null, null),
-                                        TriedOn.with(
-                                                Map.of("unitId", other.first, "indicatorId", done, "registered", 3),
-                                                "items",
-                                                List.of("Nà Hoa", "Bản Lầu", "Si Pa"))))));
-        ok(other.standing().post("/api/v1/targets/" + other.id + "/freeze", null));
+        var twice = other.twice(schools);
+        other.promisedByName(schools, twice, done, List.of("Nà Hoa", "Bản Lầu", "Si Pa"));
         var when = other.period("H1", 10);
         var officer = other.officer(other.first);
         var unit = WideWorkbook.unitCode(catalogue, other.first);

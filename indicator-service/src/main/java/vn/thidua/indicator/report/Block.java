@@ -121,30 +121,36 @@ final class Block {
             return new Reading(cell, faults);
         }
 
-        /** What was reached, in the order of the list; a number alone does not say what. */
+        /**
+         * What was reached, in the order of the list; a number alone does not say what. What an amendment took off the list nobody can name
+         * anew, but it stays as it was said until the names that count are others: who sends those alone has changed nothing.
+         */
         private @Nullable List<String> named(Cell present, List<String> items, List<Cell.Fault> faults) {
+            var counted = present.counted(items);
             if (reached == null) {
                 if (value == null) {
                     return null;
                 }
-                var counted = present.counted(items);
-                if (unit != null
-                        || !(Decimals.same(value, present.value())
-                                || (counted != null && Decimals.same(value, BigDecimal.valueOf(counted.size()))))) {
+                if (unit != null || !(Decimals.same(value, present.value()) || isCount(value, counted))) {
                     faults.add(Cell.Fault.of("/value", "name-items"));
                 }
                 return present.reached();
             }
+            var named = items.stream().filter(reached::contains).toList();
+            var stays = named.equals(counted);
             for (var name : reached) {
-                if (!items.contains(name)) {
+                if (!items.contains(name) && !(stays && present.names(name))) {
                     faults.add(Cell.Fault.of("/reached", "item-unknown", name));
                 }
             }
-            var named = items.stream().filter(reached::contains).toList();
-            if (value != null && value.compareTo(BigDecimal.valueOf(named.size())) != 0) {
+            if (value != null && !isCount(value, named) && !(stays && Decimals.same(value, present.value()))) {
                 faults.add(Cell.Fault.of("/value", "count-differs", named.size()));
             }
-            return named;
+            return stays ? present.reached() : named;
+        }
+
+        private static boolean isCount(BigDecimal value, @Nullable List<String> names) {
+            return names != null && Decimals.same(value, BigDecimal.valueOf(names.size()));
         }
 
         /** What is computed stays; only what is said beside it is taken. */
