@@ -15,27 +15,27 @@ export function ReachedCell({ cell, index, save, lock, work }: RowProps) {
   const at = useCell(index, COLUMN.value)
   const [chosen, setChosen] = useState<string[] | null>(null)
   const testId = `cell-${cell.code}-reached`
+  // What an amendment struck stays said, but counts no more; the target's column tells it.
+  const counted = draft.reached?.filter((name) => cell.items.includes(name)) ?? null
   return (
     <>
       <button
         type="button"
         {...at}
         className={styles.evidence}
-        data-empty={draft.reached === null || undefined}
+        data-empty={counted === null || undefined}
         aria-label={`${cell.name}, ${t('report.value')}`}
-        onClick={() => setChosen(draft.reached ?? [])}
+        onClick={() => setChosen(counted ?? [])}
         data-testid={testId}
       >
         <UnorderedListOutlined aria-hidden />{' '}
         {draft.notApplicable
           ? t('report.notApplicable')
-          : draft.reached === null
+          : counted === null
             ? t('report.reached.choose')
-            : t('report.reached', { n: draft.reached.length, m: cell.items.length })}
+            : t('report.reached', { n: counted.length, m: cell.items.length })}
       </button>
-      {draft.reached !== null && draft.reached.length > 0 && (
-        <span className={styles.names}>{draft.reached.join(', ')}</span>
-      )}
+      {counted !== null && counted.length > 0 && <span className={styles.names}>{counted.join(', ')}</span>}
       {chosen && (
         <Modal
           open
@@ -46,13 +46,15 @@ export function ReachedCell({ cell, index, save, lock, work }: RowProps) {
           okButtonProps={{ disabled: lock !== null }}
           onOk={() => {
             const reached = cell.items.filter((item) => chosen.includes(item))
+            setChosen(null)
+            // To look and choose nothing else is no new statement.
+            if (reached.length === counted?.length && reached.every((item) => counted.includes(item))) return
             work.change(cell.indicatorId, {
               reached,
               value: reached.length,
               qualifier: null,
               notApplicable: false,
             })
-            setChosen(null)
           }}
         >
           <Checkbox.Group

@@ -80,14 +80,22 @@ class StruckNamesIT {
     void theWideFormIsTakenBackAsItWentOutToo() {
         named();
         amended("Cầu Đông", "Cầu Nam");
-        var form = officer.get("/api/v1/periods/" + period + "/grid/sheet").bytes();
-        var posted = officer.post("/api/v1/value-imports/sheet?mode=PARTIAL&periodId=" + period, form);
-        assertThat(posted.status()).as(posted.text()).isEqualTo(202);
-        Taking.all(catalogue.service);
-        var taken = officer.get("/api/v1/value-imports/" + posted.id()).body();
-        assertThat(taken.path("unchanged").asInt()).as(taken.toString()).isEqualTo(2);
+        unchanged(form());
         assertThat(row(bridges).path("cell").path("version").asInt()).isEqualTo(1);
         assertThat(reached()).containsExactly("Cầu Đông", "Cầu Tây", "Cầu Nam");
+    }
+
+    @Test
+    void aWideFormFromBeforeTheAmendmentOrFromBeforeAnotherWroteChangesNothingEither() {
+        named();
+        var before = form();
+        amended("Cầu Đông", "Cầu Nam");
+        unchanged(before);
+        var after = form();
+        ok(explained(List.of("Cầu Đông"), 1, "chỉ một cầu"));
+        unchanged(before);
+        unchanged(after);
+        assertThat(reached()).containsExactly("Cầu Đông");
     }
 
     @Test
@@ -141,6 +149,18 @@ class StruckNamesIT {
                         "ACTUAL",
                         "explanation",
                         "đã thông xe")));
+    }
+
+    private byte[] form() {
+        return officer.get("/api/v1/periods/" + period + "/grid/sheet").bytes();
+    }
+
+    private void unchanged(byte[] form) {
+        var posted = officer.post("/api/v1/value-imports/sheet?mode=PARTIAL&periodId=" + period, form);
+        assertThat(posted.status()).as(posted.text()).isEqualTo(202);
+        Taking.all(catalogue.service);
+        var taken = officer.get("/api/v1/value-imports/" + posted.id()).body();
+        assertThat(taken.path("unchanged").asInt()).as(taken.toString()).isEqualTo(2);
     }
 
     private Api.Answer explained(@Nullable List<String> names, @Nullable Integer value, String explanation) {

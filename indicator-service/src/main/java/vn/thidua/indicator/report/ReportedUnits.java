@@ -133,7 +133,7 @@ public class ReportedUnits {
                             ? UnitJudged.refused(member, one.entries(), Objects.requireNonNull(refusal))
                             : UnitJudged.of(member, report, one.entries(), present, known, caller));
         }
-        var touched = touched(judged, known);
+        var touched = touched(judged, present, known);
         var done = dry ? touched : saving.save(caller, beginning.period(), touched, present, bases, gate);
         return done.stream().map(UnitJudged::taken).toList();
     }
@@ -146,13 +146,14 @@ public class ReportedUnits {
                 .toList();
     }
 
-    private List<UnitJudged> touched(List<UnitJudged> judged, Map<UUID, GridColumn> known) {
+    private List<UnitJudged> touched(
+            List<UnitJudged> judged, Map<UnitsStore.Place, UnitsStore.Present> present, Map<UUID, GridColumn> known) {
         var overtaken =
                 judged.stream().flatMap(unit -> unit.overtaken().stream()).collect(Collectors.toSet());
         if (overtaken.isEmpty()) {
             return judged;
         }
         var then = queries.then(overtaken);
-        return judged.stream().map(unit -> unit.untouched(then, known)).toList();
+        return judged.stream().map(unit -> unit.untouched(then, present, known)).toList();
     }
 }

@@ -69,7 +69,7 @@ record UnitJudged(
         return nobodys || stands.isOf(caller) ? stands.version() : NONE;
     }
 
-    /** The places at which somebody else wrote since, as they were when their author saw them. */
+    /** The places that cannot be written as they were sent, at which somebody may have written since; as they were when their author saw them. */
     List<UnitsStore.Then> overtaken() {
         var overtaken = new ArrayList<UnitsStore.Then>();
         for (int i = 0; i < outcomes.size(); i++) {
@@ -83,24 +83,31 @@ record UnitJudged(
 
     private UnitsStore.@Nullable Then then(int place) {
         var entry = entries.get(place);
-        return outcomes.get(place).outcome() != Block.Outcome.STALE || reportId == null || entry.version() == null
-                ? null
-                : new UnitsStore.Then(reportId, entry.indicatorId(), entry.version());
+        var outcome = outcomes.get(place).outcome();
+        // What a list held when a form was made may be refused by the cell that is there now, though nobody touched it
+        // in the form.
+        var mayBeUntouched = outcome == Block.Outcome.STALE || outcome == Block.Outcome.REFUSED;
+        return mayBeUntouched && reportId != null && entry.version() != null
+                ? new UnitsStore.Then(reportId, entry.indicatorId(), entry.version())
+                : null;
     }
 
     /** What says the same as when its author saw it was not touched, whatever became of the cell since. */
-    UnitJudged untouched(Map<UnitsStore.Then, Cell> saidThen, Map<UUID, GridColumn> columns) {
+    UnitJudged untouched(
+            Map<UnitsStore.Then, Cell> saidThen,
+            Map<UnitsStore.Place, UnitsStore.Present> present,
+            Map<UUID, GridColumn> columns) {
         var judged = new ArrayList<Block.Judged>(outcomes);
         for (int i = 0; i < judged.size(); i++) {
             var then = then(i);
-            if (then == null) {
+            if (then == null || member == null) {
                 continue;
             }
+            var stands = present.get(new UnitsStore.Place(member.unitId(), then.indicatorId()));
             var cell = then.version() == 0 ? Cell.EMPTY : saidThen.get(then);
             var column = columns.get(then.indicatorId());
-            if (cell != null && column != null) {
-                var items = cell.reached() == null ? List.<String>of() : cell.reached();
-                var reading = entries.get(i).wanted(then.version()).over(cell, column.asked(items));
+            if (cell != null && column != null && stands != null) {
+                var reading = entries.get(i).wanted(then.version()).over(cell, column.asked(stands.items()));
                 if (reading.faults().isEmpty() && reading.cell().saysTheSameAs(cell)) {
                     judged.set(i, new Block.Judged(then.indicatorId(), Block.Outcome.UNCHANGED));
                 }
