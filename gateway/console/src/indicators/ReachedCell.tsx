@@ -47,8 +47,6 @@ export function ReachedCell({ cell, index, save, lock, work }: RowProps) {
           onOk={() => {
             const reached = cell.items.filter((item) => chosen.includes(item))
             setChosen(null)
-            // To look and choose nothing else is no new statement.
-            if (reached.length === counted?.length && reached.every((item) => counted.includes(item))) return
             work.change(cell.indicatorId, {
               reached,
               value: reached.length,

@@ -122,35 +122,43 @@ final class Block {
         }
 
         /**
-         * What was reached, in the order of the list; a number alone does not say what. What an amendment took off the list nobody can name
-         * anew, but it stays as it was said until the names that count are others: who sends those alone has changed nothing.
+         * What was reached, in the order of the list; a number alone does not say what. Who sends the names as they were said leaves them,
+         * also those that an amendment took off the list since; who sends others may only name what is on it.
          */
         private @Nullable List<String> named(Cell present, List<String> items, List<Cell.Fault> faults) {
-            var counted = present.counted(items);
             if (reached == null) {
                 if (value == null) {
                     return null;
                 }
-                if (unit != null || !(Decimals.same(value, present.value()) || isCount(value, counted))) {
+                if (unit != null || !countsIn(present, items)) {
                     faults.add(Cell.Fault.of("/value", "name-items"));
                 }
                 return present.reached();
             }
-            var named = items.stream().filter(reached::contains).toList();
-            var stays = named.equals(counted);
+            if (present.reached() != null && Set.copyOf(reached).equals(Set.copyOf(present.reached()))) {
+                if (value != null && !countsIn(present, items)) {
+                    faults.add(Cell.Fault.of(
+                            "/value", "count-differs", present.reached().size()));
+                }
+                return present.reached();
+            }
             for (var name : reached) {
-                if (!items.contains(name) && !(stays && present.names(name))) {
+                if (!items.contains(name)) {
                     faults.add(Cell.Fault.of("/reached", "item-unknown", name));
                 }
             }
-            if (value != null && !isCount(value, named) && !(stays && Decimals.same(value, present.value()))) {
+            var named = items.stream().filter(reached::contains).toList();
+            if (value != null && value.compareTo(BigDecimal.valueOf(named.size())) != 0) {
                 faults.add(Cell.Fault.of("/value", "count-differs", named.size()));
             }
-            return stays ? present.reached() : named;
+            return named;
         }
 
-        private static boolean isCount(BigDecimal value, @Nullable List<String> names) {
-            return names != null && Decimals.same(value, BigDecimal.valueOf(names.size()));
+        /** Whether the value is what stands there: as reported, or as what of it still counts. */
+        private boolean countsIn(Cell present, List<String> items) {
+            var counted = present.counted(items);
+            return Decimals.same(value, present.value())
+                    || (counted != null && Decimals.same(value, BigDecimal.valueOf(counted.size())));
         }
 
         /** What is computed stays; only what is said beside it is taken. */

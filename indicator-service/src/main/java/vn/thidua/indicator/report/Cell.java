@@ -79,11 +79,6 @@ record Cell(
         return reached == null ? null : reached.stream().filter(items::contains).toList();
     }
 
-    /** Whether it names that as reached, on its list or not. */
-    boolean names(String item) {
-        return reached != null && reached.contains(item);
-    }
-
     boolean isFilled() {
         return value != null || notApplicable;
     }

@@ -84,21 +84,6 @@ class ComputedCells {
         return cell.computation() != null && cell.computation().none() == Formula.Why.INPUT_EMPTY;
     }
 
-    /** The unit's reports of the season that compute something from the indicator. */
-    List<UUID> fedBy(UUID indicatorId, UUID seasonId, UUID unitId) {
-        return jdbc.sql("""
-                        select r.id from report r join period p on p.id = r.period_id
-                        where p.season_id = :season and r.unit_id = :unit
-                          and exists (select from indicator_input where input_id = :indicator)
-                        order by r.id
-                        """)
-                .param("season", seasonId)
-                .param("unit", unitId)
-                .param("indicator", indicatorId)
-                .query((row, _) -> row.getObject("id", UUID.class))
-                .list();
-    }
-
     /**
      * After a verification, or after names were taken off a list: what is computed from those numbers stands verified too.
      *

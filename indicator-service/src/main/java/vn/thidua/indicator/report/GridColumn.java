@@ -84,7 +84,9 @@ public record GridColumn(
                 entry,
                 formula != null || listed
                         ? List.of()
-                        : entry.wanted(0).over(Cell.EMPTY, asked(List.of())).errors());
+                        : entry.wanted(0, Cell.EMPTY, List.of())
+                                .over(Cell.EMPTY, asked(List.of()))
+                                .errors());
     }
 
     /** @param items of the unit's target */

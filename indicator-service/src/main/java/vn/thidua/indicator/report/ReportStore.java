@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.thidua.indicator.period.Period;
+import vn.thidua.indicator.target.TargetAmended;
 import vn.thidua.kit.database.Rows;
 import vn.thidua.kit.mandate.Basis;
 import vn.thidua.kit.security.Caller;
@@ -114,10 +115,15 @@ class ReportStore {
     /** What the report says of the indicators it speaks of, by their codes, verified values beside it. */
     List<ReportTelling.CellPublished> cells(UUID reportId) {
         return jdbc.sql("""
-                        select c.indicator_id, c.revision_id, c.value, c.not_applicable, c.actuality, b.id as verification_id, b.value as verified
+                        select c.indicator_id, c.revision_id, c.value, v.qualifier, c.not_applicable, c.actuality, b.id as verification_id, b.value as verified,
+                               k.names as struck, coalesce(verified_counted(b.value, b.at, k.counted, k.since), k.counted, c.value) as final
                         from report_cell c
                         join indicator i on i.id = c.indicator_id
+                        join cell_revision v on v.id = c.revision_id
                         left join verified_cell b on b.report_id = c.report_id and b.indicator_id = c.indicator_id
+                        left join lateral (
+                            select s.names, s.counted, s.since from struck_cell s
+                            where v.reached is not null and s.report_id = c.report_id and s.indicator_id = c.indicator_id offset 0) k on true
                         where c.report_id = :report order by i.code, i.id
                         """)
                 .param("report", reportId)
@@ -125,10 +131,13 @@ class ReportStore {
                         row.getObject("indicator_id", UUID.class),
                         row.getObject("revision_id", UUID.class),
                         row.getBigDecimal("value"),
+                        CellRows.qualifier(row),
                         row.getBoolean("not_applicable"),
                         row.getString("actuality") == null ? null : Cell.Actuality.valueOf(row.getString("actuality")),
                         row.getObject("verification_id", UUID.class),
-                        row.getBigDecimal("verified")))
+                        row.getBigDecimal("verified"),
+                        CellRows.names(row, "struck"),
+                        row.getBigDecimal("final")))
                 .list();
     }
 
@@ -181,6 +190,30 @@ class ReportStore {
                 .param("id", indicatorId)
                 .query((row, _) -> row.getBoolean(1))
                 .single();
+    }
+
+    /** The unit's reports of the season that give a name as reached which that amendment put on the list or took off it. */
+    List<UUID> naming(TargetAmended amended) {
+        return jdbc.sql("""
+                        select r.id from report r join period p on p.id = r.period_id
+                        join report_cell c on c.report_id = r.id and c.indicator_id = :indicator
+                        join cell_revision v on v.id = c.revision_id
+                        where p.season_id = :season and r.unit_id = :unit and v.reached && cast(:changed as text[])
+                        order by r.id
+                        """)
+                .param("season", amended.seasonId())
+                .param("unit", amended.unitId())
+                .param("indicator", amended.indicatorId())
+                .param("changed", amended.changed().toArray(String[]::new), Types.ARRAY)
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
+    /** The report says what it said, but other numbers of it count: its version counts that. */
+    void recount(UUID reportId) {
+        jdbc.sql("update report set version = version + 1 where id = :id")
+                .param("id", reportId)
+                .update();
     }
 
     /** Puts a verified value beside the reported one; empty when the cell is untouched. The report's version counts it. */

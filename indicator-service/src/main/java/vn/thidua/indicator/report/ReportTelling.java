@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.thidua.indicator.catalogue.Qualifier;
 import vn.thidua.indicator.period.Period;
 import vn.thidua.kit.audit.Audit;
 import vn.thidua.kit.audit.AuditEntry;
@@ -29,14 +30,23 @@ class ReportTelling {
             @Nullable String returnedBecause,
             List<CellPublished> cells) {}
 
+    /**
+     * @param value as reported
+     * @param qualifier how exactly that is stated; null where it is exact
+     * @param struck names it gives as reached that an amendment took off the list
+     * @param finalValue what counts: verified or reported, struck names left out
+     */
     record CellPublished(
             UUID indicatorId,
             UUID revisionId,
             @Nullable BigDecimal value,
+            @Nullable Qualifier qualifier,
             boolean notApplicable,
             Cell.@Nullable Actuality actuality,
             @Nullable UUID verificationId,
-            @Nullable BigDecimal verifiedValue) {}
+            @Nullable BigDecimal verifiedValue,
+            List<String> struck,
+            @Nullable BigDecimal finalValue) {}
 
     /** A report's state before a change, for the audit. */
     record Was(Report.Status status, long version) {}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ import vn.thidua.kit.security.Caller;
 @Service
 public class ReportedUnits {
     /**
-     * A value as somebody sends it; evidence stays as it is. With neither a value nor names, and applicable, it empties the cell.
+     * A value as it stands in somebody's form; evidence stays as it is. With neither a value nor names, and applicable, it empties the cell.
      *
      * @param version of the cell that the author saw; null takes a cell that is empty or the author's own, and no other's
      * @param unit in which it is typed; null is the indicator's own
@@ -40,7 +41,15 @@ public class ReportedUnits {
             boolean notApplicable,
             @Nullable Boolean estimate,
             @Nullable String explanation) {
-        Block.Wanted wanted(long over) {
+        /**
+         * A form shows only those names that count: the same ones come back as nothing new.
+         *
+         * @param items of the unit's target
+         */
+        Block.Wanted wanted(long over, Cell present, List<String> items) {
+            var counted = present.counted(items);
+            var asShown =
+                    reached != null && counted != null && Set.copyOf(reached).equals(Set.copyOf(counted));
             var actuality = estimate == null ? null : estimate ? Cell.Actuality.ESTIMATE : Cell.Actuality.ACTUAL;
             return new Block.Wanted(
                     indicatorId,
@@ -48,7 +57,7 @@ public class ReportedUnits {
                     value,
                     unit,
                     qualifier,
-                    reached,
+                    asShown ? present.reached() : reached,
                     notApplicable,
                     actuality,
                     explanation == null,

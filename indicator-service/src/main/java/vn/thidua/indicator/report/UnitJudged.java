@@ -52,7 +52,10 @@ record UnitJudged(
                         entry.indicatorId(),
                         new BlockStore.Present(column.asked(stands.items()), stands.version(), stands.cell()));
             }
-            wanted.add(entry.wanted(stands == null ? NONE : over(entry, stands, column, caller)));
+            wanted.add(
+                    stands == null
+                            ? entry.wanted(NONE, Cell.EMPTY, List.of())
+                            : entry.wanted(over(entry, stands, column, caller), stands.cell(), stands.items()));
         }
         var writings = new LinkedHashMap<UUID, BlockStore.Writing>();
         var outcomes = BlockService.judge(wanted, there, Set.of(), writings);
@@ -107,7 +110,9 @@ record UnitJudged(
             var cell = then.version() == 0 ? Cell.EMPTY : saidThen.get(then);
             var column = columns.get(then.indicatorId());
             if (cell != null && column != null && stands != null) {
-                var reading = entries.get(i).wanted(then.version()).over(cell, column.asked(stands.items()));
+                var reading = entries.get(i)
+                        .wanted(then.version(), cell, stands.items())
+                        .over(cell, column.asked(stands.items()));
                 if (reading.faults().isEmpty() && reading.cell().saysTheSameAs(cell)) {
                     judged.set(i, new Block.Judged(then.indicatorId(), Block.Outcome.UNCHANGED));
                 }

@@ -1,6 +1,7 @@
 package vn.thidua.indicator.target;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -68,9 +69,13 @@ class AmendmentTelling {
     /** Call once the target says it, in that transaction. */
     void approved(Caller caller, Basis basis, Amendment proposed, Amendment approved) {
         tell(caller, basis, "target.amended", proposed, approved, proposed.reason());
-        if (!approved.before().items().equals(approved.after().items())) {
-            events.publishEvent(
-                    new TargetAmended(approved.seasonId(), approved.unitId(), approved.indicatorId(), caller, basis));
+        var changed = new HashSet<>(approved.before().items());
+        changed.addAll(approved.after().items());
+        changed.removeIf(name -> approved.before().items().contains(name)
+                && approved.after().items().contains(name));
+        if (!changed.isEmpty()) {
+            events.publishEvent(new TargetAmended(
+                    approved.seasonId(), approved.unitId(), approved.indicatorId(), changed, caller, basis));
         }
     }
 
