@@ -12,6 +12,7 @@ import { AggregationRule } from './AggregationRule'
 import { ClusterPlan } from './ClusterPlan'
 import styles from './Consolidation.module.css'
 import { type ConsolidatedRow, type Consolidation, useParts } from './consolidationQueries'
+import { qualified } from './figures'
 
 interface Props {
   found: Consolidation
@@ -87,7 +88,7 @@ function Parts({ periodId, row }: { periodId: string; row: ConsolidatedRow }) {
               ? t(`consolidation.part.${part.part}`)
               : part.value === null
                 ? t('consolidation.part.hidden')
-                : words(part.value)}
+                : qualified(t, part.qualifier, words(part.value))}
             {part.weight !== null && (
               <span className={styles.quiet}>
                 {' '}

@@ -225,6 +225,7 @@ function NumberOf({ row }: { row: ConsolidatedRow }) {
   return (
     <>
       <strong data-testid={`consolidated-${row.code}-value`}>
+        {row.approximate && '≈ '}
         {row.notApplicable && row.adjusted === null ? t('consolidation.concernsNobody') : number(row.value)}
       </strong>
       {row.adjusted !== null && (

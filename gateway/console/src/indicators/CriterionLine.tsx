@@ -12,7 +12,7 @@ import { RuleText } from './SheetTree'
 import type { Self } from './scoreQueries'
 import type { Criterion, CriterionScore } from './scoreTypes'
 import { TraceView } from './TraceView'
-import { type Stated, statedOf } from './traceWords'
+import { qualifierOf, type Stated, statedOf } from './traceWords'
 
 interface LineProps {
   criterion: Criterion
@@ -53,7 +53,13 @@ export function CriterionLine(props: LineProps) {
       <div className={styles.words}>
         <div className={styles.name}>{criterion.name}</div>
         <div className={styles.quiet}>
-          {score.reported !== null && <>{t('score.reported', { value: found(score.reported) })} </>}
+          {score.reported !== null && (
+            <>
+              {t('score.reported', {
+                value: qualified(t, qualifierOf(score.trace), found(score.reported)),
+              })}{' '}
+            </>
+          )}
           {score.assessment && score.verified !== null && t('score.found', { value: found(score.verified) })}
           {!score.assessment && score.verified !== null && (
             <span data-differs={differs || undefined} className={styles.verified}>

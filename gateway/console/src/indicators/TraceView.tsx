@@ -1,10 +1,11 @@
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
+import { qualified } from './figures'
 import styles from './Scores.module.css'
 import { StatedFigure } from './StatedFigure'
 import type { Adjustment, Trace } from './scoreTypes'
 import { TypedNumber } from './TypedNumber'
-import { inputWords, originWords } from './traceWords'
+import { inputWords, originWords, qualifiersOf } from './traceWords'
 
 interface Props {
   trace: Trace
@@ -18,7 +19,10 @@ export function TraceView({ trace, indicatorId, noFact }: Props) {
   const { t, language } = useI18n()
   const formats = useFormats()
   const idOf = (name: string) => trace.inputs.find((input) => input.name === name)?.id
-  const values = trace.inputs.filter((input) => input.value !== null)
+  const qualifiers = qualifiersOf(trace)
+  const values = trace.inputs.flatMap((input, place) =>
+    input.value === null ? [] : [{ ...input, qualifier: qualifiers.get(place) ?? null }],
+  )
   const origin = idOf('origin')
   const formula = idOf('FORMULA')
   const notComputed = idOf('NOT_COMPUTED')
@@ -38,7 +42,9 @@ export function TraceView({ trace, indicatorId, noFact }: Props) {
         {values.map((input) => (
           <div key={`${input.name}${input.value}`}>
             <dt>{inputWords(t, input.name, origin)}</dt>
-            <dd data-testid={`trace-input-${input.name}`}>{formats.number(input.value ?? 0)}</dd>
+            <dd data-testid={`trace-input-${input.name}`}>
+              {qualified(t, input.qualifier, formats.number(input.value ?? 0))}
+            </dd>
           </div>
         ))}
         {origin && (

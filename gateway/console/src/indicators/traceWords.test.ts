@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Translate } from '../app/i18n'
 import { vi } from '../app/i18n/vi'
-import { inputWords, originWords, statedOf } from './traceWords'
+import { inputWords, originWords, qualifiersOf, statedOf } from './traceWords'
 
 const t = ((key: keyof typeof vi) => vi[key]) as Translate
 
@@ -41,4 +41,29 @@ test('what a document states is told apart from what was reported, with the plan
   })
   expect(statedOf(trace('STATED', ['value', 49], ['assigned', 35]))).toMatchObject({ value: 49, plan: 35 })
   expect(statedOf(trace('REPORTED', ['value', 49], ['assigned', 35]))).toBeNull()
+})
+
+test('a number that is not stated exactly is told from the plan beside it, the verified one and the other inputs', () => {
+  const number = (name: string, value: number) => ({ name, value, id: null })
+  const said = (name: string, id: string) => ({ name, value: null, id })
+  const of = (...inputs: { name: string; value: number | null; id: string | null }[]) =>
+    [...qualifiersOf({ formula: { vi: '', en: '' }, steps: [], inputs })].map(([place, word]) => [
+      inputs[place]?.name,
+      word,
+    ])
+  const reported = [
+    number('value', 95),
+    number('assigned', 90),
+    said('origin', 'REPORTED'),
+    said('CELL', 'a'),
+  ]
+  expect(of(...reported)).toEqual([])
+  expect(of(...reported, said('QUALIFIER', 'NEARLY'))).toEqual([['value', 'NEARLY']])
+  expect(
+    of(number('value', 93), number('reported', 95), said('origin', 'VERIFIED'), said('QUALIFIER', 'ABOUT')),
+  ).toEqual([['reported', 'ABOUT']])
+  expect(of(...reported, number('Số dân', 1200), said('QUALIFIER', 'ABOVE'))).toEqual([['Số dân', 'ABOVE']])
+  expect(of(number('percent', 124), said('origin', 'STATED'), said('QUALIFIER', 'ABOUT'))).toEqual([
+    ['percent', 'ABOUT'],
+  ])
 })

@@ -34,6 +34,31 @@ export function originWords(t: Translate, origin: string): string {
   return key ? t(key) : origin
 }
 
+/** The numbers of a trace that were not stated exactly, by their place among what went in: each number is followed by what is said of it. */
+export function qualifiersOf(trace: Trace): Map<number, string> {
+  const found = new Map<number, string>()
+  let typed: number | null = null
+  trace.inputs.forEach((input, place) => {
+    if (input.name === 'QUALIFIER' && input.id && typed !== null) found.set(typed, input.id)
+    else if (input.value !== null && isTyped(input.name, typed)) typed = place
+  })
+  return found
+}
+
+/** How exactly the criterion's own number was reported, null where it was exactly. */
+export function qualifierOf(trace: Trace): string | null {
+  for (const [place, qualifier] of qualifiersOf(trace)) {
+    if (['value', 'reported'].includes(trace.inputs[place]?.name ?? '')) return qualifier
+  }
+  return null
+}
+
+/** A plan beside a number is nobody's to qualify; a percent is, where it stands alone. */
+function isTyped(name: string, typed: number | null): boolean {
+  if (name === 'percent') return typed === null
+  return name === 'value' || name === 'reported' || !(name in inputs)
+}
+
 /** What a document states: a percent of plan without its numbers, or a number with the plan printed beside it. */
 export type Stated = { qualifier: string } & (
   | { percent: number; value: null; plan: null }

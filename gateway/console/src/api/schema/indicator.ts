@@ -2000,6 +2000,7 @@ export interface components {
         };
         ConsolidatedRow: {
             adjusted: number | null;
+            approximate: boolean;
             code: string;
             computed: number | null;
             /** Format: int32 */
@@ -2613,6 +2614,8 @@ export interface components {
         MemberPart: {
             /** @enum {string} */
             part: "VALUE" | "NOT_APPLICABLE" | "NO_NUMBER" | "NOT_HANDED_IN";
+            /** @enum {string|null} */
+            qualifier: "EXACT" | "ABOUT" | "NEARLY" | "ABOVE" | "AT_LEAST" | null;
             reached: string[] | null;
             /** Format: uuid */
             reportId: string | null;

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 import vn.thidua.indicator.report.ReportFacts;
 import vn.thidua.kit.test.Api;
 
@@ -264,16 +263,7 @@ class AmendmentsIT {
                 .put(LivingSeason.cell(report, jobs), 0, reached("Cầu Đông", "Cầu Tây", "Cầu Nam")));
         LivingSeason.ok(season.leader(season.first).post("/api/v1/reports/" + report + "/submission", null));
         amended(jobs, "Cầu Đông", "Cầu Nam", "Cầu Bắc", "Cầu Mới");
-        var sheet = (ObjectNode) JsonMapper.shared().readTree("""
-                        {"title": "Bảng điểm", "maximum": 40, "rounding": {"scale": 2, "mode": "HALF_UP"}, "provenance": "LIVE",
-                         "groups": [{"code": "I", "name": "Nhóm", "maximum": 40, "criteria": [
-                           {"code": "1", "name": "Cầu", "maximum": 40, "indicatorId": "%s", "rule": {"type": "PROPORTIONAL"}}]}]}
-                        """.formatted(jobs));
-        sheet.put("seasonId", season.id.toString()).put("periodId", period.toString());
-        var id = LivingSeason.created(season.standing().post("/api/v1/scoresheets", sheet))
-                .id();
-        LivingSeason.ok(
-                season.standing().with("If-Match", "\"1\"").post("/api/v1/scoresheets/" + id + "/freeze", null));
+        var id = ScoredSeason.proportional(season, period, jobs);
         var score = LivingSeason.ok(
                         season.standing().get("/api/v1/scores?scoresheetId=" + id + "&unitId=" + season.first))
                 .body();

@@ -91,6 +91,21 @@ final class ScoredSeason {
         return grade;
     }
 
+    /** A frozen sheet of one criterion, of 40 points in proportion to the plan of that indicator. */
+    static UUID proportional(LivingSeason season, UUID period, UUID indicator) {
+        var sheet = (ObjectNode) JSON.readTree("""
+                {"title": "Bảng điểm", "maximum": 40, "rounding": {"scale": 2, "mode": "HALF_UP"}, "provenance": "LIVE",
+                 "groups": [{"code": "I", "name": "Nhóm", "maximum": 40, "criteria": [
+                   {"code": "1", "name": "Tiêu chí", "maximum": 40, "indicatorId": "%s", "rule": {"type": "PROPORTIONAL"}}]}]}
+                """.formatted(indicator));
+        sheet.put("seasonId", season.id.toString()).put("periodId", period.toString());
+        var id = LivingSeason.created(season.standing().post("/api/v1/scoresheets", sheet))
+                .id();
+        LivingSeason.ok(
+                season.standing().with("If-Match", "\"1\"").post("/api/v1/scoresheets/" + id + "/freeze", null));
+        return id;
+    }
+
     ScoredSeason frozen() {
         LivingSeason.ok(freeze());
         return this;

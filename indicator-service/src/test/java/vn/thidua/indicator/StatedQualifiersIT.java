@@ -131,6 +131,55 @@ class StatedQualifiersIT {
     }
 
     @Test
+    void whatIsConsolidatedFromSuchNumbersIsApproximateAndStaysSoWhenHandedIn() {
+        ok(season.standing().put("/api/v1/indicators/" + budget + "/aggregation", 0, Map.of("rule", "SUM")));
+        ok(season.standing().put("/api/v1/indicators/" + ready + "/aggregation", 0, Map.of("rule", "COUNT_YES")));
+        ok(officer.put(cell(report, budget), 0, said(60, "ABOUT")));
+        ok(officer.put(cell(report, ready), 0, value(1)));
+        assertThat(consolidated(budget).path("approximate").asBoolean())
+                .as("nothing of it is handed in")
+                .isFalse();
+        ok(season.leader(season.first).post("/api/v1/reports/" + report + "/submission", null));
+        assertThat(consolidated(budget).path("approximate").asBoolean()).isTrue();
+        assertThat(consolidated(ready).path("approximate").asBoolean()).isFalse();
+        var part = season.standing()
+                .get("/api/v1/periods/" + period + "/consolidation/" + budget)
+                .body();
+        assertThat(part.findValuesAsString("qualifier")).contains("ABOUT");
+        ok(season.standing().post("/api/v1/periods/" + period + "/consolidation/submission", null));
+        LivingSeason.created(season.standing()
+                .post(
+                        "/api/v1/reports/" + report + "/verifications",
+                        Map.of("indicatorId", budget, "value", 61, "reason", "theo sổ")));
+        assertThat(consolidated(budget).path("approximate").asBoolean())
+                .as("as it was handed in")
+                .isTrue();
+        ok(season.standing()
+                .post("/api/v1/periods/" + period + "/consolidation/return", Map.of("reason", "đã thẩm định")));
+        assertThat(consolidated(budget).path("approximate").asBoolean())
+                .as("what was verified is exact")
+                .isFalse();
+    }
+
+    @Test
+    void aScoreSaysHowExactlyItsNumberWasReported() {
+        ok(officer.put(cell(report, budget), 0, said(60, "ABOUT")));
+        ok(officer.put(cell(report, ready), 0, value(1)));
+        ok(season.leader(season.first).post("/api/v1/reports/" + report + "/submission", null));
+        var sheet = ScoredSeason.proportional(season, period, budget);
+        var scores = "/api/v1/scores?scoresheetId=" + sheet + "&unitId=" + season.first;
+        var score = ok(season.standing().get(scores)).body();
+        assertThat(score.path("total").decimalValue()).as("60 of 120, of 40").isEqualByComparingTo("20");
+        assertThat(qualifiers(score)).containsExactly("ABOUT");
+        assertThat(score.path("criteria").path(0).path("reported").decimalValue())
+                .isEqualByComparingTo("60");
+        ok(season.standing().post("/api/v1/reports/" + report + "/return", Map.of("reason", "ghi rõ")));
+        ok(officer.put(cell(report, budget), 1, said(60, "EXACT")));
+        ok(season.leader(season.first).post("/api/v1/reports/" + report + "/submission", null));
+        assertThat(qualifiers(ok(season.standing().get(scores)).body())).isEmpty();
+    }
+
+    @Test
     void theDatabaseItselfKeepsSuchWordsToTypedNumbers() throws SQLException {
         ok(officer.put(cell(report, budget), 0, said(60, "ABOUT")));
         ok(officer.put(cell(report, ready), 0, value(1)));
@@ -168,6 +217,30 @@ class StatedQualifiersIT {
     private Map<String, Object> pasted(String qualifier) {
         return TriedOn.with(
                 LivingSeason.pasted(budget, inReport(budget).path("version").asLong(), 60), "qualifier", qualifier);
+    }
+
+    private static List<String> qualifiers(JsonNode score) {
+        return score.path("criteria")
+                .path(0)
+                .path("trace")
+                .path("inputs")
+                .valueStream()
+                .filter(input -> input.path("name").asString().equals("QUALIFIER"))
+                .map(input -> input.path("id").asString())
+                .toList();
+    }
+
+    private JsonNode consolidated(UUID indicator) {
+        var rows = season.standing()
+                .get("/api/v1/periods/" + period + "/consolidation")
+                .body()
+                .path("rows");
+        for (var row : rows) {
+            if (row.path("indicatorId").asString().equals(indicator.toString())) {
+                return row;
+            }
+        }
+        throw new AssertionError("no such row");
     }
 
     private JsonNode inReport(UUID indicator) {

@@ -57,12 +57,14 @@ record Consolidation(
      *
      * @param rule null while nobody has said how members' numbers make it
      * @param computed from the members' by the rule; null when none is known, or no rule is said, or it is not to compute
+     * @param approximate whether some of those are not stated exactly
      */
     record Computed(
             UUID indicatorId,
             Aggregation.@Nullable Rule rule,
             @Nullable UUID weightId,
             @Nullable BigDecimal computed,
+            boolean approximate,
             Coverage coverage,
             Promise plan) {}
 

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.thidua.indicator.canonical.Decimals;
 import vn.thidua.indicator.catalogue.Measure;
+import vn.thidua.indicator.catalogue.Qualifier;
 import vn.thidua.indicator.period.Period;
 
 /**
@@ -39,7 +40,8 @@ class ConsolidationQueries {
                 join indicator i on i.id = n.indicator_id
                 left join indicator_aggregation a on a.indicator_id = i.id
             ), member as (
-                select u.*, t.unit_id, r.id as report_id, r.id is not null as handed_in, r.submitted_at, h.value, h.revision_id,
+                select u.*, t.unit_id, r.id as report_id, r.id is not null as handed_in, r.submitted_at, h.value, h.qualifier, h.revision_id,
+                       h.qualifier is not null or (u.rule = 'WEIGHTED_AVERAGE' and w.qualifier is not null) as inexact,
                        coalesce(h.not_applicable, false) as not_applicable, w.value as weight, k.names as struck,
                        case when k.names is null then v.reached else array(select n from unnest(v.reached) n where n <> all (k.names)) end as reached
                 from ruled u
@@ -95,6 +97,7 @@ class ConsolidationQueries {
             boolean handedIn,
             boolean notApplicable,
             @Nullable BigDecimal value,
+            @Nullable Qualifier qualifier,
             @Nullable BigDecimal weight,
             @Nullable List<String> reached,
             List<String> struck) {}
@@ -126,7 +129,11 @@ class ConsolidationQueries {
                                                                    then least(coalesce(cardinality(m.reached), 0), m.value) end))
                                                          + sum(greatest(m.value - coalesce(cardinality(m.reached), 0), 0))
                                                            filter (where m.value is not null)
-                                   end end as computed
+                                   end end as computed,
+                                   coalesce(case m.rule
+                                       when 'LAST' then (array_agg(m.inexact order by m.submitted_at desc, m.unit_id)
+                                                         filter (where m.value is not null))[1]
+                                       else bool_or(m.inexact) filter (where m.value is not null) end, false) as approximate
                             from member m left join names n on n.indicator_id = m.indicator_id
                             group by m.indicator_id, m.rule)
                         select x.*, u.code, u.name, u.unit_of_measure, u.value_kind, u.direction, u.decimals, u.rule, u.weight_id,
@@ -148,7 +155,7 @@ class ConsolidationQueries {
     /** Who is in one number and with what, by unit. */
     List<MemberRow> members(UUID periodId, UUID indicatorId) {
         return jdbc.sql(MEMBERS + """
-                        select m.unit_id, m.report_id, m.handed_in, m.not_applicable, m.value, m.weight, m.reached, m.struck from member m
+                        select m.unit_id, m.report_id, m.handed_in, m.not_applicable, m.value, m.qualifier, m.weight, m.reached, m.struck from member m
                         order by m.unit_id
                         """)
                 .param("period", periodId)
@@ -159,6 +166,7 @@ class ConsolidationQueries {
                         row.getBoolean("handed_in"),
                         row.getBoolean("not_applicable"),
                         Decimals.plainOrNull(row.getBigDecimal("value")),
+                        row.getString("qualifier") == null ? null : Qualifier.valueOf(row.getString("qualifier")),
                         Decimals.plainOrNull(row.getBigDecimal("weight")),
                         row.getArray("reached") == null
                                 ? null
@@ -181,7 +189,7 @@ class ConsolidationQueries {
     Map<UUID, Consolidation.Computed> frozen(UUID periodId, int edition) {
         var found = new HashMap<UUID, Consolidation.Computed>();
         jdbc.sql("""
-                        select indicator_id, rule, weight_id, computed, expected, known, not_applicable, missing, assigned, registered,
+                        select indicator_id, rule, weight_id, computed, approximate, expected, known, not_applicable, missing, assigned, registered,
                                last_year
                         from consolidated_number where period_id = :period and edition = :edition
                         """)
@@ -235,6 +243,7 @@ class ConsolidationQueries {
                 AggregationStore.rule(row.getString("rule")),
                 row.getObject("weight_id", UUID.class),
                 computed == null ? null : Decimals.shown(computed),
+                computed != null && row.getBoolean("approximate"),
                 new Consolidation.Coverage(
                         row.getInt("expected"),
                         row.getInt("known"),

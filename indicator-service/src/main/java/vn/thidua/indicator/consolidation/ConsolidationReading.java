@@ -128,6 +128,7 @@ class ConsolidationReading {
                 said.reason(),
                 said.explanation(),
                 value,
+                said.adjusted() == null && number.approximate(),
                 said.overtaken(number.computed()),
                 moved(frozen, row.number()),
                 coverage.expected(),
@@ -188,6 +189,7 @@ class ConsolidationReading {
                 shown,
                 shown ? row.reportId() : null,
                 shown ? row.value() : null,
+                shown ? row.qualifier() : null,
                 shown ? row.weight() : null,
                 shown ? row.reached() : null,
                 shown ? row.struck() : null);

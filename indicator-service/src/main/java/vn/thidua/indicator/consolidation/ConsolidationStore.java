@@ -26,6 +26,7 @@ class ConsolidationStore {
             Aggregation.@Nullable Rule rule,
             @Nullable UUID weightId,
             @Nullable BigDecimal computed,
+            boolean approximate,
             @Nullable BigDecimal adjusted,
             @Nullable String reason,
             @Nullable String explanation,
@@ -129,6 +130,7 @@ class ConsolidationStore {
                             number.rule(),
                             number.weightId(),
                             number.computed(),
+                            number.approximate(),
                             said.adjusted(),
                             said.reason(),
                             said.explanation(),
@@ -146,13 +148,13 @@ class ConsolidationStore {
                             update consolidation set status = 'SUBMITTED', edition = edition + 1, submitted_at = kit.business_now(),
                                    submitted_by = :by, returned_because = null, version = version + 1
                             where period_id = :period returning period_id, edition)
-                        insert into consolidated_number (period_id, edition, indicator_id, rule, weight_id, computed, adjusted, reason,
+                        insert into consolidated_number (period_id, edition, indicator_id, rule, weight_id, computed, approximate, adjusted, reason,
                                                          explanation, expected, known, not_applicable, missing, assigned, registered, last_year)
-                        select h.period_id, h.edition, g."indicatorId", g.rule, g."weightId", g.computed, g.adjusted, g.reason,
+                        select h.period_id, h.edition, g."indicatorId", g.rule, g."weightId", g.computed, g.approximate, g.adjusted, g.reason,
                                g.explanation, g.expected, g.known, g."notApplicable", g.missing, g.assigned, g.registered, g."lastYear"
                         from handed h
                         cross join jsonb_to_recordset(cast(:rows as jsonb)) as g("indicatorId" uuid, rule text, "weightId" uuid,
-                             computed numeric, adjusted numeric, reason text, explanation text, expected int, known int,
+                             computed numeric, approximate boolean, adjusted numeric, reason text, explanation text, expected int, known int,
                              "notApplicable" int, missing int, assigned numeric, registered numeric, "lastYear" numeric)
                         """)
                 .param("period", periodId)

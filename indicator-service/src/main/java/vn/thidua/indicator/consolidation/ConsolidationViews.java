@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thidua.indicator.catalogue.Measure;
+import vn.thidua.indicator.catalogue.Qualifier;
 import vn.thidua.indicator.period.Period;
 import vn.thidua.indicator.target.Plan;
 
@@ -54,6 +55,7 @@ final class ConsolidationViews {
      * @param computed from the members' numbers; null when none is known
      * @param notApplicable whether it concerns no member at all
      * @param value what the cluster says: the adjusted number, else the computed one
+     * @param approximate whether {@code value} is made from numbers some of which are not stated exactly
      * @param overtaken whether members' numbers changed since it was adjusted
      * @param now what the members' numbers come to now, where that is not what was handed in
      * @param plan what the cluster as a whole registered, and how far {@code value} fulfils it
@@ -78,6 +80,7 @@ final class ConsolidationViews {
             @Nullable String reason,
             @Nullable String explanation,
             @Nullable BigDecimal value,
+            boolean approximate,
             boolean overtaken,
             @Nullable MovedSince now,
             int expected,
@@ -130,6 +133,7 @@ final class ConsolidationViews {
      * A member's part in a number.
      *
      * @param shown whether the caller sees this member's figures; if not, no number is told
+     * @param qualifier how exactly its number is stated; null where it is exact
      * @param reached names on its list that were reached
      * @param struck names it gives as reached that an amendment has taken off its list; they count no more
      */
@@ -141,6 +145,7 @@ final class ConsolidationViews {
             boolean shown,
             @Nullable UUID reportId,
             @Nullable BigDecimal value,
+            @Nullable Qualifier qualifier,
             @Nullable BigDecimal weight,
             @Nullable List<@NotNull String> reached,
             @Nullable List<@NotNull String> struck) {}

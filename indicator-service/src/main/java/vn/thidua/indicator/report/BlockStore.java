@@ -182,7 +182,7 @@ class BlockStore {
                             where w.expected = coalesce(c.version, 0)
                             order by w."indicatorId"
                             on conflict (report_id, indicator_id, version) do nothing
-                            returning id, indicator_id, version, value, not_applicable, actuality, explanation
+                            returning id, indicator_id, version, value, not_applicable, actuality, explanation, qualifier
                         ), evidence as (
                             insert into cell_evidence (revision_id, file_id)
                             select r.id, f.id
@@ -191,12 +191,13 @@ class BlockStore {
                             cross join unnest(w.evidence) as f(id)
                         )
                         insert into report_cell as c (report_id, indicator_id, version, value, not_applicable, actuality,
-                                                      explanation, revision_id)
-                        select :report, r.indicator_id, r.version, r.value, r.not_applicable, r.actuality, r.explanation, r.id
+                                                      explanation, revision_id, qualifier)
+                        select :report, r.indicator_id, r.version, r.value, r.not_applicable, r.actuality, r.explanation, r.id, r.qualifier
                         from revision r order by r.indicator_id
                         on conflict (report_id, indicator_id) do update
                         set version = excluded.version, value = excluded.value, not_applicable = excluded.not_applicable,
-                            actuality = excluded.actuality, explanation = excluded.explanation, revision_id = excluded.revision_id
+                            actuality = excluded.actuality, explanation = excluded.explanation, revision_id = excluded.revision_id,
+                            qualifier = excluded.qualifier
                         returning c.indicator_id, c.version
                         """)
                 .param("report", reportId)

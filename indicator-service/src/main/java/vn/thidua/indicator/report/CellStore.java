@@ -141,11 +141,12 @@ class CellStore {
                             select r.id, f.id from revision r cross join unnest(cast(:evidence as uuid[])) as f(id)
                         )
                         insert into report_cell as c (report_id, indicator_id, version, value, not_applicable, actuality,
-                                                      explanation, revision_id)
-                        select :report, :indicator, r.version, :value, :na, :actuality, :explanation, r.id from revision r
+                                                      explanation, revision_id, qualifier)
+                        select :report, :indicator, r.version, :value, :na, :actuality, :explanation, r.id, :qualifier from revision r
                         on conflict (report_id, indicator_id) do update
                         set version = excluded.version, value = excluded.value, not_applicable = excluded.not_applicable,
-                            actuality = excluded.actuality, explanation = excluded.explanation, revision_id = excluded.revision_id
+                            actuality = excluded.actuality, explanation = excluded.explanation, revision_id = excluded.revision_id,
+                            qualifier = excluded.qualifier
                         returning c.version, c.revision_id, (select r.at from revision r) as at
                         """)
                 .param("report", reportId)

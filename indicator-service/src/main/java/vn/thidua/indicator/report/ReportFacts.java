@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.thidua.indicator.catalogue.Measure;
+import vn.thidua.indicator.catalogue.Qualifier;
 
 /** What is known from a period's reports, for those who score them: every number with the ids by which it is found again. */
 @Repository
@@ -16,6 +17,7 @@ public class ReportFacts {
      *
      * @param handedIn whether the report is submitted or accepted; what is still being written is no fact yet
      * @param revisionId of the cell's revision that says {@code reported}
+     * @param qualifier how exactly {@code reported} is stated; null where it is exact
      * @param computation from what {@code reported} was computed, where nobody types it
      * @param counted what {@code reported} counts as where it names what is on its list no more, else null
      * @param struck those names
@@ -33,6 +35,7 @@ public class ReportFacts {
             boolean handedIn,
             @Nullable UUID revisionId,
             @Nullable BigDecimal reported,
+            @Nullable Qualifier qualifier,
             boolean notApplicable,
             @Nullable BigDecimal counted,
             List<String> struck,
@@ -55,7 +58,7 @@ public class ReportFacts {
                 order by v.report_id, v.indicator_id, v.id desc)
             select t.unit_id, t.indicator_id, i.value_kind, i.direction, t.assigned, t.registered, t.last_year,
                    r.id as report_id, coalesce(r.status in ('SUBMITTED', 'ACCEPTED'), false) as handed_in,
-                   c.revision_id, c.value, coalesce(c.not_applicable, false) as not_applicable,
+                   c.revision_id, c.value, c.qualifier, coalesce(c.not_applicable, false) as not_applicable,
                    case when i.formula is not null
                         then (select v.computation from cell_revision v where v.id = c.revision_id) end as computation,
                    k.counted, k.names as struck,
@@ -100,6 +103,7 @@ public class ReportFacts {
                         row.getBoolean("handed_in"),
                         row.getObject("revision_id", UUID.class),
                         row.getBigDecimal("value"),
+                        CellRows.qualifier(row),
                         row.getBoolean("not_applicable"),
                         row.getBigDecimal("counted"),
                         CellRows.names(row, "struck"),

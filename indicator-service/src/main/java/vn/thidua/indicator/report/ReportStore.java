@@ -115,15 +115,17 @@ class ReportStore {
     /** What the report says of the indicators it speaks of, by their codes, verified values beside it. */
     List<ReportTelling.CellPublished> cells(UUID reportId) {
         return jdbc.sql("""
-                        select c.indicator_id, c.revision_id, c.value, v.qualifier, c.not_applicable, c.actuality, b.id as verification_id, b.value as verified,
+                        select c.indicator_id, c.revision_id, c.value, c.qualifier, c.not_applicable, c.actuality, b.id as verification_id, b.value as verified,
                                k.names as struck, coalesce(verified_counted(b.value, b.at, k.counted, k.since), k.counted, c.value) as final
                         from report_cell c
                         join indicator i on i.id = c.indicator_id
-                        join cell_revision v on v.id = c.revision_id
+                        join report r on r.id = c.report_id
+                        join period p on p.id = r.period_id
+                        left join target t on t.season_id = p.season_id and t.unit_id = r.unit_id and t.indicator_id = c.indicator_id
                         left join verified_cell b on b.report_id = c.report_id and b.indicator_id = c.indicator_id
                         left join lateral (
                             select s.names, s.counted, s.since from struck_cell s
-                            where v.reached is not null and s.report_id = c.report_id and s.indicator_id = c.indicator_id offset 0) k on true
+                            where t.items is not null and s.report_id = c.report_id and s.indicator_id = c.indicator_id offset 0) k on true
                         where c.report_id = :report order by i.code, i.id
                         """)
                 .param("report", reportId)

@@ -123,7 +123,7 @@ class UnitsStore {
                             where w.expected = coalesce(c.version, 0)
                             order by w.report, w.indicator
                             on conflict (report_id, indicator_id, version) do nothing
-                            returning id, report_id, indicator_id, version, value, not_applicable, actuality, explanation
+                            returning id, report_id, indicator_id, version, value, not_applicable, actuality, explanation, qualifier
                         ), evidence as (
                             insert into cell_evidence (revision_id, file_id)
                             select r.id, e.file_id
@@ -133,12 +133,13 @@ class UnitsStore {
                             where r.version > 1
                         )
                         insert into report_cell as c (report_id, indicator_id, version, value, not_applicable, actuality,
-                                                      explanation, revision_id)
-                        select r.report_id, r.indicator_id, r.version, r.value, r.not_applicable, r.actuality, r.explanation, r.id
+                                                      explanation, revision_id, qualifier)
+                        select r.report_id, r.indicator_id, r.version, r.value, r.not_applicable, r.actuality, r.explanation, r.id, r.qualifier
                         from revision r order by r.report_id, r.indicator_id
                         on conflict (report_id, indicator_id) do update
                         set version = excluded.version, value = excluded.value, not_applicable = excluded.not_applicable,
-                            actuality = excluded.actuality, explanation = excluded.explanation, revision_id = excluded.revision_id
+                            actuality = excluded.actuality, explanation = excluded.explanation, revision_id = excluded.revision_id,
+                            qualifier = excluded.qualifier
                         returning c.report_id, c.indicator_id
                         """)
                 .param("reports", texts(writings, one -> one.reportId().toString()))

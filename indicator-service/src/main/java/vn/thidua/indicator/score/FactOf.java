@@ -22,6 +22,9 @@ final class FactOf {
         add(sources, "REPORT", known.reportId());
         add(sources, "CELL", known.revisionId());
         add(sources, "VERIFICATION", known.verificationId());
+        if (known.qualifier() != null) {
+            sources.add(new Source("QUALIFIER", known.qualifier().name()));
+        }
         computed(sources, known);
         known.struck().forEach(name -> sources.add(new Source("STRUCK", name)));
         var counted = known.counted() == null ? known.reported() : known.counted();

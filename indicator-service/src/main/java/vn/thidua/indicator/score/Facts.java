@@ -105,7 +105,7 @@ public record Facts(UUID unitId, SortedMap<String, Fact> byCriterion) {
         }
     }
 
-    /** @param kind REPORT, CELL, VERIFICATION, TARGET, ASSESSMENT, FIGURE (with QUALIFIER where a document does not say it exactly), SCORESHEET (it says itself that the criterion does not apply); of a computed number also FORMULA with its text, INPUT with each cell's revision, and
+    /** @param kind REPORT, CELL, VERIFICATION, TARGET, ASSESSMENT, FIGURE, QUALIFIER (where a report or a document does not say it exactly), SCORESHEET (it says itself that the criterion does not apply); of a computed number also FORMULA with its text, INPUT with each cell's revision, and
      *     NOT_COMPUTED with the reason; of a list STRUCK with each name that was reported and is on it no more */
     public record Source(String kind, String id) {}
 }
