@@ -140,6 +140,7 @@ export function Studio({ sheet, season }: { sheet: Scoresheet; season: Season })
                   criterion.code,
                 )}
                 members={members.data ?? []}
+                unmatched={draft.unmatched}
                 onCriterion={setCriterion}
               />
             ) : (

@@ -206,6 +206,8 @@ export const design: Record<keyof typeof import('./texts.vi').design, string> = 
   'design.line': 'The rungs on a line',
   'design.line.gap': 'no rung holds: {range}',
   'design.line.overlap': 'in more than one rung: {range}',
+  'design.line.RULING': 'left open ({range}): waits for a ruling, nothing is published before',
+  'design.line.ZERO': 'left open ({range}): the whole criterion earns 0 points, as the sheet declares',
   'design.examples': 'Try it',
   'design.examples.own': 'Your number',
   'design.examples.gives': 'gives',

@@ -214,6 +214,8 @@ export const design = {
   'design.line': 'Các bậc trên trục số',
   'design.line.gap': 'chưa có bậc nào: {range}',
   'design.line.overlap': 'thuộc nhiều hơn một bậc: {range}',
+  'design.line.RULING': 'để trống ({range}): chờ quyết định điểm, chưa công bố',
+  'design.line.ZERO': 'để trống ({range}): cả tiêu chí 0 điểm, theo quy ước của bảng điểm',
 
   'design.examples': 'Thử ngay',
   'design.examples.own': 'Số của bạn',
