@@ -2,7 +2,7 @@ import { useI18n } from '../app/i18n'
 import type { Member } from '../indicators/types'
 import { Applies } from './Applies'
 import styles from './Designer.module.css'
-import type { Criterion } from './draft'
+import type { Criterion, Draft } from './draft'
 import { Labelled, NumberField } from './fields'
 import { CodeAndName } from './heading'
 import { IndicatorPicker } from './IndicatorPicker'
@@ -17,11 +17,13 @@ interface Props {
   /** Codes that other criteria have. */
   taken: Set<string>
   members: Member[]
+  /** What the sheet declares of numbers that no row holds. */
+  unmatched: Draft['unmatched']
   onCriterion(criterion: Criterion): void
 }
 
 /** All that is written of one criterion. */
-export function CriterionPanel({ sheetId, criterion, taken, members, onCriterion }: Props) {
+export function CriterionPanel({ sheetId, criterion, taken, members, unmatched, onCriterion }: Props) {
   const { t } = useI18n()
   const set = (change: Partial<Criterion>) => onCriterion({ ...criterion, ...change })
   return (
@@ -64,7 +66,7 @@ export function CriterionPanel({ sheetId, criterion, taken, members, onCriterion
           )}
         </Labelled>
       )}
-      <Rule sheetId={sheetId} criterion={criterion} onCriterion={onCriterion} />
+      <Rule sheetId={sheetId} criterion={criterion} unmatched={unmatched} onCriterion={onCriterion} />
       <details className={styles.more} open={(criterion.inputs?.length ?? 0) > 0}>
         <summary>
           {t('design.inputs')} ({criterion.inputs?.length ?? 0})

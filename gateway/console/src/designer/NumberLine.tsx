@@ -1,48 +1,53 @@
+import { useId } from 'react'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
 import { rangeWords } from '../indicators/furtherWords'
 import styles from './Designer.module.css'
-import { type Fault, type Piece, position, ticksOf } from './line'
+import { type Mark, type Piece, position, ticksOf } from './line'
 
 interface Props {
   pieces: Piece[]
-  faults: Fault[]
+  marks: Mark[]
   /** Written behind every number: "%" or nothing. */
   unit: string
+  /** The points of a row are taken off. */
+  off: boolean
   label: string
 }
 
 const LINE = 62
 const BAR = 20
 
-/** The rows of a table on one line: what each holds, and in red where none does or more than one. Also read out as a list. */
-export function NumberLine({ pieces, faults, unit, label }: Props) {
+/**
+ * The rows of a table on one line: what each holds, in red where none does or more than one, and hatched where none does and the sheet
+ * says what becomes of that. What is marked is written below; all of it is read out as a list.
+ */
+export function NumberLine({ pieces, marks, unit, off, label }: Props) {
   const { t } = useI18n()
   const formats = useFormats()
-  const ticks = ticksOf([...pieces, ...faults.map(faultPiece)])
+  const hatch = useId()
+  const ticks = ticksOf([...pieces, ...marks])
   const words = { t, number: formats.number }
-  const said = [
-    ...pieces.map((piece) =>
-      t('rule.rung', { range: rangeWords(words, piece, unit), points: formats.number(piece.points) }),
-    ),
-    ...faults.map((fault) =>
-      t(fault.kind === 'gap' ? 'design.line.gap' : 'design.line.overlap', {
-        range: rangeWords(words, { ...fault, fromInclusive: true, toInclusive: fault.kind === 'gap' }, unit),
-      }),
-    ),
-  ]
+  const worth = (piece: Piece) => formats.number(off ? 0 - piece.points : piece.points)
   return (
     <figure className={styles.line} data-testid="number-line">
-      <figcaption className="heard">
-        {label}: {said.join('; ')}
-      </figcaption>
       <svg width="100%" height={104} aria-hidden="true">
+        <pattern
+          id={hatch}
+          className={styles.hatch}
+          width={7}
+          height={7}
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
+          <line y2={7} />
+        </pattern>
         <line x1="0%" x2="100%" y1={LINE} y2={LINE} className={styles.axis} />
         {pieces.map((piece) => (
-          <Held key={piece.row} piece={piece} ticks={ticks} words={formats.number(piece.points)} />
+          <Held key={piece.row} piece={piece} ticks={ticks} words={worth(piece)} />
         ))}
-        {faults.map((fault) => (
-          <Wrong key={`${fault.kind}${fault.from}${fault.to}`} fault={fault} ticks={ticks} />
+        {marks.map((mark) => (
+          <Marked key={`${mark.kind}${mark.from}${mark.to}`} mark={mark} ticks={ticks} hatch={hatch} />
         ))}
         {ticks.map((tick) => (
           <g key={tick}>
@@ -64,12 +69,41 @@ export function NumberLine({ pieces, faults, unit, label }: Props) {
           <End key={`${piece.row}to`} ticks={ticks} end={piece.to} closed={piece.toInclusive} />,
         ])}
       </svg>
+      <figcaption>
+        <span className="heard">
+          {label}:{' '}
+          {pieces
+            .map((piece) =>
+              t(off ? 'rule.band' : 'rule.rung', {
+                range: rangeWords(words, piece, unit),
+                points: formats.number(piece.points),
+              }),
+            )
+            .join('; ')}
+        </span>
+        {marks.length > 0 && (
+          <ul className={styles.marks} data-testid="line-marks">
+            {marks.map((mark) => (
+              <li key={`${mark.kind}${mark.from}${mark.to}`}>
+                <span className={isFault(mark) ? styles.faultSign : styles.leftSign} aria-hidden="true">
+                  {signOf(mark)}
+                </span>
+                {t(`design.line.${mark.kind}`, { range: rangeWords(words, mark, unit) })}
+              </li>
+            ))}
+          </ul>
+        )}
+      </figcaption>
     </figure>
   )
 }
 
-function faultPiece(fault: Fault): Piece {
-  return { ...fault, row: -1, fromInclusive: true, toInclusive: true, points: 0 }
+function isFault({ kind }: Mark): boolean {
+  return kind === 'gap' || kind === 'overlap'
+}
+
+function signOf(mark: Mark): string {
+  return isFault(mark) ? '!' : '?'
 }
 
 function Held({ piece, ticks, words }: { piece: Piece; ticks: number[]; words: string }) {
@@ -92,22 +126,24 @@ function Held({ piece, ticks, words }: { piece: Piece; ticks: number[]; words: s
   )
 }
 
-function Wrong({ fault, ticks }: { fault: Fault; ticks: number[] }) {
-  const left = position(ticks, fault.from, 'from')
-  const right = position(ticks, fault.to, 'to')
+function Marked({ mark, ticks, hatch }: { mark: Mark; ticks: number[]; hatch: string }) {
+  const left = position(ticks, mark.from, 'from')
+  const right = position(ticks, mark.to, 'to')
+  const fault = isFault(mark)
   return (
-    <g className={styles.wrong} data-testid={`line-${fault.kind}`}>
+    <g className={fault ? styles.wrong : styles.left} data-testid={`line-${mark.kind}`}>
       <rect
         x={`${left}%`}
         width={`${Math.max(0, right - left)}%`}
         y={LINE - BAR - 6}
         height={BAR + 6}
         rx={3}
+        fill={fault ? undefined : `url(#${hatch})`}
       />
       {/* A gap of a single number has no width. */}
       <circle cx={`${(left + right) / 2}%`} cy={LINE - BAR / 2 - 6} r={9} />
       <text x={`${(left + right) / 2}%`} y={LINE - BAR / 2 - 1} textAnchor="middle">
-        !
+        {signOf(mark)}
       </text>
     </g>
   )

@@ -2,10 +2,10 @@ import { Button } from 'antd'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
 import styles from './Designer.module.css'
-import type { Draft, Part } from './draft'
+import type { Draft, Group, Part } from './draft'
 import { Labelled, NumberField } from './fields'
 import { CodeAndName, InPart } from './heading'
-import { freePartCode, groupsIn, mayLieIn, partSum } from './parts'
+import { exchanged, freePartCode, groupsIn, mayLieIn, neighbour, partSum } from './parts'
 import type { Finding } from './queries'
 import { RowList } from './rules/RowList'
 
@@ -14,13 +14,19 @@ interface Props {
   findings: Finding[]
   /** The parts after one was added, taken out or written anew. */
   onParts(parts: Part[], typed: boolean): void
+  /** Parts and groups after a part changed places with another. */
+  onMoved(moved: { parts: Part[]; groups: Group[] }): void
+}
+
+function findingsOf(findings: Finding[], at: number): Finding[] {
+  return findings.filter(({ pointer }) => `${pointer}/`.startsWith(`/parts/${at}/`))
 }
 
 /** The headings above the groups: code, name, what its groups come to, and which other part each lies in. */
-export function PartsPanel({ draft, findings, onParts }: Props) {
+export function PartsPanel({ draft, findings, onParts, onMoved }: Props) {
   const { t } = useI18n()
   const parts = draft.parts ?? []
-  const of = (at: number) => findings.filter(({ pointer }) => `${pointer}/`.startsWith(`/parts/${at}/`))
+  const of = (at: number) => findingsOf(findings, at)
   return (
     <div className={styles.terms} data-testid="design-parts">
       <p className={styles.hint}>{t('design.parts.text')}</p>
@@ -32,11 +38,46 @@ export function PartsPanel({ draft, findings, onParts }: Props) {
         faulty={new Set(parts.flatMap((_, at) => (of(at).length > 0 ? [at] : [])))}
         addLabel={t('design.part.add')}
         testId="part"
+        moving={{
+          words: (part, by) => t(by === -1 ? 'design.part.up' : 'design.part.down', { code: part.code }),
+          may: (part, by) => neighbour(parts, parts, part, by) !== undefined,
+          move: (part, by) => {
+            const other = neighbour(parts, parts, part, by)
+            const moved = other && exchanged(draft, part, other, by)
+            if (moved) onMoved(moved)
+            return moved?.parts.indexOf(part) ?? -1
+          },
+        }}
       >
         {(part, change, at) => (
           <OnePart draft={draft} part={part} at={at} findings={of(at)} onPart={change} />
         )}
       </RowList>
+    </div>
+  )
+}
+
+interface PanelProps {
+  draft: Draft
+  part: Part
+  findings: Finding[]
+  onPart(part: Part): void
+  /** Somebody wants to see all parts. */
+  onAll(): void
+}
+
+/** All that is written of one part. */
+export function PartPanel({ draft, part, findings, onPart, onAll }: PanelProps) {
+  const { t } = useI18n()
+  const at = draft.parts?.indexOf(part) ?? -1
+  return (
+    <div className={styles.panel} data-testid="part-panel">
+      <OnePart draft={draft} part={part} at={at} findings={findingsOf(findings, at)} onPart={onPart} />
+      <div>
+        <Button size="small" onClick={onAll} data-testid="part-all">
+          {t('design.part.all')}
+        </Button>
+      </div>
     </div>
   )
 }

@@ -4,12 +4,12 @@ import { useI18n } from '../app/i18n'
 import { RuleText } from '../indicators/SheetTree'
 import { useDebounced } from '../ui/useDebounced'
 import styles from './Designer.module.css'
-import type { Criterion } from './draft'
+import type { Criterion, Draft } from './draft'
 import { Examples } from './Examples'
 import { exampleOf, examplesOf, isPercent } from './examples'
 import { Labelled } from './fields'
 import { KINDS, ruled, ruleOf } from './kinds'
-import { faultsOf, piecesOf } from './line'
+import { marksOf, piecesOf } from './line'
 import { NumberLine } from './NumberLine'
 import { useTrial } from './queries'
 import { RuleForm } from './rules/RuleForm'
@@ -17,11 +17,13 @@ import { RuleForm } from './rules/RuleForm'
 interface Props {
   sheetId: string
   criterion: Criterion
+  /** What the sheet declares of numbers that no row holds. */
+  unmatched: Draft['unmatched']
   onCriterion(criterion: Criterion): void
 }
 
 /** How a criterion gives points: its kind, the form of that kind, the number line, examples, and the same in words. */
-export function Rule({ sheetId, criterion, onCriterion }: Props) {
+export function Rule({ sheetId, criterion, unmatched, onCriterion }: Props) {
   const { t } = useI18n()
   const { rule } = criterion
   const names = {
@@ -66,8 +68,9 @@ export function Rule({ sheetId, criterion, onCriterion }: Props) {
       {pieces.length > 0 && (
         <NumberLine
           pieces={pieces}
-          faults={faultsOf(findings, pieces)}
+          marks={marksOf(rule, findings, unmatched)}
           unit={isPercent(rule) && rule.type !== 'WORKLOAD_BONUS' ? '%' : ''}
+          off={rule.type === 'DEDUCTION'}
           label={t('design.line')}
         />
       )}

@@ -10,9 +10,9 @@ import { SavedLine, Trouble } from '../ui/sheet/Fate'
 import { Checks, partOf, placeOf } from './Checks'
 import { CriterionPanel } from './CriterionPanel'
 import styles from './Designer.module.css'
-import { type Criterion, type Group, sheetSums } from './draft'
+import { type Criterion, type Group, type Part, sheetSums } from './draft'
 import { GroupPanel } from './GroupPanel'
-import { PartsPanel } from './PartsPanel'
+import { PartPanel, PartsPanel } from './PartsPanel'
 import { withParts } from './parts'
 import { useChecks } from './queries'
 import { Settings } from './Settings'
@@ -45,7 +45,7 @@ export function Studio({ sheet, season }: { sheet: Scoresheet; season: Season })
   const [tab, setTab] = useState<Tab>('tree')
   const [stood, setAt] = useState<Place>({ group: 0, criterion: null })
   const checks = useChecks(sheet.id, row.version)
-  const at = settled(draft.groups, stood)
+  const at = settled(draft.groups, stood, draft.parts)
   const faults = useMemo(() => {
     const counted = new Map<string, number>()
     for (const { pointer } of checks.data?.findings ?? []) {
@@ -67,12 +67,15 @@ export function Studio({ sheet, season }: { sheet: Scoresheet; season: Season })
   const may = (act: Act) => {
     if (act === 'undo') return work.canUndo
     if (act === 'remove') return mayRemove(draft, at)
-    return act === 'group' || act === 'criterion' || acted[act]().groups !== draft.groups
+    if (act === 'group') return true
+    if (act === 'criterion') return at.part === undefined
+    const { groups, parts } = acted[act]()
+    return groups !== draft.groups || parts !== undefined
   }
   function onAct(act: Act) {
     if (act === 'undo') return void work.undo()
-    const { groups, at: next } = acted[act]()
-    work.act(groups)
+    const { groups, parts, at: next } = acted[act]()
+    work.act(groups, false, parts)
     setAt(next)
   }
   const group = draft.groups[at.group] as Group
@@ -80,6 +83,11 @@ export function Studio({ sheet, season }: { sheet: Scoresheet; season: Season })
   const criterion = at.criterion === null ? undefined : group.criteria[at.criterion]
   const setCriterion = (changed: Criterion) =>
     setGroup({ ...group, criteria: group.criteria.with(at.criterion as number, changed) })
+  const part = at.part === undefined ? undefined : draft.parts?.[at.part]
+  const setParts = (rows: Part[], typed: boolean) => {
+    const { parts, groups } = withParts(draft, rows)
+    work.act(groups, typed, parts)
+  }
   const others = (codes: { code: string }[], own: string) =>
     new Set(codes.map((one) => one.code).filter((code) => code !== own))
   const count = checks.data?.findings.length ?? 0
@@ -121,17 +129,17 @@ export function Studio({ sheet, season }: { sheet: Scoresheet; season: Season })
       />
       {tab === 'tree' && (
         <div className={styles.split}>
-          <Tree
-            draft={draft}
-            at={at}
-            faults={faults}
-            may={may}
-            onAt={setAt}
-            onAct={onAct}
-            onParts={() => setTab('parts')}
-          />
+          <Tree draft={draft} at={at} faults={faults} may={may} onAt={setAt} onAct={onAct} />
           <div className={styles.side} key={pointerOf(at)}>
-            {criterion ? (
+            {part ? (
+              <PartPanel
+                draft={draft}
+                part={part}
+                findings={checks.data?.findings ?? []}
+                onPart={(changed) => setParts(draft.parts?.with(at.part as number, changed) ?? [], true)}
+                onAll={() => setTab('parts')}
+              />
+            ) : criterion ? (
               <CriterionPanel
                 sheetId={sheet.id}
                 criterion={criterion}
@@ -140,6 +148,7 @@ export function Studio({ sheet, season }: { sheet: Scoresheet; season: Season })
                   criterion.code,
                 )}
                 members={members.data ?? []}
+                unmatched={draft.unmatched}
                 onCriterion={setCriterion}
               />
             ) : (
@@ -157,10 +166,8 @@ export function Studio({ sheet, season }: { sheet: Scoresheet; season: Season })
         <PartsPanel
           draft={draft}
           findings={checks.data?.findings ?? []}
-          onParts={(rows, typed) => {
-            const { parts, groups } = withParts(draft, rows)
-            work.act(groups, typed, parts)
-          }}
+          onParts={setParts}
+          onMoved={({ groups, parts }) => work.act(groups, false, parts)}
         />
       )}
       {tab === 'settings' && <Settings draft={draft} onEdit={work.edit} />}

@@ -8,7 +8,7 @@ import {
   UndoOutlined,
 } from '@ant-design/icons'
 import { Button } from 'antd'
-import { type CSSProperties, Fragment, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
 import { around } from '../scoresheets/outline'
@@ -16,7 +16,7 @@ import styles from './Designer.module.css'
 import { type Draft, type Group, groupSums } from './draft'
 import { PartInTree } from './PartInTree'
 import { partSum } from './parts'
-import { type Place, places, samePlace } from './tree'
+import { type Place, samePlace, stops } from './tree'
 
 export type Act = 'group' | 'criterion' | 'remove' | 'up' | 'down' | 'out' | 'into' | 'undo'
 
@@ -28,11 +28,11 @@ interface Props {
   may(act: Act): boolean
   onAt(at: Place): void
   onAct(act: Act): void
-  /** Somebody wants to write the parts. */
-  onParts(): void
 }
 
-export function pointerOf({ group, criterion }: Place): string {
+/** By this a finding names a group or a criterion; a part has one for each heading it has in the tree. */
+export function pointerOf({ group, criterion, part }: Place): string {
+  if (part !== undefined) return `/parts/${part}/groups/${group}`
   return criterion === null ? `/groups/${group}` : `/groups/${group}/criteria/${criterion}`
 }
 
@@ -47,11 +47,11 @@ const KEYS: Record<string, Act> = {
   'Ctrl+z': 'undo',
 }
 
-/** Groups and criteria with their points; every act by the keyboard, and by buttons for everybody else. */
-export function Tree({ draft, at, faults, may, onAt, onAct, onParts }: Props) {
+/** Parts, groups and criteria with their points; every act by the keyboard, and by buttons for everybody else. */
+export function Tree({ draft, at, faults, may, onAt, onAct }: Props) {
   const { t } = useI18n()
   const box = useRef<HTMLDivElement>(null)
-  const nodes = places(draft.groups)
+  const nodes = stops(draft)
   const within = useRef(false)
   useEffect(() => {
     // Focus follows what was moved, as long as it was in the tree.
@@ -94,6 +94,7 @@ export function Tree({ draft, at, faults, may, onAt, onAct, onParts }: Props) {
         <Button
           size="small"
           icon={<PlusOutlined />}
+          disabled={!may('criterion')}
           onClick={() => onAct('criterion')}
           data-testid="tree-criterion"
         >
@@ -125,30 +126,27 @@ export function Tree({ draft, at, faults, may, onAt, onAct, onParts }: Props) {
         {nodes.map((place) => {
           const group = draft.groups[place.group] as Group
           const path = around(draft.parts, group)
-          const before = place.group > 0 ? around(draft.parts, draft.groups[place.group - 1] as Group) : []
-          return (
-            <Fragment key={pointerOf(place)}>
-              {place.criterion === null &&
-                path.map((part, level) =>
-                  before.includes(part) ? null : (
-                    <PartInTree
-                      key={part.code}
-                      part={part}
-                      level={level}
-                      come={partSum(draft, part)}
-                      onParts={onParts}
-                    />
-                  ),
-                )}
-              <Node
-                place={place}
-                level={path.length}
-                group={group}
-                here={samePlace(place, at)}
-                faults={faults.get(pointerOf(place)) ?? 0}
-                onAt={onAt}
-              />
-            </Fragment>
+          const part = place.part === undefined ? undefined : draft.parts?.[place.part]
+          return part ? (
+            <PartInTree
+              key={pointerOf(place)}
+              part={part}
+              level={path.indexOf(part)}
+              come={partSum(draft, part)}
+              here={samePlace(place, at)}
+              place={pointerOf(place)}
+              onHere={() => onAt(place)}
+            />
+          ) : (
+            <Node
+              key={pointerOf(place)}
+              place={place}
+              level={path.length}
+              group={group}
+              here={samePlace(place, at)}
+              faults={faults.get(pointerOf(place)) ?? 0}
+              onAt={onAt}
+            />
           )
         })}
       </div>

@@ -1,4 +1,4 @@
-import type { Rule } from './draft'
+import type { Draft, Rule } from './draft'
 
 /** A piece of the number line that one row of a table holds; null ends are open to infinity. */
 export interface Piece {
@@ -10,11 +10,15 @@ export interface Piece {
   points: number
 }
 
-/** What the service found wrong with a table: where no row, or more than one row, holds a number. */
-export interface Fault {
-  kind: 'gap' | 'overlap'
-  from: number | null
-  to: number | null
+/** A stretch of the number line; null ends are open to infinity. */
+export type Stretch = Pick<Piece, 'from' | 'fromInclusive' | 'to' | 'toInclusive'>
+
+/** What the sheet declares of numbers that no row holds. */
+export type Unmatched = NonNullable<Draft['unmatched']>
+
+/** A stretch that not exactly one row holds: a gap or an overlap that is a fault, or a gap that the sheet declares on. */
+export interface Mark extends Stretch {
+  kind: 'gap' | 'overlap' | Unmatched
 }
 
 /** The rows of a table as pieces of the line, in the order in which they are written. */
@@ -45,8 +49,64 @@ interface Finding {
   arguments: string[]
 }
 
+/**
+ * Where no row holds a number, from the lowest to the highest. Ends are only compared, never counted with, and one of as many digits as
+ * the service takes is the same number here: what touches in decimals touches.
+ */
+export function gapsOf(pieces: Stretch[]): Stretch[] {
+  const gaps: Stretch[] = []
+  // Where what is held so far ends.
+  let { to, toInclusive }: { to: number | null; toInclusive: boolean } = { to: null, toInclusive: false }
+  for (const piece of pieces.filter((one) => !isEmpty(one)).sort(lowestFirst)) {
+    const { from } = piece
+    if (from !== null && (to === null || to < from || (to === from && !toInclusive && !piece.fromInclusive)))
+      gaps.push({ from: to, fromInclusive: !toInclusive, to: from, toInclusive: !piece.fromInclusive })
+    if (piece.to === null) return gaps
+    if (to === null || piece.to > to) ({ to, toInclusive } = piece)
+    else if (piece.to === to) toInclusive ||= piece.toInclusive
+  }
+  return [...gaps, { from: to, fromInclusive: !toInclusive, to: null, toInclusive: false }]
+}
+
+function isEmpty({ from, fromInclusive, to, toInclusive }: Stretch): boolean {
+  return from !== null && to !== null && (from > to || (from === to && !(fromInclusive && toInclusive)))
+}
+
+function lowestFirst(one: Stretch, other: Stretch): number {
+  if (one.from === null || other.from === null) return Number(other.from === null) - Number(one.from === null)
+  return one.from - other.from || Number(other.fromInclusive) - Number(one.fromInclusive)
+}
+
+/**
+ * Gaps and overlaps of a table. All gaps are there, also those that the service finds no fault in because the sheet declares what becomes
+ * of them; what the service does call a fault stays one.
+ */
+export function marksOf(rule: Rule, findings: Finding[], unmatched: Unmatched | null | undefined): Mark[] {
+  const pieces = piecesOf(rule)
+  const faults = faultsOf(findings, pieces)
+  // Steps hold all numbers or are no rule: nothing is left to a declaration.
+  const declared = (!rule.steps && unmatched) || null
+  const gaps = gapsOf(pieces).map((gap): Mark => {
+    const fault = faults.some(({ kind, from, to }) => kind === 'gap' && from === gap.from && to === gap.to)
+    return { ...gap, kind: fault || declared === null ? 'gap' : declared }
+  })
+  const overlaps = faults.filter(({ kind }) => kind === 'overlap')
+  return [
+    ...gaps,
+    ...overlaps.map(
+      ({ from, to }): Mark => ({ kind: 'overlap', from, fromInclusive: true, to, toInclusive: false }),
+    ),
+  ]
+}
+
+interface Fault {
+  kind: 'gap' | 'overlap'
+  from: number | null
+  to: number | null
+}
+
 /** The gaps and overlaps among the findings, with where they lie. */
-export function faultsOf(findings: Finding[], pieces: Piece[]): Fault[] {
+function faultsOf(findings: Finding[], pieces: Piece[]): Fault[] {
   return findings.flatMap((finding): Fault[] => {
     const row = Number(/\/rungs\/(\d+)/.exec(finding.pointer)?.[1] ?? -1)
     const piece = pieces.find((one) => one.row === row)
@@ -73,7 +133,7 @@ function reaches(piece: Piece, edge: number | null): boolean {
 }
 
 /** Every end that is drawn, in order. The distance between two neighbours is the same whatever lies between them, so that all can be read. */
-export function ticksOf(pieces: Piece[]): number[] {
+export function ticksOf(pieces: Stretch[]): number[] {
   const ends = pieces.flatMap(({ from, to }) => [from, to]).filter((end) => end !== null)
   return [...new Set(ends)].sort((a, b) => a - b)
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Draft, Group, Part } from './draft'
-import { freePartCode, mayLieIn, partSum, withParts } from './parts'
+import { exchanged, freePartCode, mayLieIn, neighbour, partSum, withParts } from './parts'
 
 const part = (code: string, within: string | null = null): Part => ({
   code,
@@ -52,4 +52,37 @@ test('a part lies neither in itself nor in one within it, nor deeper than four l
 
 test('a new part has a code that none has yet', () => {
   expect(freePartCode([A, part('B')])).toBe('C')
+})
+
+test('a part changes places with those that lie where it lies, over what lies in nothing', () => {
+  const B = part('B')
+  const parts = [A, A1, B]
+  expect(neighbour(parts, parts, B, -1)).toBe(A)
+  expect(neighbour(parts, parts, A1, 1)).toBeUndefined()
+  const sheet = draft(
+    parts,
+    group('I', 'A.1', 1),
+    group('L', null, 1),
+    group('II', 'B', 1),
+    group('III', 'A', 1),
+  )
+  const up = exchanged(sheet, B, A, -1)
+  expect(up.parts).toEqual([B, A, A1])
+  expect(up.groups.map((one) => one.code)).toEqual(['II', 'L', 'I', 'III'])
+})
+
+test('parts without groups change places among the parts alone', () => {
+  const sheet = draft([part('X'), part('Y')], group('I', null, 1))
+  const [X, Y] = sheet.parts as [Part, Part]
+  const down = exchanged(sheet, X, Y, 1)
+  expect(down.parts).toEqual([Y, X])
+  expect(down.groups).toBe(sheet.groups)
+})
+
+test('parts that lie in each other are moved without end or loss', () => {
+  const round = [part('P', 'Q'), part('Q', 'P'), part('R')]
+  const sheet = draft(round, group('I', 'P', 1), group('II', 'R', 1))
+  const moved = exchanged(sheet, round[2] as Part, round[0] as Part, -1)
+  expect(moved.parts).toHaveLength(3)
+  expect(new Set(moved.parts)).toEqual(new Set(round))
 })

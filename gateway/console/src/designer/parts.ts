@@ -57,3 +57,41 @@ export function withParts({ parts, groups }: Draft, after: Part[]): { parts: Par
   }
   return { parts: after.map(follow), groups: groups.map(follow) }
 }
+
+/** The part before (-1) or after it (+1) of those that lie where it lies, in the order that is given. */
+export function neighbour(order: Part[], parts: Draft['parts'], part: Part, by: -1 | 1): Part | undefined {
+  const within = (one: Part) => around(parts, one).at(-1)
+  const beside = order.filter((one) => within(one) === within(part))
+  const here = beside.indexOf(part)
+  return here < 0 ? undefined : beside[here + by]
+}
+
+/**
+ * Parts and groups after a part came to stand before (-1) or behind (+1) another, each with all that lies in it. What lies in neither
+ * stays where it is.
+ */
+export function exchanged(
+  draft: Draft,
+  part: Part,
+  other: Part,
+  by: -1 | 1,
+): { parts: Part[]; groups: Group[] } {
+  const parts = draft.parts ?? []
+  const order = by === -1 ? [part, other] : [other, part]
+  const whole = (one: Part) => parts.filter((each) => each === one || around(parts, each).includes(one))
+  return {
+    parts: arranged(parts, order.flatMap(whole)),
+    groups: arranged(
+      draft.groups,
+      order.flatMap((one) => groupsIn(draft, one)),
+    ),
+  }
+}
+
+/** The same with some of them in that order, in the places that they have together. */
+function arranged<T>(all: T[], some: T[]): T[] {
+  const left = new Set(some)
+  const next = left.values()
+  const after = all.map((one) => (left.has(one) ? (next.next().value as T) : one))
+  return after.every((one, at) => one === all[at]) ? all : after
+}

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { criterionOf, type Rule } from './draft'
+import { criterionOf, type Rule, sum } from './draft'
 import { examplesOf } from './examples'
 import { KINDS, ruled, ruleOf } from './kinds'
-import { faultsOf, piecesOf, position, ticksOf } from './line'
+import { gapsOf, marksOf, piecesOf, position, ticksOf } from './line'
 
 const NAMES = { base: 'tổng số', workload: 'khối lượng', award: 'cờ' }
 
@@ -50,37 +50,119 @@ test('examples of a ladder stand on its ends and a hundredth beside them', () =>
   expect(numbers).toEqual([95.01, 95, 94.99])
 })
 
-test('a gap lies between the two rungs that the service names', () => {
-  const pieces = piecesOf(ladder(rung(94.5, null, 2), rung(null, 90, 0)))
-  const faults = faultsOf(
-    [
-      {
-        pointer: '/criterion/rule/rungs/0/from',
-        code: 'ladder-gap',
-        arguments: ['90', '94.5'],
-      },
-    ],
-    pieces,
-  )
-  expect(faults).toEqual([{ kind: 'gap', from: 90, to: 94.5 }])
+const finding = (at: string, code: string, ...args: string[]) => ({
+  pointer: `/criterion/rule/rungs/${at}`,
+  code,
+  arguments: args,
+})
+const ends = (...stretches: { from: number | null; to: number | null }[]) =>
+  stretches.map(({ from, to }) => [from, to])
+
+test('a gap lies between two rungs that do not touch, and says which of its ends it holds', () => {
+  const rule = ladder(rung(94.5, null, 2), { ...rung(null, 90, 0), toInclusive: true })
+  expect(gapsOf(piecesOf(rule))).toEqual([{ from: 90, fromInclusive: false, to: 94.5, toInclusive: false }])
 })
 
-test('an open end is a gap to infinity, an overlap ends where the first of both ends', () => {
-  const pieces = piecesOf(ladder(rung(80, 100, 2), rung(60, 90, 1)))
+test('what no rung reaches below the lowest and above the highest is a gap to infinity', () => {
+  const gaps = gapsOf(piecesOf(ladder(rung(80, 100, 2), rung(60, 80, 1))))
+  expect(ends(...gaps)).toEqual([
+    [null, 60],
+    [100, null],
+  ])
+  expect([gaps[0]?.toInclusive, gaps[1]?.fromInclusive]).toEqual([false, true])
+})
+
+test('a single number between two rungs that both leave it out is a gap', () => {
+  const above = { ...rung(50, null, 2), fromInclusive: false }
+  const only = { from: 50, fromInclusive: true, to: 50, toInclusive: true }
+  expect(gapsOf(piecesOf(ladder(above, rung(null, 50, 0))))).toEqual([only])
   expect(
-    faultsOf(
-      [
-        { pointer: '/criterion/rule/rungs/1/from', code: 'ladder-end-open', arguments: [] },
-        { pointer: '/criterion/rule/rungs/0/from', code: 'ladder-overlap', arguments: ['80'] },
-        { pointer: '/criterion/rule/rungs/0/to', code: 'ladder-end-open', arguments: [] },
-        { pointer: '/criterion/rule/rungs/0/points', code: 'above-maximum', arguments: ['1'] },
-      ],
-      pieces,
+    gapsOf(piecesOf(ladder(above, { ...rung(50, 50, 1), toInclusive: true }, rung(null, 50, 0)))),
+  ).toEqual([])
+})
+
+test('rungs that touch in decimals leave no gap, however the decimals were come by', () => {
+  expect(gapsOf(piecesOf(ladder(rung(sum([0.1, 0.2]), null, 1), rung(null, 0.3, 0))))).toEqual([])
+  const least = ladder(rung(999_999_999_999.999, null, 1), rung(null, 999_999_999_999.998, 0))
+  expect(ends(...gapsOf(piecesOf(least)))).toEqual([[999_999_999_999.998, 999_999_999_999.999]])
+})
+
+test('what a wider rung holds is no gap between two narrower ones, and a rung that holds nothing closes none', () => {
+  expect(gapsOf(piecesOf(ladder(rung(null, null, 1), rung(10, 20, 2), rung(30, 40, 3))))).toEqual([])
+  expect(
+    ends(...gapsOf(piecesOf(ladder(rung(60, null, 2), rung(60, 50, 1), rung(55, 55, 1), rung(null, 50, 0))))),
+  ).toEqual([[50, 60]])
+})
+
+test('a rung that ends where another ends leaves out its end only if both do', () => {
+  const from = { ...rung(20, null, 1), fromInclusive: false }
+  const both = [rung(0, 20, 1), rung(null, 20, 0)]
+  expect(ends(...gapsOf(piecesOf(ladder(from, ...both))))).toEqual([[20, 20]])
+  expect(gapsOf(piecesOf(ladder(from, { ...rung(0, 20, 1), toInclusive: true }, rung(null, 20, 0))))).toEqual(
+    [],
+  )
+})
+
+const OPEN = ladder(rung(80, 100, 2), rung(60, 70, 1))
+
+test('a gap is a fault as long as the sheet declares nothing', () => {
+  expect(marksOf(OPEN, [], null).map(({ kind }) => kind)).toEqual(['gap', 'gap', 'gap'])
+})
+
+test.each(['RULING', 'ZERO'] as const)('with %s declared each gap is drawn as that', (unmatched) => {
+  const marks = marksOf(OPEN, [], unmatched)
+  expect(marks.map(({ kind }) => kind)).toEqual([unmatched, unmatched, unmatched])
+  expect(ends(...marks)).toEqual([
+    [null, 60],
+    [70, 80],
+    [100, null],
+  ])
+})
+
+test('bands of a deduction and rungs of a workload have gaps like a ladder', () => {
+  for (const type of ['DEDUCTION', 'WORKLOAD_BONUS'] as const) {
+    const rule = { ...ruleOf(type, 10), rungs: OPEN.rungs } as Rule
+    expect(marksOf(rule, [], 'ZERO').map(({ kind }) => kind)).toEqual(['ZERO', 'ZERO', 'ZERO'])
+  }
+})
+
+test('what the service calls a fault is drawn once and as a fault, also where something is declared', () => {
+  const findings = [
+    finding('1/from', 'ladder-end-open'),
+    finding('0/from', 'ladder-gap', '70', '80'),
+    finding('0/to', 'ladder-end-open'),
+  ]
+  expect(marksOf(OPEN, findings, 'RULING').map(({ kind }) => kind)).toEqual(['gap', 'gap', 'gap'])
+})
+
+test('a gap that was found before the rungs were written anew is not drawn any more', () => {
+  const closed = ladder(rung(80, null, 2), rung(null, 80, 1))
+  expect(marksOf(closed, [finding('0/from', 'ladder-gap', '70', '80')], null)).toEqual([])
+})
+
+test('an overlap begins where the service says and ends where the first of both ends', () => {
+  const rule = ladder(rung(80, null, 2), rung(null, 90, 1))
+  expect(
+    marksOf(
+      rule,
+      [finding('0/from', 'ladder-overlap', '80'), finding('0/points', 'above-maximum', '1')],
+      'RULING',
     ),
-  ).toEqual([
-    { kind: 'gap', from: null, to: 60 },
-    { kind: 'overlap', from: 80, to: 90 },
-    { kind: 'gap', from: 100, to: null },
+  ).toEqual([{ kind: 'overlap', from: 80, fromInclusive: true, to: 90, toInclusive: false }])
+})
+
+test('steps hold all numbers; a last one that is closed is a fault whatever is declared', () => {
+  const rule = ruleOf('DAYS_LATE', 10)
+  expect(marksOf(rule, [], null)).toEqual([])
+  const closed = {
+    ...rule,
+    steps: [
+      { upTo: 0, points: 10 },
+      { upTo: 5, points: 0 },
+    ],
+  } as Rule
+  expect(marksOf(closed, [], 'RULING')).toEqual([
+    { kind: 'gap', from: 5, fromInclusive: false, to: null, toInclusive: false },
   ])
 })
 

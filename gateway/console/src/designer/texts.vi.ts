@@ -53,9 +53,9 @@ export const design = {
   'design.beyond': '(tiêu chí {base}, dư {beyond})',
   'design.faults': '{n} điều cần sửa',
 
-  'design.tree': 'Nhóm và tiêu chí',
+  'design.tree': 'Phần, nhóm và tiêu chí',
   'design.keys':
-    'Bàn phím: ↑ ↓ đi lại; Insert thêm tiêu chí, Shift+Insert thêm nhóm; Alt+↑ ↓ dời; Alt+← tách tiêu chí thành nhóm, Alt+→ gộp nhóm vào nhóm trên; Delete bỏ; Ctrl+Z hoàn tác.',
+    'Bàn phím: ↑ ↓ đi lại; Insert thêm tiêu chí, Shift+Insert thêm nhóm; Alt+↑ ↓ dời, phần thì dời cùng các nhóm của nó; Alt+← tách tiêu chí thành nhóm, Alt+→ gộp nhóm vào nhóm trên; Delete bỏ; Ctrl+Z hoàn tác.',
   'design.act.group': 'Nhóm',
   'design.act.criterion': 'Tiêu chí',
   'design.act.up': 'Dời lên (Alt+↑)',
@@ -79,6 +79,9 @@ export const design = {
     'Dành cho bảng có nhiều hơn hai cấp: phần (hoặc chương, mục lớn) đứng trên các nhóm, và có thể nằm trong phần khác, nhiều nhất bốn cấp. Phần chỉ là đề mục có tổng điểm của các nhóm; nó không làm đổi cách tính điểm. Bảng hai cấp thì để trống.',
   'design.part.add': 'Thêm phần',
   'design.part.new': 'Phần mới',
+  'design.part.up': 'Dời phần {code} lên',
+  'design.part.down': 'Dời phần {code} xuống',
+  'design.part.all': 'Xem tất cả các phần',
   'design.part.name': 'Tên phần',
   'design.part.maximum': 'Điểm tối đa của phần',
   'design.part.sum': 'Các nhóm {groups} cộng lại {sum} điểm',
@@ -214,6 +217,8 @@ export const design = {
   'design.line': 'Các bậc trên trục số',
   'design.line.gap': 'chưa có bậc nào: {range}',
   'design.line.overlap': 'thuộc nhiều hơn một bậc: {range}',
+  'design.line.RULING': 'để trống ({range}): chờ quyết định điểm, chưa công bố',
+  'design.line.ZERO': 'để trống ({range}): cả tiêu chí 0 điểm, theo quy ước của bảng điểm',
 
   'design.examples': 'Thử ngay',
   'design.examples.own': 'Số của bạn',

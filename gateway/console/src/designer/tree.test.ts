@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { criterionOf, type Draft, followed, groupSums, sheetSums } from './draft'
+import { criterionOf, type Draft, followed, groupSums, type Part, sheetSums } from './draft'
 import { ruleOf } from './kinds'
-import { addCriterion, addGroup, into, mayRemove, move, out, places, remove } from './tree'
+import { addCriterion, addGroup, into, mayRemove, move, out, places, remove, settled, stops } from './tree'
 
 const NAMES = { group: 'Nhóm mới', criterion: 'Tiêu chí mới' }
 
@@ -132,4 +132,91 @@ test('a new group, and one made of a criterion, lies in the part of the group it
   expect(parts(addGroup(within, null, NAMES))).toEqual(['A', null, null])
   expect(parts(out(within, { group: 0, criterion: 1 }))).toEqual(['A', 'A', null])
   expect(parts(into(within, { group: 1, criterion: null }))).toEqual(['A'])
+})
+
+const part = (code: string, within: string | null = null): Part => ({
+  code,
+  name: code,
+  maximum: 0,
+  in: within,
+})
+
+/** I in A.1 in A, II in A, III in B, IV in nothing; E is empty. */
+const PARTS: Draft = (() => {
+  const of = draft(['I', [['I.1', 1]]], ['II', [['II.1', 1]]], ['III', [['III.1', 1]]], ['IV', [['IV.1', 1]]])
+  const within = ['A.1', 'A', 'B', null]
+  return {
+    ...of,
+    parts: [part('A'), part('A.1', 'A'), part('B'), part('E')],
+    groups: of.groups.map((group, at) => ({ ...group, in: within[at] ?? null })),
+  }
+})()
+
+/** What is walked over, by codes. */
+const walked = ({ parts, groups }: Pick<Draft, 'parts' | 'groups'>) =>
+  stops({ parts, groups })
+    .map(({ group, criterion, part: head }) =>
+      head === undefined
+        ? criterion === null
+          ? groups[group]?.code
+          : groups[group]?.criteria[criterion]?.code
+        : `[${parts?.[head]?.code}]`,
+    )
+    .join(' ')
+
+test('headings of parts are walked over where they stand, each above its first group', () => {
+  expect(walked(PARTS)).toBe('[A] [A.1] I I.1 II II.1 [B] III III.1 IV IV.1')
+})
+
+test('a heading that comes again is walked over again', () => {
+  const [first, second, third, fourth] = PARTS.groups as [never, never, never, never]
+  expect(walked({ parts: PARTS.parts, groups: [second, third, first, fourth] })).toBe(
+    '[A] II II.1 [B] III III.1 [A] [A.1] I I.1 IV IV.1',
+  )
+})
+
+test('a part moves with all that lies in it, and is stood on where it came to', () => {
+  const { groups, parts, at } = move(PARTS, { group: 0, criterion: null, part: 0 }, 1)
+  expect(walked({ parts, groups })).toBe('[B] III III.1 [A] [A.1] I I.1 II II.1 IV IV.1')
+  expect(parts?.map((one) => one.code)).toEqual(['B', 'A', 'A.1', 'E'])
+  expect(at).toEqual({ group: 1, criterion: null, part: 1 })
+  const back = move({ ...PARTS, groups, parts }, at, -1)
+  expect(back.groups).toEqual(PARTS.groups)
+  expect(back.parts).toEqual(PARTS.parts)
+})
+
+test('a part that has none beside it stays, and changes nothing', () => {
+  for (const [head, by] of [
+    [0, -1],
+    [1, -1],
+    [1, 1],
+    [2, 1],
+  ] as const) {
+    const moved = move(PARTS, { group: head === 2 ? 2 : 0, criterion: null, part: head }, by)
+    expect(moved.groups).toBe(PARTS.groups)
+    expect(moved.parts).toBeUndefined()
+  }
+})
+
+test('on a heading a new group comes to the end of its part, and nothing is taken for a group', () => {
+  const head = { group: 0, criterion: null, part: 0 }
+  const added = addGroup(PARTS, head, NAMES)
+  expect(added.groups.map((one) => `${one.code} ${one.in}`)).toEqual([
+    'I A.1',
+    'II A',
+    'V A',
+    'III B',
+    'IV null',
+  ])
+  expect(added.at).toEqual({ group: 2, criterion: null })
+  expect(addCriterion(PARTS, head, NAMES).groups).toBe(PARTS.groups)
+  expect(mayRemove(PARTS, head)).toBe(false)
+  expect(into(PARTS, { group: 2, criterion: null, part: 2 }).groups).toBe(PARTS.groups)
+})
+
+test('a heading that is gone leaves the group that it stood above; one that moved away is found where it begins', () => {
+  const at = { group: 1, criterion: null, part: 0 }
+  expect(settled(PARTS.groups, at, PARTS.parts)).toEqual({ group: 0, criterion: null, part: 0 })
+  expect(settled(PARTS.groups, { ...at, part: 2 }, PARTS.parts)).toEqual({ group: 1, criterion: null })
+  expect(settled(PARTS.groups, at, [])).toEqual({ group: 1, criterion: null })
 })

@@ -4,7 +4,7 @@ import { useUnsaved } from '../app/unsaved'
 import type { Scoresheet } from '../indicators/scoreTypes'
 import { Autosave, type Fate } from '../ui/sheet/autosave'
 import { useAutosave } from '../ui/sheet/useAutosaves'
-import { type Draft, followed, type Group, type Part } from './draft'
+import { type Draft, draftOf, followed, type Group, type Part } from './draft'
 import { getSheet, savedOf, writeSheet } from './queries'
 
 /** How long typing rests before it is sent. */
@@ -26,15 +26,26 @@ export interface Work {
   settle(): Promise<void>
 }
 
+/** What the service reads of the saved sheet when it tries one criterion. */
+function frameOf({ unmatched, plan, rounding }: Draft): string {
+  return JSON.stringify([unmatched, plan, rounding])
+}
+
 /** A sheet that saves itself while it is written; leaving the page sends what is left. */
 export function useDraft(sheet: Scoresheet): Work {
   const queries = useQueryClient()
   const first = useRef(sheet)
+  const frame = useRef(frameOf(draftOf(sheet)))
   const [row] = useState(
     () =>
       new Autosave<Draft>(savedOf(first.current), {
         send: async (values, version) => {
           const saved = await writeSheet(first.current, values, version)
+          // What a criterion is tried by, so that none is shown as it was by what held before.
+          if (frameOf(values) !== frame.current) {
+            frame.current = frameOf(values)
+            queries.invalidateQueries({ queryKey: ['scoresheets', 'trial'] })
+          }
           queries.invalidateQueries({ queryKey: ['scoresheets', first.current.seasonId] })
           queries.invalidateQueries({ queryKey: ['scoresheets', 'replay'] })
           return saved

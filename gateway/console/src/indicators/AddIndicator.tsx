@@ -56,6 +56,7 @@ export function AddIndicator({ known, onAdd, onClose }: Props) {
               unitOfMeasure: one.unitOfMeasure,
               furtherUnits: one.units.map(({ name }) => name),
               formula: one.formula,
+              valueKind: one.valueKind,
               direction: one.direction,
             })),
         )

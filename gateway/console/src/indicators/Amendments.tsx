@@ -16,6 +16,7 @@ import type { SeasonRights } from './season'
 import styles from './Targets.module.css'
 import type { TargetIndicator } from './targets'
 import type { Amendment, Member, Season, Target } from './types'
+import { useTargetNumber } from './useTargetNumber'
 
 interface Props {
   season: Season
@@ -26,6 +27,8 @@ interface Props {
   /** Why nobody may propose, if nobody may. */
   lock: string | null
 }
+
+type Kind = Target['valueKind']
 
 const colours = { PROPOSED: 'processing', APPROVED: 'success', REFUSED: 'default' } as const
 
@@ -47,11 +50,13 @@ export function Amendments(props: Props) {
       ),
     ...LIVE,
   })
-  const number = (value: number | null) => (value === null ? '—' : formats.number(value))
+  const written = useTargetNumber()
+  const kindOf = (one: Amendment) => indicators.find(({ id }) => id === one.indicatorId)?.valueKind
   const changed = (one: Amendment, field: 'assigned' | 'registered') =>
     one[field] !== one[`${field}Before`] && (
       <div>
-        {t(`targets.${field}`)}: {number(one[`${field}Before`])} → <strong>{number(one[field])}</strong>
+        {t(`targets.${field}`)}: {written(one[`${field}Before`], kindOf(one))} →{' '}
+        <strong>{written(one[field], kindOf(one))}</strong>
       </div>
     )
   return (
@@ -89,7 +94,7 @@ export function Amendments(props: Props) {
                 <div>{indicators.find((other) => other.id === one.indicatorId)?.name ?? '…'}</div>
                 {changed(one, 'assigned')}
                 {changed(one, 'registered')}
-                <ChangedPortions amendment={one} />
+                <ChangedPortions amendment={one} kind={kindOf(one)} />
                 <ChangedItems amendment={one} />
               </div>
               <div>
@@ -111,10 +116,10 @@ export function Amendments(props: Props) {
 }
 
 /** Which portions of the year an amendment moves. */
-function ChangedPortions({ amendment }: { amendment: Amendment }) {
+function ChangedPortions({ amendment, kind: valueKind }: { amendment: Amendment; kind: Kind | undefined }) {
   const { t } = useI18n()
-  const formats = useFormats()
-  const number = (value: number | null | undefined) => (value == null ? '—' : formats.number(value))
+  const written = useTargetNumber()
+  const number = (value: number | null | undefined) => written(value, valueKind)
   const of = (portions: Amendment['portions'], kind: 'H1' | 'M9') =>
     portions.find(({ periodKind }) => periodKind === kind)
   return (['H1', 'M9'] as const).flatMap((kind) =>

@@ -9,6 +9,7 @@ import type { SeasonRights } from './season'
 import styles from './Targets.module.css'
 import type { TargetIndicator } from './targets'
 import type { Member, Season, Target } from './types'
+import { YesNoChoice } from './YesNoChoice'
 
 interface Props {
   season: Season
@@ -62,6 +63,7 @@ export function ProposeAmendment({ season, units, indicators, targets, rights, o
   const queries = useQueryClient()
   const required = [{ required: true, message: t('form.required') }]
   const [chosen, setChosen] = useState<Target>()
+  const [of, setOf] = useState<string | null>(null)
   const mine = units.filter((unit) => rights.whole || rights.own(unit.unitId))
   return (
     <FormDrawer<Values>
@@ -112,6 +114,7 @@ export function ProposeAmendment({ season, units, indicators, targets, rights, o
           const { unitId, indicatorId } = form.getFieldsValue(true) as Values
           const now = targets.find((one) => one.unitId === unitId && one.indicatorId === indicatorId)
           setChosen(now)
+          setOf(indicatorId)
           form.setFieldsValue({
             assigned: now?.assigned ?? null,
             registered: now?.registered ?? null,
@@ -125,13 +128,21 @@ export function ProposeAmendment({ season, units, indicators, targets, rights, o
             name={name}
             label={[kind && t(`period.${kind}`), t(`targets.${field}`)].filter(Boolean).join(', ')}
           >
-            <InputNumber<number>
-              disabled={field === 'assigned' && !rights.whole}
-              decimalSeparator={formats.number(1.5).slice(1, 2)}
-              suffix={chosen?.unitOfMeasure}
-              className={styles.amount}
-              data-testid={['amendment', kind, field].filter(Boolean).join('-')}
-            />
+            {indicators.find(({ id }) => id === of)?.valueKind === 'YES_NO' ? (
+              <YesNoChoice
+                disabled={field === 'assigned' && !rights.whole}
+                className={styles.amount}
+                data-testid={['amendment', kind, field].filter(Boolean).join('-')}
+              />
+            ) : (
+              <InputNumber<number>
+                disabled={field === 'assigned' && !rights.whole}
+                decimalSeparator={formats.number(1.5).slice(1, 2)}
+                suffix={chosen?.unitOfMeasure}
+                className={styles.amount}
+                data-testid={['amendment', kind, field].filter(Boolean).join('-')}
+              />
+            )}
           </Form.Item>
         )
         return (

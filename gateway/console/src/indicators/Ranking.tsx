@@ -20,7 +20,7 @@ import { TypedConfirmation } from '../ui/TypedConfirmation'
 import { RankedWhy } from './RankedWhy'
 import { RankingChanges } from './RankingChanges'
 import { ReopenRanking } from './ReopenRanking'
-import { behindFirst, movement } from './ranked'
+import { behindFirst, cameTo, movement } from './ranked'
 import styles from './Scores.module.css'
 import { SeasonFrame } from './SeasonFrame'
 import { useRanking, useRankings, useScoresheet, useScoresheets } from './scoreQueries'
@@ -335,14 +335,14 @@ function Rows({ ranking, season }: { ranking: Ranked; season: Season }) {
             align: 'right' as const,
             show: (row: Ranked['rows'][number]) => {
               const { code, name } = part ?? group
-              const given = (part ? row.byPart : row.byGroup).find((one) => one.code === code)
-              if (!given || given.known === 0) return '—'
-              const shown = points(given.points)
+              const sum = cameTo(part ? row.byPart : row.byGroup, code)
+              if (sum === null) return '—'
+              const shown = points(sum)
               return <span title={name}>{part ? <strong>{shown}</strong> : shown}</span>
             },
           })),
         ]}
-        expand={(row) => <RankedWhy rankingId={ranking.id} unitId={row.unitId} sheet={sheet.data} />}
+        expand={(row) => <RankedWhy rankingId={ranking.id} row={row} sheet={sheet.data} />}
       />
       <Closeness rankingId={ranking.id} name={name} />
       {publishing && (

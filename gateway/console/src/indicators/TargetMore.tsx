@@ -1,12 +1,13 @@
 import { App, Button, Drawer, Grid, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { useI18n } from '../app/i18n'
-import { useFormats } from '../app/i18n/useFormats'
 import type { Autosave } from '../ui/sheet/autosave'
 import { Trouble } from '../ui/sheet/Fate'
 import { useAutosave } from '../ui/sheet/useAutosaves'
 import styles from './Targets.module.css'
 import type { Promised, TargetIndicator } from './targets'
+import { useTargetNumber } from './useTargetNumber'
+import { YesNoChoice } from './YesNoChoice'
 
 const PARTS = ['H1', 'M9'] as const
 
@@ -23,7 +24,8 @@ interface Props {
 /** What a target says beyond its numbers: the unit of measure, portions by period, and names where it is a list. */
 export function TargetMore({ indicator, save, onChange, unitName, mayAssign, mayRegister, onClose }: Props) {
   const { t } = useI18n()
-  const formats = useFormats()
+  const written = useTargetNumber()
+  const Field = indicator.valueKind === 'YES_NO' ? YesNoChoice : InputNumber<number>
   const { message } = App.useApp()
   const wide = Grid.useBreakpoint().md !== false
   const { draft, fate } = useAutosave(save)
@@ -87,7 +89,9 @@ export function TargetMore({ indicator, save, onChange, unitName, mayAssign, may
           items: t('targets.more.items'),
           registered: t('targets.registered'),
         }}
-        show={(_, value) => (typeof value === 'number' ? formats.number(value) : String(value ?? '—'))}
+        show={(_, value) =>
+          typeof value === 'number' ? written(value, indicator.valueKind) : String(value ?? '—')
+        }
         testId="target-more"
       />
       {indicator.furtherUnits.length > 0 && (
@@ -111,7 +115,7 @@ export function TargetMore({ indicator, save, onChange, unitName, mayAssign, may
       {PARTS.map((kind) => (
         <div key={kind} className={styles.field}>
           <span>{t(`period.${kind}`)}</span>
-          <InputNumber
+          <Field
             value={portion(kind).assigned}
             disabled={!mayAssign}
             onChange={(assigned) => change(kind, { assigned })}
@@ -119,7 +123,7 @@ export function TargetMore({ indicator, save, onChange, unitName, mayAssign, may
             aria-label={`${t(`period.${kind}`)}, ${t('targets.assigned')}`}
             data-testid={`target-more-${kind}-assigned`}
           />
-          <InputNumber
+          <Field
             value={portion(kind).registered}
             disabled={locked}
             onChange={(registered) => change(kind, { registered })}

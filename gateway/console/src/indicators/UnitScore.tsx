@@ -57,6 +57,12 @@ export function UnitScore({ sheet, season, unitId }: Props) {
   }
   const scale = sheet.rounding.scale
   const points = (value: number) => formats.points(value, scale)
+  const ofPart = (code: string) => {
+    // An older instance answers without parts while a newer one takes its place: then the sum is not known, and it is no 0.
+    const parts: typeof found.parts | undefined = found.parts
+    const part = parts?.find((one) => one.code === code)
+    return part ? points(part.points) : '—'
+  }
   const writable = rights.own(unitId)
   const unscored = found.criteria.filter((one) => one.state === 'NO_FACT').length
   const lines = outline(sheet)
@@ -88,8 +94,7 @@ export function UnitScore({ sheet, season, unitId }: Props) {
         {lines.map(({ level, part, group }) =>
           part ? (
             <PartHead key={`part-${part.code}`} level={level} code={part.code} name={part.name}>
-              {points(found.parts.find((one) => one.code === part.code)?.points ?? 0)} /{' '}
-              {formats.number(part.maximum)}
+              {ofPart(part.code)} / {formats.number(part.maximum)}
             </PartHead>
           ) : (
             <section key={group.code} className={styles.group} style={indented(level)}>

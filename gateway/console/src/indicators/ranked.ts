@@ -16,3 +16,14 @@ export function movement({ rank, rankBefore }: Pick<RankingRow, 'rank' | 'rankBe
   if (places === 0) return `${rankBefore} =`
   return `${rankBefore} ${places > 0 ? '▲' : '▼'}${Math.abs(places)}`
 }
+
+/**
+ * What a part or a group came to; null where nothing is known of any of its criteria.
+ *
+ * @param given nothing where the instance that answers is older than parts, as happens while one takes the place of the other: then what
+ *     a part came to is not known, and it is no 0
+ */
+export function cameTo(given: RankingRow['byPart'] | undefined, code: string): number | null {
+  const found = given?.find((one) => one.code === code)
+  return found && found.known > 0 ? found.points : null
+}

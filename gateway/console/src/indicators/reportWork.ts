@@ -23,7 +23,7 @@ export const COLUMNS = 8
 
 /** A text that stands in a cell without being what the cell wants, and why. */
 export type Unread = { text: string } & Why
-export type Why = { why: Unreadable | 'otherwiseStated' } | WrongUnit
+export type Why = { why: Unreadable | 'otherwiseStated' | 'notYesNo' } | WrongUnit
 
 /** Why a text that was typed or pasted is no number for its cell. */
 export function whyOf(text: string, cell: Target, read: Unreadable = 'notNumber'): Why {

@@ -16,16 +16,21 @@ const one: TargetIndicator = {
   unitOfMeasure: 'tỷ đồng',
   furtherUnits: ['triệu đồng'],
   formula: null,
+  valueKind: 'QUANTITY',
   direction: 'RAISE',
 }
 const FIELDS: Measured[] = ['assigned', 'registered']
 
-function places(drafts: Partial<Promised>[], mayWrite: (field: Measured) => boolean = () => true) {
+function places(
+  drafts: Partial<Promised>[],
+  mayWrite: (field: Measured) => boolean = () => true,
+  of: TargetIndicator = one,
+) {
   const shown = ({ row, column }: { row: number; column: number }) => {
     const draft = drafts[row]
     const field = FIELDS[column]
     return draft && field
-      ? { key: `u~${row}`, field, one, draft: { ...savedOf(undefined).values, ...draft } }
+      ? { key: `u~${row}`, field, one: of, draft: { ...savedOf(undefined).values, ...draft } }
       : null
   }
   return {
@@ -81,6 +86,27 @@ describe('the sheet of targets', () => {
     )
     expect(rows).toEqual([{ key: 'u~1', values: { registered: 8 } }])
     expect(skipped).toBe(3)
+  })
+
+  it('reads yes and no as they are shown, and nothing else where only these are asked', () => {
+    const yesNo = { ...one, valueKind: 'YES_NO' as const, unitOfMeasure: 'có/không', furtherUnits: [] }
+    const all = places([{}, {}], undefined, yesNo)
+    const { rows, unread } = pastedTargets(
+      [
+        ['Có', 'Không'],
+        ['1', 'gần có'],
+      ],
+      range(0, 0),
+      all,
+      null,
+    )
+    expect(rows).toEqual([
+      { key: 'u~0', values: { assigned: 1, registered: 0 } },
+      { key: 'u~1', values: { assigned: 1 } },
+    ])
+    expect(unread[numberKey('u~1', 'registered')]).toEqual({ text: 'gần có', why: 'notYesNo' })
+    const emptied = pastedTargets([['']], range(0, 0), all, null)
+    expect(emptied.rows).toEqual([{ key: 'u~0', values: { assigned: null } }])
   })
 
   it('empties what is marked', () => {

@@ -1,6 +1,7 @@
 import { type Convention, conventionIn, readNumber, type Unreadable } from '../ui/sheet/blockNumbers'
 import { boundsOf, fillDown, type Place, placesIn, type Range, spread } from '../ui/sheet/range'
 import { splitUnit, wrongUnit } from './measuredIn'
+import { readYesNo } from './report'
 import type { Unread, Why } from './reportWork'
 import type { Promised, TargetIndicator } from './targets'
 
@@ -52,6 +53,7 @@ export function whyNoTarget(
   { draft, field, one }: TargetPlace,
   read: Unreadable = 'notNumber',
 ): Why {
+  if (one.valueKind === 'YES_NO') return { why: 'notYesNo' }
   const held = NUMBERS.some((other) => other !== field && draft[other] !== null)
     ? (draft.unitOfMeasure ?? one.unitOfMeasure)
     : undefined
@@ -94,6 +96,12 @@ class Gathering {
 
 function read(gathering: Gathering, place: TargetPlace, text: string, convention: Convention | null): void {
   const { field, one } = place
+  if (one.valueKind === 'YES_NO' && text !== '') {
+    const word = readYesNo(text)
+    if (word === null) gathering.wait(place, { text, why: 'notYesNo' })
+    else gathering.put(place, { [field]: word })
+    return
+  }
   const typed = splitUnit(text, one.unitOfMeasure, one.furtherUnits)
   const inPercent = one.unitOfMeasure.startsWith('%')
   const number =

@@ -19,6 +19,7 @@ export interface TargetIndicator {
   unitOfMeasure: string
   furtherUnits: string[]
   formula: string | null
+  valueKind: Target['valueKind']
   direction: Target['direction'] | null
 }
 
@@ -62,6 +63,7 @@ export function indicatorsOf(targets: Target[]): TargetIndicator[] {
       unitOfMeasure: target.ownUnit,
       furtherUnits: target.furtherUnits,
       formula: target.formula,
+      valueKind: target.valueKind,
       direction: target.direction,
     })
   }

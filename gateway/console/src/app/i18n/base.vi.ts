@@ -545,6 +545,7 @@ export const base = {
   'sheet.many.conflict': '{n} ô người khác đã sửa, cần bạn chọn. Ô đầu tiên: {label}.',
   'sheet.many.changed': '{n} ô vừa được sửa ở nơi khác.',
   'unreadable.notNumber': 'Chưa phải số. Viết như 1.234,5',
+  'unreadable.notYesNo': 'Chỉ nhận “có” hoặc “không”',
   'unreadable.otherUnit':
     'Các số khác của chỉ tiêu này đang tính bằng “{expected}”. Gõ theo “{expected}”, hoặc xóa các số đó trước khi dùng “{unit}”',
   'unreadable.unknownUnit': '“{unit}” không phải đơn vị tính của chỉ tiêu này. Nhận: {expected}',
