@@ -3,6 +3,7 @@ import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
 import { Panel } from '../ui/Facts'
 import { Failed } from '../ui/Failed'
+import { changed } from './changed'
 import { type Neighbours, type Swap, useSensitivity } from './queries'
 import styles from './Scrutiny.module.css'
 
@@ -73,16 +74,10 @@ function Ways({ ways, words, none }: { ways: Swap[]; words: string; none: string
         .map((way) => {
           const criterion = `${way.criterionCode} ${way.name}`
           const to = formats.number(way.pointsTo)
-          const points =
-            way.pointsFrom === null
-              ? t('close.way.unscored', { criterion, to })
-              : t('close.way', { criterion, from: formats.number(way.pointsFrom), to })
-          return way.value === null || way.valueFrom === null
-            ? points
-            : `${points} ${t('close.value', {
-                from: formats.number(way.valueFrom),
-                to: formats.number(way.value),
-              })}`
+          const change = changed(way, t, formats.number)
+          return way.pointsFrom === null
+            ? t('close.way.unscored', { criterion, change, to })
+            : t('close.way', { criterion, change, from: formats.number(way.pointsFrom), to })
         })
         .join(t('close.or'))}
     </li>

@@ -3566,11 +3566,16 @@ export interface components {
             number: number;
         };
         SwapView: {
+            /** @enum {string} */
+            change: "NUMBER" | "PERCENT" | "LEVEL" | "YES_NO" | "POINTS" | "RULING";
             criterionCode: string;
+            input: string | null;
+            level: string | null;
+            levelFrom: string | null;
             name: string;
             pointsFrom: number | null;
             pointsTo: number;
-            value: number | null;
+            value: number;
             valueFrom: number | null;
         };
         TakenSheet: {

@@ -194,7 +194,7 @@ class RankingService {
                         Canonical.read(row.facts(), Facts.class),
                         Canonical.read(row.score(), Score.class)))
                 .toList();
-        return SensitivityViews.of(ranking.id(), sheet, Sensitivity.of(sheet, ranked));
+        return SensitivityViews.of(ranking.id(), sheet, Sensitivity.of(sheet, scoresheets.kinds(sheet), ranked));
     }
 
     private Map<UUID, Facts> facts(Scoresheet scoresheet, Season season) {

@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thidua.indicator.canonical.Decimals;
+import vn.thidua.indicator.catalogue.Measure.ValueKind;
 import vn.thidua.indicator.score.Facts;
 import vn.thidua.indicator.score.Score;
 import vn.thidua.indicator.score.Scoring;
@@ -32,8 +34,8 @@ record Sensitivity(BigDecimal step, List<Pair> pairs) {
      * @param unroundedGap what it would be if nothing were rounded; negative where rounding turned the order
      * @param prize the prize that ends between them, or null
      * @param knockedOut whether the lower one stands there for a knock-out, so that its points do not matter
-     * @param raise the fewest points with which the lower one passes; none where no single criterion is enough
-     * @param lower the fewest points of which the upper one falls behind
+     * @param raise the changes of the fewest points with which the lower one passes; none where no single criterion is enough
+     * @param lower those with which the upper one falls behind
      */
     record Pair(
             Ranked upper,
@@ -45,8 +47,11 @@ record Sensitivity(BigDecimal step, List<Pair> pairs) {
             List<Swaps.Way> raise,
             List<Swaps.Way> lower) {}
 
-    /** @param ranked the best first */
-    static Sensitivity of(Sheet sheet, List<Ranked> ranked) {
+    /**
+     * @param kinds of the sheet's indicators that are known
+     * @param ranked the best first
+     */
+    static Sensitivity of(Sheet sheet, Map<UUID, ValueKind> kinds, List<Ranked> ranked) {
         var boundaries = new TreeMap<Integer, String>();
         for (int i = 1; i <= FIRST_PAIRS; i++) {
             boundaries.put(i, "");
@@ -59,13 +64,14 @@ record Sensitivity(BigDecimal step, List<Pair> pairs) {
         var pairs = new ArrayList<Pair>();
         boundaries.forEach((at, prize) -> {
             if (at < ranked.size()) {
-                pairs.add(pair(sheet, ranked.get(at - 1), ranked.get(at), prize.isEmpty() ? null : prize));
+                pairs.add(pair(sheet, kinds, ranked.get(at - 1), ranked.get(at), prize.isEmpty() ? null : prize));
             }
         });
         return new Sensitivity(BigDecimal.ONE.movePointLeft(sheet.rounding().scale()), pairs);
     }
 
-    private static Pair pair(Sheet sheet, Ranked upper, Ranked under, @Nullable String prize) {
+    private static Pair pair(
+            Sheet sheet, Map<UUID, ValueKind> kinds, Ranked upper, Ranked under, @Nullable String prize) {
         var exact = unrounded(sheet);
         var knockedOut = Order.isBehind(under.score()) && !Order.isBehind(upper.score());
         return new Pair(
@@ -77,8 +83,8 @@ record Sensitivity(BigDecimal step, List<Pair> pairs) {
                         .subtract(Scoring.score(exact, under.facts()).total())),
                 prize,
                 knockedOut,
-                knockedOut ? List.of() : new Swaps(sheet, under.facts(), under.score(), upper.score(), true).ways(),
-                knockedOut ? List.of() : new Swaps(sheet, upper.facts(), upper.score(), under.score(), false).ways());
+                knockedOut ? List.of() : Swaps.ways(sheet, kinds, under, upper, true),
+                knockedOut ? List.of() : Swaps.ways(sheet, kinds, upper, under, false));
     }
 
     private static Sheet unrounded(Sheet sheet) {

@@ -8,7 +8,10 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thidua.indicator.canonical.Decimals;
+import vn.thidua.indicator.catalogue.Measure;
 import vn.thidua.indicator.catalogue.Measure.Direction;
+import vn.thidua.indicator.scoresheet.Sheet;
+import vn.thidua.indicator.target.Plan;
 
 /**
  * What is known of one unit, criterion by criterion; all that scoring looks at besides the sheet.
@@ -87,8 +90,17 @@ public record Facts(UUID unitId, SortedMap<String, Fact> byCriterion) {
 
         /** The same fact with another number. */
         public Fact with(BigDecimal other) {
+            return with(other, percent);
+        }
+
+        /** The same fact with another stated percent of plan. */
+        public Fact withPercent(BigDecimal other) {
+            return with(value, other);
+        }
+
+        private Fact with(@Nullable BigDecimal value, @Nullable BigDecimal percent) {
             return new Fact(
-                    other,
+                    value,
                     reported,
                     notApplicable,
                     origin,
@@ -98,6 +110,16 @@ public record Facts(UUID unitId, SortedMap<String, Fact> byCriterion) {
                     lastYear,
                     percent,
                     sources);
+        }
+
+        /** What a sheet holds it against. A sheet is frozen only with indicators of which a percent of plan means something. */
+        public Plan plan(Sheet.Plan against) {
+            return new Plan(
+                    Measure.ValueKind.QUANTITY,
+                    direction,
+                    against == Sheet.Plan.REGISTERED ? null : assigned,
+                    against == Sheet.Plan.ASSIGNED ? null : registered,
+                    lastYear);
         }
 
         public static Fact of(BigDecimal value) {

@@ -25,7 +25,7 @@ record Percent(Fraction value, Sentence formula) {
         if (fact.value() == null) {
             return null;
         }
-        return switch (plan(fact, against).fulfilment(fact.value())) {
+        return switch (fact.plan(against).fulfilment(fact.value())) {
             case Plan.Fulfilment.Percent percent ->
                 new Percent(
                         Fraction.of(percent.reached())
@@ -34,16 +34,6 @@ record Percent(Fraction value, Sentence formula) {
                         words(fact.direction(), percent));
             case Plan.Fulfilment.None _ -> null;
         };
-    }
-
-    /** What the sheet holds the fact against. A sheet is frozen only with indicators of which a percent of plan means something. */
-    private static Plan plan(Fact fact, Sheet.Plan against) {
-        return new Plan(
-                Measure.ValueKind.QUANTITY,
-                fact.direction(),
-                against == Sheet.Plan.REGISTERED ? null : fact.assigned(),
-                against == Sheet.Plan.ASSIGNED ? null : fact.registered(),
-                fact.lastYear());
     }
 
     private static Sentence words(Measure.Direction direction, Plan.Fulfilment.Percent percent) {

@@ -1,9 +1,7 @@
 package vn.thidua.indicator.score;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import vn.thidua.indicator.canonical.Fraction;
 import vn.thidua.indicator.score.Score.CriterionScore;
 import vn.thidua.indicator.score.Score.GroupScore;
@@ -23,21 +21,14 @@ public final class Scoring {
 
     private final Sheet sheet;
     private final Facts facts;
-    private final Map<String, BigDecimal> supposed;
 
-    private Scoring(Sheet sheet, Facts facts, Map<String, BigDecimal> supposed) {
+    private Scoring(Sheet sheet, Facts facts) {
         this.sheet = sheet;
         this.facts = facts;
-        this.supposed = supposed;
     }
 
     public static Score score(Sheet sheet, Facts facts) {
-        return supposing(sheet, facts, Map.of());
-    }
-
-    /** @param supposed points of criteria, by code, instead of what their rules give; never beyond what a criterion may have */
-    public static Score supposing(Sheet sheet, Facts facts, Map<String, BigDecimal> supposed) {
-        return new Scoring(sheet, facts, supposed).score();
+        return new Scoring(sheet, facts).score();
     }
 
     private Score score() {
@@ -87,12 +78,6 @@ public final class Scoring {
     }
 
     private Scored criterion(String groupCode, Criterion criterion) {
-        var instead = supposed.get(criterion.code());
-        if (instead != null) {
-            var words = Sentence.of("Giả định: %s điểm", "Supposed: %s points", instead);
-            var points = bounded(criterion, Fraction.of(instead));
-            return scored(groupCode, criterion, State.SCORED, points, new Trace(List.of(), words, List.of()));
-        }
         var known = new Known(criterion, facts);
         if (known.notApplicable()) {
             return notApplicable(groupCode, criterion, known);

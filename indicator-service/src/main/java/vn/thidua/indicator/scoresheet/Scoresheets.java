@@ -1,9 +1,11 @@
 package vn.thidua.indicator.scoresheet;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import vn.thidua.indicator.catalogue.Measure.ValueKind;
 import vn.thidua.indicator.scoresheet.Sheet.Criterion;
 import vn.thidua.indicator.scoresheet.SheetBody.CriterionBody;
 import vn.thidua.kit.mandate.Permission;
@@ -48,11 +50,14 @@ public class Scoresheets {
         }
     }
 
+    /** The kinds of value of those of its indicators that are in a catalogue. */
+    public Map<UUID, ValueKind> kinds(Sheet sheet) {
+        return store.kinds(ScoresheetService.indicators(sheet));
+    }
+
     /** All that stands against freezing the sheet, with JSON Pointers into it. */
     public List<FieldError> findings(Sheet sheet) {
-        return SheetCheck.of(sheet, store.kinds(ScoresheetService.indicators(sheet))).stream()
-                .map(Finding::error)
-                .toList();
+        return SheetCheck.of(sheet, kinds(sheet)).stream().map(Finding::error).toList();
     }
 
     /**

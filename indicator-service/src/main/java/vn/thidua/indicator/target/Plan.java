@@ -2,6 +2,8 @@ package vn.thidua.indicator.target;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.thidua.indicator.canonical.Decimals;
 import vn.thidua.indicator.catalogue.Measure;
@@ -95,6 +97,27 @@ public record Plan(
                 // More reduced than planned is above 100, and good.
                 yield percent(target, actual, lastYear.subtract(actual), planned);
             }
+        };
+    }
+
+    /** The numbers that fulfil the plan to just that percent; none where it has no percent, or nothing could. */
+    public List<BigDecimal> reaching(BigDecimal percent) {
+        return switch (fulfilment(BigDecimal.ZERO)) {
+            case Fulfilment.Percent of ->
+                reaching(of, of.planned().multiply(percent).movePointLeft(2));
+            case Fulfilment.None _ -> List.of();
+        };
+    }
+
+    private List<BigDecimal> reaching(Fulfilment.Percent of, BigDecimal reached) {
+        return switch (direction) {
+            case RAISE -> List.of(reached);
+            case REDUCE -> List.of(Objects.requireNonNull(of.lastYear()).subtract(reached));
+            // As much above the level as below it; never better than kept, and never worse than nothing.
+            case KEEP ->
+                reached.signum() < 0 || reached.compareTo(of.target()) > 0
+                        ? List.of()
+                        : List.of(reached, of.target().add(of.target()).subtract(reached));
         };
     }
 

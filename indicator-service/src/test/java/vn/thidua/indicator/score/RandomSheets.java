@@ -130,6 +130,9 @@ public final class RandomSheets {
             criteria.add(
                     criterion(number + "." + c, maximum.toPlainString(), rule(random, maximum), "base", "workload"));
         }
+        if (random.nextInt(4) == 0) {
+            criteria.add(criterion(number + ".a", "0", new FurtherRule.AgencyPenalty(n("1.25"))));
+        }
         var pool = BigDecimal.ZERO;
         if (random.nextBoolean()) {
             pool = number(random, 5).add(n("0.5"));
@@ -149,7 +152,7 @@ public final class RandomSheets {
     }
 
     private static ScoringRule rule(Random random, BigDecimal maximum) {
-        return switch (random.nextInt(11)) {
+        return switch (random.nextInt(17)) {
             case 0 -> new ScoringRule.Proportional(Of.PERCENT_OF_PLAN, null, null, null, null);
             case 1 ->
                 new ScoringRule.Proportional(
@@ -169,7 +172,26 @@ public final class RandomSheets {
                         FurtherRule.Overlap.HIGHEST);
             case 9 ->
                 new FurtherRule.OverFulfilment(
-                        Of.PERCENT_OF_REGISTERED, maximum.multiply(n("0.7")), null, Reading.WHOLE_PERCENT);
+                        any(random, List.of(Of.PERCENT_OF_PLAN, Of.PERCENT_OF_REGISTERED)),
+                        maximum.multiply(n("0.7")),
+                        null,
+                        Reading.WHOLE_PERCENT);
+            case 10 -> new ScoringRule.Count(steps("0", maximum.toPlainString(), "1", "0.6", "3", "0.4", "", "0"));
+            case 11 -> Sheets.choice(new TreeMap<>(Map.of("a", "0", "b", "0.5", "c", maximum.toPlainString())));
+            case 12 -> new FurtherRule.WorkloadBonus(Of.VALUE, n("50"), rungs("0.2", "0.4", "0.8"));
+            case 13 ->
+                new FurtherRule.AwardBonus(
+                        List.of(new FurtherRule.Level("base", n("0.3")), new FurtherRule.Level("workload", n("0.7"))),
+                        any(random, List.of(FurtherRule.Stacking.values())));
+            // From 20 to 25 and beyond 80 it has no row.
+            case 14 ->
+                new ScoringRule.Ladder(
+                        Of.VALUE,
+                        List.of(
+                                new ScoringRule.Rung(null, false, n("20"), false, n("0.1")),
+                                new ScoringRule.Rung(n("25"), false, n("50.5"), true, maximum),
+                                new ScoringRule.Rung(n("50.5"), false, n("80"), true, n("0.4"))));
+            case 15 -> new FurtherRule.GivenBonus();
             default -> new ScoringRule.Given();
         };
     }
@@ -189,13 +211,22 @@ public final class RandomSheets {
                     facts.put(
                             criterion.code(),
                             planned(
-                                    number(random, 130).toPlainString(),
+                                    value(random, criterion.rule()).toPlainString(),
                                     number(random, 90).add(BigDecimal.ONE).toPlainString(),
                                     any(random, List.of(Direction.values())),
                                     random.nextBoolean() ? "200" : null));
             }
         }
         return Facts.of(Sheets.UNIT, facts);
+    }
+
+    /** What is counted is whole, and mostly a situation is one that the sheet describes. */
+    private static BigDecimal value(Random random, ScoringRule rule) {
+        return switch (rule) {
+            case ScoringRule.Choice _, ScoringRule.Count _ -> BigDecimal.valueOf(random.nextInt(4));
+            case ScoringRule.YesNo _, FurtherRule.AgencyPenalty _ -> BigDecimal.valueOf(random.nextInt(2));
+            default -> number(random, 130);
+        };
     }
 
     static BigDecimal number(Random random, int bound) {

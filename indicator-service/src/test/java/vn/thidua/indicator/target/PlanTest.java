@@ -58,6 +58,19 @@ class PlanTest {
     }
 
     @Test
+    void theNumbersThatReachAPercentAreKnownEvenBothOfThemThatStrayFromALevel() {
+        assertThat(plan(RAISE, "40", null, null).reaching(new BigDecimal("95")))
+                .containsExactly(new BigDecimal("38.00"));
+        assertThat(plan(REDUCE, null, "80", "100").reaching(new BigDecimal("150")))
+                .containsExactly(new BigDecimal("70.00"));
+        assertThat(plan(KEEP, "100", null, null).reaching(new BigDecimal("90")))
+                .containsExactly(new BigDecimal("90.00"), new BigDecimal("110.00"));
+        assertThat(plan(KEEP, "100", null, null).reaching(new BigDecimal("101")))
+                .isEmpty();
+        assertThat(plan(RAISE, null, null, null).reaching(BigDecimal.TEN)).isEmpty();
+    }
+
+    @Test
     void nothingReachedIsZeroPercentAndATargetOfZeroHasNoPercent() {
         assertThat(percent(plan(RAISE, "100", null, null), "0")).isEqualByComparingTo("0");
         assertThat(why(plan(RAISE, "0", null, null))).isEqualTo(Plan.Why.TARGET_NOT_POSITIVE);
