@@ -300,6 +300,8 @@ export const indicators: Record<keyof typeof vi, string> = {
   'report.redone': '{n} cells done again.',
   'report.undo.nothing': 'There is nothing to undo or do again.',
   'report.undo.moved': '{n} cells have changed since and were left as they are.',
+  'report.undo.kept':
+    '{n} cells had nothing before and were saved, so they stay: what was entered is not taken back, only entered otherwise.',
   'report.twoWays': '{n} cells can be read in two ways, such as “{text}”. How does your sheet write numbers?',
   'report.twoWays.vi': 'A dot parts thousands: {text} is {value}',
   'report.twoWays.en': 'A dot begins the decimals: {text} is {value}',

@@ -297,6 +297,8 @@ export const indicators = {
   'report.redone': 'Đã làm lại {n} ô.',
   'report.undo.nothing': 'Không còn gì để hoàn tác hoặc làm lại.',
   'report.undo.moved': '{n} ô đã có số khác từ sau lần bạn sửa nên được giữ nguyên.',
+  'report.undo.kept':
+    '{n} ô trước đó chưa có gì và đã được ghi nên giữ nguyên: số đã ghi không rút lại được, chỉ ghi khác đi.',
   'report.twoWays': '{n} ô có hai cách đọc, như “{text}”. Số trong bảng của bạn được viết thế nào?',
   'report.twoWays.vi': 'Dấu chấm tách hàng nghìn: {text} là {value}',
   'report.twoWays.en': 'Dấu chấm là phần lẻ: {text} là {value}',
