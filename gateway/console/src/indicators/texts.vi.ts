@@ -664,6 +664,11 @@ export const indicators = {
   'amendments.items.hint': 'Mỗi dòng một tên; có danh sách thì số đăng ký là số tên.',
   'targets.portion.first': '{said} (chốt lần đầu: {first})',
   'targets.items.first': 'Danh sách chốt lần đầu: {names}',
+  'consolidation.usual': 'Dùng cách cộng thường dùng cho {n} chỉ tiêu',
+  'consolidation.usual.text':
+    'Những chỉ tiêu này chưa khai báo cách tổng hợp nên chưa có số của cụm, khối. Sau khi dùng, đổi lại được ở từng chỉ tiêu; số đã gửi giữ nguyên. Cách này áp dụng cho mọi cụm, khối và mọi kỳ có chỉ tiêu đó.',
+  'consolidation.usual.ok': 'Dùng các cách này',
+  'consolidation.usual.saved': 'Đã khai báo cách tổng hợp của {n} chỉ tiêu',
   'consolidation.rule.unsaid': 'Chưa khai báo; loại số này thường lấy: {rule}',
   'consolidation.plan': 'So với kế hoạch của cụm, khối',
   'consolidation.percent': 'đạt {percent} kế hoạch của cụm, khối',
