@@ -55,7 +55,8 @@ export function UsualRules({ rows }: { rows: ConsolidatedRow[] }) {
           testId="usual-rules-confirmation"
         >
           <p>{t('consolidation.usual.text')}</p>
-          <ul className={`${styles.parts} ${styles.usual}`}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled with the keyboard too */}
+          <ul className={`${styles.parts} ${styles.usual}`} tabIndex={0}>
             {asked.map((row) => (
               <li key={row.indicatorId} data-part="VALUE" data-testid={`usual-rule-${row.code}`}>
                 <span>
