@@ -37,7 +37,7 @@ export function consolidatedRoutes(world, { find, Refusal }) {
       return {}
     }
   const own = () => {
-    m().consolidation ??= { status: 'DRAFT', edition: 0, version: 0, beside: {} }
+    m().consolidation ??= { status: 'DRAFT', edition: 0, version: 0, beside: {}, rules: {} }
     return m().consolidation
   }
   const sum = (values) => values.reduce((all, one) => all + one, 0)
@@ -46,7 +46,7 @@ export function consolidatedRoutes(world, { find, Refusal }) {
       .reports.filter(handedIn)
       .map((r) => r.cells.get(one.id))
     const values = cells.flatMap((cell) => cell.verified?.value ?? cell.value ?? [])
-    const rule =
+    const suggested =
       one.valueKind === 'YES_NO'
         ? 'COUNT_YES'
         : one.valueKind === 'QUANTITY' || one.valueKind === 'COUNT'
@@ -57,7 +57,9 @@ export function consolidatedRoutes(world, { find, Refusal }) {
       SUM: Number(sum(values).toFixed(6)),
       AVERAGE: Number((sum(values) / values.length).toFixed(6)),
     }
-    const computed = values.length === 0 ? null : made[rule]
+    const said = own().rules[one.id]
+    const rule = said?.rule ?? null
+    const computed = values.length === 0 || rule === null ? null : (made[rule] ?? null)
     const nothing = { adjusted: null, reason: null, explanation: null, over: null, version: 0 }
     const { over, ...beside } = own().beside[one.id] ?? nothing
     return {
@@ -69,15 +71,30 @@ export function consolidatedRoutes(world, { find, Refusal }) {
       direction: one.direction,
       decimals: one.decimals,
       rule,
+      suggested,
       weightId: null,
       weightCode: null,
-      ruleVersion: 0,
+      ruleVersion: said?.version ?? 0,
+      approximate: false,
       computed,
       notApplicable: cells.length === m().reports.length && cells.every((cell) => cell.notApplicable),
       ...beside,
       value: beside.adjusted ?? computed,
       overtaken: beside.adjusted !== null && over !== computed,
       now: null,
+      plan: {
+        assigned: null,
+        registered: null,
+        lastYear: null,
+        inPart: false,
+        yearAssigned: null,
+        yearRegistered: null,
+        portions: [],
+        percent: null,
+        none: 'NO_TARGET',
+        reason: null,
+        version: 0,
+      },
       expected: m().reports.length,
       known: values.length,
       notApplicableMembers: cells.filter((cell) => cell.notApplicable).length,
@@ -85,7 +102,7 @@ export function consolidatedRoutes(world, { find, Refusal }) {
     }
   }
   const view = (who) => {
-    const { beside: _, by, ...rest } = own()
+    const { beside: _, rules: __, by, ...rest } = own()
     return {
       periodId: m().periods[0].id,
       seasonId: m().periods[0].seasonId,
@@ -195,6 +212,19 @@ export function consolidatedRoutes(world, { find, Refusal }) {
       },
     ],
     ['GET', /^periods\/[^/]+\/consolidation$/, READ, () => view()],
+    [
+      'PUT',
+      /^indicators\/aggregations$/,
+      READ,
+      ({ body }) => {
+        for (const { indicatorId, version } of body.rules)
+          if ((own().rules[indicatorId]?.version ?? 0) !== version)
+            throw new Refusal(412, 'stale', 'Người khác đã sửa trước bạn')
+        for (const { indicatorId, rule, version } of body.rules)
+          own().rules[indicatorId] = { rule, version: version + 1 }
+        return { rules: [] }
+      },
+    ],
     [
       'GET',
       /^periods\/[^/]+\/consolidation\/([^/]+)$/,

@@ -110,6 +110,8 @@ function Table({ season, sheet, found }: { season: Season; sheet: Scoresheet; fo
         roving
         onBlock={work.paste}
         onFillDown={work.fill}
+        onUndo={work.undo}
+        onRedo={work.redo}
       >
         <table className={styles.table}>
           <thead>

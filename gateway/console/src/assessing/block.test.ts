@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
-import { type Cell, type Found, filled, pasted } from './block'
+import { Autosave } from '../ui/sheet/autosave'
+import { UndoStack } from '../ui/sheet/undo'
+import { type Cell, canGoBack, type Found, filled, pasted } from './block'
+import type { Entry } from './queries'
 
 const number = (value: number): Found => ({ value, notApplicable: false })
 
@@ -57,4 +60,66 @@ test('what takes nothing is told and left', () => {
 test('the first marked row is filled into those under it', () => {
   const range = { anchor: { row: 0, column: 0 }, head: { row: 1, column: 1 } }
   expect(filled(range, places({ '0|0': number(5) })).entries).toEqual([{ key: '1|0', found: number(5) }])
+})
+
+const nothing = { values: { value: null, notApplicable: false, reason: null } as Entry, version: 0 }
+const council = { value: 7, notApplicable: false, reason: 'Biên bản số 3' }
+
+/** One unit assessed by the council, one of which nothing is known yet; nothing reaches the server unless `online`. */
+function table({ online = true } = {}) {
+  const send = async (values: Entry, version: number) => {
+    if (!online) throw new Error('refused')
+    return { values, version: version + 1 }
+  }
+  const saves = new Map<string, Autosave<Entry>>()
+  for (const [key, saved] of Object.entries({ '0|0': { values: council, version: 4 }, '1|0': nothing }))
+    saves.set(key, new Autosave<Entry>(saved, { send, reload: async () => saved }))
+  const at = (key: string) => saves.get(key) as Autosave<Entry>
+  const stack = new UndoStack<Entry>()
+  return {
+    at,
+    async paste(block: string[][]) {
+      const { entries } = pasted(
+        block,
+        { anchor: { row: 0, column: 0 }, head: { row: 0, column: 0 } },
+        places(),
+        null,
+      )
+      const changes = entries.map(({ key, found }) => ({
+        key,
+        values: { ...found, reason: 'Biên bản số 9' },
+      }))
+      stack.record(changes.map(({ key, values }) => ({ key, before: at(key).draft, after: values })))
+      for (const { key, values } of changes) at(key).edit(values)
+      await Promise.all(changes.map(({ key }) => at(key).commit()))
+    },
+    async back() {
+      const journey = stack.undo(
+        (key) => at(key).draft,
+        (key, entry) => canGoBack(entry, at(key)),
+      )
+      for (const { key, values } of journey?.put ?? []) at(key).edit(values)
+      await Promise.all((journey?.put ?? []).map(({ key }) => at(key).commit()))
+      return journey
+    },
+  }
+}
+
+test('a pasted block goes back to the points that stood, with the reason they were given for', async () => {
+  const sheet = table()
+  await sheet.paste([['8'], ['9']])
+  expect(sheet.at('0|0').version).toBe(5)
+  const back = await sheet.back()
+  expect(sheet.at('0|0').draft).toEqual(council)
+  expect(sheet.at('0|0').version).toBe(6)
+  expect(back?.kept).toEqual(['1|0'])
+  expect(sheet.at('1|0').draft.value).toBe(9)
+})
+
+test('what was pasted and never taken is taken back to nothing', async () => {
+  const sheet = table({ online: false })
+  await sheet.paste([['8'], ['9']])
+  expect((await sheet.back())?.kept).toEqual([])
+  expect(sheet.at('1|0').draft).toEqual(nothing.values)
+  expect([sheet.at('0|0').unsaved, sheet.at('1|0').unsaved]).toEqual([false, false])
 })

@@ -1,5 +1,7 @@
+import type { Autosave } from '../ui/sheet/autosave'
 import { type Convention, conventionIn, readNumber } from '../ui/sheet/blockNumbers'
 import { fillDown, type Place, type Range, spread } from '../ui/sheet/range'
+import type { Entry } from './queries'
 
 /** What is found of one cell: a number, or that it does not apply. */
 export type Found = { value: number; notApplicable: false } | { value: null; notApplicable: true }
@@ -18,6 +20,15 @@ interface Places {
   columns: number
   /** Null where nothing may be entered. */
   cell(place: Place): Cell | null
+}
+
+/** What was entered and saved is not unsaid, only found otherwise; what never reached the server is taken back like anything. */
+export function canGoBack(
+  { value, notApplicable }: Partial<Entry>,
+  save: Pick<Autosave<Entry>, 'version' | 'fate'>,
+) {
+  const saysSomething = value !== null || notApplicable === true
+  return saysSomething || (save.version === 0 && save.fate.kind !== 'saving')
 }
 
 /** What one act of the person wants to enter. */

@@ -27,7 +27,7 @@ export const assessing: Record<keyof typeof vi, string> = {
   'assess.na': 'Does not apply',
   'assess.na.long': 'Does not apply to this unit',
   'assess.words':
-    'In a cell: a number, Yes, No, a situation, or Does not apply. Enter goes down, Tab goes on. A column can be pasted from Excel.',
+    'In a cell: a number, Yes, No, a situation, or Does not apply. Enter goes down, Tab goes on. A column can be pasted from Excel; Ctrl+Z undoes, Ctrl+Y does again.',
   'assess.pasted.locked': '{n} cells take nothing: {because}.',
   'assess.cell': '{unit}, {code} {name}',
   'assess.moved': 'Points that have just moved',

@@ -26,7 +26,7 @@ export const assessing = {
   'assess.na': 'Không áp dụng',
   'assess.na.long': 'Không áp dụng cho đơn vị này',
   'assess.words':
-    'Trong ô: số, Có, Không, tên tình huống, hoặc Không áp dụng. Enter xuống dòng, Tab sang cột. Dán được cả cột từ Excel.',
+    'Trong ô: số, Có, Không, tên tình huống, hoặc Không áp dụng. Enter xuống dòng, Tab sang cột. Dán được cả cột từ Excel; Ctrl+Z hoàn tác, Ctrl+Y làm lại.',
   'assess.pasted.locked': '{n} ô không nhận: {because}.',
   'assess.cell': '{unit}, {code} {name}',
   'assess.moved': 'Điểm vừa thay đổi',

@@ -5,8 +5,9 @@ import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
 import type { Scoresheet } from '../indicators/scoreTypes'
 import type { Place, Range } from '../ui/sheet/range'
+import { useActs } from '../ui/sheet/useActs'
 import { useAutosaves } from '../ui/sheet/useAutosaves'
-import { type Cell, type Found, filled, pasted, type Wishes } from './block'
+import { type Cell, canGoBack, type Found, filled, pasted, type Wishes } from './block'
 import {
   type AssessedUnit,
   type Assessments,
@@ -87,14 +88,19 @@ export function useAssessing({ sheet, found, questions, reason, lockOf }: Props)
     },
   })
 
-  function put(entries: Wishes['entries']) {
+  const acts = useActs<Entry>(saves.row, (key, entry) => {
+    const save = saves.row(key)
+    return save !== undefined && canGoBack(entry, save)
+  })
+
+  /** Each act is one step that can be taken back, and its moves are shown from where it began. */
+  function begin(act: () => void) {
     begun.current = found.units
-    const cells = entries.flatMap(({ key, found }) => {
-      const save = saves.row(key)
-      return save ? [{ save, found }] : []
-    })
-    for (const { save, found } of cells) save.edit({ ...found, reason })
-    for (const { save } of cells) save.commit()
+    act()
+  }
+
+  function put(entries: Wishes['entries']) {
+    begin(() => acts.put(entries.map(({ key, found }) => ({ key, values: { ...found, reason } }))))
   }
 
   function cell({ row, column }: Place): Cell | null {
@@ -147,5 +153,7 @@ export function useAssessing({ sheet, found, questions, reason, lockOf }: Props)
     paste: (block: string[][], range: Range, ours: boolean) =>
       act(pasted(block, range, places, ours ? language : null)),
     fill: (range: Range) => act(filled(range, places)),
+    undo: () => begin(acts.undo),
+    redo: () => begin(acts.redo),
   }
 }

@@ -16,6 +16,7 @@ import { type ConsolidatedRow, type Consolidation, useConsolidation } from './co
 import { usePeriod } from './reportQueries'
 import { useSeason } from './season'
 import type { Period, Season } from './types'
+import { UsualRules } from './UsualRules'
 
 const colours = { DRAFT: 'default', SUBMITTED: 'processing', ADOPTED: 'success' } as const
 
@@ -122,6 +123,7 @@ function ConsolidationOf({ query, found, period, season }: Props) {
           )}
         </p>
       </div>
+      <UsualRules rows={found.rows} />
       {found.rows.length === 0 ? (
         <Nothing title={t('consolidation.empty')} />
       ) : (

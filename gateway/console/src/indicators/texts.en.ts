@@ -300,6 +300,8 @@ export const indicators: Record<keyof typeof vi, string> = {
   'report.redone': '{n} cells done again.',
   'report.undo.nothing': 'There is nothing to undo or do again.',
   'report.undo.moved': '{n} cells have changed since and were left as they are.',
+  'report.undo.kept':
+    '{n} cells had nothing before and were saved, so they stay: what was entered is not taken back, only entered otherwise.',
   'report.twoWays': '{n} cells can be read in two ways, such as “{text}”. How does your sheet write numbers?',
   'report.twoWays.vi': 'A dot parts thousands: {text} is {value}',
   'report.twoWays.en': 'A dot begins the decimals: {text} is {value}',
@@ -670,6 +672,11 @@ export const indicators: Record<keyof typeof vi, string> = {
   'amendments.items.hint': 'One name a line; with a list, registered is how many there are.',
   'targets.portion.first': '{said} (first frozen: {first})',
   'targets.items.first': 'List as first frozen: {names}',
+  'consolidation.usual': 'Use the usual rule for {n} indicators',
+  'consolidation.usual.text':
+    'Nobody has said yet how these are put together, so the cluster has no number of them. Each can be changed afterwards; numbers that were handed in stay. A rule holds for every cluster and period that reports the indicator.',
+  'consolidation.usual.ok': 'Use these rules',
+  'consolidation.usual.saved': 'Said how {n} indicators are put together',
   'consolidation.rule.unsaid': 'Not said; for this kind usually: {rule}',
   'consolidation.plan': "Against the cluster's plan",
   'consolidation.percent': "{percent} of the cluster's plan",

@@ -297,6 +297,8 @@ export const indicators = {
   'report.redone': 'Đã làm lại {n} ô.',
   'report.undo.nothing': 'Không còn gì để hoàn tác hoặc làm lại.',
   'report.undo.moved': '{n} ô đã có số khác từ sau lần bạn sửa nên được giữ nguyên.',
+  'report.undo.kept':
+    '{n} ô trước đó chưa có gì và đã được ghi nên giữ nguyên: số đã ghi không rút lại được, chỉ ghi khác đi.',
   'report.twoWays': '{n} ô có hai cách đọc, như “{text}”. Số trong bảng của bạn được viết thế nào?',
   'report.twoWays.vi': 'Dấu chấm tách hàng nghìn: {text} là {value}',
   'report.twoWays.en': 'Dấu chấm là phần lẻ: {text} là {value}',
@@ -662,6 +664,11 @@ export const indicators = {
   'amendments.items.hint': 'Mỗi dòng một tên; có danh sách thì số đăng ký là số tên.',
   'targets.portion.first': '{said} (chốt lần đầu: {first})',
   'targets.items.first': 'Danh sách chốt lần đầu: {names}',
+  'consolidation.usual': 'Dùng cách cộng thường dùng cho {n} chỉ tiêu',
+  'consolidation.usual.text':
+    'Những chỉ tiêu này chưa khai báo cách tổng hợp nên chưa có số của cụm, khối. Sau khi dùng, đổi lại được ở từng chỉ tiêu; số đã gửi giữ nguyên. Cách này áp dụng cho mọi cụm, khối và mọi kỳ có chỉ tiêu đó.',
+  'consolidation.usual.ok': 'Dùng các cách này',
+  'consolidation.usual.saved': 'Đã khai báo cách tổng hợp của {n} chỉ tiêu',
   'consolidation.rule.unsaid': 'Chưa khai báo; loại số này thường lấy: {rule}',
   'consolidation.plan': 'So với kế hoạch của cụm, khối',
   'consolidation.percent': 'đạt {percent} kế hoạch của cụm, khối',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { UndoStack } from './undo'
+import { type Lets, UndoStack } from './undo'
 
 type Cell = { value: number | null; explanation: string | null }
 
@@ -19,8 +19,8 @@ function sheet() {
       stack.record(acts.map(([key, after]) => ({ key, before: cells.get(key) as Cell, after })))
       for (const [key, after] of acts) put(key, after)
     },
-    back() {
-      const journey = stack.undo((key) => cells.get(key))
+    back(lets?: Lets<Cell>) {
+      const journey = stack.undo((key) => cells.get(key), lets)
       for (const { key, values } of journey?.put ?? []) put(key, values)
       return journey
     },
@@ -67,4 +67,22 @@ test('a new act ends what could be done again; an act that changes nothing is no
   expect(at.stack.canRedo).toBe(true)
   at.act(['b', { value: 5 }])
   expect(at.stack.canRedo).toBe(false)
+})
+
+test('a cell that cannot be given back what it had stays and is told; the others go back and forth', () => {
+  const at = sheet()
+  at.act(['a', { value: 10 }], ['b', { value: 20 }])
+  const back = at.back((_, { value }) => value !== null)
+  expect(back?.kept).toEqual(['a'])
+  expect(back?.moved).toEqual([])
+  expect([at.cells.get('a')?.value, at.cells.get('b')?.value]).toEqual([10, 2])
+  expect(at.forth()?.moved).toEqual([])
+  expect([at.cells.get('a')?.value, at.cells.get('b')?.value]).toEqual([10, 20])
+})
+
+test('an act of which nothing can be taken back is not done again', () => {
+  const at = sheet()
+  at.act(['a', { value: 10 }])
+  at.back(() => false)
+  expect([at.stack.canUndo, at.stack.canRedo]).toEqual([false, false])
 })

@@ -9,7 +9,12 @@ export interface Change<V> {
 export interface Journey<V> {
   put: { key: string; values: Partial<V> }[]
   moved: string[]
+  /** Cells that cannot be given back what they had. */
+  kept: string[]
 }
+
+/** Whether a cell can be given those values. */
+export type Lets<V> = (key: string, values: Partial<V>) => boolean
 
 const LONGEST = 200
 
@@ -37,35 +42,41 @@ export class UndoStack<V extends object> {
   }
 
   /** @param present what stands in a cell now; undefined when there is no such cell any more */
-  undo(present: (key: string) => V | undefined): Journey<V> | null {
+  undo(present: (key: string) => V | undefined, lets: Lets<V> = () => true): Journey<V> | null {
     const changes = this.#done.pop()
     if (!changes) return null
-    this.#undone.push(changes)
-    return journey(changes, present, 'after', 'before')
+    const back = journey(changes, present, lets, 'after', 'before')
+    const undone = changes.filter(({ key }) => !back.kept.includes(key))
+    if (undone.length > 0) this.#undone.push(undone)
+    return back
   }
 
   redo(present: (key: string) => V | undefined): Journey<V> | null {
     const changes = this.#undone.pop()
     if (!changes) return null
     this.#done.push(changes)
-    return journey(changes, present, 'before', 'after')
+    return journey(changes, present, () => true, 'before', 'after')
   }
 }
 
 function journey<V extends object>(
   changes: Change<V>[],
   present: (key: string) => V | undefined,
+  lets: Lets<V>,
   from: 'before' | 'after',
   to: 'before' | 'after',
 ): Journey<V> {
   const put: Journey<V>['put'] = []
   const moved: string[] = []
+  const kept: string[] = []
   for (const change of changes) {
-    const now = present(change.key)
-    if (now && covers(now, change[from])) put.push({ key: change.key, values: change[to] })
-    else moved.push(change.key)
+    const { key } = change
+    const now = present(key)
+    if (!now || !covers(now, change[from])) moved.push(key)
+    else if (lets(key, change[to])) put.push({ key, values: change[to] })
+    else kept.push(key)
   }
-  return { put, moved }
+  return { put, moved, kept }
 }
 
 /** Whether `values` says of every field of `part` what that says. */

@@ -3,7 +3,7 @@ import { useMemo, useRef, useState } from 'react'
 import { useI18n } from '../../app/i18n'
 import type { Values } from '../rebase'
 import type { Autosave } from './autosave'
-import { type Journey, UndoStack } from './undo'
+import { type Journey, type Lets, UndoStack } from './undo'
 
 export interface Changed<V> {
   key: string
@@ -17,12 +17,16 @@ export interface Acts<V> {
   redo(): void
 }
 
-export function useActs<V extends Values>(rowOf: (key: string) => Autosave<V> | undefined): Acts<V> {
+/** @param lets whether a cell can be given back what it had; without it, any can */
+export function useActs<V extends Values>(
+  rowOf: (key: string) => Autosave<V> | undefined,
+  lets?: Lets<V>,
+): Acts<V> {
   const { t } = useI18n()
   const { message } = App.useApp()
   const [stack] = useState(() => new UndoStack<V>())
-  const now = useRef({ rowOf, t })
-  now.current = { rowOf, t }
+  const now = useRef({ rowOf, lets, t })
+  now.current = { rowOf, lets, t }
   return useMemo(() => {
     const write = (changes: Changed<V>[], remembered: boolean) => {
       const touched = changes.flatMap(({ key, values }) => {
@@ -42,12 +46,14 @@ export function useActs<V extends Values>(rowOf: (key: string) => Autosave<V> | 
       if (!journey) return message.info(t('report.undo.nothing'))
       write(journey.put, false)
       if (journey.moved.length > 0) message.warning(t('report.undo.moved', { n: journey.moved.length }))
-      else message.success(t(key, { n: journey.put.length }))
+      if (journey.kept.length > 0) message.warning(t('report.undo.kept', { n: journey.kept.length }), 6)
+      if (journey.moved.length + journey.kept.length === 0 || journey.put.length > 0)
+        message.success(t(key, { n: journey.put.length }))
     }
     const present = (key: string) => now.current.rowOf(key)?.draft
     return {
       put: (changes) => write(changes, true),
-      undo: () => travel(stack.undo(present), 'report.undone'),
+      undo: () => travel(stack.undo(present, now.current.lets), 'report.undone'),
       redo: () => travel(stack.redo(present), 'report.redone'),
     }
   }, [message, stack])

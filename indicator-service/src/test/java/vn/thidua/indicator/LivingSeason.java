@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ final class LivingSeason {
     final UUID cluster;
     final UUID id;
     final List<UUID> indicators = new ArrayList<>();
+    private final Set<UUID> answered = new HashSet<>();
     private final KnownSeasons known;
 
     LivingSeason(Catalogue catalogue) {
@@ -112,6 +115,9 @@ final class LivingSeason {
         body.put("evidenceRequired", evidence);
         var id = created(standing().post("/api/v1/indicators", body)).id();
         indicators.add(id);
+        if (kind.equals("YES_NO")) {
+            answered.add(id);
+        }
         return id;
     }
 
@@ -161,7 +167,10 @@ final class LivingSeason {
         var rows = new ArrayList<Map<String, @Nullable Object>>();
         for (var unit : List.of(head, first, second)) {
             for (var indicator : indicators) {
-                rows.add(row(unit, indicator, 100, new BigDecimal("120"), 90));
+                rows.add(
+                        answered.contains(indicator)
+                                ? row(unit, indicator, 1, 1, 0)
+                                : row(unit, indicator, 100, new BigDecimal("120"), 90));
             }
         }
         ok(standing().put("/api/v1/targets/" + id, 0, Map.of("rows", rows)));

@@ -51,6 +51,10 @@ record Amendment(
             items = List.copyOf(items);
         }
 
+        Answers.Numbers numbers() {
+            return new Answers.Numbers(assigned, registered, null, portions);
+        }
+
         static Terms of(Target target) {
             return new Terms(
                     Decimals.plainOrNull(target.assigned()),

@@ -111,11 +111,25 @@ class AmendmentService {
         if (proposed.proposedBy().equals(caller.subject())) {
             throw Problem.because(ProblemType.FORBIDDEN, "own-proposal").asException();
         }
+        requireAnswers(proposed);
         var approved = store.decide(id, caller.subject(), null);
         store.apply(approved);
         freezing.freezeAnew(season, caller.subject());
         telling.approved(caller, basis, proposed, approved);
         return approved;
+    }
+
+    /** What was proposed of a yes/no before it had to be yes or no cannot be approved any more. */
+    private void requireAnswers(Amendment proposed) {
+        var id = proposed.indicatorId();
+        if (Objects.requireNonNull(targets.measured(List.of(id)).get(id)).yesNo()) {
+            var errors = new ArrayList<FieldError>();
+            Answers.YES_OR_NO.check(
+                    errors, "", proposed.after().numbers(), proposed.before().numbers());
+            if (!errors.isEmpty()) {
+                throw Problem.invalid(errors).asException();
+            }
+        }
     }
 
     /** Refuses with a reason; whoever proposed it may so take it back. */

@@ -31,6 +31,10 @@ record ClusterTarget(
         portions = List.copyOf(portions);
     }
 
+    Answers.Numbers numbers() {
+        return new Answers.Numbers(assigned, registered, lastYear, portions);
+    }
+
     boolean saysTheSameAs(ClusterTarget other) {
         return Decimals.same(assigned, other.assigned)
                 && Decimals.same(registered, other.registered)

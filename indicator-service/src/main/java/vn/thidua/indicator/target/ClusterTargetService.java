@@ -33,7 +33,11 @@ class ClusterTargetService {
             @Nullable BigDecimal registered,
             @Nullable BigDecimal lastYear,
             @Nullable List<Target.Portion> portions,
-            @Nullable String reason) {}
+            @Nullable String reason) {
+        Answers.Numbers numbers() {
+            return new Answers.Numbers(assigned, registered, lastYear, portions == null ? List.of() : portions);
+        }
+    }
 
     private final ClusterTargetStore store;
     private final TargetSheetStore sheets;
@@ -79,7 +83,11 @@ class ClusterTargetService {
                 Decimals.plainOrNull(given.lastYear()),
                 portions(given, before),
                 given.reason());
-        check(given, before, after);
+        var errors = faults(given, before, after);
+        store.answers(indicatorId).ifPresent(answers -> answers.check(errors, "", given.numbers(), present(before)));
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors).asException();
+        }
         store.add(after, caller, basis);
         outbox.publish(
                 ClusterTarget.AGGREGATE,
@@ -108,7 +116,11 @@ class ClusterTargetService {
         return TargetDrafts.plain(given.portions());
     }
 
-    private static void check(Given given, @Nullable ClusterTarget before, ClusterTarget after) {
+    private static Answers.Numbers present(@Nullable ClusterTarget before) {
+        return before == null ? Answers.Numbers.NONE : before.numbers();
+    }
+
+    private static List<FieldError> faults(Given given, @Nullable ClusterTarget before, ClusterTarget after) {
         var errors = new ArrayList<FieldError>();
         range(errors, "/assigned", after.assigned());
         range(errors, "/registered", after.registered());
@@ -122,9 +134,7 @@ class ClusterTargetService {
         if (before != null && after.reason() == null) {
             errors.add(FieldError.of("/reason", "change-with-reason"));
         }
-        if (!errors.isEmpty()) {
-            throw Problem.invalid(errors).asException();
-        }
+        return errors;
     }
 
     private static void check(List<FieldError> errors, List<Target.Portion> portions) {

@@ -27,6 +27,19 @@ class ClusterTargetStore {
                 .single();
     }
 
+    /** What may be promised of a yes/no; empty for other indicators. */
+    Optional<Answers> answers(UUID indicatorId) {
+        return jdbc.sql("""
+                        select case when a.rule in ('LAST', 'MAX', 'MIN') then 'YES_OR_NO' else 'HOW_MANY' end
+                        from indicator i left join indicator_aggregation a on a.indicator_id = i.id
+                        where i.id = :indicator and i.value_kind = 'YES_NO'
+                        """)
+                .param("indicator", indicatorId)
+                .query(String.class)
+                .optional()
+                .map(Answers::valueOf);
+    }
+
     Optional<ClusterTarget> find(UUID seasonId, UUID indicatorId) {
         return jdbc.sql("""
                         select id, version, assigned, registered, last_year, h1_assigned, h1_registered, m9_assigned,

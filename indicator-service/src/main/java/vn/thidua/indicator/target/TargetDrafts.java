@@ -34,14 +34,21 @@ final class TargetDrafts {
             return portions == null || items == null;
         }
 
+        Answers.Numbers numbers() {
+            return new Answers.Numbers(assigned, registered, lastYear, portions == null ? List.of() : portions);
+        }
+
         /** The same with that number of last year, in that unit of measure. */
         Given measured(@Nullable BigDecimal newLastYear, @Nullable String newUnitOfMeasure) {
             return new Given(unitId, indicatorId, assigned, registered, newLastYear, newUnitOfMeasure, portions, items);
         }
     }
 
-    /** @param counted whether the indicator's numbers are counts that people report */
-    record Measured(Units units, boolean counted) {}
+    /**
+     * @param counted whether the indicator's numbers are counts that people report
+     * @param yesNo whether they are answers, 1 for yes and 0 for no
+     */
+    record Measured(Units units, boolean counted, boolean yesNo) {}
 
     private TargetDrafts() {}
 
@@ -117,6 +124,9 @@ final class TargetDrafts {
             }
             registered = count;
         }
+        if (measured.yesNo()) {
+            Answers.YES_OR_NO.check(errors, at, row.numbers(), numbers(present));
+        }
         return new Target(
                 row.unitId(),
                 row.indicatorId(),
@@ -127,6 +137,12 @@ final class TargetDrafts {
                 row.portions() != null ? plain(row.portions()) : present == null ? List.of() : present.portions(),
                 items,
                 1);
+    }
+
+    private static Answers.Numbers numbers(@Nullable Target present) {
+        return present == null
+                ? Answers.Numbers.NONE
+                : new Answers.Numbers(present.assigned(), present.registered(), present.lastYear(), present.portions());
     }
 
     /** Those that say something, the earlier first. */

@@ -57,14 +57,19 @@ class TargetStore {
     Map<UUID, TargetDrafts.Measured> measured(List<UUID> indicatorIds) {
         var known = units.of(indicatorIds);
         var found = new HashMap<UUID, TargetDrafts.Measured>();
-        jdbc.sql("select id, value_kind = 'COUNT' and formula is null as counted from indicator where id = any(:ids)")
+        jdbc.sql("""
+                        select id, value_kind = 'COUNT' and formula is null as counted, value_kind = 'YES_NO' as yes_no
+                        from indicator where id = any(:ids)
+                        """)
                 .param("ids", indicatorIds.toArray(UUID[]::new))
                 .query((row, _) -> {
                     var id = row.getObject("id", UUID.class);
                     return found.put(
                             id,
                             new TargetDrafts.Measured(
-                                    Objects.requireNonNull(known.get(id)), row.getBoolean("counted")));
+                                    Objects.requireNonNull(known.get(id)),
+                                    row.getBoolean("counted"),
+                                    row.getBoolean("yes_no")));
                 })
                 .list();
         return found;
