@@ -42,7 +42,8 @@ export function ConsolidatedNumber({ found, row, onClose }: Props) {
       data-testid="consolidated-number"
     >
       <p className={styles.computed}>
-        {t('consolidation.computed')}: <strong>{number(row.computed)}</strong>
+        {t('consolidation.computed')}: {row.approximate && '≈ '}
+        <strong>{number(row.computed)}</strong>
       </p>
       {row.adjusted !== null && (
         <p>

@@ -476,6 +476,25 @@ class ConsolidationIT {
     }
 
     @Test
+    void whatIsMeasuredPerHeadIsUsuallyAveragedAndNotAddedUp() {
+        for (var name : List.of("Thu nhập bình quân đầu người", "Mật độ dân số", "TỶ LỆ hộ có nước sạch")) {
+            var body = new HashMap<>(Catalogue.newIndicator(season.organiser));
+            body.put("name", name);
+            var perHead = LivingSeason.created(standing.post("/api/v1/indicators", body))
+                    .id();
+            var rule = standing.get("/api/v1/indicators/" + perHead + "/aggregation")
+                    .body();
+            assertThat(rule.path("suggested").asString()).as(name).isEqualTo("AVERAGE");
+        }
+        var revenue = season.indicator("QUANTITY", "RAISE", 2, false);
+        assertThat(standing.get("/api/v1/indicators/" + revenue + "/aggregation")
+                        .body()
+                        .path("suggested")
+                        .asString())
+                .isEqualTo("SUM");
+    }
+
+    @Test
     void aRuleSuitsItsIndicatorAndIsChangedOverTheVersionThatWasSeen() {
         var growth = season.indicator("PERCENT", "RAISE", 2, false);
         var yes = season.indicator("YES_NO", "RAISE", 0, false);

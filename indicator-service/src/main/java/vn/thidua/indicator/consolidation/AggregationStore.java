@@ -81,7 +81,7 @@ class AggregationStore {
     private Map<UUID, Ruled> ruled(List<UUID> indicatorIds, String hold) {
         var found = new LinkedHashMap<UUID, Ruled>();
         jdbc.sql("""
-                        select i.id, i.unit_id, i.value_kind, a.rule, usual_aggregation(i.value_kind, false) as suggested, a.weight_id,
+                        select i.id, i.unit_id, i.value_kind, a.rule, usual_aggregation(i.value_kind, i.name, false) as suggested, a.weight_id,
                                coalesce(a.version, 0) as version
                         from indicator i left join indicator_aggregation a on a.indicator_id = i.id
                         where i.id = any(:ids) order by i.id

@@ -35,7 +35,7 @@ class ConsolidationQueries {
                 group by t.indicator_id
             ), ruled as (
                 select i.id as indicator_id, i.code, i.name, i.unit_of_measure, i.value_kind, i.decimals, i.direction,
-                       a.rule, usual_aggregation(i.value_kind, n.named) as suggested, a.weight_id, coalesce(a.version, 0) as rule_version
+                       a.rule, usual_aggregation(i.value_kind, i.name, n.named) as suggested, a.weight_id, coalesce(a.version, 0) as rule_version
                 from counted n
                 join indicator i on i.id = n.indicator_id
                 left join indicator_aggregation a on a.indicator_id = i.id
