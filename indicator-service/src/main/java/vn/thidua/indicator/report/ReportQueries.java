@@ -23,7 +23,7 @@ class ReportQueries {
                    greatest(r.open_until, (select max(o.until) from period_opening o
                                                        where o.period_id = p.id and o.unit_id = m.unit_id)) as open_until,
                    r.submitted_at, r.submitted_by, days_late(r.first_submitted_at, p.due_at) as days_late, coalesce(r.version, 0) as version,
-                   f.total, f.filled, f.touched, kit.business_now() as now,
+                   f.total, f.filled, f.touched, f.lists, kit.business_now() as now,
                    coalesce((select st.name from kit.unit_state_copy st
                              where st.unit_id = s.organiser_id and st.during @> kit.business_today()), '') as opener
             from period p
@@ -34,14 +34,18 @@ class ReportQueries {
                 select st.name from kit.unit_state_copy st where st.unit_id = m.unit_id
                 order by st.during @> kit.business_today() desc, lower(st.during) desc limit 1) n on true
             left join lateral (
-                select count(*) as total, count(c.version) as touched,
+                select count(*) as total, count(t.items) as lists, count(c.version) as touched,
                        count(*) filter (where c.value is not null or c.not_applicable) as filled
                 from target t left join report_cell c on c.report_id = r.id and c.indicator_id = t.indicator_id
                 where t.season_id = p.season_id and t.unit_id = m.unit_id) f on true
             """;
 
-    /** A line with what only the grid shows of a report. */
-    record Head(ReportViews.Line line, Report report, Instant now, String opener) {}
+    /**
+     * A line with what only the grid shows of a report.
+     *
+     * @param listed whether a target of its unit is a list of names
+     */
+    record Head(ReportViews.Line line, Report report, Instant now, String opener, boolean listed) {}
 
     private final JdbcClient jdbc;
 
@@ -89,7 +93,8 @@ class ReportQueries {
                                 row.getLong("version"),
                                 period(row)),
                         Objects.requireNonNull(Rows.instant(row, "now")),
-                        row.getString("opener")))
+                        row.getString("opener"),
+                        row.getInt("lists") > 0))
                 .optional();
     }
 

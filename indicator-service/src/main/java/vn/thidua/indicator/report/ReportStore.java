@@ -32,6 +32,22 @@ class ReportStore {
     /** @param opener name of the unit that can open the report's period */
     record Locked(Report report, Instant now, String opener) {}
 
+    private static final String CELLS = """
+            select c.indicator_id, c.revision_id, c.value, c.qualifier, c.not_applicable, c.actuality, b.id as verification_id,
+                   b.value as verified, %s
+            from report_cell c
+            join indicator i on i.id = c.indicator_id
+            left join verified_cell b on b.report_id = c.report_id and b.indicator_id = c.indicator_id
+            %s
+            where c.report_id = :report order by i.code, i.id""";
+    private static final String PLAIN_CELLS = CELLS.formatted("null::text[] as struck, null::numeric as final", "");
+    private static final String LISTED_CELLS = CELLS.formatted(
+            "k.names as struck, coalesce(verified_counted(b.value, b.at, k.counted, k.since), k.counted) as final",
+            """
+            left join lateral (
+                select s.names, s.counted, s.since from struck_cell s
+                where s.report_id = c.report_id and s.indicator_id = c.indicator_id offset 0) k on true""");
+
     private final JdbcClient jdbc;
 
     ReportStore(JdbcClient jdbc) {
@@ -112,22 +128,13 @@ class ReportStore {
                 .optional();
     }
 
-    /** What the report says of the indicators it speaks of, by their codes, verified values beside it. */
-    List<ReportTelling.CellPublished> cells(UUID reportId) {
-        return jdbc.sql("""
-                        select c.indicator_id, c.revision_id, c.value, c.qualifier, c.not_applicable, c.actuality, b.id as verification_id, b.value as verified,
-                               k.names as struck, coalesce(verified_counted(b.value, b.at, k.counted, k.since), k.counted, c.value) as final
-                        from report_cell c
-                        join indicator i on i.id = c.indicator_id
-                        join report r on r.id = c.report_id
-                        join period p on p.id = r.period_id
-                        left join target t on t.season_id = p.season_id and t.unit_id = r.unit_id and t.indicator_id = c.indicator_id
-                        left join verified_cell b on b.report_id = c.report_id and b.indicator_id = c.indicator_id
-                        left join lateral (
-                            select s.names, s.counted, s.since from struck_cell s
-                            where t.items is not null and s.report_id = c.report_id and s.indicator_id = c.indicator_id offset 0) k on true
-                        where c.report_id = :report order by i.code, i.id
-                        """)
+    /**
+     * What the report says of the indicators it speaks of, by their codes, verified values beside it.
+     *
+     * @param listed whether a target of the unit's is a list: only then is looked for names that were struck
+     */
+    List<ReportTelling.CellPublished> cells(UUID reportId, boolean listed) {
+        return jdbc.sql(listed ? LISTED_CELLS : PLAIN_CELLS)
                 .param("report", reportId)
                 .query((row, _) -> new ReportTelling.CellPublished(
                         row.getObject("indicator_id", UUID.class),

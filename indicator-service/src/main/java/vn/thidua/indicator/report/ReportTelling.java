@@ -1,5 +1,6 @@
 package vn.thidua.indicator.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,20 +34,25 @@ class ReportTelling {
     /**
      * @param value as reported
      * @param qualifier how exactly that is stated; null where it is exact
-     * @param struck names it gives as reached that an amendment took off the list
-     * @param finalValue what counts: verified or reported, struck names left out
+     * @param struck names it gives as reached that an amendment took off the list; left out where there are none
+     * @param finalValue what counts then; left out where the verified or the reported value does
      */
     record CellPublished(
             UUID indicatorId,
             UUID revisionId,
             @Nullable BigDecimal value,
-            @Nullable Qualifier qualifier,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Qualifier qualifier,
+
             boolean notApplicable,
             Cell.@Nullable Actuality actuality,
             @Nullable UUID verificationId,
             @Nullable BigDecimal verifiedValue,
-            List<String> struck,
-            @Nullable BigDecimal finalValue) {}
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> struck,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            BigDecimal finalValue) {}
 
     /** A report's state before a change, for the audit. */
     record Was(Report.Status status, long version) {}
@@ -90,7 +96,7 @@ class ReportTelling {
                 report.submittedAt(),
                 head.line().daysLate(),
                 report.returnedBecause(),
-                store.cells(reportId));
+                store.cells(reportId, head.listed()));
         outbox.publish(Report.AGGREGATE, reportId, report.version(), "vn.thidua." + action, report.unitId(), published);
         audit.record(new AuditEntry(
                 caller,
