@@ -21,8 +21,8 @@ interface Values {
   formula: string
 }
 
-const KINDS = ['QUANTITY', 'PERCENT', 'COUNT', 'YES_NO', 'DAYS_LATE'] as const
-const DIRECTIONS = ['RAISE', 'REDUCE', 'KEEP'] as const
+const KINDS = ['QUANTITY', 'PERCENT', 'RATIO', 'COUNT', 'YES_NO', 'DAYS_LATE'] as const
+const DIRECTIONS = ['RAISE', 'REACH', 'REDUCE', 'KEEP', 'WITHIN'] as const
 
 function valuesOf(one: CatalogueIndicator | null): Source<Values> {
   return {

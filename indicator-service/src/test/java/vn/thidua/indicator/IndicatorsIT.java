@@ -3,7 +3,9 @@ package vn.thidua.indicator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +92,56 @@ class IndicatorsIT {
         assertThat(changed.body().path("valueKind").asString()).isEqualTo("PERCENT");
         assertThat(changed.body().path("direction").asString()).isEqualTo("KEEP");
         assertThat(changed.body().path("decimals").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void whoseFiguresTheyAreAndTheStatisticiansCodeAreToldAndFound() {
+        var code = "TK-" + UUID.randomUUID().toString().substring(0, 8);
+        var body = new HashMap<>(Catalogue.newIndicator(catalogue.own));
+        body.put("source", Map.of("unitId", catalogue.own, "statisticsCode", " " + code + " "));
+        var created = catalogue.administrator().post("/api/v1/indicators", body);
+        assertThat(created.status()).as(created.text()).isEqualTo(201);
+        assertThat(created.body().path("source").path("unitId").asString()).isEqualTo(catalogue.own.toString());
+        assertThat(created.body().path("source").path("statisticsCode").asString())
+                .isEqualTo(code);
+        var found = catalogue.administrator().get("/api/v1/indicators?q=" + code.toLowerCase(Locale.ROOT));
+        assertThat(found.body().path("items").findValuesAsString("id"))
+                .containsExactly(created.id().toString());
+        var path = "/api/v1/indicators/" + created.id();
+        var said = Map.of("name", "Thu nội địa", "unitOfMeasure", "tỷ đồng");
+        var untouched = catalogue.administrator().put(path, 1, said);
+        assertThat(untouched.body().path("source").path("statisticsCode").asString())
+                .isEqualTo(code);
+        var emptied = catalogue.administrator().put(path, 2, TriedOn.with(said, "source", Map.of()));
+        assertThat(emptied.body().path("source").path("unitId").isNull()).isTrue();
+        assertThat(emptied.body().path("source").path("statisticsCode").isNull())
+                .isTrue();
+    }
+
+    @Test
+    void aDepartmentThatNobodyKnowsIsNoSource() {
+        var body = new HashMap<>(Catalogue.newIndicator(catalogue.own));
+        body.put("source", Map.of("unitId", UUID.randomUUID()));
+        var refused = catalogue.administrator().post("/api/v1/indicators", body);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().path("errors").findValuesAsString("pointer")).containsExactly("/source/unitId");
+    }
+
+    @Test
+    void aRatioHasFractionsAndIsAveragedNeverAddedUp() {
+        var body = new HashMap<>(Catalogue.newIndicator(catalogue.own));
+        body.putAll(Map.of("valueKind", "RATIO", "direction", "REACH", "decimals", 2));
+        var created = catalogue.administrator().post("/api/v1/indicators", body);
+        assertThat(created.status()).as(created.text()).isEqualTo(201);
+        assertThat(created.body().path("direction").asString()).isEqualTo("REACH");
+        var rule = "/api/v1/indicators/" + created.id() + "/aggregation";
+        assertThat(catalogue.administrator().get(rule).body().path("suggested").asString())
+                .isEqualTo("AVERAGE");
+        assertThat(catalogue
+                        .administrator()
+                        .put(rule, 0, Map.of("rule", "SUM"))
+                        .status())
+                .isEqualTo(422);
     }
 
     @Test

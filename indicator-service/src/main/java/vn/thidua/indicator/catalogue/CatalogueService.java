@@ -68,6 +68,8 @@ public class CatalogueService {
             boolean evidenceRequired,
             List<Units.Unit> units,
             @Nullable String formula,
+            @Nullable UUID sourceUnitId,
+            @Nullable String statisticsCode,
             long version) {
         static IndicatorPublished of(Indicator indicator) {
             return new IndicatorPublished(
@@ -82,6 +84,8 @@ public class CatalogueService {
                     indicator.measure().evidenceRequired(),
                     indicator.units(),
                     indicator.formula(),
+                    indicator.source().unitId(),
+                    indicator.source().statisticsCode(),
                     indicator.version());
         }
     }
@@ -100,6 +104,7 @@ public class CatalogueService {
                 measure,
                 checked(said, List.of()),
                 formula == null ? null : formula.text(),
+                checked(said.source(), Indicator.Source.UNTOLD),
                 1);
         try {
             store.insert(indicator);
@@ -127,7 +132,8 @@ public class CatalogueService {
                 said.unitOfMeasure(),
                 measure,
                 checked(said, before.units()),
-                formula == null ? null : formula.text());
+                formula == null ? null : formula.text(),
+                checked(said.source(), before.source()));
         try {
             store.update(after);
             units.replace(id, after.units());
@@ -153,7 +159,12 @@ public class CatalogueService {
             throw Versions.mismatch(before.version()).asException();
         }
         var after = before.changed(
-                before.name(), before.unitOfMeasure(), before.measure(), before.units(), before.formula());
+                before.name(),
+                before.unitOfMeasure(),
+                before.measure(),
+                before.units(),
+                before.formula(),
+                before.source());
         var was = bounds.of(List.of(id)).getOrDefault(id, Map.of()).values();
         store.update(after);
         bounds.replace(id, given);
@@ -201,6 +212,16 @@ public class CatalogueService {
             throw Problem.invalid(errors).asException();
         }
         return given;
+    }
+
+    private Indicator.Source checked(Indicator.@Nullable Source said, Indicator.Source present) {
+        if (said == null) {
+            return present;
+        }
+        if (said.unitId() != null && !said.unitId().equals(present.unitId()) && !store.isUnit(said.unitId())) {
+            throw Problem.invalid(FieldError.of("/source/unitId", "not-found")).asException();
+        }
+        return said;
     }
 
     private static Measure checked(Measure.Said said, Measure present) {

@@ -22,6 +22,7 @@ record Indicator(
         Measure measure,
         List<Units.Unit> units,
         @Nullable String formula,
+        Source source,
         long version) {
     static final String AGGREGATE = "indicator";
 
@@ -30,17 +31,30 @@ record Indicator(
     }
 
     /**
+     * Where its figures are at home.
+     *
+     * @param unitId the department whose figures they are, or null
+     * @param statisticsCode under which statisticians publish the same, or null
+     */
+    record Source(
+            @Nullable UUID unitId, @Nullable String statisticsCode) {
+        static final Source UNTOLD = new Source(null, null);
+    }
+
+    /**
      * What is said of an indicator.
      *
      * @param units null leaves them as they are
      * @param formula null leaves it as it is, a blank one makes the indicator one that is reported
+     * @param source null leaves it as it is
      */
     record Said(
             String name,
             String unitOfMeasure,
             Measure.Said measure,
             @Nullable List<Units.Unit> units,
-            @Nullable String formula) {
+            @Nullable String formula,
+            @Nullable Source source) {
         /** The formula that this leads to, or null. */
         @Nullable
         String formulaOver(@Nullable String present) {
@@ -56,8 +70,9 @@ record Indicator(
             String newUnitOfMeasure,
             Measure newMeasure,
             List<Units.Unit> newUnits,
-            @Nullable String newFormula) {
+            @Nullable String newFormula,
+            Source newSource) {
         return new Indicator(
-                id, unitId, code, newName, newUnitOfMeasure, newMeasure, newUnits, newFormula, version + 1);
+                id, unitId, code, newName, newUnitOfMeasure, newMeasure, newUnits, newFormula, newSource, version + 1);
     }
 }

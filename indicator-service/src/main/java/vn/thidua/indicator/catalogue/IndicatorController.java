@@ -47,6 +47,7 @@ final class IndicatorController {
     /**
      * @param units further ones that its numbers may be typed in
      * @param formula how it is computed from others of the catalogue; null where it is reported
+     * @param source where its figures are at home
      */
     record IndicatorView(
             @NotNull UUID id,
@@ -60,6 +61,7 @@ final class IndicatorController {
             boolean evidenceRequired,
             @NotNull List<@NotNull UnitView> units,
             @Nullable String formula,
+            @NotNull SourceView source,
             long version) {
         static IndicatorView of(Indicator indicator) {
             return new IndicatorView(
@@ -76,6 +78,8 @@ final class IndicatorController {
                             .map(unit -> new UnitView(unit.name(), unit.numerator(), unit.denominator()))
                             .toList(),
                     indicator.formula(),
+                    new SourceView(
+                            indicator.source().unitId(), indicator.source().statisticsCode()),
                     indicator.version());
         }
     }
@@ -101,6 +105,31 @@ final class IndicatorController {
         }
     }
 
+    /**
+     * @param unitId the department whose figures they are
+     * @param statisticsCode under which statisticians publish the same
+     */
+    record SourceView(
+            @Nullable UUID unitId, @Nullable String statisticsCode) {}
+
+    /** Told whole: what is left out of it is no more. */
+    record GivenSource(
+            @Nullable UUID unitId,
+
+            @Nullable @Pattern(regexp = "(?s).*\\S.*") @Size(min = 1, max = 50)
+            String statisticsCode) {
+        static Indicator.@Nullable Source of(@Nullable GivenSource given) {
+            return given == null
+                    ? null
+                    : new Indicator.Source(
+                            given.unitId(),
+                            given.statisticsCode() == null
+                                    ? null
+                                    : Normalizer.normalize(given.statisticsCode(), Normalizer.Form.NFC)
+                                            .strip());
+        }
+    }
+
     /** Left out, an indicator is a quantity to be raised, with two decimals (none for what is counted), without evidence. */
     record NewIndicator(
             @NotNull UUID unitId,
@@ -115,14 +144,16 @@ final class IndicatorController {
             @Nullable @Min(0) @Max(6) Integer decimals,
             @Nullable Boolean evidenceRequired,
             @Nullable @Size(max = Units.MOST) List<@NotNull @Valid GivenUnit> units,
-            @Nullable @Size(max = Formula.LONGEST) String formula) {
+            @Nullable @Size(max = Formula.LONGEST) String formula,
+            @Nullable @Valid GivenSource source) {
         Indicator.Said said() {
             return new Indicator.Said(
                     name.strip(),
                     unitOfMeasure.strip(),
                     new Measure.Said(valueKind, direction, decimals, evidenceRequired),
                     GivenUnit.all(units),
-                    formula);
+                    formula,
+                    GivenSource.of(source));
         }
     }
 
@@ -139,14 +170,16 @@ final class IndicatorController {
             @Nullable @Min(0) @Max(6) Integer decimals,
             @Nullable Boolean evidenceRequired,
             @Nullable @Size(max = Units.MOST) List<@NotNull @Valid GivenUnit> units,
-            @Nullable @Size(max = Formula.LONGEST) String formula) {
+            @Nullable @Size(max = Formula.LONGEST) String formula,
+            @Nullable @Valid GivenSource source) {
         Indicator.Said said() {
             return new Indicator.Said(
                     name.strip(),
                     unitOfMeasure.strip(),
                     new Measure.Said(valueKind, direction, decimals, evidenceRequired),
                     GivenUnit.all(units),
-                    formula);
+                    formula,
+                    GivenSource.of(source));
         }
     }
 

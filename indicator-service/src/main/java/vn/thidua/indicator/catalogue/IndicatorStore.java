@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 class IndicatorStore {
     private static final String SELECT = """
             select id, unit_id, code, name, unit_of_measure as base, further_units(id) as units, value_kind, direction, decimals,
-                   evidence_required, formula, version
+                   evidence_required, formula, source_unit_id, statistics_code, version
             from indicator
             """;
 
@@ -48,7 +48,7 @@ class IndicatorStore {
     List<Indicator> list(@Nullable String q, @Nullable UUID after, int limit) {
         return jdbc.sql(SELECT + """
                                  where (cast(:q as text) is null or position(search_text(:q) in search_text(name)) > 0
-                                        or lower(code) = lower(:q))
+                                        or lower(code) = lower(:q) or lower(statistics_code) = lower(:q))
                                    and (cast(:after as uuid) is null or id > :after)
                                 order by id limit :limit
                                 """)
@@ -59,11 +59,19 @@ class IndicatorStore {
                 .list();
     }
 
+    /** Whether the register knows that unit. */
+    boolean isUnit(UUID id) {
+        return jdbc.sql("select exists (select from kit.unit_copy where id = :id)")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
     void insert(Indicator indicator) {
         jdbc.sql("""
                         insert into indicator (id, unit_id, code, name, unit_of_measure, value_kind, direction, decimals,
-                                               evidence_required, formula)
-                        values (:id, :unit, :code, :name, :measure, :kind, :direction, :decimals, :evidence, :formula)
+                                               evidence_required, formula, source_unit_id, statistics_code)
+                        values (:id, :unit, :code, :name, :measure, :kind, :direction, :decimals, :evidence, :formula, :source, :statistics)
                         """)
                 .param("id", indicator.id())
                 .param("unit", indicator.unitId())
@@ -75,13 +83,16 @@ class IndicatorStore {
                 .param("decimals", indicator.measure().decimals())
                 .param("evidence", indicator.measure().evidenceRequired())
                 .param("formula", indicator.formula(), Types.VARCHAR)
+                .param("source", indicator.source().unitId(), Types.OTHER)
+                .param("statistics", indicator.source().statisticsCode(), Types.VARCHAR)
                 .update();
     }
 
     void update(Indicator indicator) {
         jdbc.sql("""
                         update indicator set name = :name, unit_of_measure = :measure, value_kind = :kind, direction = :direction,
-                               decimals = :decimals, evidence_required = :evidence, formula = :formula, version = :version
+                               decimals = :decimals, evidence_required = :evidence, formula = :formula, source_unit_id = :source,
+                               statistics_code = :statistics, version = :version
                         where id = :id
                         """)
                 .param("id", indicator.id())
@@ -92,6 +103,8 @@ class IndicatorStore {
                 .param("decimals", indicator.measure().decimals())
                 .param("evidence", indicator.measure().evidenceRequired())
                 .param("formula", indicator.formula(), Types.VARCHAR)
+                .param("source", indicator.source().unitId(), Types.OTHER)
+                .param("statistics", indicator.source().statisticsCode(), Types.VARCHAR)
                 .param("version", indicator.version())
                 .update();
     }
@@ -110,6 +123,7 @@ class IndicatorStore {
                         row.getBoolean("evidence_required")),
                 units.of(row).others(),
                 row.getString("formula"),
+                new Indicator.Source(row.getObject("source_unit_id", UUID.class), row.getString("statistics_code")),
                 row.getLong("version"));
     }
 }

@@ -13,6 +13,8 @@ public record Measure(ValueKind valueKind, Direction direction, int decimals, bo
     public enum ValueKind {
         QUANTITY,
         PERCENT,
+        /** So much of one for each of another, as doctors for each ten thousand people: it is averaged, never added up. */
+        RATIO,
         COUNT,
         /** 1 is yes, 0 is no. */
         YES_NO,
@@ -21,7 +23,7 @@ public record Measure(ValueKind valueKind, Direction direction, int decimals, bo
         /** Whether a plan's degree of fulfilment means anything for such numbers. */
         public boolean hasPlan() {
             return switch (this) {
-                case QUANTITY, PERCENT, COUNT -> true;
+                case QUANTITY, PERCENT, RATIO, COUNT -> true;
                 case YES_NO, DAYS_LATE -> false;
             };
         }
@@ -29,16 +31,23 @@ public record Measure(ValueKind valueKind, Direction direction, int decimals, bo
         /** Whether its numbers have no fraction. */
         public boolean isWhole() {
             return switch (this) {
-                case QUANTITY, PERCENT -> false;
+                case QUANTITY, PERCENT, RATIO -> false;
                 case COUNT, YES_NO, DAYS_LATE -> true;
             };
         }
     }
 
     public enum Direction {
+        /** The more the better. */
         RAISE,
+        /** Up to the plan; more than that is no better. */
+        REACH,
+        /** From last year's number down to the plan, and the further the better. */
         REDUCE,
-        KEEP
+        /** At the plan, with nothing above it and nothing below. */
+        KEEP,
+        /** Not above the plan; how far below is all the same. */
+        WITHIN
     }
 
     /** What an indicator is when nobody says more. */

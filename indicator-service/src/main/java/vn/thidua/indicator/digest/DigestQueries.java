@@ -40,7 +40,7 @@ class DigestQueries {
                        coalesce(t.registered, t.assigned) as plan, t.last_year
                 from season_copy s
                 join handed_in h on h.season_id = s.id and h.period_kind = :period
-                join indicator i on i.id = h.indicator_id and i.value_kind in ('QUANTITY', 'PERCENT', 'COUNT')
+                join indicator i on i.id = h.indicator_id and i.value_kind in ('QUANTITY', 'PERCENT', 'RATIO', 'COUNT')
                 left join plans t on t.period_id = h.period_id and t.unit_id = h.unit_id and t.indicator_id = h.indicator_id
                 where s.id = :season
             ), numbers as (
@@ -67,7 +67,7 @@ class DigestQueries {
             from entry e
             join indicator i on i.id = e.indicator_id
             cross join lateral (
-                select case when e.measure not in ('VALUE', 'GROWTH') or i.direction = 'RAISE' then 1
+                select case when e.measure not in ('VALUE', 'GROWTH') or i.direction in ('RAISE', 'REACH') then 1
                             when i.direction = 'REDUCE' then -1 end as up) way
             order by i.code, e.indicator_id, e.measure, e.unit_of_measure, place nulls last, e.value desc, e.unit_id
             """;

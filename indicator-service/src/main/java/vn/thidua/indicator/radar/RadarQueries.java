@@ -84,8 +84,8 @@ class RadarQueries {
         return jdbc.sql("""
                         with examined as (
                             select r.unit_id, r.id as report_id,
-                                   (i.direction = 'REDUCE' and v.value > c.value)
-                                       or (i.direction = 'RAISE' and v.value < c.value) as worse
+                                   (i.direction in ('REDUCE', 'WITHIN') and v.value > c.value)
+                                       or (i.direction in ('RAISE', 'REACH') and v.value < c.value) as worse
                             from period p
                             join report r on r.period_id = p.id
                             join verified_cell v on v.report_id = r.id

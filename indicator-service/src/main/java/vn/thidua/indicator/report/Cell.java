@@ -111,7 +111,7 @@ record Cell(
             return Fault.of("/value", "decimals", decimals);
         }
         return switch (measure.valueKind()) {
-            case QUANTITY, PERCENT -> null;
+            case QUANTITY, PERCENT, RATIO -> null;
             case COUNT, DAYS_LATE -> value.signum() < 0 ? Fault.of("/value", "not-negative") : null;
             case YES_NO ->
                 value.signum() == 0 || value.compareTo(BigDecimal.ONE) == 0 ? null : Fault.of("/value", "yes-or-no");

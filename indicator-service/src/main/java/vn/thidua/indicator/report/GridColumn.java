@@ -106,7 +106,7 @@ public record GridColumn(
     private TableRule rule() {
         return switch (measure.valueKind()) {
             case YES_NO -> TableRule.choice(SheetColumns.YES, SheetColumns.NO, GridWords.NOT_APPLICABLE);
-            case QUANTITY, PERCENT, COUNT, DAYS_LATE ->
+            case QUANTITY, PERCENT, RATIO, COUNT, DAYS_LATE ->
                 TableRule.number(
                         lower != null ? lower : measure.valueKind().isWhole() ? BigDecimal.ZERO : null,
                         upper,

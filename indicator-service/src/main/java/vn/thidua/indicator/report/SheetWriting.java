@@ -93,7 +93,7 @@ class SheetWriting {
                 SheetColumns.VALUE,
                 switch (measure.valueKind()) {
                     case YES_NO -> TableRule.choice(SheetColumns.YES, SheetColumns.NO);
-                    case QUANTITY, PERCENT, COUNT, DAYS_LATE ->
+                    case QUANTITY, PERCENT, RATIO, COUNT, DAYS_LATE ->
                         TableRule.number(
                                 limit != null && limit.lower() != null
                                         ? limit.lower()

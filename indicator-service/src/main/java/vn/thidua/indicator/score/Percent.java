@@ -52,6 +52,18 @@ record Percent(Fraction value, Sentence formula) {
                         from,
                         percent.target());
             }
+            case REACH ->
+                Sentence.of(
+                        "%% kế hoạch = thực hiện %s (vượt kế hoạch không tính thêm) ÷ kế hoạch %s × 100",
+                        "percent of plan = actual %s (no more than the plan counts) ÷ plan %s × 100",
+                        percent.actual(),
+                        percent.target());
+            case WITHIN ->
+                Sentence.of(
+                        "%% giữ trong mức = 100 − phần của %s vượt quá %s (tính theo %%)",
+                        "percent kept within = 100 − what %s has above %s in percent",
+                        percent.actual(),
+                        percent.target());
             case KEEP ->
                 Sentence.of(
                         "%% giữ vững = 100 − độ lệch của %s so với %s (tính theo %%)",

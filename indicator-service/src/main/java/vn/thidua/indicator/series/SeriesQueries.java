@@ -58,7 +58,7 @@ class SeriesQueries {
                 join period p on p.id = r.period_id and p.kind = :period
                 join season_copy s on s.id = p.season_id and s.mode = 'LIVE' and (l.before is null or lower(s.during) < l.before)
                 join report_cell c on c.report_id = r.id
-                join indicator i on i.id = c.indicator_id and i.value_kind in ('QUANTITY', 'PERCENT', 'COUNT')
+                join indicator i on i.id = c.indicator_id and i.value_kind in ('QUANTITY', 'PERCENT', 'RATIO', 'COUNT')
                 left join lateral (
                     select y.value, y.at from verification y
                     where y.report_id = c.report_id and y.indicator_id = c.indicator_id and y.revision_id = c.revision_id

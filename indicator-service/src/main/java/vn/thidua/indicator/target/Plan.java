@@ -78,6 +78,20 @@ public record Plan(
                 }
                 yield percent(target, actual, actual, target);
             }
+            case REACH -> {
+                if (target.signum() <= 0) {
+                    yield new Fulfilment.None(Why.TARGET_NOT_POSITIVE);
+                }
+                yield percent(target, actual, actual.min(target), target);
+            }
+            case WITHIN -> {
+                if (target.signum() <= 0) {
+                    yield new Fulfilment.None(Why.TARGET_NOT_POSITIVE);
+                }
+                // Within is 100; what goes beyond counts as that much less.
+                var within = target.subtract(actual.subtract(target).max(BigDecimal.ZERO)).max(BigDecimal.ZERO);
+                yield percent(target, actual, within, target);
+            }
             case KEEP -> {
                 if (target.signum() <= 0) {
                     yield new Fulfilment.None(Why.TARGET_NOT_POSITIVE);
@@ -112,7 +126,13 @@ public record Plan(
     private List<BigDecimal> reaching(Fulfilment.Percent of, BigDecimal reached) {
         return switch (direction) {
             case RAISE -> List.of(reached);
+            case REACH -> reached.compareTo(of.target()) > 0 ? List.of() : List.of(reached);
             case REDUCE -> List.of(Objects.requireNonNull(of.lastYear()).subtract(reached));
+            // Below the limit all is the same; where it begins to be is the limit.
+            case WITHIN ->
+                reached.signum() < 0 || reached.compareTo(of.target()) > 0
+                        ? List.of()
+                        : List.of(of.target().add(of.target()).subtract(reached));
             // As much above the level as below it; never better than kept, and never worse than nothing.
             case KEEP ->
                 reached.signum() < 0 || reached.compareTo(of.target()) > 0

@@ -3,7 +3,9 @@ package vn.thidua.indicator.target;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.thidua.indicator.catalogue.Measure.Direction.KEEP;
 import static vn.thidua.indicator.catalogue.Measure.Direction.RAISE;
+import static vn.thidua.indicator.catalogue.Measure.Direction.REACH;
 import static vn.thidua.indicator.catalogue.Measure.Direction.REDUCE;
+import static vn.thidua.indicator.catalogue.Measure.Direction.WITHIN;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,22 @@ class PlanTest {
     }
 
     @Test
+    void whatIsToBeReachedIsReachedAndMoreIsNoBetter() {
+        assertThat(percent(plan(REACH, "40", null, null), "30")).isEqualByComparingTo("75");
+        assertThat(percent(plan(REACH, "40", null, null), "40")).isEqualByComparingTo("100");
+        assertThat(percent(plan(REACH, "40", null, null), "55")).isEqualByComparingTo("100");
+    }
+
+    @Test
+    void whatIsKeptWithinALimitIsKeptHoweverFarBelowAndCountsLessBeyond() {
+        assertThat(percent(plan(WITHIN, "40", null, null), "0")).isEqualByComparingTo("100");
+        assertThat(percent(plan(WITHIN, "40", null, null), "40")).isEqualByComparingTo("100");
+        assertThat(percent(plan(WITHIN, "40", null, null), "44")).isEqualByComparingTo("90");
+        assertThat(percent(plan(WITHIN, "40", null, null), "100")).isEqualByComparingTo("0");
+        assertThat(why(plan(WITHIN, "0", null, null))).isEqualTo(Plan.Why.TARGET_NOT_POSITIVE);
+    }
+
+    @Test
     void theNumbersThatReachAPercentAreKnownEvenBothOfThemThatStrayFromALevel() {
         assertThat(plan(RAISE, "40", null, null).reaching(new BigDecimal("95")))
                 .containsExactly(new BigDecimal("38.00"));
@@ -66,6 +84,14 @@ class PlanTest {
         assertThat(plan(KEEP, "100", null, null).reaching(new BigDecimal("90")))
                 .containsExactly(new BigDecimal("90.00"), new BigDecimal("110.00"));
         assertThat(plan(KEEP, "100", null, null).reaching(new BigDecimal("101")))
+                .isEmpty();
+        assertThat(plan(REACH, "40", null, null).reaching(new BigDecimal("100")))
+                .containsExactly(new BigDecimal("40.00"));
+        assertThat(plan(REACH, "40", null, null).reaching(new BigDecimal("101")))
+                .isEmpty();
+        assertThat(plan(WITHIN, "40", null, null).reaching(new BigDecimal("90")))
+                .containsExactly(new BigDecimal("44.00"));
+        assertThat(plan(WITHIN, "40", null, null).reaching(new BigDecimal("101")))
                 .isEmpty();
         assertThat(plan(RAISE, null, null, null).reaching(BigDecimal.TEN)).isEmpty();
     }
