@@ -108,6 +108,32 @@ class DigestsIT {
     }
 
     @Test
+    void growthIsComputedOfEachUnitThatReportedTheSamePeriodOfTheYearBefore() {
+        var last = new LivingSeason(Catalogue.instance());
+        var revenue = last.indicator("QUANTITY", "RAISE", 2, false);
+        last.submitted(last.promised().period("H1", 10), last.first, 100);
+        var season = last.next("2027-01-01", "2028-01-01");
+        season.indicators.add(revenue);
+        var period = season.promised().period("H1", 10);
+        season.submitted(period, season.first, 112);
+        season.submitted(period, season.second, 70);
+        var growth = season
+                .standing()
+                .get("/api/v1/digests?seasonId=" + season.id + "&periodKind=H1")
+                .body()
+                .findParents("leaders")
+                .stream()
+                .filter(series -> series.path("measure").asString().equals("GROWTH"))
+                .toList();
+        assertThat(growth).hasSize(1);
+        var leaders = growth.getFirst().path("leaders");
+        assertThat(leaders.findValuesAsString("unitId")).containsExactly(season.first.toString());
+        assertThat(leaders.path(0).path("value").decimalValue()).isEqualByComparingTo("12");
+        assertThat(leaders.path(0).path("basis").asString()).isEqualTo("COMPUTED");
+        assertThat(growth.getFirst().path("computed").path("known").asInt()).isOne();
+    }
+
+    @Test
     void equalNumbersShareAPlaceAndATotalIsComputedOnlyOfWhatAddsUp() {
         var revenue = cluster.indicator("Thu ngân sách", "tỷ đồng", "QUANTITY", "RAISE");
         cluster.state(cluster.ofUnit(revenue, "D.HG", "VALUE", 193310, "tỷ đồng"));

@@ -31,7 +31,11 @@ class DigestQueries {
                 where f.season_id = :season and f.period_kind = :period and f.subject = 'UNIT'
             )
             """;
-    /** The numbers that were handed in, as the consolidation takes them, and their percent of plan by the plan's meaning: of a number that is not exact as inexact, the same way where more is better. */
+    /**
+     * The numbers that were handed in, as the consolidation takes them; their percent of plan by the plan's meaning, of a number that is not
+     * exact as inexact, the same way where more is better; and their growth over what the same unit handed in a year before, in whichever
+     * cluster it was then. A percent does not grow by a percent: it has none.
+     */
     private static final String LIVE = """
             with plans as materialized (
                 select t.* from period p join planned t on t.period_id = p.id where p.season_id = :season and p.kind = :period
@@ -43,6 +47,14 @@ class DigestQueries {
                 join indicator i on i.id = h.indicator_id and i.value_kind in ('QUANTITY', 'PERCENT', 'RATIO', 'COUNT')
                 left join plans t on t.period_id = h.period_id and t.unit_id = h.unit_id and t.indicator_id = h.indicator_id
                 where s.id = :season
+            ), before as (
+                select h.unit_id, h.indicator_id, max(h.value) as value, bool_or(h.qualifier is not null) as inexact
+                from season_copy s
+                join season_copy b on extract(year from lower(b.during)) = extract(year from lower(s.during)) - 1
+                join handed_in h on h.season_id = b.id and h.period_kind = :period
+                join reported r on r.unit_id = h.unit_id and r.indicator_id = h.indicator_id
+                where s.id = :season and h.value > 0
+                group by h.unit_id, h.indicator_id having count(*) = 1
             ), numbers as (
                 select r.indicator_id, r.unit_of_measure, r.unit_id, r.report_id, r.actuality, r.provenance,
                        'VALUE' as measure, 'STATED' as basis, r.value as number, coalesce(r.qualifier, 'EXACT') as qualifier
@@ -52,6 +64,13 @@ class DigestQueries {
                        'PERCENT_OF_PLAN', 'COMPUTED', percent_of_plan(r.direction, r.value, r.plan, r.last_year),
                        case when r.qualifier is null then 'EXACT' when r.direction = 'RAISE' then r.qualifier else 'ABOUT' end
                 from reported r
+                union all
+                select r.indicator_id, r.unit_of_measure, r.unit_id, r.report_id, r.actuality, r.provenance,
+                       'GROWTH', 'COMPUTED', (r.value - b.value) * 100 / b.value,
+                       case when r.qualifier is null and not b.inexact then 'EXACT' else 'ABOUT' end
+                from reported r
+                join indicator i on i.id = r.indicator_id and i.value_kind in ('QUANTITY', 'RATIO', 'COUNT')
+                join before b on b.unit_id = r.unit_id and b.indicator_id = r.indicator_id
             ), entry as (
                 select n.indicator_id, n.measure, case n.measure when 'VALUE' then n.unit_of_measure else '%' end as unit_of_measure,
                        n.unit_id, round(n.number, 6) as value, null::numeric as out_of, n.qualifier, n.actuality, n.basis,

@@ -117,7 +117,7 @@ class DigestService {
 
         private static Better better(String measure, String direction) {
             var ofTheNumberItself = measure.equals("VALUE") || measure.equals("GROWTH");
-            if (!ofTheNumberItself || direction.equals("RAISE")) {
+            if (!ofTheNumberItself || direction.equals("RAISE") || direction.equals("REACH")) {
                 return Better.HIGHER;
             }
             return direction.equals("REDUCE") ? Better.LOWER : Better.NEITHER;
