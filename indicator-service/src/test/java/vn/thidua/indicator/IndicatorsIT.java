@@ -137,10 +137,7 @@ class IndicatorsIT {
         var rule = "/api/v1/indicators/" + created.id() + "/aggregation";
         assertThat(catalogue.administrator().get(rule).body().path("suggested").asString())
                 .isEqualTo("AVERAGE");
-        assertThat(catalogue
-                        .administrator()
-                        .put(rule, 0, Map.of("rule", "SUM"))
-                        .status())
+        assertThat(catalogue.administrator().put(rule, 0, Map.of("rule", "SUM")).status())
                 .isEqualTo(422);
     }
 

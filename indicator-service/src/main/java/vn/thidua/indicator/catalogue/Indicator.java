@@ -36,8 +36,7 @@ record Indicator(
      * @param unitId the department whose figures they are, or null
      * @param statisticsCode under which statisticians publish the same, or null
      */
-    record Source(
-            @Nullable UUID unitId, @Nullable String statisticsCode) {
+    record Source(@Nullable UUID unitId, @Nullable String statisticsCode) {
         static final Source UNTOLD = new Source(null, null);
     }
 

@@ -109,8 +109,7 @@ final class IndicatorController {
      * @param unitId the department whose figures they are
      * @param statisticsCode under which statisticians publish the same
      */
-    record SourceView(
-            @Nullable UUID unitId, @Nullable String statisticsCode) {}
+    record SourceView(@Nullable UUID unitId, @Nullable String statisticsCode) {}
 
     /** Told whole: what is left out of it is no more. */
     record GivenSource(

@@ -12,7 +12,8 @@ import vn.thidua.indicator.scoresheet.Sheet.Criterion;
 final class KindCheck {
     private static final Set<ValueKind> NUMBERS =
             EnumSet.of(ValueKind.QUANTITY, ValueKind.PERCENT, ValueKind.RATIO, ValueKind.COUNT, ValueKind.DAYS_LATE);
-    private static final Set<ValueKind> PLANNED = EnumSet.of(ValueKind.QUANTITY, ValueKind.PERCENT, ValueKind.RATIO, ValueKind.COUNT);
+    private static final Set<ValueKind> PLANNED =
+            EnumSet.of(ValueKind.QUANTITY, ValueKind.PERCENT, ValueKind.RATIO, ValueKind.COUNT);
     private static final Set<ValueKind> CODES = EnumSet.of(ValueKind.COUNT, ValueKind.YES_NO);
     private static final Set<ValueKind> ALL = EnumSet.allOf(ValueKind.class);
 

@@ -89,7 +89,8 @@ public record Plan(
                     yield new Fulfilment.None(Why.TARGET_NOT_POSITIVE);
                 }
                 // Within is 100; what goes beyond counts as that much less.
-                var within = target.subtract(actual.subtract(target).max(BigDecimal.ZERO)).max(BigDecimal.ZERO);
+                var within = target.subtract(actual.subtract(target).max(BigDecimal.ZERO))
+                        .max(BigDecimal.ZERO);
                 yield percent(target, actual, within, target);
             }
             case KEEP -> {
