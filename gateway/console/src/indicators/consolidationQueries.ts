@@ -38,6 +38,7 @@ export function rulesOf(kind: ConsolidatedRow['valueKind']): Rule[] {
     case 'YES_NO':
       return ['COUNT_YES', ...always]
     case 'PERCENT':
+    case 'RATIO':
       return ['AVERAGE', 'WEIGHTED_AVERAGE', ...always]
     case 'COUNT':
       return ['SUM', 'UNION', 'AVERAGE', 'WEIGHTED_AVERAGE', ...always]

@@ -1901,7 +1901,7 @@ export interface components {
             /** Format: int32 */
             decimals: number;
             /** @enum {string} */
-            direction: "RAISE" | "REDUCE" | "KEEP";
+            direction: "RAISE" | "REACH" | "REDUCE" | "KEEP" | "WITHIN";
             evidenceRequired: boolean;
             formula: string | null;
             furtherUnits: string[];
@@ -1911,7 +1911,7 @@ export interface components {
             name: string;
             unitOfMeasure: string;
             /** @enum {string} */
-            valueKind: "QUANTITY" | "PERCENT" | "COUNT" | "YES_NO" | "DAYS_LATE";
+            valueKind: "QUANTITY" | "PERCENT" | "RATIO" | "COUNT" | "YES_NO" | "DAYS_LATE";
         };
         ClusterPlan: {
             assigned: number | null;
@@ -2006,7 +2006,7 @@ export interface components {
             /** Format: int32 */
             decimals: number;
             /** @enum {string} */
-            direction: "RAISE" | "REDUCE" | "KEEP";
+            direction: "RAISE" | "REACH" | "REDUCE" | "KEEP" | "WITHIN";
             /** Format: int32 */
             expected: number;
             explanation: string | null;
@@ -2033,7 +2033,7 @@ export interface components {
             unitOfMeasure: string;
             value: number | null;
             /** @enum {string} */
-            valueKind: "QUANTITY" | "PERCENT" | "COUNT" | "YES_NO" | "DAYS_LATE";
+            valueKind: "QUANTITY" | "PERCENT" | "RATIO" | "COUNT" | "YES_NO" | "DAYS_LATE";
             /** Format: int64 */
             version: number;
             weightCode: string | null;
@@ -2351,6 +2351,11 @@ export interface components {
             periodKind: "H1" | "M9";
             registered?: number | null;
         };
+        GivenSource: {
+            statisticsCode?: string | null;
+            /** Format: uuid */
+            unitId?: string | null;
+        };
         GivenUnit: {
             denominator?: number | null;
             name: string;
@@ -2447,14 +2452,15 @@ export interface components {
             /** Format: int32 */
             decimals?: number | null;
             /** @enum {string|null} */
-            direction?: "RAISE" | "REDUCE" | "KEEP" | null;
+            direction?: "RAISE" | "REACH" | "REDUCE" | "KEEP" | "WITHIN" | null;
             evidenceRequired?: boolean | null;
             formula?: string | null;
             name: string;
+            source?: components["schemas"]["GivenSource"] | null;
             unitOfMeasure: string;
             units?: components["schemas"]["GivenUnit"][] | null;
             /** @enum {string|null} */
-            valueKind?: "QUANTITY" | "PERCENT" | "COUNT" | "YES_NO" | "DAYS_LATE" | null;
+            valueKind?: "QUANTITY" | "PERCENT" | "RATIO" | "COUNT" | "YES_NO" | "DAYS_LATE" | null;
         };
         IndicatorSeries: {
             code: string;
@@ -2469,18 +2475,19 @@ export interface components {
             /** Format: int32 */
             decimals: number;
             /** @enum {string} */
-            direction: "RAISE" | "REDUCE" | "KEEP";
+            direction: "RAISE" | "REACH" | "REDUCE" | "KEEP" | "WITHIN";
             evidenceRequired: boolean;
             formula: string | null;
             /** Format: uuid */
             id: string;
             name: string;
+            source: components["schemas"]["SourceView"];
             /** Format: uuid */
             unitId: string;
             unitOfMeasure: string;
             units: components["schemas"]["UnitView"][];
             /** @enum {string} */
-            valueKind: "QUANTITY" | "PERCENT" | "COUNT" | "YES_NO" | "DAYS_LATE";
+            valueKind: "QUANTITY" | "PERCENT" | "RATIO" | "COUNT" | "YES_NO" | "DAYS_LATE";
             /** Format: int64 */
             version: number;
         };
@@ -2694,16 +2701,17 @@ export interface components {
             /** Format: int32 */
             decimals?: number | null;
             /** @enum {string|null} */
-            direction?: "RAISE" | "REDUCE" | "KEEP" | null;
+            direction?: "RAISE" | "REACH" | "REDUCE" | "KEEP" | "WITHIN" | null;
             evidenceRequired?: boolean | null;
             formula?: string | null;
             name: string;
+            source?: components["schemas"]["GivenSource"] | null;
             /** Format: uuid */
             unitId: string;
             unitOfMeasure: string;
             units?: components["schemas"]["GivenUnit"][] | null;
             /** @enum {string|null} */
-            valueKind?: "QUANTITY" | "PERCENT" | "COUNT" | "YES_NO" | "DAYS_LATE" | null;
+            valueKind?: "QUANTITY" | "PERCENT" | "RATIO" | "COUNT" | "YES_NO" | "DAYS_LATE" | null;
         };
         NewOpening: {
             reason: string;
@@ -3116,7 +3124,7 @@ export interface components {
             /** Format: int32 */
             decimals: number;
             /** @enum {string} */
-            direction: "RAISE" | "REDUCE" | "KEEP";
+            direction: "RAISE" | "REACH" | "REDUCE" | "KEEP" | "WITHIN";
             evidenceRequired: boolean;
             first: components["schemas"]["FirstView"] | null;
             formula: string | null;
@@ -3134,7 +3142,7 @@ export interface components {
             struck: components["schemas"]["StruckView"] | null;
             unitOfMeasure: string;
             /** @enum {string} */
-            valueKind: "QUANTITY" | "PERCENT" | "COUNT" | "YES_NO" | "DAYS_LATE";
+            valueKind: "QUANTITY" | "PERCENT" | "RATIO" | "COUNT" | "YES_NO" | "DAYS_LATE";
             verified: components["schemas"]["VerifiedView"] | null;
             verifiedPercentOfPlan: components["schemas"]["PercentView"] | null;
             year: components["schemas"]["YearView"] | null;
@@ -3515,6 +3523,11 @@ export interface components {
             position: number;
             source: string;
         };
+        SourceView: {
+            statisticsCode: string | null;
+            /** Format: uuid */
+            unitId: string | null;
+        };
         Stated: {
             actuality: string;
             aggregation: string | null;
@@ -3621,7 +3634,7 @@ export interface components {
         TargetView: {
             assigned: number | null;
             /** @enum {string} */
-            direction: "RAISE" | "REDUCE" | "KEEP";
+            direction: "RAISE" | "REACH" | "REDUCE" | "KEEP" | "WITHIN";
             first: components["schemas"]["First"] | null;
             formula: string | null;
             furtherUnits: string[];
@@ -3640,7 +3653,7 @@ export interface components {
             unitName: string | null;
             unitOfMeasure: string;
             /** @enum {string} */
-            valueKind: "QUANTITY" | "PERCENT" | "COUNT" | "YES_NO" | "DAYS_LATE";
+            valueKind: "QUANTITY" | "PERCENT" | "RATIO" | "COUNT" | "YES_NO" | "DAYS_LATE";
             /** Format: int64 */
             version: number;
         };
