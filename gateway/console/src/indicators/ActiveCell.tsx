@@ -15,6 +15,7 @@ import { qualified } from './figures'
 import { limitWords } from './limits'
 import type { ClusterCell, ClusterIndicator, ClusterUnit } from './reportTypes'
 import { unreadWords } from './unreadWords'
+import { useWritten } from './useAnswers'
 import { type ClusterWork, figureKey } from './useClusterWork'
 
 interface Found {
@@ -66,7 +67,8 @@ export function ActiveCell({ at, work, talks, onComments }: Props) {
 function Facts({ indicator, cell }: Found) {
   const { t } = useI18n()
   const formats = useFormats()
-  const number = (value: number | null) => (value === null ? '—' : formats.number(value))
+  const written = useWritten()
+  const number = (value: number | null) => written(value, indicator)
   const unit = cell.unitOfMeasure ?? indicator.unitOfMeasure
   const facts = [
     cell.qualifier !== null && qualified(t, cell.qualifier, number(cell.value)),

@@ -57,6 +57,7 @@ export function AddIndicator({ known, onAdd, onClose }: Props) {
               furtherUnits: one.units.map(({ name }) => name),
               formula: one.formula,
               valueKind: one.valueKind,
+              levels: one.levels,
               direction: one.direction,
             })),
         )

@@ -16,7 +16,7 @@ import type { SeasonRights } from './season'
 import styles from './Targets.module.css'
 import type { TargetIndicator } from './targets'
 import type { Amendment, Member, Season, Target } from './types'
-import { useTargetNumber } from './useTargetNumber'
+import { useWritten } from './useAnswers'
 
 interface Props {
   season: Season
@@ -27,8 +27,6 @@ interface Props {
   /** Why nobody may propose, if nobody may. */
   lock: string | null
 }
-
-type Kind = Target['valueKind']
 
 const colours = { PROPOSED: 'processing', APPROVED: 'success', REFUSED: 'default' } as const
 
@@ -50,13 +48,13 @@ export function Amendments(props: Props) {
       ),
     ...LIVE,
   })
-  const written = useTargetNumber()
-  const kindOf = (one: Amendment) => indicators.find(({ id }) => id === one.indicatorId)?.valueKind
+  const written = useWritten()
+  const ofTarget = (one: Amendment) => indicators.find(({ id }) => id === one.indicatorId)
   const changed = (one: Amendment, field: 'assigned' | 'registered') =>
     one[field] !== one[`${field}Before`] && (
       <div>
-        {t(`targets.${field}`)}: {written(one[`${field}Before`], kindOf(one))} →{' '}
-        <strong>{written(one[field], kindOf(one))}</strong>
+        {t(`targets.${field}`)}: {written(one[`${field}Before`], ofTarget(one))} →{' '}
+        <strong>{written(one[field], ofTarget(one))}</strong>
       </div>
     )
   return (
@@ -94,7 +92,7 @@ export function Amendments(props: Props) {
                 <div>{indicators.find((other) => other.id === one.indicatorId)?.name ?? '…'}</div>
                 {changed(one, 'assigned')}
                 {changed(one, 'registered')}
-                <ChangedPortions amendment={one} kind={kindOf(one)} />
+                <ChangedPortions amendment={one} of={ofTarget(one)} />
                 <ChangedItems amendment={one} />
               </div>
               <div>
@@ -116,10 +114,16 @@ export function Amendments(props: Props) {
 }
 
 /** Which portions of the year an amendment moves. */
-function ChangedPortions({ amendment, kind: valueKind }: { amendment: Amendment; kind: Kind | undefined }) {
+function ChangedPortions({
+  amendment,
+  of: answered,
+}: {
+  amendment: Amendment
+  of: TargetIndicator | undefined
+}) {
   const { t } = useI18n()
-  const written = useTargetNumber()
-  const number = (value: number | null | undefined) => written(value, valueKind)
+  const written = useWritten()
+  const number = (value: number | null | undefined) => written(value, answered)
   const of = (portions: Amendment['portions'], kind: 'H1' | 'M9') =>
     portions.find(({ periodKind }) => periodKind === kind)
   return (['H1', 'M9'] as const).flatMap((kind) =>

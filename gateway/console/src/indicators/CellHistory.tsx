@@ -7,9 +7,11 @@ import { useFormats } from '../app/i18n/useFormats'
 import { useSession } from '../app/session'
 import { Failed } from '../ui/Failed'
 import { Nothing } from '../ui/Nothing'
+import type { Answered } from './answers'
 import { qualified } from './figures'
 import styles from './Report.module.css'
 import type { HistoryEntry, ReportCell } from './reportTypes'
+import { useWritten } from './useAnswers'
 
 export function useCellHistory(reportId: string, indicatorId: string) {
   return useQuery({
@@ -35,7 +37,7 @@ export function CellHistory(props: { reportId: string; cell: ReportCell; onClose
       onClose={props.onClose}
       data-testid="cell-history"
     >
-      <CellEntries reportId={props.reportId} indicatorId={props.cell.indicatorId} />
+      <CellEntries reportId={props.reportId} indicatorId={props.cell.indicatorId} of={props.cell} />
     </Drawer>
   )
 }
@@ -60,9 +62,19 @@ function Computed({ of }: { of: NonNullable<HistoryEntry['computation']> }) {
   )
 }
 
-export function CellEntries({ reportId, indicatorId }: { reportId: string; indicatorId: string }) {
+/** @param of the indicator, so that a word is shown where one stands for the number */
+export function CellEntries({
+  reportId,
+  indicatorId,
+  of,
+}: {
+  reportId: string
+  indicatorId: string
+  of?: Answered
+}) {
   const { t } = useI18n()
   const formats = useFormats()
+  const written = useWritten()
   const { me } = useSession()
   const { data, error, refetch } = useCellHistory(reportId, indicatorId)
   if (!data) return error ? <Failed failure={error} retry={() => refetch()} /> : <Skeleton active />
@@ -79,7 +91,7 @@ export function CellEntries({ reportId, indicatorId }: { reportId: string; indic
                 ? t('report.notApplicable')
                 : entry.value === null
                   ? t('report.placeholder')
-                  : qualified(t, entry.qualifier, formats.number(entry.value))}
+                  : qualified(t, entry.qualifier, written(entry.value, of))}
             </strong>{' '}
             {entry.typed && (
               <span>

@@ -9,14 +9,15 @@ import { FateSign } from '../ui/sheet/Fate'
 import { NumberCell } from '../ui/sheet/NumberCell'
 import { useAutosave } from '../ui/sheet/useAutosaves'
 import { useCell, useMark } from '../ui/sheet/useCell'
+import { isAnswered, wordOf } from './answers'
 import styles from './Cluster.module.css'
 import type { Figure } from './clusterWork'
 import type { Talk } from './commentQueries'
 import { qualified } from './figures'
 import { ReportState } from './ReportState'
-import { readYesNo } from './report'
 import type { ClusterCell, ClusterIndicator, ClusterUnit } from './reportTypes'
 import { readWords, type Unread } from './reportWork'
+import { useAnswers } from './useAnswers'
 import { figureKey } from './useClusterWork'
 import { useStated } from './useStated'
 
@@ -126,10 +127,7 @@ function Shown({ row, column, indicator, cell, shown, talk, unitName, testId }: 
     text = cell.percent === null ? '—' : formats.percent(Math.round(cell.percent * 100) / 100)
   } else if (cell?.notApplicable) text = t('report.notApplicable')
   else if (cell && cell.value !== null) {
-    text =
-      indicator.valueKind === 'YES_NO'
-        ? t(cell.value === 0 ? 'report.no' : 'report.yes')
-        : qualified(t, cell.qualifier, formats.number(cell.value))
+    text = wordOf(t, indicator, cell.value) ?? qualified(t, cell.qualifier, formats.number(cell.value))
   }
   const differs = cell !== undefined && cell.verified !== null && cell.verified !== cell.value
   const estimate = cell?.actuality === 'ESTIMATE' && text !== ''
@@ -138,7 +136,7 @@ function Shown({ row, column, indicator, cell, shown, talk, unitName, testId }: 
     unitName,
     indicator.name,
     text || t('report.placeholder'),
-    text !== '' && shown === 'value' && indicator.valueKind !== 'YES_NO' && indicator.unitOfMeasure,
+    text !== '' && shown === 'value' && !isAnswered(indicator) && indicator.unitOfMeasure,
     estimate && t('actuality.ESTIMATE'),
     cell?.verified != null && `${t('report.verified')} ${formats.number(cell.verified)}`,
   ]
@@ -198,7 +196,7 @@ function Written({
   const formats = useFormats()
   const { draft, fate } = useAutosave(save)
   const mark = useMark(row, column)
-  const yesNo = indicator.valueKind === 'YES_NO'
+  const answers = useAnswers(indicator)
   const stated = useStated(draft.qualifier)
   return (
     <div
@@ -214,9 +212,7 @@ function Written({
         row={row}
         column={column}
         value={draft.value}
-        words={
-          yesNo ? { show: (value) => t(value === 0 ? 'report.no' : 'report.yes'), read: readYesNo } : stated
-        }
+        words={stated ?? answers}
         instead={draft.notApplicable ? t('report.notApplicable') : undefined}
         unread={unread?.text}
         onUnread={onUnread}

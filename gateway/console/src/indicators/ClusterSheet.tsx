@@ -7,6 +7,7 @@ import type { Area } from '../ui/sheet/move'
 import type { Place } from '../ui/sheet/range'
 import { Sheet } from '../ui/sheet/Sheet'
 import { ActiveCell } from './ActiveCell'
+import { wordOf } from './answers'
 import styles from './Cluster.module.css'
 import { ClusterRow } from './ClusterRow'
 import { among, type Drawn, drawn, figureOf } from './clusterWork'
@@ -85,7 +86,8 @@ export function ClusterSheet({ grid, shown, mayWrite, work, talks, onComments }:
     if (shown === 'percent') return cell.percent === null ? '' : formats.percent(round(cell.percent))
     if (figure.notApplicable) return t('report.notApplicable')
     if (figure.value === null) return ''
-    if (indicator.valueKind === 'YES_NO') return t(figure.value === 0 ? 'report.no' : 'report.yes')
+    const word = wordOf(t, indicator, figure.value)
+    if (word !== null) return word
     return typedWords({ t, number: formats.number }, figure)
   }
   const area: Area = {

@@ -9,10 +9,12 @@ import { Failed } from '../ui/Failed'
 import { FormDrawer } from '../ui/FormDrawer'
 import { Lock } from '../ui/ReasonOfLock'
 import { AggregationRule } from './AggregationRule'
+import { AnswerChoice } from './AnswerChoice'
 import { ClusterPlan } from './ClusterPlan'
 import styles from './Consolidation.module.css'
-import { type ConsolidatedRow, type Consolidation, useParts } from './consolidationQueries'
+import { type ConsolidatedRow, type Consolidation, inWords, useParts } from './consolidationQueries'
 import { qualified } from './figures'
+import { useWritten } from './useAnswers'
 
 interface Props {
   found: Consolidation
@@ -23,11 +25,13 @@ interface Props {
 /** One number of the cluster opened down to its members' cells. */
 export function ConsolidatedNumber({ found, row, onClose }: Props) {
   const { t } = useI18n()
-  const formats = useFormats()
   const wide = Grid.useBreakpoint().md !== false
   const [saying, setSaying] = useState(false)
+  const written = useWritten()
   const number = (value: number | null) =>
-    value === null ? t('consolidation.notKnown') : `${formats.number(value)} ${row.unitOfMeasure}`
+    value === null
+      ? t('consolidation.notKnown')
+      : [written(value, inWords(row)), !inWords(row) && row.unitOfMeasure].filter(Boolean).join(' ')
   const lock = !found.mayPrepare
     ? t('consolidation.lock.prepare')
     : found.status === 'DRAFT'
@@ -69,10 +73,10 @@ export function ConsolidatedNumber({ found, row, onClose }: Props) {
 function Parts({ periodId, row }: { periodId: string; row: ConsolidatedRow }) {
   const { t } = useI18n()
   const formats = useFormats()
+  const written = useWritten()
   const { data, error, refetch } = useParts(periodId, row.indicatorId)
   if (!data) return error ? <Failed failure={error} retry={() => refetch()} /> : <Skeleton active />
-  const words = (value: number) =>
-    row.valueKind === 'YES_NO' ? t(value === 0 ? 'report.no' : 'report.yes') : formats.number(value)
+  const words = (value: number) => written(value, row)
   return (
     <ul className={styles.parts} data-testid="consolidated-parts">
       {data.map((part) => (
@@ -119,6 +123,7 @@ interface Values {
 function Say({ found, row, onClose }: Props) {
   const { t } = useI18n()
   const formats = useFormats()
+  const written = useWritten()
   const queries = useQueryClient()
   return (
     <FormDrawer<Values>
@@ -156,15 +161,19 @@ function Say({ found, row, onClose }: Props) {
         <>
           <p>
             {t('consolidation.computed')}:{' '}
-            {row.computed === null ? t('consolidation.notKnown') : formats.number(row.computed)}{' '}
-            {row.unitOfMeasure}
+            {row.computed === null ? t('consolidation.notKnown') : written(row.computed, inWords(row))}{' '}
+            {!inWords(row) && row.unitOfMeasure}
           </p>
           <Form.Item name="adjusted" label={t('consolidation.adjusted')}>
-            <InputNumber<number>
-              className={styles.amount}
-              decimalSeparator={formats.number(1.5).slice(1, 2)}
-              data-testid="consolidated-adjusted"
-            />
+            {inWords(row) ? (
+              <AnswerChoice of={row} className={styles.amount} data-testid="consolidated-adjusted" />
+            ) : (
+              <InputNumber<number>
+                className={styles.amount}
+                decimalSeparator={formats.number(1.5).slice(1, 2)}
+                data-testid="consolidated-adjusted"
+              />
+            )}
           </Form.Item>
           <Form.Item name="reason" label={t('consolidation.reason')}>
             <Input.TextArea rows={3} maxLength={2000} data-testid="consolidated-reason" />

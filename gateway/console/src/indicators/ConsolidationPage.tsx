@@ -12,11 +12,12 @@ import { ClusterPlanOf } from './ClusterPlan'
 import { ConsolidatedNumber } from './ConsolidatedNumber'
 import styles from './Consolidation.module.css'
 import { ConsolidationActions } from './ConsolidationActions'
-import { type ConsolidatedRow, type Consolidation, useConsolidation } from './consolidationQueries'
+import { type ConsolidatedRow, type Consolidation, inWords, useConsolidation } from './consolidationQueries'
 import { usePeriod } from './reportQueries'
 import { useSeason } from './season'
 import type { Period, Season } from './types'
 import { UsualRules } from './UsualRules'
+import { useWritten } from './useAnswers'
 
 const colours = { DRAFT: 'default', SUBMITTED: 'processing', ADOPTED: 'success' } as const
 
@@ -221,9 +222,9 @@ function CoverageOf({ row }: { row: ConsolidatedRow }) {
 
 function NumberOf({ row }: { row: ConsolidatedRow }) {
   const { t } = useI18n()
-  const formats = useFormats()
+  const written = useWritten()
   const number = (value: number | null) =>
-    value === null ? t('consolidation.notKnown') : formats.number(value)
+    value === null ? t('consolidation.notKnown') : written(value, inWords(row))
   return (
     <>
       <strong data-testid={`consolidated-${row.code}-value`}>

@@ -6,6 +6,7 @@ import { useI18n } from '../app/i18n'
 import { FormDrawer, type Source } from '../ui/FormDrawer'
 import rows from '../ui/FormRows.module.css'
 import { type Named, UnitPicker } from '../ui/Picker'
+import { useUnitName } from '../ui/UnitName'
 import type { CatalogueIndicator } from './types'
 
 interface Values {
@@ -19,12 +20,22 @@ interface Values {
   evidenceRequired: boolean
   units: { name: string; numerator: number; denominator: number }[]
   formula: string
+  levels: string
+  sourceUnit: Named | null
+  statisticsCode: string
 }
 
-const KINDS = ['QUANTITY', 'PERCENT', 'RATIO', 'COUNT', 'YES_NO', 'DAYS_LATE'] as const
+const KINDS = ['QUANTITY', 'PERCENT', 'RATIO', 'COUNT', 'YES_NO', 'LEVEL', 'DAYS_LATE'] as const
 const DIRECTIONS = ['RAISE', 'REACH', 'REDUCE', 'KEEP', 'WITHIN'] as const
 
-function valuesOf(one: CatalogueIndicator | null): Source<Values> {
+/** The levels as they are typed, one in a line. */
+const levelsIn = (text: string) =>
+  text
+    .split('\n')
+    .map((name) => name.trim())
+    .filter(Boolean)
+
+function valuesOf(one: CatalogueIndicator | null, source: Named | null): Source<Values> {
   return {
     version: one?.version ?? null,
     values: {
@@ -38,6 +49,9 @@ function valuesOf(one: CatalogueIndicator | null): Source<Values> {
       evidenceRequired: one?.evidenceRequired ?? false,
       units: one?.units ?? [],
       formula: one?.formula ?? '',
+      levels: one?.levels.join('\n') ?? '',
+      sourceUnit: source,
+      statisticsCode: one?.source.statisticsCode ?? '',
     },
   }
 }
@@ -45,6 +59,9 @@ function valuesOf(one: CatalogueIndicator | null): Source<Values> {
 /** An indicator: what its numbers are, in which units they are typed, and how it is computed if nobody reports it. */
 export function IndicatorForm(props: { indicator: CatalogueIndicator | null; onClose(): void }) {
   const { indicator, onClose } = props
+  const sourceId = indicator?.source.unitId ?? undefined
+  const sourceName = useUnitName(sourceId)
+  const source = sourceId ? { id: sourceId, name: sourceName ?? '…' } : null
   const { t } = useI18n()
   const { message } = App.useApp()
   const queries = useQueryClient()
@@ -52,14 +69,18 @@ export function IndicatorForm(props: { indicator: CatalogueIndicator | null; onC
   const chosen = [{ required: true, message: t('form.required') }]
   return (
     <FormDrawer<Values>
+      key={sourceName ?? ''}
       title={indicator ? indicator.name : t('catalogue.new')}
-      source={valuesOf(indicator)}
+      source={valuesOf(indicator, source)}
       onClose={onClose}
       labels={{
         name: t('report.indicator'),
         unitOfMeasure: t('report.unitOfMeasure'),
         units: t('catalogue.units'),
         formula: t('catalogue.formula'),
+        levels: t('catalogue.levels'),
+        source: t('catalogue.source'),
+        statisticsCode: t('catalogue.statisticsCode'),
       }}
       reload={
         indicator
@@ -68,11 +89,18 @@ export function IndicatorForm(props: { indicator: CatalogueIndicator | null; onC
                 await content(
                   service.GET('/api/v1/indicators/{id}', { params: { path: { id: indicator.id } } }),
                 ),
+                source,
               )
           : undefined
       }
-      send={async ({ unitId, code, ...typed }, version, headers) => {
-        const body = { ...typed, units: typed.units ?? [], formula: typed.formula ?? '' }
+      send={async ({ unitId, code, levels, sourceUnit, statisticsCode, ...typed }, version, headers) => {
+        const body = {
+          ...typed,
+          units: typed.units ?? [],
+          formula: typed.formula ?? '',
+          levels: typed.valueKind === 'LEVEL' ? levelsIn(levels) : [],
+          source: { unitId: sourceUnit?.id ?? null, statisticsCode: statisticsCode.trim() || null },
+        }
         await content(
           indicator
             ? service.PUT('/api/v1/indicators/{id}', {
@@ -115,6 +143,24 @@ export function IndicatorForm(props: { indicator: CatalogueIndicator | null; onC
               data-testid="indicator-kind"
             />
           </Form.Item>
+          <Form.Item noStyle shouldUpdate>
+            {({ getFieldValue }) =>
+              getFieldValue('valueKind') === 'LEVEL' && (
+                <Form.Item
+                  name="levels"
+                  label={t('catalogue.levels')}
+                  extra={t('catalogue.levels.hint')}
+                  rules={words}
+                >
+                  <Input.TextArea
+                    rows={4}
+                    placeholder={t('catalogue.levels.example')}
+                    data-testid="indicator-levels"
+                  />
+                </Form.Item>
+              )
+            }
+          </Form.Item>
           <Form.Item name="direction" label={t('catalogue.direction')}>
             <Select
               options={DIRECTIONS.map((value) => ({ value, label: t(`catalogue.direction.${value}`) }))}
@@ -132,6 +178,16 @@ export function IndicatorForm(props: { indicator: CatalogueIndicator | null; onC
           </Form.Item>
           <Form.Item noStyle shouldUpdate>
             {({ getFieldValue }) => <Units own={getFieldValue('unitOfMeasure') as string} />}
+          </Form.Item>
+          <Form.Item name="sourceUnit" label={t('catalogue.source')} extra={t('catalogue.source.hint')}>
+            <UnitPicker testId="indicator-source" />
+          </Form.Item>
+          <Form.Item
+            name="statisticsCode"
+            label={t('catalogue.statisticsCode')}
+            extra={t('catalogue.statisticsCode.hint')}
+          >
+            <Input maxLength={50} data-testid="indicator-statistics" />
           </Form.Item>
           <Form.Item name="formula" label={t('catalogue.formula')} extra={t('catalogue.formula.hint')}>
             <Input.TextArea

@@ -5,11 +5,12 @@ import { content, indicator } from '../api/client'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
 import { FormDrawer } from '../ui/FormDrawer'
+import { AnswerChoice } from './AnswerChoice'
+import { isAnswered } from './answers'
 import type { SeasonRights } from './season'
 import styles from './Targets.module.css'
 import type { TargetIndicator } from './targets'
 import type { Member, Season, Target } from './types'
-import { YesNoChoice } from './YesNoChoice'
 
 interface Props {
   season: Season
@@ -122,14 +123,17 @@ export function ProposeAmendment({ season, units, indicators, targets, rights, o
             items: now?.items.join('\n') ?? '',
           })
         }
+        const one = indicators.find(({ id }) => id === of)
+        const answered = one && isAnswered(one) ? one : undefined
         const amount = (name: string | string[], field: keyof Numbers, kind?: Part) => (
           <Form.Item
             key={`${kind}${field}`}
             name={name}
             label={[kind && t(`period.${kind}`), t(`targets.${field}`)].filter(Boolean).join(', ')}
           >
-            {indicators.find(({ id }) => id === of)?.valueKind === 'YES_NO' ? (
-              <YesNoChoice
+            {answered ? (
+              <AnswerChoice
+                of={answered}
                 disabled={field === 'assigned' && !rights.whole}
                 className={styles.amount}
                 data-testid={['amendment', kind, field].filter(Boolean).join('-')}

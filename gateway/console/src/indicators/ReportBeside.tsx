@@ -11,6 +11,7 @@ import { useFormats } from '../app/i18n/useFormats'
 import { TextCell } from '../ui/sheet/TextCell'
 import { useTyped } from '../ui/sheet/useAutosaves'
 import { useCell } from '../ui/sheet/useCell'
+import { isAnswered } from './answers'
 import talks from './Comments.module.css'
 import { qualified } from './figures'
 import styles from './Report.module.css'
@@ -64,7 +65,7 @@ export function EvidenceCell({ cell, index, save, onEvidence }: RowProps) {
 /** Where a phone has no letters for a cell of numbers, the words around it are chosen. */
 const QUALIFIERS = [null, 'ABOUT', 'NEARLY', 'ABOVE', 'AT_LEAST'] as const
 
-const mayBeStated = (cell: ReportCell) => isTyped(cell) && cell.valueKind !== 'YES_NO'
+const mayBeStated = (cell: ReportCell) => isTyped(cell) && !isAnswered(cell)
 
 /** What else can be done with a row, away from the keys that are pressed all day. */
 export function RowMenu({ cell, index, save, lock, work, onHistory, onComments }: RowProps) {

@@ -6,6 +6,7 @@ import type { Autosave } from '../ui/sheet/autosave'
 import { words } from '../ui/sheet/clipboard'
 import type { Place } from '../ui/sheet/range'
 import { Sheet } from '../ui/sheet/Sheet'
+import { isAnswered, wordOf } from './answers'
 import type { Talk } from './commentQueries'
 import { typedWords } from './figures'
 import styles from './Report.module.css'
@@ -127,20 +128,14 @@ function useCopied({ cells, saveOf, checkOf }: Props): (place: Place) => string 
     const check = cell && checkOf(cell.indicatorId)
     if (!cell || !save || !check) return ''
     const number = (value: number | null) =>
-      value === null
-        ? ''
-        : cell.valueKind === 'YES_NO'
-          ? t(value === 0 ? 'report.no' : 'report.yes')
-          : formats.number(value)
+      value === null ? '' : (wordOf(t, cell, value) ?? formats.number(value))
     const { draft } = save
     switch (column) {
       case COLUMN.target:
         return number(targetOf(cell))
       case COLUMN.value:
         if (draft.notApplicable) return t('report.notApplicable')
-        return cell.valueKind === 'YES_NO'
-          ? number(draft.value)
-          : typedWords({ t, number: formats.number }, draft)
+        return isAnswered(cell) ? number(draft.value) : typedWords({ t, number: formats.number }, draft)
       case COLUMN.percent: {
         const percent = cell.percentOfPlan?.percent ?? null
         return percent === null ? '' : formats.percent(Math.round(percent * 100) / 100)

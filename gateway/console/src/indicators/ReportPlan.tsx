@@ -4,7 +4,7 @@ import { useTyped } from '../ui/sheet/useAutosaves'
 import styles from './Report.module.css'
 import type { RowProps } from './ReportGrid'
 import { reportedOf, targetOf } from './report'
-import { useYesNo } from './useYesNo'
+import { useWritten } from './useAnswers'
 
 /** Percent of plan as the service computed it from what is saved. */
 export function PercentOf({ cell, save }: Pick<RowProps, 'cell' | 'save'>) {
@@ -57,19 +57,15 @@ export function PercentOf({ cell, save }: Pick<RowProps, 'cell' | 'save'>) {
 export function TargetOf({ cell }: Pick<RowProps, 'cell'>) {
   const { t } = useI18n()
   const formats = useFormats()
-  const words = useYesNo(cell)
+  const written = useWritten()
   const target = targetOf(cell)
-  const shown = (value: number | null) => (value === null ? '—' : formats.number(value))
+  const shown = (value: number | null) => written(value, cell)
   const both = cell.registered !== null && cell.assigned !== null && cell.registered !== cell.assigned
   return (
     <>
-      <span data-testid={`cell-${cell.code}-target`}>
-        {target === null ? '—' : (words?.show(target) ?? formats.number(target))}
-      </span>
+      <span data-testid={`cell-${cell.code}-target`}>{shown(target)}</span>
       {both && (
-        <span className={styles.measure}>
-          {t('report.assigned', { value: formats.number(cell.assigned ?? 0) })}
-        </span>
+        <span className={styles.measure}>{t('report.assigned', { value: shown(cell.assigned) })}</span>
       )}
       {cell.year && (
         <span className={styles.measure} data-testid={`cell-${cell.code}-year`}>

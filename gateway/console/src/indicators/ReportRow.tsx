@@ -11,6 +11,7 @@ import { PercentOf, TargetOf } from './ReportPlan'
 import { ValueCell } from './ReportValue'
 import { ReasonCell, VerifiedCell } from './ReportVerified'
 import { COLUMN } from './reportWork'
+import { useWritten } from './useAnswers'
 
 interface CellProps {
   row: number
@@ -98,10 +99,11 @@ export function Named(row: RowProps) {
   const { cell } = row
   const { t } = useI18n()
   const formats = useFormats()
+  const written = useWritten()
   const before = [
-    cell.lastYear !== null && t('report.lastYear', { value: formats.number(cell.lastYear) }),
-    cell.lastActual && t('report.lastActual', { value: formats.number(cell.lastActual.value) }),
-    cell.lastValue !== null && t('report.lastValue', { value: formats.number(cell.lastValue) }),
+    cell.lastYear !== null && t('report.lastYear', { value: written(cell.lastYear, cell) }),
+    cell.lastActual && t('report.lastActual', { value: written(cell.lastActual.value, cell) }),
+    cell.lastValue !== null && t('report.lastValue', { value: written(cell.lastValue, cell) }),
   ].filter(Boolean)
   return (
     <>

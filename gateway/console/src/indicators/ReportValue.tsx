@@ -12,8 +12,8 @@ import { adviceOf, reportedOf } from './report'
 import type { ReportCell } from './reportTypes'
 import { COLUMN, readWords, unreadKey } from './reportWork'
 import { unreadWords } from './unreadWords'
+import { useAnswers } from './useAnswers'
 import { useStated } from './useStated'
-import { useYesNo } from './useYesNo'
 
 /** What is said of a cell to those who do not see its row: advice, limits, and why it is locked. */
 const describedBy = (cell: ReportCell, locked: boolean) =>
@@ -54,10 +54,9 @@ function NumberValue({ cell, index, save, lock: closed, work }: RowProps) {
   const key = unreadKey(cell.indicatorId, 'value')
   const testId = `cell-${cell.code}-value`
   const warnings = adviceOf(draft, cell)
-  const yesNoWords = useYesNo(cell)
-  const words = useStated(draft.qualifier) ?? yesNoWords
+  const answers = useAnswers(cell)
+  const words = useStated(draft.qualifier) ?? answers
   const unread = work.unread[key]
-  const yesNo = cell.valueKind === 'YES_NO'
   const lock = closed ?? (cell.formula ? t('report.computed', { formula: cell.formula }) : null)
   const typed = draft.unitOfMeasure !== null && draft.value !== null ? reportedOf(draft, cell) : null
   return (
@@ -82,14 +81,14 @@ function NumberValue({ cell, index, save, lock: closed, work }: RowProps) {
             return read !== null
           }}
           label={`${cell.name}, ${t('report.value')}, ${cell.unitOfMeasure}`}
-          placeholder={yesNo ? `${t('report.yes')} / ${t('report.no')}` : t('report.placeholder')}
+          placeholder={answers ? answers.choices.join(' / ') : t('report.placeholder')}
           locked={lock !== null}
           warned={warnings.length > 0}
           testId={testId}
           describedBy={describedBy(cell, lock !== null)}
           enterKeyHint="next"
         />
-        {!yesNo &&
+        {!answers &&
           (cell.furtherUnits.length > 0 && lock === null ? (
             <select
               className={styles.unitChoice}

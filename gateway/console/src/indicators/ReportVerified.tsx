@@ -10,7 +10,7 @@ import type { RowProps } from './ReportGrid'
 import { needsReason, reportedOf } from './report'
 import { COLUMN, unreadKey } from './reportWork'
 import { unreadWords } from './unreadWords'
-import { useYesNo } from './useYesNo'
+import { useAnswers } from './useAnswers'
 
 /** The verified value beside the unit's; in verifying, a cell of its own with one press for "agrees". */
 export function VerifiedCell({ cell, index, save, check, verifying: judging, work }: RowProps) {
@@ -23,7 +23,7 @@ export function VerifiedCell({ cell, index, save, check, verifying: judging, wor
   const { draft, fate } = useAutosave(check)
   const key = unreadKey(cell.indicatorId, 'verified')
   const testId = `cell-${cell.code}-verified`
-  const words = useYesNo(cell)
+  const words = useAnswers(cell)
   const unread = work.unread[key]
   const differs = draft.value !== null && draft.value !== reported.value
   const send = (values: Partial<typeof draft>) => {

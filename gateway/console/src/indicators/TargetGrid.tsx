@@ -7,15 +7,15 @@ import { FateSign, Trouble } from '../ui/sheet/Fate'
 import { NumberCell } from '../ui/sheet/NumberCell'
 import { Sheet } from '../ui/sheet/Sheet'
 import { useAutosave } from '../ui/sheet/useAutosaves'
+import { isAnswered, wordOf } from './answers'
 import { splitUnit } from './measuredIn'
-import { readYesNo } from './report'
 import type { Unread } from './reportWork'
 import styles from './Targets.module.css'
 import { cellKey, type Promised, type TargetIndicator } from './targets'
 import { fits, isCounted, type Measured, numberKey } from './targetWork'
 import type { Member, Target } from './types'
 import { unreadWords } from './unreadWords'
-import { useTargetNumber } from './useTargetNumber'
+import { useAnswers, useWritten } from './useAnswers'
 import type { TargetWork } from './useTargetWork'
 
 interface Props {
@@ -175,18 +175,17 @@ function More({
   const { t } = useI18n()
   const formats = useFormats()
   const target = targetOf(unit.unitId, indicator.id)
-  const written = useTargetNumber()
-  const number = (value: number | null) => written(value, indicator.valueKind)
+  const written = useWritten()
+  const number = (value: number | null) => written(value, indicator)
   const said = [
     indicator.formula && t('report.computed', { formula: indicator.formula }),
     target && target.unitOfMeasure !== indicator.unitOfMeasure && target.unitOfMeasure,
     target?.lastActual &&
       t('targets.lastActual', {
         season: target.lastActual.seasonName,
-        value:
-          indicator.valueKind === 'YES_NO'
-            ? number(target.lastActual.value)
-            : `${number(target.lastActual.value)} ${target.lastActual.unitOfMeasure}`,
+        value: isAnswered(indicator)
+          ? number(target.lastActual.value)
+          : `${number(target.lastActual.value)} ${target.lastActual.unitOfMeasure}`,
       }),
     target?.first &&
       promised(target.first) !== promised(target) &&
@@ -239,9 +238,9 @@ function TargetCell({ save, field, unread, onChange, testId, one, ...rest }: Cel
   const { t } = useI18n()
   const formats = useFormats()
   const { draft, fate } = useAutosave(save)
-  const written = useTargetNumber()
-  const number = (value: unknown) => written(typeof value === 'number' ? value : null, one.valueKind)
-  const yesNo = one.valueKind === 'YES_NO'
+  const written = useWritten()
+  const number = (value: unknown) => written(typeof value === 'number' ? value : null, one)
+  const answers = useAnswers(one)
   // One row of the server is several cells here; its fate is told at the field it concerns.
   const here = fate.kind !== 'conflict' || fate.clashes.some((clash) => clash.field === field)
   return (
@@ -250,17 +249,18 @@ function TargetCell({ save, field, unread, onChange, testId, one, ...rest }: Cel
         {...rest}
         disabled={rest.disabled || isCounted(draft, field)}
         value={draft[field]}
-        words={yesNo ? { show: number, read: readYesNo } : undefined}
-        placeholder={yesNo ? `${t('report.yes')} / ${t('report.no')}` : undefined}
+        words={answers}
+        placeholder={answers?.choices.join(' / ')}
         unread={unread?.text}
         testId={testId}
         onValue={(value) => {
-          // Any other number would be neither.
-          if (yesNo && value !== null && value !== 0 && value !== 1) rest.onUnread(formats.number(value))
+          // No other number is an answer.
+          if (answers && value !== null && wordOf(t, one, value) === null)
+            rest.onUnread(formats.number(value))
           else onChange({ [field]: value })
         }}
         onWords={(text) => {
-          if (yesNo) return false
+          if (answers) return false
           const split = splitUnit(text, one.unitOfMeasure, one.furtherUnits)
           const value = split && formats.parse(split.number)
           if (split === null || value === null) return false

@@ -1,13 +1,14 @@
 import { App, Button, Drawer, Grid, Input, InputNumber, Select } from 'antd'
-import { useState } from 'react'
+import { type ComponentProps, useState } from 'react'
 import { useI18n } from '../app/i18n'
 import type { Autosave } from '../ui/sheet/autosave'
 import { Trouble } from '../ui/sheet/Fate'
 import { useAutosave } from '../ui/sheet/useAutosaves'
+import { AnswerChoice } from './AnswerChoice'
+import { isAnswered } from './answers'
 import styles from './Targets.module.css'
 import type { Promised, TargetIndicator } from './targets'
-import { useTargetNumber } from './useTargetNumber'
-import { YesNoChoice } from './YesNoChoice'
+import { useWritten } from './useAnswers'
 
 const PARTS = ['H1', 'M9'] as const
 
@@ -21,11 +22,15 @@ interface Props {
   onClose(): void
 }
 
+/** A number, or the word that stands for it. */
+function Amount({ of, ...props }: ComponentProps<typeof AnswerChoice>) {
+  return isAnswered(of) ? <AnswerChoice of={of} {...props} /> : <InputNumber<number> {...props} />
+}
+
 /** What a target says beyond its numbers: the unit of measure, portions by period, and names where it is a list. */
 export function TargetMore({ indicator, save, onChange, unitName, mayAssign, mayRegister, onClose }: Props) {
   const { t } = useI18n()
-  const written = useTargetNumber()
-  const Field = indicator.valueKind === 'YES_NO' ? YesNoChoice : InputNumber<number>
+  const written = useWritten()
   const { message } = App.useApp()
   const wide = Grid.useBreakpoint().md !== false
   const { draft, fate } = useAutosave(save)
@@ -89,9 +94,7 @@ export function TargetMore({ indicator, save, onChange, unitName, mayAssign, may
           items: t('targets.more.items'),
           registered: t('targets.registered'),
         }}
-        show={(_, value) =>
-          typeof value === 'number' ? written(value, indicator.valueKind) : String(value ?? '—')
-        }
+        show={(_, value) => (typeof value === 'number' ? written(value, indicator) : String(value ?? '—'))}
         testId="target-more"
       />
       {indicator.furtherUnits.length > 0 && (
@@ -115,7 +118,8 @@ export function TargetMore({ indicator, save, onChange, unitName, mayAssign, may
       {PARTS.map((kind) => (
         <div key={kind} className={styles.field}>
           <span>{t(`period.${kind}`)}</span>
-          <Field
+          <Amount
+            of={indicator}
             value={portion(kind).assigned}
             disabled={!mayAssign}
             onChange={(assigned) => change(kind, { assigned })}
@@ -123,7 +127,8 @@ export function TargetMore({ indicator, save, onChange, unitName, mayAssign, may
             aria-label={`${t(`period.${kind}`)}, ${t('targets.assigned')}`}
             data-testid={`target-more-${kind}-assigned`}
           />
-          <Field
+          <Amount
+            of={indicator}
             value={portion(kind).registered}
             disabled={locked}
             onChange={(registered) => change(kind, { registered })}

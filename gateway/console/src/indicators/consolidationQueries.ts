@@ -31,6 +31,9 @@ export function useParts(periodId: string, indicatorId: string) {
   })
 }
 
+/** The row itself where a word stands for the cluster's number: a cluster has a level, but of yes and no it has how many said yes. */
+export const inWords = (row: ConsolidatedRow) => (row.valueKind === 'LEVEL' ? row : undefined)
+
 /** The rules that suit a kind of numbers, as the service judges it. */
 export function rulesOf(kind: ConsolidatedRow['valueKind']): Rule[] {
   const always: Rule[] = ['LAST', 'MAX', 'MIN', 'NONE']
@@ -40,6 +43,8 @@ export function rulesOf(kind: ConsolidatedRow['valueKind']): Rule[] {
     case 'PERCENT':
     case 'RATIO':
       return ['AVERAGE', 'WEIGHTED_AVERAGE', ...always]
+    case 'LEVEL':
+      return always
     case 'COUNT':
       return ['SUM', 'UNION', 'AVERAGE', 'WEIGHTED_AVERAGE', ...always]
     case 'QUANTITY':

@@ -1,4 +1,5 @@
 import type { Translate } from '../app/i18n'
+import { isAnswered } from './answers'
 import type { ReportCell } from './reportTypes'
 
 export type Limit = { lower: number | null; upper: number | null } | null
@@ -13,7 +14,7 @@ export function outside(limit: Limit, value: number): boolean {
 
 /** What an indicator takes, in few words: `0–500, số nguyên`. Empty where every number is right. */
 export function limitWords(t: Translate, number: (value: number) => string, cell: Limited): string {
-  if (cell.valueKind === 'YES_NO') return ''
+  if (isAnswered(cell)) return ''
   const { lower = null, upper = null } = cell.limit ?? {}
   const range =
     lower !== null && upper !== null

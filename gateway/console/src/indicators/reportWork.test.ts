@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Row } from './report'
-import { COLUMN, chosen, cleared, filled, pasted, readWords, unreadKey } from './reportWork'
+import { COLUMN, chosen, cleared, filled, pasted, readCell, readWords, unreadKey } from './reportWork'
 
 const cell = (indicatorId: string, valueKind = 'QUANTITY', unitOfMeasure = 'tỷ đồng') =>
   ({ indicatorId, valueKind, unitOfMeasure }) as never
@@ -92,7 +92,7 @@ test('a pasted number that is not exact comes with its words; yes is not nearly 
     [7, 'AT_LEAST'],
     [48.43, 'NEARLY'],
   ])
-  expect(unread[unreadKey('antt', 'value')]?.why).toBe('notNumber')
+  expect(unread[unreadKey('antt', 'value')]?.why).toBe('notYesNo')
   const verifying = { writable: false, verifying: true }
   const verified = pasted([['khoảng 7']], at(0, COLUMN.verified), cells, verifying, null)
   expect(verified.checks).toEqual([])
@@ -110,7 +110,7 @@ test('words that cannot be kept are told apart from what is no number', () => {
     'otherwiseStated',
     'otherwiseStated',
     'notNumber',
-    'notNumber',
+    'notYesNo',
   ])
 })
 
@@ -169,4 +169,16 @@ test('filling down repeats the first row', () => {
     { key: 'ngheo', values: { value: 3, qualifier: 'ABOUT', notApplicable: false } },
     { key: 'bhyt', values: { value: 3, qualifier: 'ABOUT', notApplicable: false } },
   ])
+})
+
+test('a level is pasted by its name, and what is none waits with the names that there are', () => {
+  const rank = {
+    indicatorId: 'xl',
+    valueKind: 'LEVEL' as const,
+    unitOfMeasure: 'mức',
+    levels: ['Kém', 'Khá', 'Tốt'],
+  }
+  expect(readCell('tot', rank, null)).toMatchObject({ value: 3, notApplicable: false })
+  expect(readCell('Giỏi', rank, null)).toEqual({ why: 'notLevel', levels: 'Kém, Khá, Tốt' })
+  expect(readWords('gần 2', rank, Number)).toBeNull()
 })

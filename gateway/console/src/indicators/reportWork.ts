@@ -1,8 +1,9 @@
 import { type Convention, conventionIn, readNumber, type Unreadable } from '../ui/sheet/blockNumbers'
 import { boundsOf, fillDown, type Place, placesIn, type Range, spread } from '../ui/sheet/range'
+import { type Answered, isAnswered, readAnswer } from './answers'
 import type { Qualifier } from './figures'
 import { splitUnit, type WrongUnit, wrongUnit } from './measuredIn'
-import { type Check, isTyped, type Row, readYesNo } from './report'
+import { type Check, isTyped, type Row } from './report'
 import type { ReportCell } from './reportTypes'
 import { isOtherwiseStated, splitQualifier } from './stated'
 import { saysNotApplicable } from './warnings'
@@ -23,13 +24,20 @@ export const COLUMNS = 8
 
 /** A text that stands in a cell without being what the cell wants, and why. */
 export type Unread = { text: string } & Why
-export type Why = { why: Unreadable | 'otherwiseStated' | 'notYesNo' } | WrongUnit
+export type Why =
+  | { why: Unreadable | 'otherwiseStated' | 'notYesNo' }
+  | { why: 'notLevel'; levels: string }
+  | WrongUnit
+
+/** Why a text is none of the words that the indicator is answered with. */
+export const whyNoAnswer = ({ valueKind, levels = [] }: Answered): Why =>
+  valueKind === 'YES_NO' ? { why: 'notYesNo' } : { why: 'notLevel', levels: levels.join(', ') }
 
 /** Why a text that was typed or pasted is no number for its cell. */
 export function whyOf(text: string, cell: Target, read: Unreadable = 'notNumber'): Why {
-  if (read === 'notNumber' && cell.valueKind !== 'YES_NO' && isOtherwiseStated(text))
-    return { why: 'otherwiseStated' }
-  const mayBeUnit = (read === 'notNumber' || read === 'percent') && cell.valueKind !== 'YES_NO'
+  if (isAnswered(cell)) return whyNoAnswer(cell)
+  if (read === 'notNumber' && isOtherwiseStated(text)) return { why: 'otherwiseStated' }
+  const mayBeUnit = read === 'notNumber' || read === 'percent'
   return (
     (mayBeUnit && wrongUnit(splitQualifier(text).rest, cell.unitOfMeasure, cell.furtherUnits ?? [])) || {
       why: read,
@@ -65,16 +73,18 @@ export interface Wishes {
 }
 
 export type Target = Pick<ReportCell, 'indicatorId' | 'valueKind' | 'unitOfMeasure'> &
-  Partial<Pick<ReportCell, 'furtherUnits' | 'formula' | 'items'>>
+  Partial<Pick<ReportCell, 'levels' | 'furtherUnits' | 'formula' | 'items'>>
 type May = { writable: boolean; verifying: boolean }
 
 const nothing = (): Wishes => ({ rows: [], checks: [], unread: {}, skipped: 0 })
+
+const isWords = (cell: Target | undefined) => cell !== undefined && isAnswered(cell)
 
 /** The texts of a block that say how its spreadsheet writes numbers: those over columns of numbers. */
 function telling(items: { place: Place; item: string }[], cells: readonly Target[]): string[] {
   return items
     .filter(({ place }) => place.column === COLUMN.value || place.column === COLUMN.verified)
-    .filter(({ place }) => cells[place.row]?.valueKind !== 'YES_NO')
+    .filter(({ place }) => !isWords(cells[place.row]))
     .map(({ item }) => splitQualifier(item).rest)
 }
 
@@ -155,10 +165,11 @@ const NO_VALUE: ReadValue = { value: null, qualifier: null, notApplicable: false
 export function readCell(text: string, cell: Target, convention: Convention | null): ReadValue | Why {
   if (text === '') return NO_VALUE
   if (saysNotApplicable(text)) return { ...NO_VALUE, notApplicable: true }
-  const yesNo = cell.valueKind === 'YES_NO'
-  const word = yesNo ? readYesNo(text) : null
-  if (word !== null) return { ...NO_VALUE, value: word }
-  const { qualifier, rest } = yesNo ? { qualifier: null, rest: text } : splitQualifier(text)
+  if (isAnswered(cell)) {
+    const value = readAnswer(text, cell)
+    return value === null ? whyNoAnswer(cell) : { ...NO_VALUE, value }
+  }
+  const { qualifier, rest } = splitQualifier(text)
   const typed = splitUnit(rest, cell.unitOfMeasure, cell.furtherUnits ?? [])
   const inPercent = cell.valueKind === 'PERCENT' || cell.unitOfMeasure.startsWith('%')
   const read = readNumber(inPercent || !typed ? rest : typed.number, convention, inPercent)
@@ -171,11 +182,11 @@ export function readCell(text: string, cell: Target, convention: Convention | nu
 /** A typed text that is more than a number: with a unit of measure, with words that say how exact it is. Null where it is not that. */
 export function readWords(
   text: string,
-  cell: Pick<Target, 'valueKind' | 'unitOfMeasure' | 'furtherUnits'>,
+  cell: Pick<Target, 'valueKind' | 'levels' | 'unitOfMeasure' | 'furtherUnits'>,
   parse: (text: string) => number | null,
 ): ReadValue | null {
   if (saysNotApplicable(text)) return { ...NO_VALUE, unitOfMeasure: null, notApplicable: true }
-  if (cell.valueKind === 'YES_NO') return null
+  if (isAnswered(cell)) return null
   const { qualifier, rest } = splitQualifier(text)
   const split = splitUnit(rest, cell.unitOfMeasure, cell.furtherUnits ?? [])
   const value = parse(split?.number ?? rest)

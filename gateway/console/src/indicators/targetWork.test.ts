@@ -16,6 +16,7 @@ const one: TargetIndicator = {
   unitOfMeasure: 'tỷ đồng',
   furtherUnits: ['triệu đồng'],
   formula: null,
+  levels: [],
   valueKind: 'QUANTITY',
   direction: 'RAISE',
 }

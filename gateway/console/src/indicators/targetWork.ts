@@ -1,8 +1,8 @@
 import { type Convention, conventionIn, readNumber, type Unreadable } from '../ui/sheet/blockNumbers'
 import { boundsOf, fillDown, type Place, placesIn, type Range, spread } from '../ui/sheet/range'
+import { isAnswered, readAnswer } from './answers'
 import { splitUnit, wrongUnit } from './measuredIn'
-import { readYesNo } from './report'
-import type { Unread, Why } from './reportWork'
+import { type Unread, type Why, whyNoAnswer } from './reportWork'
 import type { Promised, TargetIndicator } from './targets'
 
 export type Measured = 'lastYear' | 'assigned' | 'registered'
@@ -53,7 +53,7 @@ export function whyNoTarget(
   { draft, field, one }: TargetPlace,
   read: Unreadable = 'notNumber',
 ): Why {
-  if (one.valueKind === 'YES_NO') return { why: 'notYesNo' }
+  if (isAnswered(one)) return whyNoAnswer(one)
   const held = NUMBERS.some((other) => other !== field && draft[other] !== null)
     ? (draft.unitOfMeasure ?? one.unitOfMeasure)
     : undefined
@@ -96,9 +96,9 @@ class Gathering {
 
 function read(gathering: Gathering, place: TargetPlace, text: string, convention: Convention | null): void {
   const { field, one } = place
-  if (one.valueKind === 'YES_NO' && text !== '') {
-    const word = readYesNo(text)
-    if (word === null) gathering.wait(place, { text, why: 'notYesNo' })
+  if (isAnswered(one) && text !== '') {
+    const word = readAnswer(text, one)
+    if (word === null) gathering.wait(place, { text, ...whyNoAnswer(one) })
     else gathering.put(place, { [field]: word })
     return
   }

@@ -20,6 +20,7 @@ export interface TargetIndicator {
   furtherUnits: string[]
   formula: string | null
   valueKind: Target['valueKind']
+  levels: string[]
   direction: Target['direction'] | null
 }
 
@@ -64,6 +65,7 @@ export function indicatorsOf(targets: Target[]): TargetIndicator[] {
       furtherUnits: target.furtherUnits,
       formula: target.formula,
       valueKind: target.valueKind,
+      levels: target.levels,
       direction: target.direction,
     })
   }

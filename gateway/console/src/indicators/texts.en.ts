@@ -52,6 +52,16 @@ export const indicators: Record<keyof typeof vi, string> = {
   'catalogue.kind.RATIO': 'Ratio (so much for each of another)',
   'catalogue.kind.COUNT': 'Count',
   'catalogue.kind.YES_NO': 'Yes or no',
+  'catalogue.kind.LEVEL': 'A level (poor, average, fair, good)',
+  'catalogue.levels': 'Names of the levels',
+  'catalogue.levels.hint':
+    'One level a line, from the lowest to the highest. Later they are only renamed, or higher ones added.',
+  'catalogue.levels.example': 'Poor\nAverage\nFair\nGood',
+  'catalogue.source': 'Whose figures they are',
+  'catalogue.source.hint': 'The department to which these figures belong.',
+  'catalogue.statisticsCode': 'Code in statistics',
+  'catalogue.statisticsCode.hint':
+    'The code of the same indicator in the system of statistics, if there is one.',
   'catalogue.kind.DAYS_LATE': 'Days late',
   'catalogue.direction': 'Which way is good',
   'catalogue.direction.RAISE': 'To be raised',

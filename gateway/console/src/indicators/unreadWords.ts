@@ -7,5 +7,6 @@ export function unreadWords(t: Translate, why: Why): string {
     const { unit, expected } = why
     return t(`unreadable.${why.why}`, { unit, expected })
   }
+  if ('levels' in why) return t('unreadable.notLevel', { levels: why.levels })
   return t(`unreadable.${why.why}`)
 }

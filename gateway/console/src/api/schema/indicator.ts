@@ -1907,11 +1907,12 @@ export interface components {
             furtherUnits: string[];
             /** Format: uuid */
             id: string;
+            levels: string[];
             limit: components["schemas"]["LimitView"] | null;
             name: string;
             unitOfMeasure: string;
             /** @enum {string} */
-            valueKind: "QUANTITY" | "PERCENT" | "RATIO" | "COUNT" | "YES_NO" | "DAYS_LATE";
+            valueKind: "QUANTITY" | "PERCENT" | "RATIO" | "COUNT" | "YES_NO" | "LEVEL" | "DAYS_LATE";
         };
         ClusterPlan: {
             assigned: number | null;
@@ -2014,6 +2015,7 @@ export interface components {
             indicatorId: string;
             /** Format: int32 */
             known: number;
+            levels: string[];
             /** Format: int32 */
             missing: number;
             name: string;
@@ -2033,7 +2035,7 @@ export interface components {
             unitOfMeasure: string;
             value: number | null;
             /** @enum {string} */
-            valueKind: "QUANTITY" | "PERCENT" | "RATIO" | "COUNT" | "YES_NO" | "DAYS_LATE";
+            valueKind: "QUANTITY" | "PERCENT" | "RATIO" | "COUNT" | "YES_NO" | "LEVEL" | "DAYS_LATE";
             /** Format: int64 */
             version: number;
             weightCode: string | null;
@@ -2455,12 +2457,13 @@ export interface components {
             direction?: "RAISE" | "REACH" | "REDUCE" | "KEEP" | "WITHIN" | null;
             evidenceRequired?: boolean | null;
             formula?: string | null;
+            levels?: string[] | null;
             name: string;
             source?: components["schemas"]["GivenSource"] | null;
             unitOfMeasure: string;
             units?: components["schemas"]["GivenUnit"][] | null;
             /** @enum {string|null} */
-            valueKind?: "QUANTITY" | "PERCENT" | "RATIO" | "COUNT" | "YES_NO" | "DAYS_LATE" | null;
+            valueKind?: "QUANTITY" | "PERCENT" | "RATIO" | "COUNT" | "YES_NO" | "LEVEL" | "DAYS_LATE" | null;
         };
         IndicatorSeries: {
             code: string;
@@ -2480,6 +2483,7 @@ export interface components {
             formula: string | null;
             /** Format: uuid */
             id: string;
+            levels: string[];
             name: string;
             source: components["schemas"]["SourceView"];
             /** Format: uuid */
@@ -2487,7 +2491,7 @@ export interface components {
             unitOfMeasure: string;
             units: components["schemas"]["UnitView"][];
             /** @enum {string} */
-            valueKind: "QUANTITY" | "PERCENT" | "RATIO" | "COUNT" | "YES_NO" | "DAYS_LATE";
+            valueKind: "QUANTITY" | "PERCENT" | "RATIO" | "COUNT" | "YES_NO" | "LEVEL" | "DAYS_LATE";
             /** Format: int64 */
             version: number;
         };
@@ -2704,6 +2708,7 @@ export interface components {
             direction?: "RAISE" | "REACH" | "REDUCE" | "KEEP" | "WITHIN" | null;
             evidenceRequired?: boolean | null;
             formula?: string | null;
+            levels?: string[] | null;
             name: string;
             source?: components["schemas"]["GivenSource"] | null;
             /** Format: uuid */
@@ -2711,7 +2716,7 @@ export interface components {
             unitOfMeasure: string;
             units?: components["schemas"]["GivenUnit"][] | null;
             /** @enum {string|null} */
-            valueKind?: "QUANTITY" | "PERCENT" | "RATIO" | "COUNT" | "YES_NO" | "DAYS_LATE" | null;
+            valueKind?: "QUANTITY" | "PERCENT" | "RATIO" | "COUNT" | "YES_NO" | "LEVEL" | "DAYS_LATE" | null;
         };
         NewOpening: {
             reason: string;
@@ -3135,6 +3140,7 @@ export interface components {
             lastActual: components["schemas"]["LastActualView"] | null;
             lastValue: number | null;
             lastYear: number | null;
+            levels: string[];
             limit: components["schemas"]["LimitView"] | null;
             name: string;
             percentOfPlan: components["schemas"]["PercentView"] | null;
@@ -3142,7 +3148,7 @@ export interface components {
             struck: components["schemas"]["StruckView"] | null;
             unitOfMeasure: string;
             /** @enum {string} */
-            valueKind: "QUANTITY" | "PERCENT" | "RATIO" | "COUNT" | "YES_NO" | "DAYS_LATE";
+            valueKind: "QUANTITY" | "PERCENT" | "RATIO" | "COUNT" | "YES_NO" | "LEVEL" | "DAYS_LATE";
             verified: components["schemas"]["VerifiedView"] | null;
             verifiedPercentOfPlan: components["schemas"]["PercentView"] | null;
             year: components["schemas"]["YearView"] | null;
@@ -3645,6 +3651,7 @@ export interface components {
             items: string[];
             lastActual: components["schemas"]["LastActual"] | null;
             lastYear: number | null;
+            levels: string[];
             ownUnit: string;
             portions: components["schemas"]["PortionView"][];
             registered: number | null;
@@ -3653,7 +3660,7 @@ export interface components {
             unitName: string | null;
             unitOfMeasure: string;
             /** @enum {string} */
-            valueKind: "QUANTITY" | "PERCENT" | "RATIO" | "COUNT" | "YES_NO" | "DAYS_LATE";
+            valueKind: "QUANTITY" | "PERCENT" | "RATIO" | "COUNT" | "YES_NO" | "LEVEL" | "DAYS_LATE";
             /** Format: int64 */
             version: number;
         };

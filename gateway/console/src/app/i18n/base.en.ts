@@ -547,6 +547,7 @@ export const base: Record<keyof typeof vi, string> = {
   'sheet.many.changed': '{n} cells changed elsewhere just now.',
   'unreadable.notNumber': 'Not a number. Write 1,234.5',
   'unreadable.notYesNo': 'Only “yes” or “no”',
+  'unreadable.notLevel': 'Only one of the levels: {levels}',
   'unreadable.otherUnit':
     'The other numbers here are in “{expected}”. Write “{expected}”, or empty them before using “{unit}”',
   'unreadable.unknownUnit': '“{unit}” is no unit of this indicator. Taken: {expected}',

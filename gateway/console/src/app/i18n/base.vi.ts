@@ -546,6 +546,7 @@ export const base = {
   'sheet.many.changed': '{n} ô vừa được sửa ở nơi khác.',
   'unreadable.notNumber': 'Chưa phải số. Viết như 1.234,5',
   'unreadable.notYesNo': 'Chỉ nhận “có” hoặc “không”',
+  'unreadable.notLevel': 'Chỉ nhận một trong các mức: {levels}',
   'unreadable.otherUnit':
     'Các số khác của chỉ tiêu này đang tính bằng “{expected}”. Gõ theo “{expected}”, hoặc xóa các số đó trước khi dùng “{unit}”',
   'unreadable.unknownUnit': '“{unit}” không phải đơn vị tính của chỉ tiêu này. Nhận: {expected}',

@@ -29,6 +29,7 @@ final class LivingSeason {
     final UUID id;
     final List<UUID> indicators = new ArrayList<>();
     private final Set<UUID> answered = new HashSet<>();
+    private final Set<UUID> levelled = new HashSet<>();
     private final KnownSeasons known;
 
     LivingSeason(Catalogue catalogue) {
@@ -121,6 +122,16 @@ final class LivingSeason {
         return id;
     }
 
+    /** Another indicator, answered with the name of a level, the lowest first. */
+    UUID levels(String... names) {
+        var body = new HashMap<>(Catalogue.newIndicator(organiser));
+        body.putAll(Map.of("valueKind", "LEVEL", "levels", List.of(names)));
+        var id = created(standing().post("/api/v1/indicators", body)).id();
+        indicators.add(id);
+        levelled.add(id);
+        return id;
+    }
+
     /** Another indicator, computed: twice as many as of that one. */
     UUID twice(UUID indicator) {
         var code = standing()
@@ -168,9 +179,11 @@ final class LivingSeason {
         for (var unit : List.of(head, first, second)) {
             for (var indicator : indicators) {
                 rows.add(
-                        answered.contains(indicator)
-                                ? row(unit, indicator, 1, 1, 0)
-                                : row(unit, indicator, 100, new BigDecimal("120"), 90));
+                        levelled.contains(indicator)
+                                ? row(unit, indicator, 1, 2, 1)
+                                : answered.contains(indicator)
+                                        ? row(unit, indicator, 1, 1, 0)
+                                        : row(unit, indicator, 100, new BigDecimal("120"), 90));
             }
         }
         ok(standing().put("/api/v1/targets/" + id, 0, Map.of("rows", rows)));

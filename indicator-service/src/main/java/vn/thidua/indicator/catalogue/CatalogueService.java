@@ -66,6 +66,7 @@ public class CatalogueService {
             Measure.Direction direction,
             int decimals,
             boolean evidenceRequired,
+            List<String> levels,
             List<Units.Unit> units,
             @Nullable String formula,
             @Nullable UUID sourceUnitId,
@@ -82,6 +83,7 @@ public class CatalogueService {
                     indicator.measure().direction(),
                     indicator.measure().decimals(),
                     indicator.measure().evidenceRequired(),
+                    indicator.measure().levels(),
                     indicator.units(),
                     indicator.formula(),
                     indicator.source().unitId(),
@@ -227,6 +229,10 @@ public class CatalogueService {
     private static Measure checked(Measure.Said said, Measure present) {
         if (!Measure.fits(said.kindOver(present), said.decimalsOver(present))) {
             throw Problem.invalid(FieldError.of("/decimals", "range")).asException();
+        }
+        var errors = Levels.faults(said.kindOver(present), said.levelsOver(present), present);
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors).asException();
         }
         return said.over(present);
     }

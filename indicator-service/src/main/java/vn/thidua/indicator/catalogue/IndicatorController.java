@@ -38,6 +38,9 @@ import vn.thidua.kit.web.Versions;
 @RequestMapping("/api/v1/indicators")
 @Tag(name = "Indicators")
 final class IndicatorController {
+    /** Not a number, so that a word in a cell is never taken for one; without what stands between the words of a list. */
+    private static final String LEVEL_NAME = "(?s)\\s*[^\\s\\d.,;\"+−-][^,;\"]*";
+
     /** One of it is {@code numerator / denominator} of the indicator's own unit of measure. */
     record UnitView(
             @NotNull String name,
@@ -45,6 +48,7 @@ final class IndicatorController {
             @NotNull BigDecimal denominator) {}
 
     /**
+     * @param levels what its levels are called, the lowest first; none for other kinds
      * @param units further ones that its numbers may be typed in
      * @param formula how it is computed from others of the catalogue; null where it is reported
      * @param source where its figures are at home
@@ -59,6 +63,7 @@ final class IndicatorController {
             @NotNull Measure.Direction direction,
             int decimals,
             boolean evidenceRequired,
+            @NotNull List<@NotNull String> levels,
             @NotNull List<@NotNull UnitView> units,
             @Nullable String formula,
             @NotNull SourceView source,
@@ -74,6 +79,7 @@ final class IndicatorController {
                     indicator.measure().direction(),
                     indicator.measure().decimals(),
                     indicator.measure().evidenceRequired(),
+                    indicator.measure().levels(),
                     indicator.units().stream()
                             .map(unit -> new UnitView(unit.name(), unit.numerator(), unit.denominator()))
                             .toList(),
@@ -142,6 +148,10 @@ final class IndicatorController {
             Measure.@Nullable Direction direction,
             @Nullable @Min(0) @Max(6) Integer decimals,
             @Nullable Boolean evidenceRequired,
+
+            @Nullable @Size(max = Measure.MOST_LEVELS)
+            List<@NotBlank @Pattern(regexp = LEVEL_NAME) @Size(min = 1, max = 50) String> levels,
+
             @Nullable @Size(max = Units.MOST) List<@NotNull @Valid GivenUnit> units,
             @Nullable @Size(max = Formula.LONGEST) String formula,
             @Nullable @Valid GivenSource source) {
@@ -149,7 +159,7 @@ final class IndicatorController {
             return new Indicator.Said(
                     name.strip(),
                     unitOfMeasure.strip(),
-                    new Measure.Said(valueKind, direction, decimals, evidenceRequired),
+                    new Measure.Said(valueKind, direction, decimals, evidenceRequired, named(levels)),
                     GivenUnit.all(units),
                     formula,
                     GivenSource.of(source));
@@ -168,6 +178,10 @@ final class IndicatorController {
             Measure.@Nullable Direction direction,
             @Nullable @Min(0) @Max(6) Integer decimals,
             @Nullable Boolean evidenceRequired,
+
+            @Nullable @Size(max = Measure.MOST_LEVELS)
+            List<@NotBlank @Pattern(regexp = LEVEL_NAME) @Size(min = 1, max = 50) String> levels,
+
             @Nullable @Size(max = Units.MOST) List<@NotNull @Valid GivenUnit> units,
             @Nullable @Size(max = Formula.LONGEST) String formula,
             @Nullable @Valid GivenSource source) {
@@ -175,11 +189,21 @@ final class IndicatorController {
             return new Indicator.Said(
                     name.strip(),
                     unitOfMeasure.strip(),
-                    new Measure.Said(valueKind, direction, decimals, evidenceRequired),
+                    new Measure.Said(valueKind, direction, decimals, evidenceRequired, named(levels)),
                     GivenUnit.all(units),
                     formula,
                     GivenSource.of(source));
         }
+    }
+
+    private static @Nullable List<String> named(@Nullable List<String> levels) {
+        return levels == null
+                ? null
+                : levels.stream()
+                        .map(name -> Normalizer.normalize(name, Normalizer.Form.NFC)
+                                .strip()
+                                .replaceAll("\\s+", " "))
+                        .toList();
     }
 
     private final IndicatorStore store;

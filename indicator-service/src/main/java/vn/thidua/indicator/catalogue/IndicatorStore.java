@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class IndicatorStore {
     private static final String SELECT = """
-            select id, unit_id, code, name, unit_of_measure as base, further_units(id) as units, value_kind, direction, decimals,
+            select id, unit_id, code, name, unit_of_measure as base, further_units(id) as units, value_kind, direction, decimals, levels,
                    evidence_required, formula, source_unit_id, statistics_code, version
             from indicator
             """;
@@ -70,8 +70,8 @@ class IndicatorStore {
     void insert(Indicator indicator) {
         jdbc.sql("""
                         insert into indicator (id, unit_id, code, name, unit_of_measure, value_kind, direction, decimals,
-                                               evidence_required, formula, source_unit_id, statistics_code)
-                        values (:id, :unit, :code, :name, :measure, :kind, :direction, :decimals, :evidence, :formula, :source, :statistics)
+                                               evidence_required, formula, source_unit_id, statistics_code, levels)
+                        values (:id, :unit, :code, :name, :measure, :kind, :direction, :decimals, :evidence, :formula, :source, :statistics, :levels)
                         """)
                 .param("id", indicator.id())
                 .param("unit", indicator.unitId())
@@ -85,6 +85,7 @@ class IndicatorStore {
                 .param("formula", indicator.formula(), Types.VARCHAR)
                 .param("source", indicator.source().unitId(), Types.OTHER)
                 .param("statistics", indicator.source().statisticsCode(), Types.VARCHAR)
+                .param("levels", levels(indicator.measure()), Types.ARRAY)
                 .update();
     }
 
@@ -92,7 +93,7 @@ class IndicatorStore {
         jdbc.sql("""
                         update indicator set name = :name, unit_of_measure = :measure, value_kind = :kind, direction = :direction,
                                decimals = :decimals, evidence_required = :evidence, formula = :formula, source_unit_id = :source,
-                               statistics_code = :statistics, version = :version
+                               statistics_code = :statistics, levels = :levels, version = :version
                         where id = :id
                         """)
                 .param("id", indicator.id())
@@ -105,8 +106,13 @@ class IndicatorStore {
                 .param("formula", indicator.formula(), Types.VARCHAR)
                 .param("source", indicator.source().unitId(), Types.OTHER)
                 .param("statistics", indicator.source().statisticsCode(), Types.VARCHAR)
+                .param("levels", levels(indicator.measure()), Types.ARRAY)
                 .param("version", indicator.version())
                 .update();
+    }
+
+    private static String @Nullable [] levels(Measure measure) {
+        return measure.levels().isEmpty() ? null : measure.levels().toArray(String[]::new);
     }
 
     private Indicator indicator(ResultSet row) throws SQLException {
@@ -116,11 +122,7 @@ class IndicatorStore {
                 row.getString("code"),
                 row.getString("name"),
                 row.getString("base"),
-                new Measure(
-                        Measure.ValueKind.valueOf(row.getString("value_kind")),
-                        Measure.Direction.valueOf(row.getString("direction")),
-                        row.getInt("decimals"),
-                        row.getBoolean("evidence_required")),
+                UnitRows.measure(row),
                 units.of(row).others(),
                 row.getString("formula"),
                 new Indicator.Source(row.getObject("source_unit_id", UUID.class), row.getString("statistics_code")),

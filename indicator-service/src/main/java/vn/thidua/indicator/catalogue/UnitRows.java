@@ -43,6 +43,22 @@ public class UnitRows {
                 units == null ? List.of() : json.readValue(units, UNITS));
     }
 
+    /** How the numbers are to be read, of a row with the indicator's columns. */
+    public static Measure measure(ResultSet row) throws SQLException {
+        return new Measure(
+                Measure.ValueKind.valueOf(row.getString("value_kind")),
+                Measure.Direction.valueOf(row.getString("direction")),
+                row.getInt("decimals"),
+                row.getBoolean("evidence_required"),
+                levels(row));
+    }
+
+    /** What the indicator's levels are called, the lowest first; none where it has none. */
+    public static List<String> levels(ResultSet row) throws SQLException {
+        var levels = row.getArray("levels");
+        return levels == null ? List.of() : List.of((String[]) levels.getArray());
+    }
+
     /** Makes these the indicator's further units; one that stays as it is, is not touched. */
     void replace(UUID indicatorId, List<Units.Unit> units) {
         var rows = json.writeValueAsString(units);

@@ -35,7 +35,7 @@ record Aggregation(@Nullable Rule rule, @Nullable UUID weightId, long version) {
         boolean suits(ValueKind kind) {
             return switch (this) {
                 case SUM -> kind == ValueKind.QUANTITY || kind == ValueKind.COUNT || kind == ValueKind.DAYS_LATE;
-                case AVERAGE, WEIGHTED_AVERAGE -> kind != ValueKind.YES_NO;
+                case AVERAGE, WEIGHTED_AVERAGE -> kind != ValueKind.YES_NO && kind != ValueKind.LEVEL;
                 case COUNT_YES -> kind == ValueKind.YES_NO;
                 case UNION -> kind == ValueKind.COUNT;
                 case LAST, MAX, MIN, NONE -> true;

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Repository;
 import vn.thidua.indicator.canonical.Decimals;
 import vn.thidua.indicator.catalogue.Measure;
 import vn.thidua.indicator.catalogue.Qualifier;
+import vn.thidua.indicator.catalogue.UnitRows;
 import vn.thidua.indicator.period.Period;
 
 /**
@@ -34,7 +35,7 @@ class ConsolidationQueries {
                 where t.period_id = :period and (cast(:indicator as uuid) is null or t.indicator_id = :indicator)
                 group by t.indicator_id
             ), ruled as (
-                select i.id as indicator_id, i.code, i.name, i.unit_of_measure, i.value_kind, i.decimals, i.direction,
+                select i.id as indicator_id, i.code, i.name, i.unit_of_measure, i.value_kind, i.decimals, i.levels, i.direction,
                        a.rule, usual_aggregation(i.value_kind, i.name, n.named) as suggested, a.weight_id, coalesce(a.version, 0) as rule_version
                 from counted n
                 join indicator i on i.id = n.indicator_id
@@ -65,10 +66,21 @@ class ConsolidationQueries {
             Measure.ValueKind valueKind,
             Measure.Direction direction,
             int decimals,
+            List<String> levels,
             Aggregation.Rule suggested,
             @Nullable String weightCode,
             long ruleVersion,
-            PlanRow plan) {}
+            PlanRow plan) {
+        /** Whether a number may be the cluster's: of levels only the place of one. */
+        boolean takes(BigDecimal number) {
+            if (levels.isEmpty()) {
+                return true;
+            }
+            return Decimals.fits(number, 0)
+                    && number.signum() > 0
+                    && number.compareTo(BigDecimal.valueOf(levels.size())) <= 0;
+        }
+    }
 
     /**
      * What the cluster's own target says now besides its numbers of the period.
@@ -136,7 +148,7 @@ class ConsolidationQueries {
                                        else bool_or(m.inexact) filter (where m.value is not null) end, false) as approximate
                             from member m left join names n on n.indicator_id = m.indicator_id
                             group by m.indicator_id, m.rule)
-                        select x.*, u.code, u.name, u.unit_of_measure, u.value_kind, u.direction, u.decimals, u.rule, u.weight_id,
+                        select x.*, u.code, u.name, u.unit_of_measure, u.value_kind, u.direction, u.decimals, u.levels, u.rule, u.weight_id,
                                u.suggested, u.rule_version, w.code as weight_code, k.assigned, k.registered, k.last_year,
                                coalesce(k.version, 0) as plan_version, k.reason as plan_reason, coalesce(k.in_part, false) as in_part,
                                k.year_assigned, k.year_registered, k.h1_assigned, k.h1_registered, k.m9_assigned, k.m9_registered
@@ -210,6 +222,7 @@ class ConsolidationQueries {
                         Measure.ValueKind.valueOf(row.getString("value_kind")),
                         Measure.Direction.valueOf(row.getString("direction")),
                         row.getInt("decimals"),
+                        UnitRows.levels(row),
                         Aggregation.Rule.valueOf(row.getString("suggested")),
                         row.getString("weight_code"),
                         row.getLong("rule_version"),

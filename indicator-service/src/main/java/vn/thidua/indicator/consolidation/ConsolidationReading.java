@@ -117,6 +117,7 @@ class ConsolidationReading {
                 indicator.valueKind(),
                 indicator.direction(),
                 indicator.decimals(),
+                indicator.levels(),
                 number.rule(),
                 indicator.suggested(),
                 number.weightId(),

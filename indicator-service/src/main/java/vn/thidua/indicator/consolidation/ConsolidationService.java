@@ -78,11 +78,15 @@ class ConsolidationService {
                     .asException();
         }
         requireStatus(store.lock(periodId), Consolidation.Status.DRAFT);
-        var number = queries.computed(periodId).stream()
-                .map(ConsolidationQueries.ComputedRow::number)
-                .filter(one -> one.indicatorId().equals(indicatorId))
+        var row = queries.computed(periodId).stream()
+                .filter(one -> one.number().indicatorId().equals(indicatorId))
                 .findFirst()
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
+        if (adjusted != null && !row.indicator().takes(adjusted)) {
+            throw Problem.invalid(FieldError.of(
+                            "/adjusted", "no-level", 1, row.indicator().levels().size()))
+                    .asException();
+        }
         var before = store.beside(periodId).getOrDefault(indicatorId, Consolidation.Beside.nothing(indicatorId));
         if (before.version() != expected) {
             throw Versions.mismatch(before.version()).asException();
@@ -93,7 +97,7 @@ class ConsolidationService {
                 Decimals.plainOrNull(adjusted),
                 reason,
                 explanation,
-                adjusted == null ? null : number.computed());
+                adjusted == null ? null : row.number().computed());
         store.say(periodId, after, caller, basis);
         telling.adjusted(caller, basis, season, periodId, before, after);
     }

@@ -49,6 +49,7 @@ final class ConsolidationViews {
 
     /**
      * @param rule null while nobody has said how members' numbers make the cluster's: none is computed then
+     * @param levels what its levels are called, the lowest, 1, first; none for other kinds
      * @param suggested how numbers of this kind are usually put together
      * @param weightCode code of the indicator that weighs, for a weighted average
      * @param ruleVersion what If-Match names to change the rule
@@ -69,6 +70,7 @@ final class ConsolidationViews {
             @NotNull Measure.ValueKind valueKind,
             @NotNull Measure.Direction direction,
             int decimals,
+            @NotNull List<@NotNull String> levels,
             Aggregation.@Nullable Rule rule,
             @NotNull Aggregation.Rule suggested,
             @Nullable UUID weightId,

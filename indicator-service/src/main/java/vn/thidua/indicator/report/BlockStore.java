@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
-import vn.thidua.indicator.catalogue.Measure;
 import vn.thidua.indicator.catalogue.Qualifier;
 import vn.thidua.indicator.catalogue.UnitRows;
 import vn.thidua.indicator.period.Period;
@@ -103,7 +102,7 @@ class BlockStore {
     Map<UUID, Present> present(UUID reportId, List<UUID> indicatorIds) {
         var found = new HashMap<UUID, Present>();
         jdbc.sql("""
-                        select i.id as indicator_id, i.value_kind, i.direction, i.decimals, i.evidence_required,
+                        select i.id as indicator_id, i.value_kind, i.direction, i.decimals, i.levels, i.evidence_required,
                                i.formula, i.unit_of_measure as base, further_units(i.id) as units, t.items,
                                coalesce(c.version, 0) as cell_version, c.value, v.typed, v.typed_unit, v.qualifier, v.reached, v.computation, coalesce(c.not_applicable, false) as not_applicable,
                                coalesce(c.actuality, 'ACTUAL') as actuality, c.explanation,
@@ -213,14 +212,7 @@ class BlockStore {
     private Present present(ResultSet row) throws SQLException {
         return new Present(
                 new Block.Asked(
-                        new Measure(
-                                Measure.ValueKind.valueOf(row.getString("value_kind")),
-                                Measure.Direction.valueOf(row.getString("direction")),
-                                row.getInt("decimals"),
-                                row.getBoolean("evidence_required")),
-                        units.of(row),
-                        row.getString("formula"),
-                        CellRows.names(row, "items")),
+                        UnitRows.measure(row), units.of(row), row.getString("formula"), CellRows.names(row, "items")),
                 row.getLong("cell_version"),
                 cells.cell(row));
     }

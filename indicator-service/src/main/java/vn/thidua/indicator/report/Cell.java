@@ -89,7 +89,7 @@ record Cell(
         if (value != null && notApplicable) {
             faults.add(Fault.of("/notApplicable", "value-and-not-applicable"));
         }
-        if (qualifier != null && (value == null || measure.valueKind() == Measure.ValueKind.YES_NO)) {
+        if (qualifier != null && (value == null || !measure.answers().isEmpty())) {
             faults.add(Fault.of("/qualifier", value == null ? "qualifier-alone" : "not-qualified"));
         }
         if (value != null) {
@@ -113,8 +113,11 @@ record Cell(
         return switch (measure.valueKind()) {
             case QUANTITY, PERCENT, RATIO -> null;
             case COUNT, DAYS_LATE -> value.signum() < 0 ? Fault.of("/value", "not-negative") : null;
-            case YES_NO ->
-                value.signum() == 0 || value.compareTo(BigDecimal.ONE) == 0 ? null : Fault.of("/value", "yes-or-no");
+            case YES_NO -> measure.isAnswer(value) ? null : Fault.of("/value", "yes-or-no");
+            case LEVEL ->
+                measure.isAnswer(value)
+                        ? null
+                        : Fault.of("/value", "no-such-level", String.join(", ", measure.levels()));
         };
     }
 }

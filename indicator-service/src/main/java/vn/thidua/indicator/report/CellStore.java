@@ -66,7 +66,7 @@ class CellStore {
                                coalesce((select st.name from kit.unit_state_copy st
                                          where st.unit_id = s.organiser_id and st.during @> kit.business_today()), '') as opener,
                                i.formula, i.unit_of_measure as base, further_units(i.id) as units, t.items,
-                               i.value_kind, i.direction, i.decimals, i.evidence_required, t.assigned, t.registered, t.last_year,
+                               i.value_kind, i.direction, i.decimals, i.levels, i.evidence_required, t.assigned, t.registered, t.last_year,
                                coalesce(c.version, 0) as cell_version, c.value, v.typed, v.typed_unit, v.qualifier, v.reached, v.computation,
                                coalesce(c.not_applicable, false) as not_applicable, coalesce(c.actuality, 'ACTUAL') as actuality, c.explanation,
                                array(select e.file_id from cell_evidence e where e.revision_id = c.revision_id) as evidence,
@@ -103,11 +103,7 @@ class CellStore {
                             Objects.requireNonNull(Rows.instant(row, "now")),
                             row.getString("opener"),
                             new Block.Asked(
-                                    new Measure(
-                                            kind,
-                                            direction,
-                                            row.getInt("decimals"),
-                                            row.getBoolean("evidence_required")),
+                                    UnitRows.measure(row),
                                     units.of(row),
                                     row.getString("formula"),
                                     CellRows.names(row, "items")),

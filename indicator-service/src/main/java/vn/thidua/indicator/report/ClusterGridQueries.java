@@ -28,7 +28,7 @@ class ClusterGridQueries {
     /** The indicators that those units have targets of in the period's season, by code. */
     List<ClusterGridViews.ClusterIndicator> columns(UUID periodId, List<UUID> unitIds) {
         return jdbc.sql("""
-                        select i.id, i.code, i.name, t.unit_of_measure, i.value_kind, i.direction, i.decimals, i.evidence_required,
+                        select i.id, i.code, i.name, t.unit_of_measure, i.value_kind, i.direction, i.decimals, i.levels, i.evidence_required,
                                l.lower, l.upper, l.severity, i.formula, i.unit_of_measure as base, further_units(i.id) as units
                         from (select t.indicator_id, mode() within group (order by t.unit_of_measure) as unit_of_measure
                               from period p join planned t on t.period_id = p.id
@@ -48,6 +48,7 @@ class ClusterGridQueries {
                         Measure.ValueKind.valueOf(row.getString("value_kind")),
                         Measure.Direction.valueOf(row.getString("direction")),
                         row.getInt("decimals"),
+                        UnitRows.levels(row),
                         row.getBoolean("evidence_required"),
                         GridQueries.limit(row),
                         units.of(row).others().stream().map(Units.Unit::name).toList(),

@@ -32,6 +32,7 @@ final class ClusterGridViews {
 
     /**
      * @param unitOfMeasure in which most of the members measure it
+     * @param levels what its levels are called, the lowest, 1, first; none for other kinds
      * @param furtherUnits in which its values may be typed besides its own
      * @param formula how it is computed, where nobody types it
      */
@@ -43,6 +44,7 @@ final class ClusterGridViews {
             @NotNull Measure.ValueKind valueKind,
             @NotNull Measure.Direction direction,
             int decimals,
+            @NotNull List<@NotNull String> levels,
             boolean evidenceRequired,
             GridViews.@Nullable LimitView limit,
             @NotNull List<@NotNull String> furtherUnits,

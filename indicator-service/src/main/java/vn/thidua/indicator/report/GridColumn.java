@@ -57,7 +57,7 @@ public record GridColumn(
                         new ReportedUnits.Entry(id, version, null, null, null, null, notApplicable, null, explanation),
                         List.of());
             }
-            if (listed && TypedNumber.of(value, measure.valueKind()).fault() != null) {
+            if (listed && TypedNumber.of(value, measure).fault() != null) {
                 var names = Arrays.stream(text.split(";"))
                         .map(String::strip)
                         .filter(name -> !name.isEmpty())
@@ -67,7 +67,7 @@ public record GridColumn(
                         List.of());
             }
         }
-        var typed = TypedNumber.of(value, measure.valueKind());
+        var typed = TypedNumber.of(value, measure);
         var estimate = typed.estimate() ? Boolean.TRUE : marked ? Boolean.FALSE : null;
         var entry = new ReportedUnits.Entry(
                 id, version, typed.number(), typed.unit(), typed.qualifier(), null, false, estimate, explanation);
@@ -105,7 +105,7 @@ public record GridColumn(
 
     private TableRule rule() {
         return switch (measure.valueKind()) {
-            case YES_NO -> TableRule.choice(SheetColumns.YES, SheetColumns.NO, GridWords.NOT_APPLICABLE);
+            case YES_NO, LEVEL -> TableRule.choice(SheetColumns.choices(measure, GridWords.NOT_APPLICABLE));
             case QUANTITY, PERCENT, RATIO, COUNT, DAYS_LATE ->
                 TableRule.number(
                         lower != null ? lower : measure.valueKind().isWhole() ? BigDecimal.ZERO : null,

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.thidua.indicator.catalogue.Bound;
-import vn.thidua.indicator.catalogue.Measure;
 import vn.thidua.indicator.catalogue.UnitRows;
 
 /** Finds the indicators of a period as columns of a workbook. */
@@ -22,7 +21,7 @@ public class GridColumns {
             select i.id, i.code, count(*) over (partition by i.code) > 1 as ambiguous, i.name, i.value_kind, i.direction,
                    case when exists (select from indicator_unit u where u.indicator_id = i.id and u.name = t.unit_of_measure)
                         then i.unit_of_measure else t.unit_of_measure end as unit_of_measure,
-                   i.decimals, i.evidence_required, i.formula, i.unit_of_measure as base, further_units(i.id) as units, t.listed,
+                   i.decimals, i.levels, i.evidence_required, i.formula, i.unit_of_measure as base, further_units(i.id) as units, t.listed,
                    l.lower, l.upper, coalesce(l.severity, 'ERROR') as severity
             from (select t.indicator_id, min(t.unit_of_measure) as unit_of_measure, bool_or(t.items is not null) as listed
                   from period p join target t on t.season_id = p.season_id
@@ -70,11 +69,7 @@ public class GridColumns {
                 code,
                 row.getString("name"),
                 row.getString("unit_of_measure"),
-                new Measure(
-                        Measure.ValueKind.valueOf(row.getString("value_kind")),
-                        Measure.Direction.valueOf(row.getString("direction")),
-                        row.getInt("decimals"),
-                        row.getBoolean("evidence_required")),
+                UnitRows.measure(row),
                 units.of(row),
                 row.getString("formula"),
                 row.getBoolean("listed"),

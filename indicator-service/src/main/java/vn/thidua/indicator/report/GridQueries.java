@@ -25,7 +25,7 @@ class GridQueries {
     private static final TypeReference<List<CellViews.FileRef>> FILES = new TypeReference<>() {};
 
     private static final String ROWS = """
-            select i.id as indicator_id, i.code, i.name, t.unit_of_measure, i.value_kind, i.direction, i.decimals,
+            select i.id as indicator_id, i.code, i.name, t.unit_of_measure, i.value_kind, i.direction, i.decimals, i.levels,
                    i.evidence_required, t.assigned, t.registered, t.last_year, last.value as last_value,
                    l.lower, l.upper, l.severity, i.formula, i.unit_of_measure as base, further_units(i.id) as units,
                    coalesce(c.version, 0) as cell_version, c.revision_id, c.value, v.typed, v.typed_unit, v.qualifier, v.reached, v.computation,
@@ -163,6 +163,7 @@ class GridQueries {
                 kind,
                 direction,
                 row.getInt("decimals"),
+                UnitRows.levels(row),
                 row.getBoolean("evidence_required"),
                 plan.assigned(),
                 plan.registered(),

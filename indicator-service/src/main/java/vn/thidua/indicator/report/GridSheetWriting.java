@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.thidua.indicator.canonical.Decimals;
-import vn.thidua.indicator.catalogue.Measure;
 import vn.thidua.kit.table.TableColumn;
 import vn.thidua.kit.table.TableRule;
 
@@ -122,15 +121,16 @@ class GridSheetWriting {
         }
         var value = counted == null ? cell.value() : BigDecimal.ZERO;
         var inWords = !estimate.isEmpty() || cell.qualifier() != null;
-        if (value != null && inWords && column.measure().valueKind() != Measure.ValueKind.YES_NO) {
+        var answer = value == null ? null : column.measure().answer(value);
+        if (answer != null) {
+            return answer;
+        }
+        if (value != null && inWords) {
             return estimate
                     + QualifierWords.written(
                             cell.qualifier(),
                             Decimals.plain(value).toPlainString().replace('.', ','));
         }
-        if (value == null || column.measure().valueKind() != Measure.ValueKind.YES_NO) {
-            return Decimals.plainOrNull(value);
-        }
-        return value.signum() == 0 ? SheetColumns.NO : SheetColumns.YES;
+        return Decimals.plainOrNull(value);
     }
 }

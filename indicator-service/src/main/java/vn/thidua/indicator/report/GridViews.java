@@ -58,6 +58,7 @@ final class GridViews {
      * @param year what the year asks for, where {@code assigned} and {@code registered} are the period's portion of it
      * @param first what an amended target said when it was first frozen, with the percent of that
      * @param lastActual what last year came to in an accepted report
+     * @param levels what its levels are called, the lowest, 1, first; none for other kinds
      * @param struck names that the cell gives as reached and that count no more; the percents of plan leave them out, those of {@code first} do not
      */
     record ReportRow(
@@ -68,6 +69,7 @@ final class GridViews {
             @NotNull Measure.ValueKind valueKind,
             @NotNull Measure.Direction direction,
             int decimals,
+            @NotNull List<@NotNull String> levels,
             boolean evidenceRequired,
             @Nullable BigDecimal assigned,
             @Nullable BigDecimal registered,

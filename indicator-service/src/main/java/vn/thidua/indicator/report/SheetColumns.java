@@ -1,12 +1,12 @@
 package vn.thidua.indicator.report;
 
 import java.util.List;
+import java.util.stream.Stream;
+import vn.thidua.indicator.catalogue.Measure;
 import vn.thidua.kit.table.TableColumn;
 
 /** The columns of a report as a spreadsheet. */
 final class SheetColumns {
-    static final String YES = "Có";
-    static final String NO = "Không";
     static final String MARK = "x";
 
     /** Period, unit, indicator and version: by it a row is known again, however it was sorted. */
@@ -45,4 +45,9 @@ final class SheetColumns {
             "Tài liệu minh chứng đính kèm trên hệ thống, không nằm trong tệp này.");
 
     private SheetColumns() {}
+
+    /** What may be chosen of an indicator that is answered with a word. */
+    static String[] choices(Measure measure, String... further) {
+        return Stream.concat(measure.answers().stream(), Stream.of(further)).toArray(String[]::new);
+    }
 }

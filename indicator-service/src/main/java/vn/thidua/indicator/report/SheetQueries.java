@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
-import vn.thidua.indicator.catalogue.Measure;
 import vn.thidua.indicator.catalogue.UnitRows;
 
 /** Reads reports row by row for spreadsheets, and what a row said when it was taken out. */
@@ -55,7 +54,7 @@ class SheetQueries {
     List<Row> rows(UUID periodId, List<UUID> unitIds) {
         return jdbc.sql("""
                         select r.id as report_id, t.unit_id, coalesce(u.code, '') as unit_code, coalesce(n.name, '') as unit_name,
-                               i.id as indicator_id, i.code, i.name, t.unit_of_measure, i.value_kind, i.direction, i.decimals,
+                               i.id as indicator_id, i.code, i.name, t.unit_of_measure, i.value_kind, i.direction, i.decimals, i.levels,
                                i.evidence_required, i.formula, i.unit_of_measure as base, further_units(i.id) as units, t.items,
                                l.lower, l.upper, l.severity,
                                coalesce(t.registered, t.assigned) as plan, t.last_year, coalesce(c.version, 0) as cell_version,
@@ -116,14 +115,7 @@ class SheetQueries {
                 row.getBigDecimal("plan"),
                 row.getBigDecimal("last_year"),
                 new Block.Asked(
-                        new Measure(
-                                Measure.ValueKind.valueOf(row.getString("value_kind")),
-                                Measure.Direction.valueOf(row.getString("direction")),
-                                row.getInt("decimals"),
-                                row.getBoolean("evidence_required")),
-                        units.of(row),
-                        row.getString("formula"),
-                        CellRows.names(row, "items")),
+                        UnitRows.measure(row), units.of(row), row.getString("formula"), CellRows.names(row, "items")),
                 GridQueries.limit(row),
                 row.getLong("cell_version"),
                 cell(row));

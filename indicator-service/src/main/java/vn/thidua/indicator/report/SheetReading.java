@@ -65,7 +65,7 @@ final class SheetReading {
         if (!UUID.fromString(key.group(1)).equals(periodId) || asking == null) {
             return new Read(line, null, null, List.of(error(SheetColumns.KEY, "row-of-another-report")));
         }
-        var value = value(line.at(SheetColumns.VALUE), asking.measure().valueKind(), errors);
+        var value = value(line.at(SheetColumns.VALUE), asking.measure(), errors);
         var notApplicable = marked(line, SheetColumns.NOT_APPLICABLE, errors);
         var estimate = marked(line, SheetColumns.ESTIMATE, errors);
         var explanation = text(line.at(SheetColumns.EXPLANATION), errors);
@@ -87,11 +87,11 @@ final class SheetReading {
                 errors);
     }
 
-    private static TypedNumber value(TableValue value, Measure.ValueKind kind, List<FieldError> errors) {
+    private static TypedNumber value(TableValue value, Measure measure, List<FieldError> errors) {
         if (value instanceof TableValue.Text(var text) && GridWords.saysErased(text)) {
             return TypedNumber.NOTHING;
         }
-        var typed = TypedNumber.of(value, kind);
+        var typed = TypedNumber.of(value, measure);
         if (typed.fault() != null) {
             errors.add(
                     typed.argument() == null

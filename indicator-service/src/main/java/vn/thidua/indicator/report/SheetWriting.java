@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.thidua.indicator.canonical.Decimals;
 import vn.thidua.indicator.catalogue.Bound;
-import vn.thidua.indicator.catalogue.Measure;
 import vn.thidua.kit.table.CsvWriter;
 import vn.thidua.kit.table.TableColumn;
 import vn.thidua.kit.table.TableRule;
@@ -92,7 +91,7 @@ class SheetWriting {
         return Map.of(
                 SheetColumns.VALUE,
                 switch (measure.valueKind()) {
-                    case YES_NO -> TableRule.choice(SheetColumns.YES, SheetColumns.NO);
+                    case YES_NO, LEVEL -> TableRule.choice(SheetColumns.choices(measure));
                     case QUANTITY, PERCENT, RATIO, COUNT, DAYS_LATE ->
                         TableRule.number(
                                 limit != null && limit.lower() != null
@@ -140,10 +139,8 @@ class SheetWriting {
             return QualifierWords.written(
                     cell.qualifier(), Decimals.plain(value).toPlainString().replace('.', ','));
         }
-        if (value == null || asked.measure().valueKind() != Measure.ValueKind.YES_NO) {
-            return Decimals.plainOrNull(value);
-        }
-        return value.signum() == 0 ? SheetColumns.NO : SheetColumns.YES;
+        var answer = value == null ? null : asked.measure().answer(value);
+        return answer == null ? Decimals.plainOrNull(value) : answer;
     }
 
     private static String key(UUID periodId, SheetQueries.Row row) {

@@ -2,7 +2,6 @@ package vn.thidua.indicator.report;
 
 import java.math.BigDecimal;
 import java.text.Normalizer;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.thidua.indicator.catalogue.Measure;
@@ -46,22 +45,24 @@ record TypedNumber(
         return new TypedNumber(null, null, null, false, fault, argument);
     }
 
-    /** What stands in a cell of an indicator of that kind. */
-    static TypedNumber of(TableValue value, Measure.ValueKind kind) {
+    /** What stands in a cell of an indicator of that measure. */
+    static TypedNumber of(TableValue value, Measure measure) {
         return switch (value) {
             case TableValue.Empty() -> NOTHING;
             case TableValue.Amount(var number) -> of(number, null, null, false);
-            case TableValue.Text(var text) -> kind == Measure.ValueKind.YES_NO ? yesOrNo(text) : typed(text);
+            case TableValue.Text(var text) -> measure.answers().isEmpty() ? typed(text) : answer(text, measure);
             case TableValue.Fault(var shown) -> faulty("cell-fault", shown);
         };
     }
 
-    private static TypedNumber yesOrNo(String text) {
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "có", "1" -> of(BigDecimal.ONE, null, null, false);
-            case "không", "0" -> of(BigDecimal.ZERO, null, null, false);
-            default -> faulty("yes-or-no", null);
-        };
+    private static TypedNumber answer(String text, Measure measure) {
+        var number = measure.numberOf(text);
+        if (number != null) {
+            return of(number, null, null, false);
+        }
+        return measure.valueKind() == Measure.ValueKind.YES_NO
+                ? faulty("yes-or-no", null)
+                : faulty("no-such-level", String.join(", ", measure.levels()));
     }
 
     private static TypedNumber typed(String raw) {

@@ -12,9 +12,12 @@ import vn.thidua.indicator.scoresheet.Sheet.Criterion;
 final class KindCheck {
     private static final Set<ValueKind> NUMBERS =
             EnumSet.of(ValueKind.QUANTITY, ValueKind.PERCENT, ValueKind.RATIO, ValueKind.COUNT, ValueKind.DAYS_LATE);
+    /** Levels are steps too. */
+    private static final Set<ValueKind> LADDER = EnumSet.complementOf(EnumSet.of(ValueKind.YES_NO));
+
     private static final Set<ValueKind> PLANNED =
             EnumSet.of(ValueKind.QUANTITY, ValueKind.PERCENT, ValueKind.RATIO, ValueKind.COUNT);
-    private static final Set<ValueKind> CODES = EnumSet.of(ValueKind.COUNT, ValueKind.YES_NO);
+    private static final Set<ValueKind> CODES = EnumSet.of(ValueKind.COUNT, ValueKind.YES_NO, ValueKind.LEVEL);
     private static final Set<ValueKind> ALL = EnumSet.allOf(ValueKind.class);
 
     private KindCheck() {}
@@ -42,7 +45,8 @@ final class KindCheck {
             // The value is a percent already.
             case ScoringRule.Proportional _, ScoringRule.PerPercent _, FurtherRule.OverFulfilment _ ->
                 EnumSet.of(ValueKind.PERCENT);
-            case ScoringRule.Ladder _, FurtherRule.Deduction _, FurtherRule.WorkloadBonus _ -> NUMBERS;
+            case ScoringRule.Ladder _ -> LADDER;
+            case FurtherRule.Deduction _, FurtherRule.WorkloadBonus _ -> NUMBERS;
             case ScoringRule.YesNo _, FurtherRule.AgencyPenalty _ -> EnumSet.of(ValueKind.YES_NO);
             case ScoringRule.DaysLate _ -> EnumSet.of(ValueKind.DAYS_LATE);
             case ScoringRule.Count _ -> EnumSet.of(ValueKind.COUNT);

@@ -119,12 +119,14 @@ class AmendmentService {
         return approved;
     }
 
-    /** What was proposed of a yes/no before it had to be yes or no cannot be approved any more. */
+    /** What was proposed before it had to be one of the answers cannot be approved any more. */
     private void requireAnswers(Amendment proposed) {
         var id = proposed.indicatorId();
-        if (Objects.requireNonNull(targets.measured(List.of(id)).get(id)).yesNo()) {
+        var answers =
+                Objects.requireNonNull(targets.measured(List.of(id)).get(id)).answers();
+        if (answers != null) {
             var errors = new ArrayList<FieldError>();
-            Answers.YES_OR_NO.check(
+            answers.check(
                     errors, "", proposed.after().numbers(), proposed.before().numbers());
             if (!errors.isEmpty()) {
                 throw Problem.invalid(errors).asException();

@@ -1,11 +1,13 @@
 package vn.thidua.indicator.target;
 
 import java.sql.Types;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.thidua.indicator.canonical.Decimals;
+import vn.thidua.indicator.catalogue.Measure.ValueKind;
 import vn.thidua.kit.mandate.Basis;
 import vn.thidua.kit.security.Caller;
 
@@ -27,17 +29,20 @@ class ClusterTargetStore {
                 .single();
     }
 
-    /** What may be promised of a yes/no; empty for other indicators. */
+    /** What may be promised of what is answered with a word; empty for other indicators. */
     Optional<Answers> answers(UUID indicatorId) {
         return jdbc.sql("""
-                        select case when a.rule in ('LAST', 'MAX', 'MIN') then 'YES_OR_NO' else 'HOW_MANY' end
+                        select i.value_kind, coalesce(cardinality(i.levels), 0) as levels,
+                               coalesce(a.rule in ('LAST', 'MAX', 'MIN'), false) as one_for_all
                         from indicator i left join indicator_aggregation a on a.indicator_id = i.id
-                        where i.id = :indicator and i.value_kind = 'YES_NO'
+                        where i.id = :indicator and i.value_kind in ('YES_NO', 'LEVEL')
                         """)
                 .param("indicator", indicatorId)
-                .query(String.class)
-                .optional()
-                .map(Answers::valueOf);
+                .query((row, _) -> Objects.requireNonNull(Answers.ofCluster(
+                        ValueKind.valueOf(row.getString("value_kind")),
+                        row.getInt("levels"),
+                        row.getBoolean("one_for_all"))))
+                .optional();
     }
 
     Optional<ClusterTarget> find(UUID seasonId, UUID indicatorId) {

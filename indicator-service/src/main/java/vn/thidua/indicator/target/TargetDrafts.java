@@ -46,9 +46,9 @@ final class TargetDrafts {
 
     /**
      * @param counted whether the indicator's numbers are counts that people report
-     * @param yesNo whether they are answers, 1 for yes and 0 for no
+     * @param answers what stands for its numbers; null where they are numbers
      */
-    record Measured(Units units, boolean counted, boolean yesNo) {}
+    record Measured(Units units, boolean counted, @Nullable Answers answers) {}
 
     private TargetDrafts() {}
 
@@ -124,8 +124,8 @@ final class TargetDrafts {
             }
             registered = count;
         }
-        if (measured.yesNo()) {
-            Answers.YES_OR_NO.check(errors, at, row.numbers(), numbers(present));
+        if (measured.answers() != null) {
+            measured.answers().check(errors, at, row.numbers(), numbers(present));
         }
         return new Target(
                 row.unitId(),

@@ -19,7 +19,7 @@ import vn.thidua.kit.database.Rows;
 @Repository
 class TargetQueries {
     private static final String ROWS = """
-            select t.unit_id, t.indicator_id, i.code, i.name, i.value_kind, i.direction, t.unit_of_measure,
+            select t.unit_id, t.indicator_id, i.code, i.name, i.value_kind, i.direction, i.levels, t.unit_of_measure,
                    t.assigned, t.registered, t.last_year, t.version, f.id is not null as amended, f.assigned_before, f.registered_before, f.amended_at,
                    f.h1_assigned_before, f.h1_registered_before, f.m9_assigned_before, f.m9_registered_before, f.items_before,
                    t.h1_assigned, t.h1_registered, t.m9_assigned, t.m9_registered, t.items, i.formula,
@@ -102,6 +102,7 @@ class TargetQueries {
                 row.getString("name"),
                 Measure.ValueKind.valueOf(row.getString("value_kind")),
                 Measure.Direction.valueOf(row.getString("direction")),
+                UnitRows.levels(row),
                 row.getBigDecimal("assigned"),
                 row.getBigDecimal("registered"),
                 row.getBigDecimal("last_year"),

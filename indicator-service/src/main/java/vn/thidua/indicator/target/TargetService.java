@@ -166,7 +166,7 @@ class TargetService {
     private List<Target> settled(
             UUID seasonId, List<TargetDrafts.Given> given, Map<UUID, TargetDrafts.Measured> known, String pointer) {
         var present = given.stream().anyMatch(TargetDrafts.Given::keepsSomething)
-                        || known.values().stream().anyMatch(TargetDrafts.Measured::yesNo)
+                        || known.values().stream().anyMatch(measured -> measured.answers() != null)
                 ? store.present(seasonId)
                 : Map.<List<UUID>, Target>of();
         var errors = new ArrayList<FieldError>();

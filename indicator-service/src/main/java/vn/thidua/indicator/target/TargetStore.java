@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 import vn.thidua.indicator.canonical.Decimals;
+import vn.thidua.indicator.catalogue.Measure;
 import vn.thidua.indicator.catalogue.UnitRows;
 
 /** Writes targets. */
@@ -58,7 +59,8 @@ class TargetStore {
         var known = units.of(indicatorIds);
         var found = new HashMap<UUID, TargetDrafts.Measured>();
         jdbc.sql("""
-                        select id, value_kind = 'COUNT' and formula is null as counted, value_kind = 'YES_NO' as yes_no
+                        select id, value_kind, value_kind = 'COUNT' and formula is null as counted,
+                               coalesce(cardinality(levels), 0) as levels
                         from indicator where id = any(:ids)
                         """)
                 .param("ids", indicatorIds.toArray(UUID[]::new))
@@ -69,7 +71,9 @@ class TargetStore {
                             new TargetDrafts.Measured(
                                     Objects.requireNonNull(known.get(id)),
                                     row.getBoolean("counted"),
-                                    row.getBoolean("yes_no")));
+                                    Answers.of(
+                                            Measure.ValueKind.valueOf(row.getString("value_kind")),
+                                            row.getInt("levels"))));
                 })
                 .list();
         return found;

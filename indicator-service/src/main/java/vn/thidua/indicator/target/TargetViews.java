@@ -13,6 +13,7 @@ final class TargetViews {
     private TargetViews() {}
 
     /**
+     * @param levels what the indicator's levels are called, the lowest, 1, first; none for other kinds
      * @param unitOfMeasure as printed
      * @param ownUnit the indicator's own unit of measure
      * @param first null unless amended
@@ -30,6 +31,7 @@ final class TargetViews {
             @NotNull String indicatorName,
             @NotNull Measure.ValueKind valueKind,
             @NotNull Measure.Direction direction,
+            @NotNull List<@NotNull String> levels,
             @Nullable BigDecimal assigned,
             @Nullable BigDecimal registered,
             @Nullable BigDecimal lastYear,

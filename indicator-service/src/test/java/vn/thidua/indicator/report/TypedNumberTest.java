@@ -85,6 +85,7 @@ class TypedNumberTest {
     }
 
     private static TypedNumber of(String text) {
-        return TypedNumber.of(new TableValue.Text(text), Measure.ValueKind.QUANTITY);
+        return TypedNumber.of(
+                new TableValue.Text(text), new Measure(Measure.ValueKind.QUANTITY, Measure.Direction.RAISE, 2, false));
     }
 }

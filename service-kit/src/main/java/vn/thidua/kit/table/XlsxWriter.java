@@ -25,6 +25,8 @@ public final class XlsxWriter implements TableWriter {
     private static final int ROWS_TO_ADD = 500;
     /** As long as a text in a cell may be. */
     private static final int LONGEST = 32_767;
+    /** Characters of a list that stands in the rule itself, as spreadsheets take it. */
+    private static final int LONGEST_LIST = 255;
     /** Not to keep anybody out: it is the same in every file. */
     private static final String PROTECTION = "table";
 
@@ -140,7 +142,10 @@ public final class XlsxWriter implements TableWriter {
     private void ask(int from, int to, int column, TableRule rule) {
         var range = sheet.range(from, column, to, column);
         if (!rule.choices().isEmpty()) {
-            range.validateWithListByFormula(list(rule.choices()));
+            // A longer list is read back as any other, it only cannot be pulled down.
+            if (String.join(",", rule.choices()).length() <= LONGEST_LIST) {
+                range.validateWithListByFormula(list(rule.choices()));
+            }
             return;
         }
         var formula = rule.formula(letters(column) + (from + 1));
@@ -178,8 +183,9 @@ public final class XlsxWriter implements TableWriter {
         return number.toPlainString().replace('.', ',');
     }
 
+    /** The library writes it into the workbook's XML as it is. */
     private static String list(List<String> choices) {
-        return "\"" + String.join(",", choices) + "\"";
+        return "\"" + String.join(",", choices).replace("&", "&amp;").replace("<", "&lt;") + "\"";
     }
 
     @Override

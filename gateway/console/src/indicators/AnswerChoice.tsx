@@ -1,7 +1,9 @@
 import { Select } from 'antd'
 import { useI18n } from '../app/i18n'
+import { type Answered, answersOf } from './answers'
 
 interface Props {
+  of: Answered
   id?: string
   value?: number | null
   onChange?(value: number | null): void
@@ -12,8 +14,8 @@ interface Props {
   'data-testid'?: string
 }
 
-/** Yes, no, or nothing said: for what is kept as 1 and 0. */
-export function YesNoChoice({ value, onChange, ...props }: Props) {
+/** One of the words that stand for numbers, the highest first, or nothing said. */
+export function AnswerChoice({ of, value, onChange, ...props }: Props) {
   const { t } = useI18n()
   return (
     <Select<number>
@@ -21,10 +23,9 @@ export function YesNoChoice({ value, onChange, ...props }: Props) {
       allowClear
       value={value ?? undefined}
       onChange={(chosen) => onChange?.(chosen ?? null)}
-      options={[
-        { value: 1, label: t('report.yes') },
-        { value: 0, label: t('report.no') },
-      ]}
+      options={answersOf(t, of)
+        .map((one) => ({ value: one.value, label: one.word }))
+        .reverse()}
     />
   )
 }

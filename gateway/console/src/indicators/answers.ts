@@ -1,0 +1,45 @@
+import type { Translate } from '../app/i18n'
+import { readYesNo } from './report'
+import type { CatalogueIndicator } from './types'
+
+/** An indicator, as far as words may stand for its numbers. */
+export interface Answered {
+  valueKind: CatalogueIndicator['valueKind']
+  /** What its levels are called, the lowest, 1, first. */
+  levels?: readonly string[]
+}
+
+export interface Answer {
+  value: number
+  word: string
+}
+
+/** Whether people answer with a word and not with a number. */
+export const isAnswered = ({ valueKind }: Answered) => valueKind === 'YES_NO' || valueKind === 'LEVEL'
+
+/** The words that stand for its numbers, the lowest first; none where numbers are said. */
+export function answersOf(t: Translate, { valueKind, levels }: Answered): Answer[] {
+  if (valueKind === 'YES_NO') return [t('report.no'), t('report.yes')].map((word, value) => ({ value, word }))
+  if (valueKind === 'LEVEL') return (levels ?? []).map((word, at) => ({ value: at + 1, word }))
+  return []
+}
+
+/** The word that stands for a number; null where none does. */
+export function wordOf(t: Translate, one: Answered, value: number): string | null {
+  return answersOf(t, one).find((answer) => answer.value === value)?.word ?? null
+}
+
+/** Small letters without accents. */
+const plain = (text: string) =>
+  text.trim().replace(/\s+/g, ' ').toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd')
+
+/** The number that a typed or pasted answer means; accents may be missing where that leaves no doubt. Null when it is no answer. */
+export function readAnswer(text: string, { valueKind, levels = [] }: Answered): number | null {
+  if (valueKind === 'YES_NO') return readYesNo(text)
+  const exact = levels.findIndex((name) => name.toLowerCase() === text.trim().normalize('NFC').toLowerCase())
+  if (exact >= 0) return exact + 1
+  const alike = levels.flatMap((name, at) =>
+    plain(name) === plain(text) || String(at + 1) === text.trim() ? [at + 1] : [],
+  )
+  return alike.length === 1 ? (alike[0] ?? null) : null
+}
