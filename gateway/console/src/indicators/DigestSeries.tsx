@@ -5,7 +5,7 @@ import { useFormats } from '../app/i18n/useFormats'
 import { Bars } from '../ui/Bars'
 import { ProvenanceMark, SourcePopover } from '../ui/Provenance'
 import styles from './Digest.module.css'
-import { amount, figureWords, type Measured, qualified } from './figures'
+import { amount, figureWords, type Measured, moved, qualified } from './figures'
 import type { DigestSeries as Series } from './types'
 
 interface Props {
@@ -24,6 +24,7 @@ export function DigestSeries({ name, code, series, companions, quotes, members }
   const formats = useFormats()
   const words = { t, number: formats.number }
   const { measure, unitOfMeasure, leaders, reached, computed } = series
+  const rounded = { number: (value: number) => formats.number(Math.round(value * 100) / 100) }
   const unitName = (id: string) => leaders.find((one) => one.unitId === id)?.unitName ?? id
 
   /** What a document states is shown as stated; what is computed, to two decimals. */
@@ -82,14 +83,39 @@ export function DigestSeries({ name, code, series, companions, quotes, members }
                 </dt>
                 <dd data-testid="digest-computed-average">
                   {computed.approximate && '≈ '}
-                  {amount(
-                    { number: (value) => formats.number(Math.round(value * 100) / 100) },
-                    computed.average,
-                    unitOfMeasure,
-                  )}
+                  {amount(rounded, computed.average, unitOfMeasure)}
                 </dd>
                 <dd className={styles.note}>{t('digest.known', { known: computed.known, members })}</dd>
               </div>
+              {computed.weighted && (
+                <div>
+                  <dt>
+                    {t('aggregation.WEIGHTED_AVERAGE')} · {t('digest.computed')}
+                  </dt>
+                  <dd data-testid="digest-computed-weighted">
+                    {computed.approximate && '≈ '}
+                    {amount(rounded, computed.weighted.average, unitOfMeasure)}
+                  </dd>
+                  <dd className={styles.note}>
+                    {t(`digest.weighed.${computed.weighted.by}`, { code: computed.weighted.code ?? '' })}
+                    {computed.weighted.known < computed.known &&
+                      `, ${t('digest.known', { known: computed.weighted.known, members })}`}
+                  </dd>
+                </div>
+              )}
+              {computed.change && (
+                <div>
+                  <dt>{t('digest.change')}</dt>
+                  <dd data-testid="digest-computed-change">
+                    {moved(t, rounded, computed.change.total ?? computed.change.average, unitOfMeasure)}
+                  </dd>
+                  <dd className={styles.note}>
+                    {t(computed.change.total === null ? 'digest.change.average' : 'digest.change.total', {
+                      known: computed.change.known,
+                    })}
+                  </dd>
+                </div>
+              )}
             </>
           )}
         </dl>
@@ -157,6 +183,14 @@ export function DigestSeries({ name, code, series, companions, quotes, members }
                 {/* A number out of a report stands in no document; the way to its report is beside it. */}
                 {!(leader.reportId && leader.basis === 'STATED') && (
                   <Tag className={styles.tag}>{t(`basis.${leader.basis as 'STATED'}`)}</Tag>
+                )}
+                {leader.before !== null && (
+                  <span className={styles.note} data-testid="digest-before">
+                    {t('digest.before', {
+                      before: amount(rounded, leader.before, unitOfMeasure),
+                      moved: moved(t, rounded, leader.value - leader.before, unitOfMeasure),
+                    })}
+                  </span>
                 )}
                 {leader.rankStated !== null && (
                   <span className={styles.note}>{t('digest.rankStated', { rank: leader.rankStated })}</span>

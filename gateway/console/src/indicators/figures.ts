@@ -24,6 +24,16 @@ export function amount(
   return unitOfMeasure.startsWith('%') ? `${written}${unitOfMeasure}` : `${written} ${unitOfMeasure}`
 }
 
+/** By how much a number moved: +12 tỷ đồng; a percent moves by so many points. */
+export function moved(t: Translate, words: Pick<Words, 'number'>, by: number, unitOfMeasure: string): string {
+  const sign = by > 0 ? '+' : by < 0 ? '−' : ''
+  const size = Math.abs(by)
+  const written = unitOfMeasure.startsWith('%')
+    ? t('digest.points', { n: words.number(size) })
+    : amount(words, size, unitOfMeasure)
+  return sign + written
+}
+
 /** The words that qualify a stated number: gần, trên, khoảng, từ … trở lên. */
 export function qualified(t: Translate, qualifier: string | null, text: string): string {
   switch (qualifier as Qualifier | null) {

@@ -20,7 +20,7 @@ import vn.thidua.kit.test.ServiceUnderTest;
 
 /** This service as a consumer of cluster-service, tested against the examples which that service publishes and replays. */
 class ClusterFeedIT {
-    private static final int LAST = 11;
+    private static final int LAST = 12;
 
     @Test
     void whatClusterServiceTellsArrivesByItsFeed() throws IOException {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,7 +22,7 @@ class ContractIT {
     private static final Province PROVINCE = Province.instance();
     private static final String EPOCH = "5f0c8a52-6c0e-4a57-9c0e-2f5a3d1b7e10";
     /** The positions between the examples, each the end of one and the beginning of the next. */
-    private static final List<Integer> PUBLISHED = List.of(4, 6, 7, 8, 9, 10, 11);
+    private static final List<Integer> PUBLISHED = List.of(4, 6, 7, 8, 9, 10, 11, 12);
 
     private static final Map<String, String> IDS = history();
 
@@ -53,7 +54,8 @@ class ContractIT {
 
     /**
      * Lives through what the examples tell: a unit renamed, a mandate withdrawn, a unit let into a cluster, a regulation written,
-     * a unit merged into another, a compact signed by all, an election counted.
+     * a unit merged into another, a compact signed by all, an election counted, another agency's code
+     * recorded.
      */
     private static Map<String, String> history() {
         var department = PROVINCE.newUnit("Sở Nội vụ", PROVINCE.id);
@@ -93,7 +95,8 @@ class ContractIT {
                 () -> Competition.regulation(assembly.season, 3),
                 () -> done(PROVINCE.administrator().post("/api/v1/lineages", merger)),
                 () -> done(votes.lastSignature()),
-                () -> done(assembly.close(votes.election())));
+                () -> done(assembly.close(votes.election())),
+                () -> done(PROVINCE.administrator().post("/api/v1/foreign-codes", code(assembly.unit(0)))));
         for (var step : steps) {
             step.run();
             cursors.add(cursorOnceHas(position(cursors.getLast()) + 1));
@@ -107,6 +110,13 @@ class ContractIT {
         ids.put("01890000-0000-7000-8000-000000000007", assembly.unit(0).toString());
         ids.put("01890000-0000-7000-8000-00000000000b", assembly.unit(1).toString());
         return ids;
+    }
+
+    /** A code that holds from a day on. */
+    private static Map<String, Object> code(UUID unit) {
+        var body = UnitWork.foreignCode(unit);
+        body.remove("validTo");
+        return body;
     }
 
     private static void done(Api.Answer answer) {

@@ -90,6 +90,7 @@ class EventSchemasIT {
         Competition.regulation(season, 2);
         Competition.open(season);
         province.administrator().post("/api/v1/lineages", Competition.dissolution(province.id));
+        province.administrator().post("/api/v1/foreign-codes", UnitWork.foreignCode(province.id));
         province.holder(province.id, "VERIFIER", "UNIT");
         VoteTargets.live();
     }

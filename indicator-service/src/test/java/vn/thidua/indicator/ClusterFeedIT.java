@@ -19,7 +19,7 @@ import vn.thidua.kit.test.ServiceUnderTest;
 
 /** This service as a consumer of cluster-service, tested against the examples which that service publishes and replays. */
 class ClusterFeedIT {
-    private static final int LAST = 11;
+    private static final int LAST = 12;
 
     @Test
     void whatClusterServiceTellsArrivesByItsFeed() throws IOException {
@@ -57,6 +57,10 @@ class ClusterFeedIT {
                                 .query(String.class)
                                 .list())
                         .containsExactly("PREDECESSOR", "SUCCESSOR");
+                assertThat(jdbc.sql("select code || ' ' || during from place_code")
+                                .query(String.class)
+                                .list())
+                        .containsExactly("AB-01 [2025-07-01,)");
                 assertThat(jdbc.sql("select count(*) from kit.feed_parked")
                                 .query(Long.class)
                                 .single())

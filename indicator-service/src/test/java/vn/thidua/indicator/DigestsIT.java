@@ -1,8 +1,12 @@
 package vn.thidua.indicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.thidua.indicator.LivingSeason.ok;
+import static vn.thidua.indicator.LivingSeason.row;
 
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import vn.thidua.kit.test.PaperReading;
@@ -131,6 +135,112 @@ class DigestsIT {
         assertThat(leaders.path(0).path("value").decimalValue()).isEqualByComparingTo("12");
         assertThat(leaders.path(0).path("basis").asString()).isEqualTo("COMPUTED");
         assertThat(growth.getFirst().path("computed").path("known").asInt()).isOne();
+        var values = measured(season, "VALUE");
+        assertThat(values.path("leaders").path(0).path("before").decimalValue()).isEqualByComparingTo("100");
+        assertThat(values.path("leaders").path(1).path("before").isNull())
+                .as("nobody knows what it was a year ago")
+                .isTrue();
+        var change = values.path("computed").path("change");
+        assertThat(change.path("total").decimalValue()).isEqualByComparingTo("12");
+        assertThat(change.path("known").asInt()).isOne();
+        var percents = measured(season, "PERCENT_OF_PLAN");
+        assertThat(percents.path("leaders").path(0).path("before").decimalValue())
+                .isEqualByComparingTo("83.333333");
+        assertThat(percents.path("computed").path("change").path("total").isNull())
+                .as("percents do not add up")
+                .isTrue();
+        assertThat(percents.path("computed").path("change").path("average").decimalValue())
+                .isEqualByComparingTo("10");
+    }
+
+    @Test
+    void anAverageIsSimpleAndWeightedAndSaysByWhat() {
+        var season = new LivingSeason(Catalogue.instance());
+        var income = season.indicator("QUANTITY", "RAISE", 2, false);
+        var people = season.indicator("COUNT", "RAISE", 0, false);
+        ok(season.standing()
+                .put(
+                        "/api/v1/indicators/" + income + "/aggregation",
+                        0,
+                        Map.of("rule", "WEIGHTED_AVERAGE", "weightId", people)));
+        var rows = List.of(
+                row(season.first, income, 100, null, null),
+                row(season.first, people, 1, null, null),
+                row(season.second, income, 300, null, null),
+                row(season.second, people, 3, null, null),
+                row(season.head, income, 50, null, null));
+        ok(season.standing().put("/api/v1/targets/" + season.id, 0, Map.of("rows", rows)));
+        ok(season.standing().post("/api/v1/targets/" + season.id + "/freeze", null));
+        var period = season.period("H1", 10);
+        reported(season, period, season.first, income, 110, people, 1);
+        reported(season, period, season.second, income, 150, people, 3);
+        var value = measured(season, "VALUE", income).path("computed");
+        assertThat(value.path("average").decimalValue()).isEqualByComparingTo("130");
+        assertThat(value.path("weighted").path("by").asString()).isEqualTo("INDICATOR");
+        assertThat(value.path("weighted").path("average").decimalValue()).isEqualByComparingTo("140");
+        assertThat(value.path("weighted").path("known").asInt()).isEqualTo(2);
+        var percent = measured(season, "PERCENT_OF_PLAN", income).path("computed");
+        assertThat(percent.path("average").decimalValue()).isEqualByComparingTo("80");
+        assertThat(percent.path("weighted").path("by").asString()).isEqualTo("PLAN");
+        assertThat(percent.path("weighted").path("average").decimalValue())
+                .as("260 of 400")
+                .isEqualByComparingTo("65");
+        assertThat(measured(season, "VALUE", people)
+                        .path("computed")
+                        .path("weighted")
+                        .isNull())
+                .as("nothing weighs people")
+                .isTrue();
+        var paper = season.standing()
+                .get("/api/v1/digests/report?seasonId=" + season.id + "&periodKind=H1&format=DOCX")
+                .bytes();
+        assertThat(PaperReading.word(paper))
+                .contains("bình quân giản đơn 130", "bình quân gia quyền theo")
+                .contains("bình quân gia quyền theo kế hoạch 65%");
+    }
+
+    @Test
+    void eachUnitHasThePlaceByWhichItIsFoundOnAMap() {
+        var season = new LivingSeason(Catalogue.instance());
+        season.indicator("QUANTITY", "RAISE", 2, false);
+        season.submitted(season.promised().period("H1", 10), season.first, 100);
+        var code = UUID.randomUUID();
+        WideWorkbook.text(
+                Catalogue.instance(),
+                "insert into place_code values ('%s', '31000', '%s', '[2020-01-01,)') returning code"
+                        .formatted(code, season.first));
+        assertThat(measured(season, "VALUE")
+                        .path("leaders")
+                        .path(0)
+                        .path("placeCode")
+                        .asString())
+                .isEqualTo("31000");
+    }
+
+    private static void reported(
+            LivingSeason season, UUID period, UUID unit, UUID one, Object value, UUID other, Object weight) {
+        var report = season.report(period, unit);
+        ok(season.officer(unit).put(LivingSeason.cell(report, one), 0, LivingSeason.value(value)));
+        ok(season.officer(unit).put(LivingSeason.cell(report, other), 0, LivingSeason.value(weight)));
+        ok(season.leader(unit).post("/api/v1/reports/" + report + "/submission", null));
+    }
+
+    private static JsonNode measured(LivingSeason season, String measure) {
+        return measured(season, measure, season.indicators.getFirst());
+    }
+
+    /** The series of that kind of numbers of that indicator. */
+    private static JsonNode measured(LivingSeason season, String measure, UUID indicator) {
+        return season.standing()
+                .get("/api/v1/digests?seasonId=" + season.id + "&periodKind=H1")
+                .body()
+                .path("indicators")
+                .valueStream()
+                .filter(one -> one.path("indicatorId").asString().equals(indicator.toString()))
+                .flatMap(one -> one.path("series").valueStream())
+                .filter(series -> series.path("measure").asString().equals(measure))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

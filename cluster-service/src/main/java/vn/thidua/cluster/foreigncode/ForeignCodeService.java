@@ -1,5 +1,6 @@
 package vn.thidua.cluster.foreigncode;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -8,8 +9,6 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.thidua.cluster.access.Ability;
 import vn.thidua.cluster.recording.Recording;
 import vn.thidua.cluster.unit.Units;
-import vn.thidua.kit.audit.Audit;
-import vn.thidua.kit.audit.AuditEntry;
 import vn.thidua.kit.mandate.Basis;
 import vn.thidua.kit.mandate.Mandates;
 import vn.thidua.kit.problem.Problem;
@@ -20,18 +19,16 @@ import vn.thidua.kit.web.Versions;
 /** Records by which codes other agencies know units. */
 @Service
 class ForeignCodeService {
-    private static final String AGGREGATE = "foreign-code";
-
     private final ForeignCodeStore store;
     private final Units units;
     private final Mandates mandates;
-    private final Audit audit;
+    private final ForeignCodeTelling telling;
 
-    ForeignCodeService(ForeignCodeStore store, Units units, Mandates mandates, Audit audit) {
+    ForeignCodeService(ForeignCodeStore store, Units units, Mandates mandates, ForeignCodeTelling telling) {
         this.store = store;
         this.units = units;
         this.mandates = mandates;
-        this.audit = audit;
+        this.telling = telling;
     }
 
     /** @param named its id is given here */
@@ -91,18 +88,7 @@ class ForeignCodeService {
             @Nullable ForeignCode after,
             String action,
             @Nullable String reason) {
-        audit.record(entry(caller, basis, before, after, action, reason));
-    }
-
-    static AuditEntry entry(
-            Caller caller,
-            @Nullable Basis basis,
-            @Nullable ForeignCode before,
-            @Nullable ForeignCode after,
-            String action,
-            @Nullable String reason) {
-        var told = java.util.Objects.requireNonNull(after == null ? before : after);
-        return new AuditEntry(caller, basis, action, AGGREGATE, told.id(), told.unitId(), before, after, reason);
+        telling.tell(caller, List.of(new ForeignCodeTelling.Told(basis, before, after, action, reason)));
     }
 
     static Problem refusal(DataIntegrityViolationException violation) {

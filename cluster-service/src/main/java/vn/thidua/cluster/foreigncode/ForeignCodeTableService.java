@@ -16,8 +16,6 @@ import vn.thidua.cluster.table.ReadRow;
 import vn.thidua.cluster.table.TableMode;
 import vn.thidua.cluster.table.TableTelling;
 import vn.thidua.cluster.unit.Units;
-import vn.thidua.kit.audit.Audit;
-import vn.thidua.kit.audit.AuditEntry;
 import vn.thidua.kit.mandate.Basis;
 import vn.thidua.kit.mandate.Mandates;
 import vn.thidua.kit.problem.FieldError;
@@ -44,13 +42,13 @@ class ForeignCodeTableService {
     private final ForeignCodeStore store;
     private final Units units;
     private final Mandates mandates;
-    private final Audit audit;
+    private final ForeignCodeTelling telling;
 
-    ForeignCodeTableService(ForeignCodeStore store, Units units, Mandates mandates, Audit audit) {
+    ForeignCodeTableService(ForeignCodeStore store, Units units, Mandates mandates, ForeignCodeTelling telling) {
         this.store = store;
         this.units = units;
         this.mandates = mandates;
-        this.audit = audit;
+        this.telling = telling;
     }
 
     /**
@@ -88,18 +86,18 @@ class ForeignCodeTableService {
     private void save(Caller caller, Map<UUID, Basis> bases, List<ForeignCodeTableFate> fates, Why why) {
         var recorded = new ArrayList<ForeignCode>();
         var changed = new ArrayList<ForeignCode>();
-        var entries = new ArrayList<AuditEntry>();
+        var told = new ArrayList<ForeignCodeTelling.Told>();
         for (var fate : fates) {
             switch (fate) {
                 case ForeignCodeTableFate.Recorded(var code) -> {
                     recorded.add(code);
-                    entries.add(ForeignCodeService.entry(
-                            caller, bases.get(code.unitId()), null, code, "foreign-code.recorded", why.reason()));
+                    told.add(new ForeignCodeTelling.Told(
+                            bases.get(code.unitId()), null, code, "foreign-code.recorded", why.reason()));
                 }
                 case ForeignCodeTableFate.Changed(var before, var after) -> {
                     changed.add(after);
-                    entries.add(ForeignCodeService.entry(
-                            caller, bases.get(after.unitId()), before, after, "foreign-code.corrected", why.reason()));
+                    told.add(new ForeignCodeTelling.Told(
+                            bases.get(after.unitId()), before, after, "foreign-code.corrected", why.reason()));
                 }
                 case ForeignCodeTableFate.Same _, ForeignCodeTableFate.Refused _ -> {}
             }
@@ -118,8 +116,6 @@ class ForeignCodeTableService {
         } catch (DataIntegrityViolationException taken) {
             throw ForeignCodeService.refusal(taken).asException();
         }
-        if (!entries.isEmpty()) {
-            audit.record(entries);
-        }
+        telling.tell(caller, told);
     }
 }

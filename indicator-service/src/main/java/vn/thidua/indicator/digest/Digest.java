@@ -102,13 +102,51 @@ record Digest(UUID seasonId, String periodKind, Season.Mode mode, int memberCoun
 
     /**
      * @param total null where adding up means nothing, such as percents
+     * @param average simple: each member counts the same
+     * @param weighted null where nothing says by what members would weigh
+     * @param change since the same period of the year before, null where no member's number is known of both
      * @param known of how many members a number is known
      * @param members of how many there are
      * @param approximate whether a number that went in is itself only about, nearly, above
      */
-    record Computed(@Nullable BigDecimal total, BigDecimal average, int known, int members, boolean approximate) {}
+    record Computed(
+            @Nullable BigDecimal total,
+            BigDecimal average,
+            @Nullable Weighted weighted,
+            @Nullable Change change,
+            int known,
+            int members,
+            boolean approximate) {}
+
+    /** By what members weigh in an average. */
+    enum WeighedBy {
+        /** Percents of plan by their plans: the percent of all plans together. */
+        PLAN,
+        /** Growths by the numbers of the year before: the growth of all together. */
+        BEFORE,
+        /** By the indicator that the cluster's rule of aggregation names. */
+        INDICATOR
+    }
 
     /**
+     * @param code of the indicator that weighs, for {@link WeighedBy#INDICATOR} only
+     * @param known of how many members both are known
+     */
+    record Weighted(
+            BigDecimal average, WeighedBy by, @Nullable String code, int known) {}
+
+    /**
+     * How members' numbers moved since the same period of the year before, of those members of whom both are known.
+     *
+     * @param total by how much more or less, null where adding up means nothing
+     * @param average the same for each of them
+     * @param known how many they are
+     */
+    record Change(@Nullable BigDecimal total, BigDecimal average, int known) {}
+
+    /**
+     * @param placeCode the unit's code in the list of administrative units, by which it is found on a map; null where none is known
+     * @param before what it was in the same period of the year before, in the same unit of measure, or null
      * @param place equal numbers share a place and the next one is skipped; null where neither end leads
      * @param rankStated the place as a document says it
      * @param figureId the figure it was stated by, or null
@@ -118,9 +156,11 @@ record Digest(UUID seasonId, String periodKind, Season.Mode mode, int memberCoun
             UUID unitId,
             @Nullable String unitCode,
             @Nullable String unitName,
+            @Nullable String placeCode,
             @Nullable Integer place,
             BigDecimal value,
             @Nullable BigDecimal outOf,
+            @Nullable BigDecimal before,
             String qualifier,
             String actuality,
             String basis,

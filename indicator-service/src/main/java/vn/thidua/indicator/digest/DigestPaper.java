@@ -131,14 +131,16 @@ final class DigestPaper {
         }
         var computed = series.computed();
         if (computed != null) {
-            body.add(new Paper.Text("%s, tính từ số liệu của %d/%d đơn vị: %sbình quân giản đơn %s%s."
+            body.add(new Paper.Text("%s, tính từ số liệu của %d/%d đơn vị: %sbình quân giản đơn %s%s%s%s."
                     .formatted(
                             measure,
                             computed.known(),
                             computed.members(),
                             computed.total() == null ? "" : "tổng " + number(computed.total(), unit) + "; ",
                             number(computed.average(), unit),
-                            computed.approximate() ? " (có số liệu gần đúng)" : "")));
+                            weighted(computed.weighted(), unit),
+                            computed.approximate() ? " (có số liệu gần đúng)" : "",
+                            change(computed.change(), unit))));
         }
         if (series.reached() != null) {
             reached(series, series.reached());
@@ -151,6 +153,34 @@ final class DigestPaper {
                             new Paper.Column("%s (%s)".formatted(measure, unit), 34, Paper.Align.RIGHT)),
                     series.leaders().stream().map(this::row).toList()));
         }
+    }
+
+    private String weighted(Digest.@Nullable Weighted weighted, String unit) {
+        if (weighted == null) {
+            return "";
+        }
+        var by = switch (weighted.by()) {
+            case PLAN -> "kế hoạch";
+            case BEFORE -> "số năm trước";
+            case INDICATOR -> weighted.code();
+        };
+        return "; bình quân gia quyền theo %s %s".formatted(by, number(weighted.average(), unit));
+    }
+
+    private String change(Digest.@Nullable Change change, String unit) {
+        if (change == null) {
+            return "";
+        }
+        var moved = change.total() == null ? change.average() : change.total();
+        return "; so với cùng kỳ mùa trước %s %s %s (%d đơn vị có cả hai số)"
+                .formatted(
+                        change.total() == null ? "bình quân" : "tổng",
+                        moved.signum() < 0 ? "giảm" : "tăng",
+                        // A percent moves by so many points, not by so many percent.
+                        unit.startsWith("%")
+                                ? numbers.format(moved.abs()) + " điểm phần trăm"
+                                : number(moved.abs(), unit),
+                        change.known());
     }
 
     private void reached(Digest.Series series, Digest.Reached reached) {

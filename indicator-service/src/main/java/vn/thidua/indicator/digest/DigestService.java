@@ -16,6 +16,7 @@ import vn.thidua.indicator.digest.Digest.Better;
 import vn.thidua.indicator.digest.DigestQueries.IndicatorRow;
 import vn.thidua.indicator.digest.DigestQueries.Keyed;
 import vn.thidua.indicator.digest.DigestQueries.SeriesKey;
+import vn.thidua.indicator.place.PlaceCodes;
 import vn.thidua.indicator.season.Member;
 import vn.thidua.indicator.season.Seasons;
 import vn.thidua.kit.problem.Problem;
@@ -26,11 +27,16 @@ import vn.thidua.kit.problem.ProblemType;
 class DigestService {
     private final Seasons seasons;
     private final DigestQueries queries;
+    private final MemberNumbers numbers;
+    private final PlaceCodes places;
     private final AdoptedQueries adopted;
 
-    DigestService(Seasons seasons, DigestQueries queries, AdoptedQueries adopted) {
+    DigestService(
+            Seasons seasons, DigestQueries queries, MemberNumbers numbers, PlaceCodes places, AdoptedQueries adopted) {
         this.seasons = seasons;
         this.queries = queries;
+        this.numbers = numbers;
+        this.places = places;
         this.adopted = adopted;
     }
 
@@ -42,9 +48,10 @@ class DigestService {
         var members = seasons.members(seasonId);
         var parts = new Parts(
                 members.stream().collect(Collectors.toMap(Member::unitId, member -> member)),
+                places.of(seasonId),
                 grouped(queries.stated(season, period)),
-                grouped(queries.computed(season, period, members.size())),
-                grouped(queries.leaders(season, period)),
+                grouped(numbers.computed(season, period, members.size())),
+                grouped(numbers.leaders(season, period)),
                 grouped(queries.statements(season, period)),
                 adopted.of(season, period),
                 threshold);
@@ -95,6 +102,7 @@ class DigestService {
     /** All that was read, by what it belongs to. */
     private record Parts(
             Map<UUID, Member> members,
+            Map<UUID, String> places,
             Map<SeriesKey, List<Digest.Stated>> stated,
             Map<SeriesKey, List<Digest.Computed>> computed,
             Map<SeriesKey, List<Digest.Leader>> leaders,
@@ -142,9 +150,11 @@ class DigestService {
                     leader.unitId(),
                     member == null ? null : member.code(),
                     member == null ? null : member.name(),
+                    places.get(leader.unitId()),
                     leader.place(),
                     leader.value(),
                     leader.outOf(),
+                    leader.before(),
                     leader.qualifier(),
                     leader.actuality(),
                     leader.basis(),
