@@ -32,7 +32,7 @@ export function AssessCriterion({ sheet, season, unitId, score }: Props) {
   const [moves, setMoves] = useState<Moved[] | null>(null)
   const unit = found.data?.units.find((one) => one.unitId === unitId)
   if (!found.data || !unit) return null
-  const asked = questionsOf(sheet).filter(
+  const asked = questionsOf(sheet, unitId).filter(
     (question) =>
       question.criterion.code === score.code &&
       isAsked(

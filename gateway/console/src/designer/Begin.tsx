@@ -10,7 +10,8 @@ import { useSeasons } from '../clusters/queries'
 import { usePeriods } from '../indicators/reportQueries'
 import { useScoresheets } from '../indicators/scoreQueries'
 import type { Scoresheet } from '../indicators/scoreTypes'
-import type { Season } from '../indicators/types'
+import type { PeriodKind, Season } from '../indicators/types'
+import { leftOutIn } from '../indicators/variants'
 import { Panel } from '../ui/Facts'
 import { Failed } from '../ui/Failed'
 import { ProblemAlert } from '../ui/ProblemAlert'
@@ -56,13 +57,14 @@ export function Begin({ season }: { season: Season }) {
   }
 
   const title = t('design.begin.title', { season: season.name })
-  // A copy is this season's own work: what the old one was adopted by says nothing about it.
-  const copied = (sheet: Scoresheet): Draft => ({
-    ...draftOf(sheet),
-    title: sheet.seasonId === season.id ? sheet.title : title,
-    provenance: 'LIVE',
-    source: null,
-  })
+  const kind: PeriodKind = periods.data?.find((one) => one.id === period)?.kind ?? 'YEAR'
+  const copied = (sheet: Scoresheet): Draft => {
+    const draft = draftOf(sheet)
+    if (sheet.seasonId !== season.id) return { ...draft, title, provenance: 'LIVE', source: null }
+    // For another period of its season it is the same text, adopted by the same; a new edition is new work.
+    const another = (sheet.periodId ?? WHOLE) !== period
+    return another ? draft : { ...draft, provenance: 'LIVE', source: null }
+  }
   return (
     <Panel title={t('design.begin')} testId="design-begin">
       <p className={styles.hint}>{t('design.begin.text')}</p>
@@ -85,7 +87,13 @@ export function Begin({ season }: { season: Season }) {
       {present.error && !present.data && <Failed failure={present.error} retry={() => present.refetch()} />}
       <div className={styles.ways}>
         {before.map((one) => (
-          <Sheets key={one.id} season={one} busy={busy} onPick={(sheet) => begin(copied(sheet))} />
+          <Sheets
+            key={one.id}
+            season={one}
+            kind={kind}
+            busy={busy}
+            onPick={(sheet) => begin(copied(sheet))}
+          />
         ))}
         <Way
           title={t('design.begin.empty')}
@@ -108,6 +116,7 @@ export function Begin({ season }: { season: Season }) {
           <SheetWay
             key={sheet.id}
             sheet={sheet}
+            kind={kind}
             where={t('design.begin.here')}
             busy={busy}
             onPick={() => begin(copied(sheet))}
@@ -120,10 +129,12 @@ export function Begin({ season }: { season: Season }) {
 
 function Sheets({
   season,
+  kind,
   busy,
   onPick,
 }: {
   season: { id: string; name: string }
+  kind: PeriodKind
   busy: boolean
   onPick(sheet: Scoresheet): void
 }) {
@@ -140,6 +151,7 @@ function Sheets({
     <SheetWay
       key={sheet.id}
       sheet={sheet}
+      kind={kind}
       where={t('season.name', { name: season.name })}
       busy={busy}
       onPick={() => onPick(sheet)}
@@ -149,11 +161,14 @@ function Sheets({
 
 function SheetWay({
   sheet,
+  kind,
   where,
   busy,
   onPick,
 }: {
   sheet: Scoresheet
+  /** Of the period that is begun. */
+  kind: PeriodKind
   where: string
   busy: boolean
   onPick(): void
@@ -161,17 +176,21 @@ function SheetWay({
   const { t } = useI18n()
   const formats = useFormats()
   const criteria = sheet.groups.reduce((all, group) => all + group.criteria.length, 0)
+  const left = leftOutIn(sheet, kind)
   return (
     <Way
       title={t('design.begin.copy', { title: sheet.title })}
-      text={t('design.begin.copy.text', {
-        where,
-        edition: t('sheet.edition', { n: sheet.edition }),
-        status: t(`sheet.status.${sheet.status}`),
-        groups: sheet.groups.length,
-        criteria,
-        maximum: formats.number(sheet.maximum),
-      })}
+      text={[
+        t('design.begin.copy.text', {
+          where,
+          edition: t('sheet.edition', { n: sheet.edition }),
+          status: t(`sheet.status.${sheet.status}`),
+          groups: sheet.groups.length,
+          criteria,
+          maximum: formats.number(sheet.maximum),
+        }),
+        ...(left > 0 ? [t('design.begin.copy.left', { n: left, period: t(`period.${kind}`) })] : []),
+      ].join(' ')}
       busy={busy}
       onPick={onPick}
       testId={`begin-copy-${sheet.id}`}

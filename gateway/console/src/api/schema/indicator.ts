@@ -2091,7 +2091,9 @@ export interface components {
             maximum: number;
             name: string;
             notFor: string[] | null;
+            periods: ("H1" | "M9" | "YEAR")[] | null;
             rule: components["schemas"]["RuleBody"];
+            variants: components["schemas"]["VariantBody"][] | null;
         };
         CriterionScore: {
             code: string;
@@ -3732,6 +3734,12 @@ export interface components {
             total: number;
             /** Format: int32 */
             unchanged: number;
+        };
+        VariantBody: {
+            forUnits: string[] | null;
+            label: string;
+            maximum: number;
+            rule: components["schemas"]["RuleBody"] | null;
         };
         Verdict: {
             behind: boolean;
