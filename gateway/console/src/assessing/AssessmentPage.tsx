@@ -3,11 +3,13 @@ import { useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
+import { usePeriods } from '../indicators/reportQueries'
 import { SeasonFrame } from '../indicators/SeasonFrame'
 import { useScoresheets } from '../indicators/scoreQueries'
 import type { Scoresheet } from '../indicators/scoreTypes'
 import { useSeasonMembers, useSeasonRights } from '../indicators/season'
 import type { Season } from '../indicators/types'
+import { appliesIn } from '../indicators/variants'
 import { ButtonLink } from '../ui/ButtonLink'
 import { Failed } from '../ui/Failed'
 import { Nothing } from '../ui/Nothing'
@@ -50,6 +52,8 @@ function Table({ season, sheet, found }: { season: Season; sheet: Scoresheet; fo
   const formats = useFormats()
   const members = useSeasonMembers(season)
   const [reason, setReason] = useState('')
+  const periods = usePeriods(season.id)
+  const kind = periods.data?.find((one) => one.id === sheet.periodId)?.kind ?? 'YEAR'
   const byUnit = useMemo(
     () =>
       questionsByUnit(
@@ -69,8 +73,8 @@ function Table({ season, sheet, found }: { season: Season; sheet: Scoresheet; fo
           unit.values.some((one) => one.code === question.code),
         ),
       )
-    return columnsOf(sheet, byUnit).filter(asked)
-  }, [sheet, found, byUnit])
+    return columnsOf(sheet, byUnit).filter((one) => appliesIn(one.criterion, kind) && asked(one))
+  }, [sheet, found, byUnit, kind])
   const names = new Map(members.data?.map((one) => [one.unitId, one.unitName]))
   const nameOfUnit = (unitId: string) => names.get(unitId) ?? '…'
   const scoreOf = (unitId: string) => `/seasons/${season.id}/scoresheet?sheet=${sheet.id}&unit=${unitId}`

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Select, Skeleton } from 'antd'
 import { useRef, useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import { content, indicator } from '../api/client'
 import { Intention } from '../api/intention'
 import { useI18n } from '../app/i18n'
@@ -15,12 +15,11 @@ import { leftOutIn } from '../indicators/variants'
 import { Panel } from '../ui/Facts'
 import { Failed } from '../ui/Failed'
 import { ProblemAlert } from '../ui/ProblemAlert'
+import { otherPeriod, WHOLE } from './begin'
 import styles from './Designer.module.css'
 import { type Draft, draftOf } from './draft'
 import { Labelled } from './fields'
 import { emptyTable, TABLES } from './tables'
-
-const WHOLE = 'whole'
 
 /** From what a new sheet begins: a sheet of last season or of this one, an example, or nothing. */
 export function Begin({ season }: { season: Season }) {
@@ -30,7 +29,10 @@ export function Begin({ season }: { season: Season }) {
   const periods = usePeriods(season.id)
   const seasons = useSeasons(season.clusterId)
   const present = useScoresheets(season.id)
-  const [period, setPeriod] = useState(WHOLE)
+  const [params] = useSearchParams()
+  const from = present.data?.find((one) => one.id === params.get('from'))
+  const [picked, setPeriod] = useState<string | null>(null)
+  const period = picked ?? otherPeriod(from, periods.data ?? [], present.data ?? [])
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
   const intention = useRef(new Intention())
@@ -86,6 +88,15 @@ export function Begin({ season }: { season: Season }) {
       <ProblemAlert failure={failure} />
       {present.error && !present.data && <Failed failure={present.error} retry={() => present.refetch()} />}
       <div className={styles.ways}>
+        {from && (
+          <SheetWay
+            sheet={from}
+            kind={kind}
+            where={t('design.begin.here')}
+            busy={busy}
+            onPick={() => begin(copied(from))}
+          />
+        )}
         {before.map((one) => (
           <Sheets
             key={one.id}
@@ -112,16 +123,18 @@ export function Begin({ season }: { season: Season }) {
             testId={`begin-${table.key}`}
           />
         ))}
-        {present.data?.map((sheet) => (
-          <SheetWay
-            key={sheet.id}
-            sheet={sheet}
-            kind={kind}
-            where={t('design.begin.here')}
-            busy={busy}
-            onPick={() => begin(copied(sheet))}
-          />
-        ))}
+        {present.data
+          ?.filter((one) => one !== from)
+          .map((sheet) => (
+            <SheetWay
+              key={sheet.id}
+              sheet={sheet}
+              kind={kind}
+              where={t('design.begin.here')}
+              busy={busy}
+              onPick={() => begin(copied(sheet))}
+            />
+          ))}
       </div>
     </Panel>
   )

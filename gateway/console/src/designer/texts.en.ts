@@ -238,6 +238,7 @@ export const design: Record<keyof typeof import('./texts.vi').design, string> = 
   'design.input.award': 'number of flags',
   'design.knockOuts': 'Knock-outs of the criterion',
   'design.knockOuts.legend': 'When one of these holds, the whole criterion earns nothing',
+  'design.otherPeriod': 'For another period',
   'design.periods': 'Scored in',
   'design.periods.hint':
     'The period of the sheet decides; in a period that is not ticked the criterion counts as one that does not apply.',

@@ -248,6 +248,7 @@ export const design = {
   'design.input.award': 'số cờ thi đua',
   'design.knockOuts': 'Điểm liệt của tiêu chí',
   'design.knockOuts.legend': 'Đúng một trong các điều sau thì cả tiêu chí 0 điểm',
+  'design.otherPeriod': 'Lập cho kỳ khác',
   'design.periods': 'Chấm ở kỳ',
   'design.periods.hint':
     'Kỳ của bảng điểm quyết định; ở kỳ không chấm, tiêu chí được xử lý như tiêu chí không áp dụng.',

@@ -32,9 +32,12 @@ export function maximaOf({ maximum, variants }: Pick<Criterion, 'maximum' | 'var
   return [...new Set([maximum, ...(variants ?? []).map((one) => one.maximum)])]
 }
 
+/** Whether the criterion is scored in such a period. */
+export function appliesIn({ periods }: Pick<Criterion, 'periods'>, kind: PeriodKind): boolean {
+  return !periods?.length || periods.includes(kind)
+}
+
 /** How many criteria such a period leaves out. */
 export function leftOutIn(sheet: Pick<Scoresheet, 'groups'>, kind: PeriodKind): number {
-  return sheet.groups
-    .flatMap((group) => group.criteria)
-    .filter(({ periods }) => periods?.length && !periods.includes(kind)).length
+  return sheet.groups.flatMap((group) => group.criteria).filter((one) => !appliesIn(one, kind)).length
 }
