@@ -31,8 +31,9 @@ export function AssessCriterion({ sheet, season, unitId, score }: Props) {
   // Above the forms, which begin anew with every revision.
   const [moves, setMoves] = useState<Moved[] | null>(null)
   const unit = found.data?.units.find((one) => one.unitId === unitId)
-  if (!found.data || !unit) return null
-  const asked = questionsOf(sheet).filter(
+  const outOfPeriod = score.trace.inputs.some((input) => input.name === 'PERIOD')
+  if (!found.data || !unit || outOfPeriod) return null
+  const asked = questionsOf(sheet, unitId).filter(
     (question) =>
       question.criterion.code === score.code &&
       isAsked(

@@ -3,11 +3,13 @@ import { useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
+import { usePeriods } from '../indicators/reportQueries'
 import { SeasonFrame } from '../indicators/SeasonFrame'
 import { useScoresheets } from '../indicators/scoreQueries'
 import type { Scoresheet } from '../indicators/scoreTypes'
 import { useSeasonMembers, useSeasonRights } from '../indicators/season'
 import type { Season } from '../indicators/types'
+import { appliesIn } from '../indicators/variants'
 import { ButtonLink } from '../ui/ButtonLink'
 import { Failed } from '../ui/Failed'
 import { Nothing } from '../ui/Nothing'
@@ -17,7 +19,7 @@ import styles from './Assessing.module.css'
 import { AssessmentCell } from './AssessmentCell'
 import { MovedPoints } from './MovedPoints'
 import { type AssessedUnit, type Assessments, useAssessments } from './queries'
-import { isAsked, type Question, questionsOf } from './questions'
+import { columnsOf, isAsked, type Question, questionsByUnit } from './questions'
 import { totalOf } from './rescored'
 import { keyOf, useAssessing } from './useAssessing'
 import { nameOf } from './words'
@@ -50,6 +52,18 @@ function Table({ season, sheet, found }: { season: Season; sheet: Scoresheet; fo
   const formats = useFormats()
   const members = useSeasonMembers(season)
   const [reason, setReason] = useState('')
+  const periods = usePeriods(season.id)
+  const kind = periods.data?.find((one) => one.id === sheet.periodId)?.kind ?? 'YEAR'
+  const byUnit = useMemo(
+    () =>
+      questionsByUnit(
+        sheet,
+        found.units.map((one) => one.unitId),
+      ),
+    [sheet, found],
+  )
+  /** As it is asked of the unit; of some what is asked of others is not. */
+  const ownOf = (unitId: string, code: string) => byUnit.get(unitId)?.find((one) => one.code === code)
   const questions = useMemo(() => {
     const asked = (question: Question) =>
       found.units.some((unit) =>
@@ -59,15 +73,17 @@ function Table({ season, sheet, found }: { season: Season; sheet: Scoresheet; fo
           unit.values.some((one) => one.code === question.code),
         ),
       )
-    return questionsOf(sheet).filter(asked)
-  }, [sheet, found])
+    return columnsOf(sheet, byUnit).filter((one) => appliesIn(one.criterion, kind) && asked(one))
+  }, [sheet, found, byUnit, kind])
   const names = new Map(members.data?.map((one) => [one.unitId, one.unitName]))
   const nameOfUnit = (unitId: string) => names.get(unitId) ?? '…'
   const scoreOf = (unitId: string) => `/seasons/${season.id}/scoresheet?sheet=${sheet.id}&unit=${unitId}`
   const back = `/seasons/${season.id}/scoresheet?sheet=${sheet.id}`
   const locked = found.published ? t('assess.lock.published') : found.writable ? null : t('assess.lock.role')
 
-  function lockOf(unit: AssessedUnit, question: Question): string | null {
+  function lockOf(unit: AssessedUnit, column: Question): string | null {
+    const question = ownOf(unit.unitId, column.code)
+    if (!question) return t('assess.lock.unit')
     if (locked && !(question.office && found.office)) return locked
     if (question.office && !found.office) return t('assess.lock.office')
     const state = unit.criteria.find((one) => one.code === question.criterion.code)?.state
@@ -76,7 +92,7 @@ function Table({ season, sheet, found }: { season: Season; sheet: Scoresheet; fo
     return reason.trim() === '' ? t('assess.reason.first') : null
   }
 
-  const work = useAssessing({ sheet, found, questions, reason: reason.trim(), lockOf })
+  const work = useAssessing({ sheet, found, questions, ownOf, reason: reason.trim(), lockOf })
   const totalWords = (total: number | null) =>
     total === null ? '—' : formats.points(total, sheet.rounding.scale)
   if (questions.length === 0) return <Nothing title={t('assess.title')} text={t('assess.none')} />
@@ -146,7 +162,7 @@ function Table({ season, sheet, found }: { season: Season; sheet: Scoresheet; fo
                     <AssessmentCell
                       key={key}
                       save={save}
-                      question={question}
+                      question={ownOf(unit.unitId, question.code) ?? question}
                       unitName={nameOfUnit(unit.unitId)}
                       row={row}
                       column={column}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Criterion, Scoresheet } from '../indicators/scoreTypes'
-import { isAsked, questionsOf } from './questions'
+import { columnsOf, isAsked, questionsByUnit, questionsOf } from './questions'
 
 const sheetOf = (...criteria: Partial<Criterion>[]) =>
   ({
@@ -34,6 +34,24 @@ describe('what is entered by hand', () => {
     expect(penalty).toMatchObject({ code: '1', office: true, kind: 'yes' })
     expect(ladder).toMatchObject({ code: '2', office: false, kind: 'number' })
     expect(ruling).toMatchObject({ code: '2:ruling', office: true, kind: 'points', ceiling: 10 })
+  })
+
+  it('asks of each unit what its own variant needs, and has a column for what is asked of any', () => {
+    const sheet = sheetOf({
+      code: '1',
+      rule: { type: 'GIVEN' } as never,
+      variants: [
+        { label: 'Xã', forUnits: ['x'], maximum: 30, rule: null },
+        { label: 'Sở', forUnits: ['s'], maximum: 5, rule: { type: 'LADDER' } as never },
+      ],
+    })
+    const byUnit = questionsByUnit(sheet, ['x', 's', 'other'])
+    expect(byUnit.get('x')).toMatchObject([{ kind: 'points', ceiling: 30 }])
+    expect(byUnit.get('other')).toMatchObject([{ kind: 'points', ceiling: 10 }])
+    expect(byUnit.get('s')?.map((one) => one.code)).toEqual(['1', '1:ruling'])
+    const columns = columnsOf(sheet, byUnit)
+    expect(columns.map((one) => one.code)).toEqual(['1', '1:ruling'])
+    expect(columns[0]?.ceiling).toBe(30)
   })
 
   it('asks for a ruling only where no row holds or one was made', () => {

@@ -1,4 +1,5 @@
 import type { Criterion, Scoresheet } from '../indicators/scoreTypes'
+import { forUnit, isAlike } from '../indicators/variants'
 
 /** What a number means that is entered by hand. */
 export type Kind = 'yes' | 'choice' | 'points' | 'number'
@@ -74,9 +75,38 @@ function ofCriterion(criterion: Criterion): Question[] {
   return questions
 }
 
-/** What is to be entered by hand of every unit, in the order of the sheet. */
-export function questionsOf(sheet: Scoresheet): Question[] {
-  return sheet.groups.flatMap((group) => group.criteria.flatMap(ofCriterion))
+/** What is to be entered by hand of a unit, in the order of the sheet; of one that the sheet does not name, where none is given. */
+export function questionsOf(sheet: Scoresheet, unitId = ''): Question[] {
+  return sheet.groups.flatMap((group) => group.criteria.flatMap((one) => ofCriterion(forUnit(one, unitId))))
+}
+
+/** The same of each of the units. */
+export function questionsByUnit(sheet: Scoresheet, unitIds: string[]): Map<string, Question[]> {
+  const common = questionsOf(sheet)
+  const alike = isAlike(sheet)
+  return new Map(unitIds.map((id) => [id, alike ? common : questionsOf(sheet, id)]))
+}
+
+/** All that is asked of some unit, each once, in the order of the sheet; with the highest of the ceilings that units have. */
+export function columnsOf(sheet: Scoresheet, byUnit: Map<string, Question[]>): Question[] {
+  const asked = new Set(byUnit.values())
+  return sheet.groups.flatMap((group) =>
+    group.criteria.flatMap(({ code }) => {
+      const columns = new Map<string, Question>()
+      for (const question of [...asked].flat().filter(({ criterion }) => criterion.code === code)) {
+        const before = columns.get(question.code)
+        columns.set(question.code, {
+          ...(before ?? question),
+          ceiling: highest(before?.ceiling ?? null, question.ceiling),
+        })
+      }
+      return [...columns.values()]
+    }),
+  )
+}
+
+function highest(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.max(one, other)
 }
 
 /** A ruling is asked only where no row holds, or where one was made. */

@@ -12,6 +12,7 @@ export const assessing: Record<keyof typeof vi, string> = {
   'assess.lock.published': 'The ranking is published',
   'assess.lock.role': 'Only verifiers, the standing agency or the head of the cluster may enter it',
   'assess.lock.office': 'Only an officer of the standing agency may rule',
+  'assess.lock.unit': 'The sheet asks for nothing of this for the unit',
   'assess.lock.row': 'The sheet has a row for it; no ruling is needed',
   'assess.unit': 'Unit',
   'assess.total': 'Total',

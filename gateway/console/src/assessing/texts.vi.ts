@@ -11,6 +11,7 @@ export const assessing = {
   'assess.lock.published': 'Kết quả xếp hạng đã công bố',
   'assess.lock.role': 'Chỉ người thẩm định, cơ quan thường trực hoặc cụm, khối trưởng nhập được',
   'assess.lock.office': 'Chỉ chuyên viên cơ quan thường trực quyết định được',
+  'assess.lock.unit': 'Bảng điểm không cần nhập mục này cho đơn vị',
   'assess.lock.row': 'Bảng điểm đã có mức, không cần quyết định',
   'assess.unit': 'Đơn vị',
   'assess.total': 'Tổng điểm',

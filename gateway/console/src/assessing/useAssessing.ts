@@ -17,7 +17,7 @@ import {
   getAssessments,
   writeEntry,
 } from './queries'
-import { type Question, questionsOf } from './questions'
+import { columnsOf, type Question, questionsByUnit } from './questions'
 import { type Moved, moved } from './rescored'
 import { saysNotApplicable, valueWords } from './words'
 
@@ -27,13 +27,15 @@ interface Props {
   sheet: Scoresheet
   found: Assessments
   questions: Question[]
+  /** The question as it is asked of the unit. */
+  ownOf(unitId: string, code: string): Question | undefined
   reason: string
   /** Why nothing may be entered there, or null. */
   lockOf(unit: AssessedUnit, question: Question): string | null
 }
 
 /** The table as it is written: cells that save themselves, blocks out of a spreadsheet, and what points moved by it. */
-export function useAssessing({ sheet, found, questions, reason, lockOf }: Props) {
+export function useAssessing({ sheet, found, questions, ownOf, reason, lockOf }: Props) {
   const { t, language } = useI18n()
   const formats = useFormats()
   const { message } = App.useApp()
@@ -62,13 +64,13 @@ export function useAssessing({ sheet, found, questions, reason, lockOf }: Props)
     if (now) setMoves(moved(begun.current, now.units))
   }
 
-  const rows = useMemo(
-    () =>
-      found.units.flatMap((unit) =>
-        questionsOf(sheet).map(({ code }) => ({ key: keyOf(unit.unitId, code), saved: entryOf(unit, code) })),
-      ),
-    [found, sheet],
-  )
+  const rows = useMemo(() => {
+    const units = found.units.map((one) => one.unitId)
+    const all = columnsOf(sheet, questionsByUnit(sheet, units))
+    return found.units.flatMap((unit) =>
+      all.map(({ code }) => ({ key: keyOf(unit.unitId, code), saved: entryOf(unit, code) })),
+    )
+  }, [found, sheet])
   const saves = useAutosaves<Entry>(rows, {
     send: async (key, entry, version) => {
       const [unitId = '', code = ''] = key.split('|')
@@ -109,7 +111,7 @@ export function useAssessing({ sheet, found, questions, reason, lockOf }: Props)
     if (!unit || !question || lockOf(unit, question)) return null
     const key = keyOf(unit.unitId, question.code)
     const { value = null, notApplicable = false } = saves.row(key)?.draft ?? {}
-    const words = valueWords(t, question, formats.number)
+    const words = valueWords(t, ownOf(unit.unitId, question.code) ?? question, formats.number)
     return {
       key,
       found: notApplicable

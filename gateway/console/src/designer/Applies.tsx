@@ -1,59 +1,50 @@
-import { Button, Select } from 'antd'
+import { Checkbox } from 'antd'
 import { useI18n } from '../app/i18n'
+import { PERIOD_KINDS } from '../indicators/periods'
 import type { Member } from '../indicators/types'
-import styles from './Designer.module.css'
+import type { Criterion } from './draft'
 import { Labelled } from './fields'
-import { useKinds } from './queries'
+import { UnitsField } from './UnitsField'
+import { takenBy, withPeriod } from './variants'
 
 interface Props {
-  notFor: string[]
+  criterion: Criterion
   members: Member[]
-  onNotFor(units: string[]): void
+  onChange(change: Pick<Partial<Criterion>, 'notFor' | 'periods'>): void
 }
 
-/** Units to which a criterion does not apply, chosen one by one or all of a kind at once. */
-export function Applies({ notFor, members, onNotFor }: Props) {
+/** To whom a criterion does not apply, and in which kinds of period it does. */
+export function Applies({ criterion, members, onChange }: Props) {
   const { t } = useI18n()
-  const units = [...new Map(members.map((one) => [one.unitId, one])).values()]
-  const kinds = useKinds(units.map((one) => one.unitId))
-  const present = [...new Set(kinds.values())]
+  const { periods } = criterion
   return (
-    <Labelled label={t('design.notFor')} hint={t('design.notFor.hint')}>
-      {(id) => (
-        <>
-          <Select
-            id={id}
-            mode="multiple"
-            value={notFor}
-            onChange={onNotFor}
-            placeholder={t('design.notFor.nobody')}
-            optionFilterProp="label"
-            options={units.map((one) => ({ value: one.unitId, label: one.unitName }))}
-            data-testid="criterion-not-for"
-          />
-          {present.length > 1 && (
-            <div className={styles.inline}>
-              {present.map((kind) => (
-                <Button
-                  key={kind}
-                  size="small"
-                  onClick={() =>
-                    onNotFor([
-                      ...new Set([
-                        ...notFor,
-                        ...[...kinds].filter(([, one]) => one === kind).map(([unit]) => unit),
-                      ]),
-                    ])
-                  }
-                  data-testid={`not-for-${kind}`}
-                >
-                  {t('design.notFor.kind', { kind: t(`kind.${kind}`) })}
-                </Button>
-              ))}
-            </div>
-          )}
-        </>
-      )}
-    </Labelled>
+    <>
+      <UnitsField
+        label={t('design.notFor')}
+        hint={t('design.notFor.hint')}
+        placeholder={t('design.notFor.nobody')}
+        units={criterion.notFor ?? []}
+        members={members}
+        taken={takenBy(criterion, 'notFor')}
+        onUnits={(notFor) => onChange({ notFor: notFor.length === 0 ? null : notFor })}
+        testId="criterion-not-for"
+      />
+      <Labelled label={t('design.periods')} hint={t('design.periods.hint')}>
+        {(id) => (
+          <div id={id}>
+            {PERIOD_KINDS.map((kind) => (
+              <Checkbox
+                key={kind}
+                checked={!periods?.length || periods.includes(kind)}
+                onChange={({ target }) => onChange({ periods: withPeriod(periods, kind, target.checked) })}
+                data-testid={`criterion-period-${kind}`}
+              >
+                {t(`period.${kind}`)}
+              </Checkbox>
+            ))}
+          </div>
+        )}
+      </Labelled>
+    </>
   )
 }

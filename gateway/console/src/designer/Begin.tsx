@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Select, Skeleton } from 'antd'
 import { useRef, useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import { content, indicator } from '../api/client'
 import { Intention } from '../api/intention'
 import { useI18n } from '../app/i18n'
@@ -10,16 +10,16 @@ import { useSeasons } from '../clusters/queries'
 import { usePeriods } from '../indicators/reportQueries'
 import { useScoresheets } from '../indicators/scoreQueries'
 import type { Scoresheet } from '../indicators/scoreTypes'
-import type { Season } from '../indicators/types'
+import type { PeriodKind, Season } from '../indicators/types'
+import { leftOutIn } from '../indicators/variants'
 import { Panel } from '../ui/Facts'
 import { Failed } from '../ui/Failed'
 import { ProblemAlert } from '../ui/ProblemAlert'
+import { otherPeriod, WHOLE } from './begin'
 import styles from './Designer.module.css'
 import { type Draft, draftOf } from './draft'
 import { Labelled } from './fields'
 import { emptyTable, TABLES } from './tables'
-
-const WHOLE = 'whole'
 
 /** From what a new sheet begins: a sheet of last season or of this one, an example, or nothing. */
 export function Begin({ season }: { season: Season }) {
@@ -29,7 +29,10 @@ export function Begin({ season }: { season: Season }) {
   const periods = usePeriods(season.id)
   const seasons = useSeasons(season.clusterId)
   const present = useScoresheets(season.id)
-  const [period, setPeriod] = useState(WHOLE)
+  const [params] = useSearchParams()
+  const from = present.data?.find((one) => one.id === params.get('from'))
+  const [picked, setPeriod] = useState<string | null>(null)
+  const period = picked ?? otherPeriod(from, periods.data ?? [], present.data ?? [])
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
   const intention = useRef(new Intention())
@@ -56,13 +59,14 @@ export function Begin({ season }: { season: Season }) {
   }
 
   const title = t('design.begin.title', { season: season.name })
-  // A copy is this season's own work: what the old one was adopted by says nothing about it.
-  const copied = (sheet: Scoresheet): Draft => ({
-    ...draftOf(sheet),
-    title: sheet.seasonId === season.id ? sheet.title : title,
-    provenance: 'LIVE',
-    source: null,
-  })
+  const kind: PeriodKind = periods.data?.find((one) => one.id === period)?.kind ?? 'YEAR'
+  const copied = (sheet: Scoresheet): Draft => {
+    const draft = draftOf(sheet)
+    if (sheet.seasonId !== season.id) return { ...draft, title, provenance: 'LIVE', source: null }
+    // For another period of its season it is the same text, adopted by the same; a new edition is new work.
+    const another = (sheet.periodId ?? WHOLE) !== period
+    return another ? draft : { ...draft, provenance: 'LIVE', source: null }
+  }
   return (
     <Panel title={t('design.begin')} testId="design-begin">
       <p className={styles.hint}>{t('design.begin.text')}</p>
@@ -84,8 +88,23 @@ export function Begin({ season }: { season: Season }) {
       <ProblemAlert failure={failure} />
       {present.error && !present.data && <Failed failure={present.error} retry={() => present.refetch()} />}
       <div className={styles.ways}>
+        {from && (
+          <SheetWay
+            sheet={from}
+            kind={kind}
+            where={t('design.begin.here')}
+            busy={busy}
+            onPick={() => begin(copied(from))}
+          />
+        )}
         {before.map((one) => (
-          <Sheets key={one.id} season={one} busy={busy} onPick={(sheet) => begin(copied(sheet))} />
+          <Sheets
+            key={one.id}
+            season={one}
+            kind={kind}
+            busy={busy}
+            onPick={(sheet) => begin(copied(sheet))}
+          />
         ))}
         <Way
           title={t('design.begin.empty')}
@@ -104,15 +123,18 @@ export function Begin({ season }: { season: Season }) {
             testId={`begin-${table.key}`}
           />
         ))}
-        {present.data?.map((sheet) => (
-          <SheetWay
-            key={sheet.id}
-            sheet={sheet}
-            where={t('design.begin.here')}
-            busy={busy}
-            onPick={() => begin(copied(sheet))}
-          />
-        ))}
+        {present.data
+          ?.filter((one) => one !== from)
+          .map((sheet) => (
+            <SheetWay
+              key={sheet.id}
+              sheet={sheet}
+              kind={kind}
+              where={t('design.begin.here')}
+              busy={busy}
+              onPick={() => begin(copied(sheet))}
+            />
+          ))}
       </div>
     </Panel>
   )
@@ -120,10 +142,12 @@ export function Begin({ season }: { season: Season }) {
 
 function Sheets({
   season,
+  kind,
   busy,
   onPick,
 }: {
   season: { id: string; name: string }
+  kind: PeriodKind
   busy: boolean
   onPick(sheet: Scoresheet): void
 }) {
@@ -140,6 +164,7 @@ function Sheets({
     <SheetWay
       key={sheet.id}
       sheet={sheet}
+      kind={kind}
       where={t('season.name', { name: season.name })}
       busy={busy}
       onPick={() => onPick(sheet)}
@@ -149,11 +174,14 @@ function Sheets({
 
 function SheetWay({
   sheet,
+  kind,
   where,
   busy,
   onPick,
 }: {
   sheet: Scoresheet
+  /** Of the period that is begun. */
+  kind: PeriodKind
   where: string
   busy: boolean
   onPick(): void
@@ -161,17 +189,21 @@ function SheetWay({
   const { t } = useI18n()
   const formats = useFormats()
   const criteria = sheet.groups.reduce((all, group) => all + group.criteria.length, 0)
+  const left = leftOutIn(sheet, kind)
   return (
     <Way
       title={t('design.begin.copy', { title: sheet.title })}
-      text={t('design.begin.copy.text', {
-        where,
-        edition: t('sheet.edition', { n: sheet.edition }),
-        status: t(`sheet.status.${sheet.status}`),
-        groups: sheet.groups.length,
-        criteria,
-        maximum: formats.number(sheet.maximum),
-      })}
+      text={[
+        t('design.begin.copy.text', {
+          where,
+          edition: t('sheet.edition', { n: sheet.edition }),
+          status: t(`sheet.status.${sheet.status}`),
+          groups: sheet.groups.length,
+          criteria,
+          maximum: formats.number(sheet.maximum),
+        }),
+        ...(left > 0 ? [t('design.begin.copy.left', { n: left, period: t(`period.${kind}`) })] : []),
+      ].join(' ')}
       busy={busy}
       onPick={onPick}
       testId={`begin-copy-${sheet.id}`}

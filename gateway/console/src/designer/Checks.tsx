@@ -10,6 +10,7 @@ import styles from './Designer.module.css'
 import type { Draft } from './draft'
 import type { Finding } from './queries'
 import type { Place } from './tree'
+import { variantAt } from './variants'
 
 /** The node of the tree that a finding is about; null for what concerns the whole sheet. */
 export function placeOf(pointer: string): Place | null {
@@ -58,8 +59,9 @@ export function Checks(props: Props) {
     if (part !== null) return named(draft.parts?.[part])
     if (!place) return t('design.whole')
     const group = draft.groups[place.group]
-    const one = place.criterion === null ? group : group?.criteria[place.criterion]
-    return named(one)
+    const criterion = place.criterion === null ? undefined : group?.criteria[place.criterion]
+    const variant = variantAt(criterion, pointer)
+    return variant === null ? named(criterion ?? group) : `${named(criterion)} · ${variant}`
   }
   return (
     <div className={styles.checks} data-testid="design-checks">

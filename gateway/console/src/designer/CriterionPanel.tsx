@@ -10,6 +10,7 @@ import { Inputs } from './Inputs'
 import { mayBeReported, takesOff } from './kinds'
 import { Rule } from './Rule'
 import { WhenRows } from './rules/cases'
+import { Variants } from './Variants'
 
 interface Props {
   sheetId: string
@@ -85,11 +86,14 @@ export function CriterionPanel({ sheetId, criterion, taken, members, unmatched, 
           testId="knockout"
         />
       </details>
-      <Applies
-        notFor={criterion.notFor ?? []}
+      <Variants
+        sheetId={sheetId}
+        criterion={criterion}
         members={members}
-        onNotFor={(notFor) => set({ notFor: notFor.length === 0 ? null : notFor })}
+        unmatched={unmatched}
+        onCriterion={onCriterion}
       />
+      <Applies criterion={criterion} members={members} onChange={set} />
     </div>
   )
 }

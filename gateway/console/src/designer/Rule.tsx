@@ -38,7 +38,9 @@ export function Rule({ sheetId, criterion, unmatched, onCriterion }: Props) {
     useMemo(() => ({ criterion, examples: [...examples, own] }), [criterion, examples, own]),
     300,
   )
-  const trial = useTrial(sheetId, asked.criterion, asked.examples)
+  // What counts otherwise for some units has a form of its own, with its own findings.
+  const alone = useMemo(() => ({ ...asked.criterion, variants: null }), [asked.criterion])
+  const trial = useTrial(sheetId, alone, asked.examples)
   const findings = trial.data?.findings ?? []
   const faulty = new Set(
     findings
@@ -99,7 +101,7 @@ export function Rule({ sheetId, criterion, unmatched, onCriterion }: Props) {
         />
         <div className={styles.inWords}>
           <h4>{t('design.inWords')}</h4>
-          <RuleText criterion={criterion as never} />
+          <RuleText criterion={{ ...criterion, variants: null } as never} />
         </div>
       </div>
     </section>

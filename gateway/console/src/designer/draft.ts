@@ -34,9 +34,10 @@ export function draftOf(sheet: Scoresheet): Draft {
   }
 }
 
-/** A criterion that reads no indicator and applies to everybody. */
+/** A criterion that reads no indicator and applies to everybody alike, in every period. */
 export function criterionOf(code: string, name: string, maximum: number, rule: Rule): Criterion {
-  return { code, name, maximum, rule, indicatorId: null, inputs: null, knockOuts: null, notFor: null }
+  const alike = { notFor: null, variants: null, periods: null }
+  return { code, name, maximum, rule, indicatorId: null, inputs: null, knockOuts: null, ...alike }
 }
 
 const MILLION = 1_000_000

@@ -129,7 +129,9 @@ export function ruled(criterion: Criterion, rule: Rule, names: InputNames): Crit
   const present = criterion.inputs ?? []
   const missing = needed(rule, names).filter((one) => !present.some(({ code }) => code === one.code))
   const maximum = takesOff(rule.type) ? 0 : criterion.maximum || (takesOff(criterion.rule.type) ? 10 : 0)
-  return { ...criterion, rule, maximum, inputs: [...present, ...missing] }
+  const turned = takesOff(rule.type) !== takesOff(criterion.rule.type)
+  const variants = turned ? criterion.variants?.map((one) => ({ ...one, maximum })) : criterion.variants
+  return { ...criterion, rule, maximum, inputs: [...present, ...missing], variants: variants ?? null }
 }
 
 /** Whether anything can be reported for such a rule: what a council gives and what is awarded is found by hand. */

@@ -26,6 +26,13 @@ test('what takes off has no maximum, and what gives again has one', () => {
   expect(ruled(penalty, ruleOf('GIVEN', 10), NAMES).maximum).toBe(10)
 })
 
+test('what takes off has no maximum for anybody', () => {
+  const variants = [{ label: 'Xã', forUnits: ['x'], maximum: 30, rule: null }]
+  const penalty = ruled({ ...begun('GIVEN'), variants }, ruleOf('PENALTY', 10), NAMES)
+  expect(penalty.variants?.[0]?.maximum).toBe(0)
+  expect(ruled({ ...begun('GIVEN'), variants }, ruleOf('FIXED', 10), NAMES).variants).toEqual(variants)
+})
+
 test('a ratio brings the number it is taken of', () => {
   const criterion = criterionOf('1', 'Tiêu chí', 10, ruleOf('PROPORTIONAL', 10))
   const ratio = ruled(criterion, { ...criterion.rule, of: 'RATIO' }, NAMES)

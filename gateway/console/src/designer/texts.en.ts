@@ -27,6 +27,7 @@ export const design: Record<keyof typeof import('./texts.vi').design, string> = 
   'design.begin.empty': 'An empty sheet',
   'design.begin.empty.text': 'One group, one criterion, a scale of 100 points.',
   'design.begin.copy': 'From “{title}”',
+  'design.begin.copy.left': 'In the period {period}, {n} of them are not scored.',
   'design.begin.copy.text':
     '{where}, {edition}, {status}: {groups} groups, {criteria} criteria, scale of {maximum} points.',
   'design.begin.here': 'This season',
@@ -237,6 +238,20 @@ export const design: Record<keyof typeof import('./texts.vi').design, string> = 
   'design.input.award': 'number of flags',
   'design.knockOuts': 'Knock-outs of the criterion',
   'design.knockOuts.legend': 'When one of these holds, the whole criterion earns nothing',
+  'design.otherPeriod': 'For another period',
+  'design.periods': 'Scored in',
+  'design.periods.hint':
+    'The period of the sheet decides; in a period that is not ticked the criterion counts as one that does not apply.',
+  'design.variants': 'Different by kind of unit',
+  'design.variants.hint':
+    'For some units another maximum, and a rule of their own where they need one. Code, name, indicator and further numbers stay the criterion’s. Choosing a kind keeps the units that are of it now.',
+  'design.variant.new': 'Variant {n}',
+  'design.variant.add': 'Add a variant',
+  'design.variant.remove': 'Remove the variant',
+  'design.variant.units': 'For',
+  'design.variant.nobody': 'no unit chosen yet',
+  'design.variant.label': 'What these units are called',
+  'design.variant.ownRule': 'With a rule of their own',
   'design.notFor': 'Does not apply to',
   'design.notFor.hint': 'What becomes of its points is said in the general rules.',
   'design.notFor.nobody': 'applies to every unit',

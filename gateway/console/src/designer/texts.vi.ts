@@ -27,6 +27,7 @@ export const design = {
   'design.begin.empty': 'Bảng trống',
   'design.begin.empty.text': 'Một nhóm, một tiêu chí, thang 100 điểm.',
   'design.begin.copy': 'Từ “{title}”',
+  'design.begin.copy.left': 'Ở kỳ {period} có {n} tiêu chí không chấm.',
   'design.begin.copy.text':
     '{where}, {edition}, {status}: {groups} nhóm, {criteria} tiêu chí, thang {maximum} điểm.',
   'design.begin.here': 'Mùa này',
@@ -247,6 +248,20 @@ export const design = {
   'design.input.award': 'số cờ thi đua',
   'design.knockOuts': 'Điểm liệt của tiêu chí',
   'design.knockOuts.legend': 'Đúng một trong các điều sau thì cả tiêu chí 0 điểm',
+  'design.otherPeriod': 'Lập cho kỳ khác',
+  'design.periods': 'Chấm ở kỳ',
+  'design.periods.hint':
+    'Kỳ của bảng điểm quyết định; ở kỳ không chấm, tiêu chí được xử lý như tiêu chí không áp dụng.',
+  'design.variants': 'Khác theo loại đơn vị',
+  'design.variants.hint':
+    'Mức riêng cho một số đơn vị: điểm tối đa khác, và cách chấm riêng nếu cần. Mã, tên, chỉ tiêu và số liệu phụ vẫn là của tiêu chí. Chọn theo loại thì ghi lại các đơn vị hiện có của loại đó.',
+  'design.variant.new': 'Mức riêng {n}',
+  'design.variant.add': 'Thêm mức riêng',
+  'design.variant.remove': 'Xoá mức riêng',
+  'design.variant.units': 'Áp dụng cho',
+  'design.variant.nobody': 'chưa chọn đơn vị nào',
+  'design.variant.label': 'Tên gọi các đơn vị',
+  'design.variant.ownRule': 'Có cách chấm riêng',
   'design.notFor': 'Không áp dụng cho',
   'design.notFor.hint': 'Điểm của tiêu chí không áp dụng được xử lý theo quy ước chung.',
   'design.notFor.nobody': 'áp dụng cho mọi đơn vị',

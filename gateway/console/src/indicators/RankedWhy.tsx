@@ -11,6 +11,7 @@ import { RuleText } from './SheetTree'
 import { useRankedScore } from './scoreQueries'
 import type { Criterion, RankedScore, RankingRow, Scoresheet } from './scoreTypes'
 import { Adjustments, TraceView } from './TraceView'
+import { forUnit } from './variants'
 
 interface Props {
   rankingId: string
@@ -68,7 +69,11 @@ export function RankedWhy({ rankingId, row, sheet }: Props) {
                 </header>
                 {group.criteria.map((criterion) => {
                   const one = data.criteria.find(({ code }) => code === criterion.code)
-                  return one && <Line key={one.code} one={one} criterion={criterion} points={points} />
+                  return (
+                    one && (
+                      <Line key={one.code} one={one} criterion={forUnit(criterion, unitId)} points={points} />
+                    )
+                  )
                 })}
               </section>
             ),

@@ -131,6 +131,9 @@ function SheetsOf({ season }: { season: Season }) {
             <ButtonLink to={design} data-testid="scoresheet-new">
               {t('design.new')}
             </ButtonLink>
+            <ButtonLink to={`${design}?from=${sheet.id}`} data-testid="scoresheet-other-period">
+              {t('design.otherPeriod')}
+            </ButtonLink>
             {sheet.status === 'DRAFT' && (
               <ButtonLink to={`${design}?sheet=${sheet.id}`} type="primary" data-testid="scoresheet-design">
                 {t('design.open')}

@@ -7,6 +7,7 @@ import { ruleWords } from './ruleWords'
 import styles from './Scores.module.css'
 import type { Criterion, Scoresheet } from './scoreTypes'
 import { termWords } from './termWords'
+import { maximaOf } from './variants'
 
 /** Parts, groups and criteria with what each can give and how. */
 export function SheetTree({ sheet }: { sheet: Scoresheet }) {
@@ -45,7 +46,7 @@ export function SheetTree({ sheet }: { sheet: Scoresheet }) {
                   <div className={styles.name}>{criterion.name}</div>
                   <RuleText criterion={criterion} />
                 </div>
-                <span className={styles.points}>{formats.number(criterion.maximum)}</span>
+                <span className={styles.points}>{maximaOf(criterion).map(formats.number).join(' · ')}</span>
               </div>
             ))}
           </section>
@@ -85,12 +86,31 @@ export function RuleText({ criterion }: { criterion: Criterion }) {
     ...ruleWords(words, criterion.rule, criterion.maximum, names),
     ...(criterion.knockOuts ?? []).map((when) => t('rule.knockOut', { when: whenWords(words, when, names) })),
     ...(criterion.notFor?.length ? [t('rule.notFor', { n: criterion.notFor.length })] : []),
+    ...(criterion.periods?.length
+      ? [t('rule.periods', { periods: criterion.periods.map((one) => t(`period.${one}`)).join(', ') })]
+      : []),
   ]
   return (
-    <ul className={styles.rule} data-testid={`rule-${criterion.code}`}>
-      {lines.map((line) => (
-        <li key={line}>{line}</li>
+    <>
+      <ul className={styles.rule} data-testid={`rule-${criterion.code}`}>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      {criterion.variants?.map((variant) => (
+        <div key={variant.label} className={styles.variant} data-testid={`variant-${criterion.code}`}>
+          {t('rule.variant', {
+            label: variant.label,
+            n: variant.forUnits?.length ?? 0,
+            max: formats.number(variant.maximum),
+          })}
+          <ul className={styles.rule}>
+            {ruleWords(words, variant.rule ?? criterion.rule, variant.maximum, names).map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </div>
       ))}
-    </ul>
+    </>
   )
 }

@@ -18,6 +18,7 @@ import type { Scoresheet } from './scoreTypes'
 import { useSeasonRights } from './season'
 import { Adjustments } from './TraceView'
 import type { Season } from './types'
+import { forUnit } from './variants'
 
 interface Props {
   sheet: Scoresheet
@@ -112,7 +113,7 @@ export function UnitScore({ sheet, season, unitId }: Props) {
                 return one && save ? (
                   <CriterionLine
                     key={criterion.code}
-                    criterion={criterion}
+                    criterion={forUnit(criterion, unitId)}
                     score={one}
                     save={save}
                     index={order.indexOf(criterion.code)}

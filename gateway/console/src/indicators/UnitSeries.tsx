@@ -12,8 +12,8 @@ import { Failed } from '../ui/Failed'
 import { Nothing } from '../ui/Nothing'
 import { ProvenanceMark } from '../ui/Provenance'
 import styles from './Digest.module.css'
-import { PERIOD_KINDS } from './digestQueries'
 import { figureWords, type Measured } from './figures'
+import { PERIOD_KINDS } from './periods'
 import type { PeriodKind, Series } from './types'
 
 type Line = Series['items'][number]['lines'][number]

@@ -4,8 +4,6 @@ import { everyPage } from '../app/everyPage'
 import { LIVE } from '../app/queries'
 import type { PeriodKind } from './types'
 
-export const PERIOD_KINDS: PeriodKind[] = ['H1', 'M9', 'YEAR']
-
 export function useDigest(seasonId: string, periodKind: PeriodKind, threshold: number | null) {
   return useQuery({
     queryKey: ['digests', seasonId, periodKind, threshold],

@@ -216,6 +216,8 @@ export const indicators: Record<keyof typeof vi, string> = {
   'rule.GIVEN_BONUS': 'Bonus given by a council, {points} points at most.',
   'rule.knockOut': 'The whole criterion earns nothing when: {when}.',
   'rule.notFor': 'Does not apply to {n} units.',
+  'rule.periods': 'Scored in these periods only: {periods}.',
+  'rule.variant': 'For {label} ({n} units), at most {max} points:',
 
   'span.days': '{days} days',
   'span.daysHours': '{days} days {hours} hours',

@@ -213,6 +213,8 @@ export const indicators = {
   'rule.GIVEN_BONUS': 'Hội đồng cho điểm thưởng, nhiều nhất {points} điểm.',
   'rule.knockOut': 'Điểm liệt, cả tiêu chí 0 điểm: {when}.',
   'rule.notFor': 'Không áp dụng cho {n} đơn vị.',
+  'rule.periods': 'Chỉ chấm ở kỳ: {periods}.',
+  'rule.variant': 'Riêng {label} ({n} đơn vị), tối đa {max} điểm:',
 
   'span.days': '{days} ngày',
   'span.daysHours': '{days} ngày {hours} giờ',

@@ -177,7 +177,7 @@ function RadarOf({ season }: { season: Season }) {
             {data.samePoints.length === 0 && <p>{t('radar.none')}</p>}
             <ul className={styles.uses}>
               {data.samePoints.map((one) => (
-                <li key={one.criterionCode}>
+                <li key={`${one.criterionCode} ${one.maximum}`}>
                   <Link to={`/seasons/${season.id}/ranking?ranking=${data.rankingId}`}>
                     {one.criterionCode}
                   </Link>{' '}

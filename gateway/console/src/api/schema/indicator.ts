@@ -2093,7 +2093,9 @@ export interface components {
             maximum: number;
             name: string;
             notFor: string[] | null;
+            periods: ("H1" | "M9" | "YEAR")[] | null;
             rule: components["schemas"]["RuleBody"];
+            variants: components["schemas"]["VariantBody"][] | null;
         };
         CriterionScore: {
             code: string;
@@ -3739,6 +3741,12 @@ export interface components {
             total: number;
             /** Format: int32 */
             unchanged: number;
+        };
+        VariantBody: {
+            forUnits: string[] | null;
+            label: string;
+            maximum: number;
+            rule: components["schemas"]["RuleBody"] | null;
         };
         Verdict: {
             behind: boolean;

@@ -217,6 +217,12 @@ class WorkbookIT {
         var criterion = (ObjectNode) sheet.at("/groups/0/criteria/0");
         criterion.put("indicatorId", indicator.toString());
         criterion.putArray("notFor").add(season.first.toString());
+        criterion.putArray("periods").add("H1").add("YEAR");
+        var variant = criterion.putArray("variants").addObject();
+        variant.put("label", "Sở, ngành")
+                .put("maximum", criterion.path("maximum").decimalValue());
+        variant.putArray("forUnits").add(season.second.toString());
+        variant.putObject("rule").put("type", "PROPORTIONAL").put("of", "VALUE").put("floor", 60);
         return sheet;
     }
 

@@ -110,12 +110,15 @@ class RadarQueries {
     /** Of the criteria that earn points of their own and for which something is known. */
     List<Radar.FullMarks> fullMarks(UUID rankingId) {
         return jdbc.sql("""
-                        select w.unit_id, count(*) as criteria, count(*) filter (where c.points >= d.maximum) as full_marks,
-                               round(count(*) filter (where c.points >= d.maximum) * 100.0 / count(*), 2) as percent
+                        select w.unit_id, count(*) as criteria,
+                               count(*) filter (where c.points >= coalesce(v.maximum, d.maximum)) as full_marks,
+                               round(count(*) filter (where c.points >= coalesce(v.maximum, d.maximum)) * 100.0 / count(*), 2) as percent
                         from ranking r join ranking_row w on w.ranking_id = r.id
                         cross join jsonb_to_recordset(cast(w.score as jsonb) -> 'criteria')
                                        as c(code text, kind text, state text, points numeric)
                         join scoresheet_criterion d on d.scoresheet_id = r.scoresheet_id and d.code = c.code
+                        left join scoresheet_variant v
+                               on v.scoresheet_id = r.scoresheet_id and v.code = c.code and v.unit_id = w.unit_id
                         where r.id = :ranking and c.kind = 'BASE' and c.state = 'SCORED'
                         group by w.unit_id order by percent desc, w.unit_id
                         """)
@@ -128,18 +131,20 @@ class RadarQueries {
                 .list();
     }
 
-    /** Criteria, in the order of their codes, in which every unit that has points has the same. */
+    /** Criteria, in the order of their codes, in which every unit that has points has the same; units of another maximum by themselves. */
     List<Radar.SamePoints> samePoints(UUID rankingId, int atLeast) {
         return jdbc.sql("""
-                        select c.code, d.maximum, count(*) as units, min(c.points) as points
+                        select c.code, coalesce(v.maximum, d.maximum) as maximum, count(*) as units, min(c.points) as points
                         from ranking r join ranking_row w on w.ranking_id = r.id
                         cross join jsonb_to_recordset(cast(w.score as jsonb) -> 'criteria')
                                        as c(code text, kind text, state text, points numeric)
                         join scoresheet_criterion d on d.scoresheet_id = r.scoresheet_id and d.code = c.code
+                        left join scoresheet_variant v
+                               on v.scoresheet_id = r.scoresheet_id and v.code = c.code and v.unit_id = w.unit_id
                         where r.id = :ranking and c.kind = 'BASE' and c.state = 'SCORED'
-                        group by c.code, d.maximum
+                        group by c.code, coalesce(v.maximum, d.maximum)
                         having count(*) >= :atLeast and min(c.points) = max(c.points)
-                        order by c.code
+                        order by c.code, maximum
                         """)
                 .param("ranking", rankingId)
                 .param("atLeast", atLeast)

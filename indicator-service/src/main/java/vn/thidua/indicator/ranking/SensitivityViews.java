@@ -82,11 +82,12 @@ final class SensitivityViews {
                                 sensitivity.isWithinRounding(pair),
                                 pair.prize(),
                                 pair.knockedOut(),
-                                ways(sheet, pair.raise()),
-                                ways(sheet, pair.lower())))
+                                ways(sheet.forUnit(pair.under().unitId()), pair.raise()),
+                                ways(sheet.forUnit(pair.upper().unitId()), pair.lower())))
                         .toList());
     }
 
+    /** @param sheet as it counts for the unit whose number would be another one */
     private static List<SwapView> ways(Sheet sheet, List<Swaps.Way> ways) {
         return ways.stream().map(way -> way(sheet, way)).toList();
     }

@@ -74,10 +74,11 @@ final class Swaps {
      * @param rises whether the unit is to pass the other, and not to fall behind it
      */
     static List<Way> ways(Sheet sheet, Map<UUID, ValueKind> kinds, Ranked unit, Ranked other, boolean rises) {
-        var swaps = new Swaps(sheet, unit, other.score(), rises);
-        var dials = new Dials(sheet, kinds, unit.facts());
+        var own = sheet.forUnit(unit.unitId());
+        var swaps = new Swaps(own, unit, other.score(), rises);
+        var dials = new Dials(own, kinds, unit.facts());
         var found = new ArrayList<Trial>();
-        for (var criterion : sheet.criteria()) {
+        for (var criterion : own.criteria()) {
             var state = swaps.now(criterion).state();
             if (state != Score.State.NOT_APPLICABLE) {
                 dials.of(criterion, state).stream()

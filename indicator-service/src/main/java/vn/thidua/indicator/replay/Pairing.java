@@ -1,12 +1,16 @@
 package vn.thidua.indicator.replay;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import vn.thidua.indicator.scoresheet.FurtherRule;
 import vn.thidua.indicator.scoresheet.Input;
 import vn.thidua.indicator.scoresheet.ScoringRule;
@@ -22,6 +26,9 @@ import vn.thidua.indicator.scoresheet.Sheet.Criterion;
  * @param onlyTried what the past sheet did not have
  */
 record Pairing(Map<String, Criterion> pastOf, List<Criterion> onlyPast, List<Criterion> onlyTried) {
+    /** A unit that no sheet names. */
+    private static final UUID NOBODY = new UUID(0, 0);
+
     static Pairing of(Sheet past, Sheet tried) {
         var pairs = new LinkedHashMap<String, Criterion>();
         var left = new ArrayList<>(past.criteria());
@@ -68,25 +75,63 @@ record Pairing(Map<String, Criterion> pastOf, List<Criterion> onlyPast, List<Cri
         return one.indicatorId() != null && one.indicatorId().equals(other.indicatorId());
     }
 
-    /** The same criteria whose number, found by hand, would say something else under the tried sheet, and is therefore not carried over. */
-    List<String> readOtherwise(Sheet tried) {
+    /**
+     * The same criteria whose number, found by hand, would say something else under the tried sheet for one of the units at least, and is
+     * therefore not carried over.
+     */
+    List<String> readOtherwise(Sheet tried, Collection<UUID> units) {
         return tried.criteria().stream()
                 .filter(each -> {
                     var past = pastOf.get(each.code());
-                    return past != null && isByHand(past) && !isReadAlike(past, each);
+                    return past != null && isByHand(past) && !isReadAlike(past, each, units);
                 })
                 .map(Criterion::code)
                 .toList();
     }
 
-    /** Under which keys of the tried sheet that is known which was assessed under a key of the past one. */
-    Map<String, List<String>> carried(Sheet tried) {
+    private static boolean isReadAlike(Criterion past, Criterion tried, Collection<UUID> units) {
+        return (past.variants().isEmpty() && tried.variants().isEmpty())
+                ? isReadAlike(past, tried)
+                : units.stream().allMatch(unit -> isReadAlike(past.forUnit(unit), tried.forUnit(unit)));
+    }
+
+    /**
+     * What becomes of the keys of the past sheet.
+     *
+     * @param alike for everybody of whom the sheets say the same as of all others
+     * @param byUnit for each of the others
+     */
+    record Carried(Map<String, List<String>> alike, Map<UUID, Map<String, List<String>>> byUnit) {
+        /** Under which keys of the tried sheet that is known which was assessed of the unit under a key of the past one. */
+        List<String> of(UUID unit, String key) {
+            return byUnit.getOrDefault(unit, alike).getOrDefault(key, List.of());
+        }
+    }
+
+    Carried carried(Sheet tried, Collection<UUID> units) {
+        var differing = new HashMap<UUID, Map<String, List<String>>>();
+        for (var unit : units) {
+            if (isNamed(tried, unit)) {
+                differing.put(unit, carried(tried, one -> one.forUnit(unit)));
+            }
+        }
+        return new Carried(carried(tried, one -> one.forUnit(NOBODY)), differing);
+    }
+
+    private boolean isNamed(Sheet tried, UUID unit) {
+        return Stream.concat(pastOf.values().stream(), tried.criteria().stream())
+                .anyMatch(one -> one.variant(unit) != null);
+    }
+
+    private Map<String, List<String>> carried(Sheet tried, UnaryOperator<Criterion> counted) {
         var carried = new HashMap<String, List<String>>();
-        for (var each : tried.criteria()) {
-            var past = pastOf.get(each.code());
-            if (past == null) {
+        for (var stated : tried.criteria()) {
+            var paired = pastOf.get(stated.code());
+            if (paired == null) {
                 continue;
             }
+            var each = counted.apply(stated);
+            var past = counted.apply(paired);
             if (isByHand(past) && isByHand(each) && isReadAlike(past, each)) {
                 carried.put(past.code(), List.of(each.code()));
             }

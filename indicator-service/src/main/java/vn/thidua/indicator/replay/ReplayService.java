@@ -1,6 +1,5 @@
 package vn.thidua.indicator.replay;
 
-import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,12 +61,9 @@ class ReplayService {
         if (units.isEmpty()) {
             throw Problem.because(ProblemType.CONFLICT, "nobody-to-rank").asException();
         }
-        var carried = Pairing.of(past.sheet(), tried.sheet()).carried(tried.sheet());
+        var carried = Pairing.of(past.sheet(), tried.sheet()).carried(tried.sheet(), units);
         var replay = Replay.of(
-                past.sheet(),
-                reader.facts(past, units),
-                tried.sheet(),
-                reader.facts(past, tried.sheet(), key -> carried.getOrDefault(key, List.of()), units));
+                past.sheet(), reader.facts(past, units), tried.sheet(), reader.facts(past, tried, carried::of, units));
         return new Replayed(past, pastSeason, tried, triedSeason, replay);
     }
 

@@ -14,6 +14,7 @@ import vn.thidua.indicator.canonical.Decimals;
 import vn.thidua.indicator.score.Score;
 import vn.thidua.indicator.score.Score.CriterionScore;
 import vn.thidua.indicator.scoresheet.Scoresheet;
+import vn.thidua.indicator.scoresheet.Sheet;
 import vn.thidua.indicator.scoresheet.Sheet.Criterion;
 import vn.thidua.indicator.season.Season;
 
@@ -102,22 +103,37 @@ final class ReplayViews {
     /** @param top most changes told of each unit */
     static ReplayView of(ReplayService.Replayed replayed, int top) {
         var pairing = replayed.replay().pairing();
-        var past = byCode(replayed.past());
-        var tried = byCode(replayed.tried());
+        var past = replayed.past().sheet();
+        var tried = replayed.tried().sheet();
+        var alike = past.hasVariants() || tried.hasVariants() ? null : new Both(byCode(past), byCode(tried));
         return new ReplayView(
                 sheet(replayed.past(), replayed.pastSeason()),
                 sheet(replayed.tried(), replayed.triedSeason()),
                 pairing.onlyPast().stream().map(ReplayViews::criterion).toList(),
                 pairing.onlyTried().stream().map(ReplayViews::criterion).toList(),
-                pairing.readOtherwise(replayed.tried().sheet()),
+                pairing.readOtherwise(
+                        tried,
+                        replayed.replay().moves().stream()
+                                .map(Replay.Move::unitId)
+                                .toList()),
                 replayed.replay().moves().stream()
-                        .map(move -> unit(move, past, tried, top))
+                        .map(move -> unit(
+                                move,
+                                alike == null
+                                        ? new Both(
+                                                byCode(past.forUnit(move.unitId())),
+                                                byCode(tried.forUnit(move.unitId())))
+                                        : alike,
+                                top))
                         .toList());
     }
 
-    private static Map<String, Criterion> byCode(Scoresheet scoresheet) {
+    /** The criteria of both sheets by their codes, as they count for a unit. */
+    private record Both(Map<String, Criterion> past, Map<String, Criterion> tried) {}
+
+    private static Map<String, Criterion> byCode(Sheet sheet) {
         var byCode = new HashMap<String, Criterion>();
-        scoresheet.sheet().criteria().forEach(criterion -> byCode.put(criterion.code(), criterion));
+        sheet.criteria().forEach(criterion -> byCode.put(criterion.code(), criterion));
         return byCode;
     }
 
@@ -138,8 +154,7 @@ final class ReplayViews {
         return new ReplayCriterion(criterion.code(), criterion.name(), criterion.maximum());
     }
 
-    private static ReplayUnit unit(
-            Replay.Move move, Map<String, Criterion> past, Map<String, Criterion> tried, int top) {
+    private static ReplayUnit unit(Replay.Move move, Both both, int top) {
         var told = move.changes().stream().limit(top).toList();
         var further = move.changes().stream().skip(top).toList();
         return new ReplayUnit(
@@ -151,7 +166,7 @@ final class ReplayViews {
                 move.triedRank(),
                 missing(move.tried()),
                 missing(move.past()),
-                told.stream().map(change -> change(change, past, tried)).toList(),
+                told.stream().map(change -> change(change, both)).toList(),
                 new FurtherChanges(
                         further.size(),
                         Decimals.plain(
@@ -168,11 +183,10 @@ final class ReplayViews {
                 .toList();
     }
 
-    private static ReplayChange change(
-            Replay.Change change, Map<String, Criterion> past, Map<String, Criterion> tried) {
-        var before = side(change.past(), past);
-        var after = side(change.tried(), tried);
-        var name = Stream.of(name(change.tried(), tried), name(change.past(), past))
+    private static ReplayChange change(Replay.Change change, Both both) {
+        var before = side(change.past(), both.past());
+        var after = side(change.tried(), both.tried());
+        var name = Stream.of(name(change.tried(), both.tried()), name(change.past(), both.past()))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow();

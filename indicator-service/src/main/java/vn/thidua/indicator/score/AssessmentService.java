@@ -16,6 +16,7 @@ import vn.thidua.indicator.scoresheet.Input;
 import vn.thidua.indicator.scoresheet.Scoresheet;
 import vn.thidua.indicator.scoresheet.Scoresheets;
 import vn.thidua.indicator.scoresheet.ScoringRule;
+import vn.thidua.indicator.scoresheet.Sheet;
 import vn.thidua.indicator.season.Member;
 import vn.thidua.indicator.season.SeasonAccess;
 import vn.thidua.indicator.season.Seasons;
@@ -130,12 +131,14 @@ class AssessmentService {
             String reason) {
         var scoresheet = scoresheets.frozen(scoresheetId);
         var season = access.season(scoresheet.seasonId());
-        var basis = isOfOffice(scoresheet, AssessedCode.of(code))
+        var asked = AssessedCode.of(code);
+        var sheet = scoresheet.sheet().forUnit(unitId);
+        var basis = isOfOffice(sheet, asked)
                 ? mandates.require(caller, RULE, season.organiserId())
                 : access.require(caller, season, ASSESS);
         var bounds = open.line(scoresheet, unitId, code);
         if (value != null
-                && isOfPoints(scoresheet, AssessedCode.of(code))
+                && isOfPoints(sheet, asked)
                 && (value.signum() < 0 || value.compareTo(bounds.maximum()) > 0)) {
             throw Problem.invalid(FieldError.of("/value", "range")).asException();
         }
@@ -172,17 +175,17 @@ class AssessmentService {
     }
 
     /** A ruling where no row holds, and a penalty that is not for the cluster to find. */
-    private static boolean isOfOffice(Scoresheet scoresheet, AssessedCode code) {
+    private static boolean isOfOffice(Sheet sheet, AssessedCode code) {
         return code.isRuling()
-                || code.whole(scoresheet.sheet())
+                || code.whole(sheet)
                         .filter(criterion -> criterion.rule() instanceof FurtherRule.AgencyPenalty)
                         .isPresent();
     }
 
     /** Whether what is assessed is points: they have a ceiling. */
-    private static boolean isOfPoints(Scoresheet scoresheet, AssessedCode code) {
+    private static boolean isOfPoints(Sheet sheet, AssessedCode code) {
         return code.isRuling()
-                || code.whole(scoresheet.sheet())
+                || code.whole(sheet)
                         .filter(criterion -> criterion.rule() instanceof ScoringRule.Given
                                 || criterion.rule() instanceof FurtherRule.GivenBonus)
                         .isPresent();

@@ -5,20 +5,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.thidua.indicator.canonical.Canonical;
 import vn.thidua.indicator.catalogue.Measure.Direction;
 import vn.thidua.indicator.figure.StatedFacts;
+import vn.thidua.indicator.period.Period;
 import vn.thidua.indicator.report.ReportFacts;
 import vn.thidua.indicator.score.Facts.Fact;
 import vn.thidua.indicator.score.Facts.Origin;
 import vn.thidua.indicator.score.Facts.Source;
+import vn.thidua.indicator.score.ScoreStore.PeriodRead;
 import vn.thidua.indicator.scoresheet.Input;
 import vn.thidua.indicator.scoresheet.Scoresheet;
 import vn.thidua.indicator.scoresheet.ScoringRule;
 import vn.thidua.indicator.scoresheet.Sheet;
+import vn.thidua.indicator.scoresheet.Sheet.Criterion;
 
 /**
  * Gathers what is known of units: reported and verified values with their targets, in a season of record what documents state, and
@@ -38,30 +41,38 @@ public class FactReader {
 
     /** The facts of each of the units; of one of whom nothing is known, empty ones. */
     public Map<UUID, Facts> facts(Scoresheet scoresheet, List<UUID> units) {
-        return facts(scoresheet, scoresheet.sheet(), key -> List.of(key), units);
+        return facts(scoresheet, scoresheet, (_, key) -> List.of(key), units);
     }
 
     /**
-     * What was known of the units by a scoresheet, as another sheet asks for it: the same reports by its indicators, and of what was
-     * assessed by hand what is carried over.
+     * What was known of the units by a scoresheet, as another one asks for it: the same reports by its indicators, and of what was
+     * assessed by hand what is carried over. Which criteria apply in the period is for the other one to say.
      *
-     * @param carried the keys under which the other sheet asks for what was assessed under this one; none where it means something else
+     * @param carried of a unit, the keys under which the other sheet asks for what was assessed under this one; none where it means
+     *     something else
      */
     public Map<UUID, Facts> facts(
-            Scoresheet scoresheet, Sheet asked, Function<String, List<String>> carried, List<UUID> units) {
+            Scoresheet scoresheet,
+            Scoresheet asking,
+            BiFunction<UUID, String, List<String>> carried,
+            List<UUID> units) {
+        var asked = asking.sheet();
         var byUnit = new HashMap<UUID, Map<String, Fact>>();
         units.forEach(unit -> byUnit.put(unit, new HashMap<>()));
         // A season of record has no periods, and only such a season has figures.
-        store.period(scoresheet.id())
-                .ifPresentOrElse(
-                        period -> reported(asked, period, units, byUnit),
-                        () -> stated(asked, scoresheet.seasonId(), byUnit));
+        var period = store.period(scoresheet.id());
+        period.ifPresentOrElse(
+                read -> reported(asked, read.id(), units, byUnit), () -> stated(asked, scoresheet.seasonId(), byUnit));
         for (var assessment : store.assessments(scoresheet.id(), units)) {
-            for (var key : carried.apply(assessment.criterionCode())) {
+            for (var key : carried.apply(assessment.unitId(), assessment.criterionCode())) {
                 put(byUnit, assessment.unitId(), key, FactOf.of(assessment));
             }
         }
-        excepted(scoresheet, asked, byUnit);
+        if (asked.criteria().stream().anyMatch(criterion -> !criterion.periods().isEmpty())) {
+            var own = asking.id().equals(scoresheet.id()) ? period : store.period(asking.id());
+            outOfPeriod(asking, asked, own.map(PeriodRead::kind).orElse(Period.Kind.YEAR), byUnit);
+        }
+        excepted(asking, asked, byUnit);
         var facts = new HashMap<UUID, Facts>();
         byUnit.forEach((unit, known) -> facts.put(unit, Facts.of(unit, known)));
         return facts;
@@ -78,12 +89,11 @@ public class FactReader {
                         .forEach(code -> put(byUnit, known.unitId(), code, FactOf.of(known)));
             }
         }
-        var aboutTheReport = lateReports(sheet);
-        if (!aboutTheReport.isEmpty()) {
+        if (sheet.criteria().stream().anyMatch(FactReader::isLateReport)) {
             for (var late : reports.punctuality(period)) {
                 if (late.daysLate() != null && late.reportId() != null && byUnit.containsKey(late.unitId())) {
                     var fact = FactOf.of(late.daysLate(), late.reportId());
-                    aboutTheReport.forEach(code -> put(byUnit, late.unitId(), code, fact));
+                    lateReports(sheet, late.unitId()).forEach(code -> put(byUnit, late.unitId(), code, fact));
                 }
             }
         }
@@ -116,15 +126,32 @@ public class FactReader {
 
     /** What the sheet itself says does not apply stands above whatever was reported or assessed. */
     private static void excepted(Scoresheet scoresheet, Sheet sheet, Map<UUID, Map<String, Fact>> byUnit) {
-        var source = List.of(new Source("SCORESHEET", scoresheet.id().toString()));
         for (var criterion : sheet.criteria()) {
             for (var unit : criterion.notFor()) {
                 if (byUnit.containsKey(unit)) {
-                    var fact = new Fact(null, null, true, Origin.ASSESSED, Direction.RAISE, null, null, null, source);
-                    put(byUnit, unit, criterion.code(), fact);
+                    put(byUnit, unit, criterion.code(), leftOut(List.of(said(scoresheet))));
                 }
             }
         }
+    }
+
+    /** So does what it says does not apply in its period. */
+    private static void outOfPeriod(
+            Scoresheet scoresheet, Sheet sheet, Period.Kind kind, Map<UUID, Map<String, Fact>> byUnit) {
+        var fact = leftOut(List.of(said(scoresheet), new Source(Facts.PERIOD, kind.name())));
+        for (var criterion : sheet.criteria()) {
+            if (!criterion.appliesIn(kind)) {
+                byUnit.keySet().forEach(unit -> put(byUnit, unit, criterion.code(), fact));
+            }
+        }
+    }
+
+    private static Source said(Scoresheet scoresheet) {
+        return new Source("SCORESHEET", scoresheet.id().toString());
+    }
+
+    private static Fact leftOut(List<Source> sources) {
+        return new Fact(null, null, true, Origin.ASSESSED, Direction.RAISE, null, null, null, sources);
     }
 
     private static void ask(Map<UUID, List<String>> byIndicator, @Nullable UUID indicator, String name) {
@@ -134,12 +161,20 @@ public class FactReader {
     }
 
     /** Criteria of days late that name no indicator are about the report itself; an assessment by hand stands above it. */
-    private static List<String> lateReports(Sheet sheet) {
+    private static List<String> lateReports(Sheet sheet, UUID unit) {
         return sheet.criteria().stream()
-                .filter(criterion ->
-                        criterion.indicatorId() == null && criterion.rule() instanceof ScoringRule.DaysLate)
-                .map(Sheet.Criterion::code)
+                .map(criterion -> criterion.forUnit(unit))
+                .filter(FactReader::isLateReport)
+                .map(Criterion::code)
                 .toList();
+    }
+
+    /** For some unit at least. */
+    private static boolean isLateReport(Criterion criterion) {
+        return criterion.indicatorId() == null
+                && (criterion.rule() instanceof ScoringRule.DaysLate
+                        || criterion.variants().stream()
+                                .anyMatch(variant -> variant.rule() instanceof ScoringRule.DaysLate));
     }
 
     private static void put(Map<UUID, Map<String, Fact>> byUnit, UUID unit, String code, Fact fact) {

@@ -20,6 +20,9 @@ import vn.thidua.indicator.target.Plan;
  *     no fact
  */
 public record Facts(UUID unitId, SortedMap<String, Fact> byCriterion) {
+    /** The kind of a source that is no row: the kind of period in which a sheet does not count a criterion. */
+    static final String PERIOD = "PERIOD";
+
     public Facts {
         byCriterion = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(byCriterion));
     }
@@ -127,7 +130,7 @@ public record Facts(UUID unitId, SortedMap<String, Fact> byCriterion) {
         }
     }
 
-    /** @param kind REPORT, CELL, VERIFICATION, TARGET, ASSESSMENT, FIGURE, QUALIFIER (where a report or a document does not say it exactly), SCORESHEET (it says itself that the criterion does not apply); of a computed number also FORMULA with its text, INPUT with each cell's revision, and
+    /** @param kind REPORT, CELL, VERIFICATION, TARGET, ASSESSMENT, FIGURE, QUALIFIER (where a report or a document does not say it exactly), SCORESHEET (it says itself that the criterion does not apply), PERIOD (with the kind of period in which it does not); of a computed number also FORMULA with its text, INPUT with each cell's revision, and
      *     NOT_COMPUTED with the reason; of a list STRUCK with each name that was reported and is on it no more */
     public record Source(String kind, String id) {}
 }

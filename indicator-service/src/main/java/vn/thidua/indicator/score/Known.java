@@ -49,6 +49,12 @@ record Known(Criterion criterion, Facts facts, @Nullable Fact fact) {
         return false;
     }
 
+    /** Whether it is the sheet itself that leaves it out in this kind of period. */
+    boolean outOfPeriod() {
+        return fact != null
+                && fact.sources().stream().anyMatch(source -> source.kind().equals(Facts.PERIOD));
+    }
+
     /** The name by which people know an input. */
     String name(String input) {
         return criterion.inputs().stream()

@@ -27,7 +27,7 @@ class OpenScores {
      *     the ranking is published
      */
     Bounds line(Scoresheet scoresheet, UUID unitId, String code) {
-        var bounds = store.bounds(scoresheet.id(), code);
+        var bounds = store.bounds(scoresheet.id(), unitId, code);
         if (bounds.isEmpty() || !store.isMember(scoresheet.seasonId(), unitId)) {
             throw Problem.of(ProblemType.NOT_FOUND).asException();
         }

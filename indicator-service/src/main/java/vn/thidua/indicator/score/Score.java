@@ -59,7 +59,12 @@ public record Score(
     public record GroupScore(String code, BigDecimal points) {}
 
     public record CriterionScore(
-            String code, String groupCode, ScoringRule.Kind kind, State state, BigDecimal points, Trace trace) {}
+            String code, String groupCode, ScoringRule.Kind kind, State state, BigDecimal points, Trace trace) {
+        /** The same points with another way told. */
+        CriterionScore with(Trace trace) {
+            return new CriterionScore(code, groupCode, kind, state, points, trace);
+        }
+    }
 
     /** Why a sum of criteria is not the total. */
     public enum Reason {

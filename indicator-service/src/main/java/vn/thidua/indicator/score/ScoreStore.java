@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.thidua.indicator.canonical.Decimals;
+import vn.thidua.indicator.period.Period;
 import vn.thidua.kit.database.Rows;
 
 /** Self scores and assessments; every revision stays. */
@@ -18,6 +19,9 @@ import vn.thidua.kit.database.Rows;
 class ScoreStore {
     /** What may be said of a criterion: {@code lowest} is below zero for a penalty only. */
     record Bounds(@Nullable UUID indicatorId, BigDecimal lowest, BigDecimal maximum) {}
+
+    /** @param kind by which a sheet says what applies */
+    record PeriodRead(UUID id, Period.Kind kind) {}
 
     record SelfScore(
             String criterionCode,
@@ -43,12 +47,16 @@ class ScoreStore {
         this.jdbc = jdbc;
     }
 
-    Optional<Bounds> bounds(UUID scoresheetId, String code) {
+    /** As the sheet has them for that unit. */
+    Optional<Bounds> bounds(UUID scoresheetId, UUID unitId, String code) {
         return jdbc.sql("""
-                        select indicator_id, lowest, maximum from scoresheet_criterion
-                        where scoresheet_id = :sheet and code = :code
+                        select c.indicator_id, coalesce(v.lowest, c.lowest) as lowest, coalesce(v.maximum, c.maximum) as maximum
+                        from scoresheet_criterion c
+                        left join scoresheet_variant v on v.scoresheet_id = c.scoresheet_id and v.code = c.code and v.unit_id = :unit
+                        where c.scoresheet_id = :sheet and c.code = :code
                         """)
                 .param("sheet", scoresheetId)
+                .param("unit", unitId)
                 .param("code", code)
                 .query((row, _) -> new Bounds(
                         row.getObject("indicator_id", UUID.class),
@@ -65,14 +73,21 @@ class ScoreStore {
                 .single();
     }
 
-    /** The period whose reports a sheet reads: its own, or the year's where it is a sheet of the whole season. */
-    Optional<UUID> period(UUID scoresheetId) {
+    /**
+     * The period whose reports a sheet reads: its own, or the year's where it is a sheet of the whole season. None in a season of record,
+     * which has no periods.
+     */
+    Optional<PeriodRead> period(UUID scoresheetId) {
         return jdbc.sql("""
-                        select p.id from scoresheet s
+                        select p.id, p.kind from scoresheet s
                         join period p on p.season_id = s.season_id
                                      and (p.id = s.period_id or (s.period_id is null and p.kind = 'YEAR'))
                         where s.id = :sheet
-                        """).param("sheet", scoresheetId).query(UUID.class).optional();
+                        """)
+                .param("sheet", scoresheetId)
+                .query((row, _) ->
+                        new PeriodRead(row.getObject("id", UUID.class), Period.Kind.valueOf(row.getString("kind"))))
+                .optional();
     }
 
     /** Whether a ranking by this sheet is published; what it rests on does not move any more. */

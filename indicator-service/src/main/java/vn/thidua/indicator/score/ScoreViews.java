@@ -86,7 +86,8 @@ final class ScoreViews {
 
     static ScoreView of(ScoreService.Scored scored) {
         var criteria = new ArrayList<CriterionView>();
-        var defined = scored.scoresheet().sheet().criteria();
+        var sheet = scored.scoresheet().sheet();
+        var defined = sheet.forUnit(scored.score().unitId()).criteria();
         for (int i = 0; i < defined.size(); i++) {
             criteria.add(view(scored, defined.get(i), scored.score().criteria().get(i)));
         }
@@ -95,14 +96,14 @@ final class ScoreViews {
                 scored.score().unitId(),
                 Objects.requireNonNull(scored.scoresheet().sha256()),
                 FactReader.sha256(scored.facts()),
-                scored.scoresheet().sheet().maximum(),
+                sheet.maximum(),
                 scored.score().total(),
                 scored.self().values().stream()
                         .map(SelfScore::points)
                         .reduce(BigDecimal::add)
                         .orElse(null),
                 scored.score().groups(),
-                PartScore.of(scored.scoresheet().sheet(), scored.score()),
+                PartScore.of(sheet, scored.score()),
                 criteria,
                 scored.score().adjustments(),
                 scored.score().verdict());

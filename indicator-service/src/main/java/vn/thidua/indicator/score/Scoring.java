@@ -13,17 +13,38 @@ import vn.thidua.indicator.scoresheet.Sheet.Criterion;
 import vn.thidua.indicator.scoresheet.Sheet.NotApplicable;
 import vn.thidua.indicator.scoresheet.Sheet.RoundedAt;
 import vn.thidua.indicator.scoresheet.Terms;
+import vn.thidua.indicator.scoresheet.Variant;
 
 /** Points from a frozen sheet and a unit's facts. A pure function: same sheet, same facts, same result to the last byte. */
 public final class Scoring {
     /** @param exact before it is shown */
-    record Scored(Criterion criterion, CriterionScore score, Fraction exact) {}
+    record Scored(Criterion criterion, CriterionScore score, Fraction exact) {
+        Scored by(Variant variant) {
+            var steps = new ArrayList<Score.Step>();
+            steps.add(new Score.Step(
+                    Sentence.of("mức riêng cho “%s”, điểm tối đa", "as it counts for “%s”, at most", variant.label()),
+                    variant.maximum()));
+            steps.addAll(score.trace().steps());
+            return new Scored(
+                    criterion,
+                    score.with(new Trace(score.trace().inputs(), score.trace().formula(), steps)),
+                    exact);
+        }
+    }
 
+    private static final Sentence NOT_APPLICABLE = Sentence.of("Không áp dụng", "Not applicable");
+    private static final Sentence OUT_OF_PERIOD = Sentence.of(
+            "Bảng điểm không chấm tiêu chí này ở kỳ này", "The sheet does not count this criterion in this period");
+
+    private final Sheet stated;
+    /** As it counts for the unit. */
     private final Sheet sheet;
+
     private final Facts facts;
 
-    private Scoring(Sheet sheet, Facts facts) {
-        this.sheet = sheet;
+    private Scoring(Sheet stated, Facts facts) {
+        this.stated = stated;
+        this.sheet = stated.forUnit(facts.unitId());
         this.facts = facts;
     }
 
@@ -38,6 +59,9 @@ public final class Scoring {
                     .map(criterion -> criterion(group.code(), criterion))
                     .toList());
         }
+        if (stated.hasVariants()) {
+            tellVariants(groups);
+        }
         var sums = sums(groups);
         var knocked = sheet.terms().knockOuts().isEmpty()
                 ? List.<Terms.KnockOut>of()
@@ -49,6 +73,20 @@ public final class Scoring {
             sums = sums(groups);
         }
         return score(groups, sums, knocked);
+    }
+
+    /** Whoever opens the points of a criterion that counts otherwise for the unit is told so before anything else. */
+    private void tellVariants(List<List<Scored>> groups) {
+        for (int g = 0; g < groups.size(); g++) {
+            var said = stated.groups().get(g).criteria();
+            var scored = new ArrayList<Scored>();
+            for (int c = 0; c < said.size(); c++) {
+                var variant = said.get(c).variant(facts.unitId());
+                var each = groups.get(g).get(c);
+                scored.add(variant == null ? each : each.by(variant));
+            }
+            groups.set(g, scored);
+        }
     }
 
     private List<GroupSum> sums(List<List<Scored>> groups) {
@@ -116,15 +154,13 @@ public final class Scoring {
         var full =
                 sheet.notApplicable() == NotApplicable.FULL && criterion.rule().kind() == Kind.BASE;
         var points = full ? Fraction.of(criterion.maximum()) : Fraction.ZERO;
+        var why = known.outOfPeriod() ? OUT_OF_PERIOD : NOT_APPLICABLE;
         var words = switch (sheet.notApplicable()) {
-            case FULL -> Sentence.of("Không áp dụng: tính đủ điểm", "Not applicable: full points");
-            case ZERO -> Sentence.of("Không áp dụng: 0 điểm", "Not applicable: 0 points");
-            case LEAVE_OUT ->
-                Sentence.of("Không áp dụng: loại khỏi thang điểm", "Not applicable: left out of the scale");
+            case FULL -> Sentence.of("%s: tính đủ điểm", "%s: full points", why);
+            case ZERO -> Sentence.of("%s: 0 điểm", "%s: 0 points", why);
+            case LEAVE_OUT -> Sentence.of("%s: loại khỏi thang điểm", "%s: left out of the scale", why);
             case EXCLUDE ->
-                Sentence.of(
-                        "Không áp dụng: loại khỏi thang điểm, điểm được chia lại",
-                        "Not applicable: left out, its points are spread");
+                Sentence.of("%s: loại khỏi thang điểm, điểm được chia lại", "%s: left out, its points are spread", why);
         };
         return scored(groupCode, criterion, State.NOT_APPLICABLE, points, new Trace(known.inputs(), words, List.of()));
     }

@@ -139,9 +139,7 @@ class ScoresheetService {
             errors.add(FieldError.of("/source", "required"));
         }
         var known = store.kinds(indicators(draft.sheet())).keySet();
-        var units = store.known(draft.sheet().criteria().stream()
-                .flatMap(criterion -> criterion.notFor().stream())
-                .collect(java.util.stream.Collectors.toSet()));
+        var units = store.known(draft.sheet().units());
         var groups = draft.sheet().groups();
         for (int g = 0; g < groups.size(); g++) {
             var criteria = groups.get(g).criteria();
@@ -150,6 +148,12 @@ class ScoresheetService {
                 unknown(at, criteria.get(c), known, errors);
                 if (!units.containsAll(criteria.get(c).notFor())) {
                     errors.add(FieldError.of(at + "/notFor", "not-found"));
+                }
+                var variants = criteria.get(c).variants();
+                for (int v = 0; v < variants.size(); v++) {
+                    if (!units.containsAll(variants.get(v).forUnits())) {
+                        errors.add(FieldError.of(at + "/variants/" + v + "/forUnits", "not-found"));
+                    }
                 }
             }
         }

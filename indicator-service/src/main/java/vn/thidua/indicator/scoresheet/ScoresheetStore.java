@@ -29,23 +29,49 @@ class ScoresheetStore {
             from scoresheet
             """;
 
-    /** What something may be recorded of: a criterion, one of its inputs, or the ruling where no row of it holds. */
-    private record Recorded(String code, @Nullable UUID indicatorId, BigDecimal lowest, BigDecimal maximum) {
+    /**
+     * What something may be recorded of: a criterion, one of its inputs, or the ruling where no row of it holds.
+     *
+     * @param unit the unit of which it is said; null for all of which nothing else is
+     */
+    private record Recorded(
+            String code,
+            @Nullable UUID indicatorId,
+            BigDecimal lowest,
+            BigDecimal maximum,
+            @Nullable UUID unit) {
         static Stream<Recorded> of(Criterion criterion) {
-            var all = new ArrayList<Recorded>();
-            all.add(new Recorded(criterion.code(), criterion.indicatorId(), lowest(criterion), criterion.maximum()));
+            var all = new ArrayList<>(of(criterion, null));
             criterion
                     .inputs()
                     .forEach(input -> all.add(new Recorded(
                             Input.key(criterion.code(), input.code()),
                             input.indicatorId(),
                             BigDecimal.ZERO,
-                            BigDecimal.ZERO)));
-            if (criterion.mayBeUnmatched()) {
-                var ruling = Input.key(criterion.code(), Input.RULING);
-                all.add(new Recorded(ruling, null, BigDecimal.ZERO, criterion.maximum()));
+                            BigDecimal.ZERO,
+                            null)));
+            var byVariant = criterion.variants().stream().map(criterion::by).toList();
+            var ruling = Input.key(criterion.code(), Input.RULING);
+            if (all.stream().noneMatch(each -> each.code().equals(ruling))
+                    && byVariant.stream().anyMatch(Criterion::mayBeUnmatched)) {
+                // There is such a line, though nothing is to be ruled for most units.
+                all.add(new Recorded(ruling, null, BigDecimal.ZERO, BigDecimal.ZERO, null));
+            }
+            for (int v = 0; v < byVariant.size(); v++) {
+                for (var unit : criterion.variants().get(v).forUnits()) {
+                    all.addAll(of(byVariant.get(v), unit));
+                }
             }
             return all.stream();
+        }
+
+        private static List<Recorded> of(Criterion criterion, @Nullable UUID unit) {
+            var own = new Recorded(
+                    criterion.code(), criterion.indicatorId(), lowest(criterion), criterion.maximum(), unit);
+            var ruling = Input.key(criterion.code(), Input.RULING);
+            return criterion.mayBeUnmatched()
+                    ? List.of(own, new Recorded(ruling, null, BigDecimal.ZERO, criterion.maximum(), unit))
+                    : List.of(own);
         }
 
         /** The least a self score may say: what a penalty takes off at most; without a limit, as much as a sheet can hold. */
@@ -133,14 +159,33 @@ class ScoresheetStore {
                         where id = :id
                         """).param("id", id).param("sha256", sha256).update();
         var rows = criteria.stream().flatMap(Recorded::of).toList();
+        var all = rows.stream().filter(row -> row.unit() == null).toList();
         jdbc.sql("""
                         insert into scoresheet_criterion (scoresheet_id, code, indicator_id, lowest, maximum)
                         select :id, c.code, c.indicator, c.lowest, c.maximum
                         from unnest(:codes, :indicators, :lowest, :maxima) as c(code, indicator, lowest, maximum)
                         """)
                 .param("id", id)
+                .param("codes", all.stream().map(Recorded::code).toArray(String[]::new))
+                .param("indicators", all.stream().map(Recorded::indicatorId).toArray(UUID[]::new))
+                .param("lowest", all.stream().map(Recorded::lowest).toArray(BigDecimal[]::new))
+                .param("maxima", all.stream().map(Recorded::maximum).toArray(BigDecimal[]::new))
+                .update();
+        var some = rows.stream().filter(row -> row.unit() != null).toList();
+        if (!some.isEmpty()) {
+            variants(id, some);
+        }
+    }
+
+    private void variants(UUID id, List<Recorded> rows) {
+        jdbc.sql("""
+                        insert into scoresheet_variant (scoresheet_id, code, unit_id, lowest, maximum)
+                        select :id, c.code, c.unit, c.lowest, c.maximum
+                        from unnest(:codes, :units, :lowest, :maxima) as c(code, unit, lowest, maximum)
+                        """)
+                .param("id", id)
                 .param("codes", rows.stream().map(Recorded::code).toArray(String[]::new))
-                .param("indicators", rows.stream().map(Recorded::indicatorId).toArray(UUID[]::new))
+                .param("units", rows.stream().map(Recorded::unit).toArray(UUID[]::new))
                 .param("lowest", rows.stream().map(Recorded::lowest).toArray(BigDecimal[]::new))
                 .param("maxima", rows.stream().map(Recorded::maximum).toArray(BigDecimal[]::new))
                 .update();

@@ -4,9 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.thidua.indicator.period.Period;
 
 /**
  * What a scoresheet says: the groups of criteria with their maxima, and the rules common to all of them. Frozen, it never changes
@@ -117,6 +120,16 @@ public record Sheet(
         public Group(String code, String name, BigDecimal maximum, BigDecimal bonusMaximum, List<Criterion> criteria) {
             this(code, name, maximum, bonusMaximum, criteria, null);
         }
+
+        private Group forUnit(UUID unit) {
+            return new Group(
+                    code,
+                    name,
+                    maximum,
+                    bonusMaximum,
+                    criteria.stream().map(criterion -> criterion.forUnit(unit)).toList(),
+                    in);
+        }
     }
 
     /**
@@ -139,6 +152,8 @@ public record Sheet(
      * @param inputs further numbers that the rule or a knock-out looks at
      * @param knockOuts when one of them holds, the whole criterion earns nothing
      * @param notFor units to which it does not apply, by id: what a frozen sheet says of a unit does not move with the unit's kind
+     * @param variants how it counts for some units; all others have its own maximum and rule
+     * @param periods the kinds of period in which it applies; empty for all
      */
     public record Criterion(
             String code,
@@ -148,12 +163,29 @@ public record Sheet(
             ScoringRule rule,
             List<Input> inputs,
             List<When> knockOuts,
-            List<UUID> notFor) {
+            List<UUID> notFor,
+            List<Variant> variants,
+            List<Period.Kind> periods) {
         public Criterion {
             requireNonNull(rule, "rule is null");
             inputs = List.copyOf(inputs);
             knockOuts = List.copyOf(knockOuts);
             notFor = List.copyOf(notFor);
+            variants = List.copyOf(variants);
+            periods = List.copyOf(periods);
+        }
+
+        /** One that counts alike for everybody to whom it applies, in every period. */
+        public Criterion(
+                String code,
+                String name,
+                BigDecimal maximum,
+                @Nullable UUID indicatorId,
+                ScoringRule rule,
+                List<Input> inputs,
+                List<When> knockOuts,
+                List<UUID> notFor) {
+            this(code, name, maximum, indicatorId, rule, inputs, knockOuts, notFor, List.of(), List.of());
         }
 
         /** One that applies to everybody. */
@@ -170,6 +202,41 @@ public record Sheet(
 
         public Criterion(String code, String name, BigDecimal maximum, @Nullable UUID indicatorId, ScoringRule rule) {
             this(code, name, maximum, indicatorId, rule, List.of(), List.of());
+        }
+
+        /** What it says of those units, or null where it says the same as of all others. */
+        public @Nullable Variant variant(UUID unit) {
+            for (var variant : variants) {
+                if (variant.isFor(unit)) {
+                    return variant;
+                }
+            }
+            return null;
+        }
+
+        /** As it counts for the unit: with its maximum and its rule, and no variants any more. */
+        public Criterion forUnit(UUID unit) {
+            return variants.isEmpty() ? this : by(variant(unit));
+        }
+
+        /** As it counts by one of its variants; by none, with its own maximum and rule. */
+        Criterion by(@Nullable Variant variant) {
+            return new Criterion(
+                    code,
+                    name,
+                    variant == null ? maximum : variant.maximum(),
+                    indicatorId,
+                    variant == null || variant.rule() == null ? rule : variant.rule(),
+                    inputs,
+                    knockOuts,
+                    notFor,
+                    List.of(),
+                    periods);
+        }
+
+        /** Whether it applies in such a period, to whomever. */
+        public boolean appliesIn(Period.Kind period) {
+            return periods.isEmpty() || periods.contains(period);
         }
 
         /** Whether the rule may leave a case without a row, so that somebody has to rule on it. */
@@ -191,6 +258,44 @@ public record Sheet(
             }
             return null;
         }
+    }
+
+    /** As it counts for the unit, each criterion with the unit's maximum and rule; the sheet itself where it counts alike for all. */
+    public Sheet forUnit(UUID unit) {
+        return hasVariants()
+                ? new Sheet(
+                        maximum,
+                        bonus,
+                        notApplicable,
+                        plan,
+                        belowZero,
+                        rounding,
+                        groups.stream().map(group -> group.forUnit(unit)).toList(),
+                        terms,
+                        parts)
+                : this;
+    }
+
+    /** Whether some criterion counts otherwise for some units. */
+    public boolean hasVariants() {
+        for (var group : groups) {
+            for (var criterion : group.criteria()) {
+                if (!criterion.variants().isEmpty()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The units of which some criterion says something by name. */
+    Set<UUID> units() {
+        var units = new HashSet<UUID>();
+        for (var criterion : criteria()) {
+            units.addAll(criterion.notFor());
+            criterion.variants().forEach(variant -> units.addAll(variant.forUnits()));
+        }
+        return units;
     }
 
     public List<Criterion> criteria() {

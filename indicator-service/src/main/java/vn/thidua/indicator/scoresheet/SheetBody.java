@@ -16,6 +16,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.thidua.indicator.period.Period;
 import vn.thidua.indicator.scoresheet.FurtherRule.Overlap;
 import vn.thidua.indicator.scoresheet.FurtherRule.Reading;
 import vn.thidua.indicator.scoresheet.FurtherRule.Stacking;
@@ -93,7 +94,11 @@ public final class SheetBody {
 
             @Nullable @Pattern(regexp = CODE) String in) {}
 
-    /** @param notFor units to which it does not apply; default none */
+    /**
+     * @param notFor units to which it does not apply; default none
+     * @param variants how it counts for some units; default alike for all
+     * @param periods the kinds of period in which it applies; default all
+     */
     public record CriterionBody(
             @NotBlank @Pattern(regexp = CODE) String code,
             @NotBlank @Size(min = 1, max = 1000) String name,
@@ -105,7 +110,25 @@ public final class SheetBody {
             @NotNull @Valid RuleBody rule,
             @Nullable @Size(max = 20) List<@Valid @NotNull InputBody> inputs,
             @Nullable @Size(max = 20) List<@Valid @NotNull WhenBody> knockOuts,
-            @Nullable @Size(max = 500) List<@NotNull UUID> notFor) {}
+            @Nullable @Size(max = 500) List<@NotNull UUID> notFor,
+            @Nullable @Size(max = 20) List<@Valid @NotNull VariantBody> variants,
+            @Nullable @Size(max = 10) List<Period.@NotNull Kind> periods) {}
+
+    /**
+     * Another maximum for some units, and perhaps another rule.
+     *
+     * @param forUnits default none yet
+     * @param label what people call these units
+     * @param rule default the criterion's own
+     */
+    record VariantBody(
+            @Nullable @Size(max = 500) List<@NotNull UUID> forUnits,
+            @NotBlank @Size(min = 1, max = 200) String label,
+
+            @NotNull @DecimalMin("0") @Digits(integer = 9, fraction = 6)
+            BigDecimal maximum,
+
+            @Nullable @Valid RuleBody rule) {}
 
     /** @param whole default true */
     record InputBody(

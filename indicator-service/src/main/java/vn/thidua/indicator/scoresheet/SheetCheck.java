@@ -72,6 +72,7 @@ final class SheetCheck {
         if (base.compareTo(group.maximum()) < 0) {
             find(at + "/maximum", "maximum-unreachable", plain(base));
         }
+        findings.addAll(VariantCheck.sums(at, group, base));
         var hasBonus =
                 group.criteria().stream().anyMatch(criterion -> criterion.rule().kind() == Kind.BONUS);
         if (hasBonus != group.bonusMaximum().signum() > 0) {
@@ -88,6 +89,7 @@ final class SheetCheck {
                 find(here + "/maximum", penalty ? "penalty-maximum" : "range");
             }
             findings.addAll(RuleCheck.of(here, criterion, unmatched, kinds));
+            findings.addAll(VariantCheck.of(here, criterion, unmatched, kinds));
         }
     }
 

@@ -20,6 +20,7 @@ import vn.thidua.indicator.scoresheet.Sheet.Rounding;
 import vn.thidua.indicator.scoresheet.SheetBody.Content;
 import vn.thidua.indicator.scoresheet.SheetBody.CriterionBody;
 import vn.thidua.indicator.scoresheet.SheetBody.GroupBody;
+import vn.thidua.indicator.scoresheet.SheetBody.VariantBody;
 import vn.thidua.indicator.scoresheet.Terms.Grade;
 import vn.thidua.indicator.scoresheet.Terms.KnockOut;
 import vn.thidua.indicator.scoresheet.Terms.Prize;
@@ -64,7 +65,7 @@ final class SheetReader {
      * @throws vn.thidua.kit.problem.ProblemException 422 when its rule is not complete
      */
     static Criterion read(String at, CriterionBody body) {
-        var errors = RuleFields.errors(at + "/rule", body.rule());
+        var errors = errors(at, body);
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors).asException();
         }
@@ -75,11 +76,21 @@ final class SheetReader {
         for (int g = 0; g < body.groups().size(); g++) {
             var criteria = body.groups().get(g).criteria();
             for (int c = 0; c < criteria.size(); c++) {
-                errors.addAll(RuleFields.errors(
-                        "/groups/%d/criteria/%d/rule".formatted(g, c),
-                        criteria.get(c).rule()));
+                errors.addAll(errors("/groups/%d/criteria/%d".formatted(g, c), criteria.get(c)));
             }
         }
+    }
+
+    private static List<FieldError> errors(String at, CriterionBody body) {
+        var errors = new ArrayList<>(RuleFields.errors(at + "/rule", body.rule()));
+        var variants = some(body.variants()).toList();
+        for (int v = 0; v < variants.size(); v++) {
+            var rule = variants.get(v).rule();
+            if (rule != null) {
+                errors.addAll(RuleFields.errors(at + "/variants/" + v + "/rule", rule));
+            }
+        }
+        return errors;
     }
 
     private static Group group(GroupBody body) {
@@ -107,7 +118,17 @@ final class SheetReader {
                                 requireNonNullElse(input.whole(), true)))
                         .toList(),
                 RuleReader.whens(body.knockOuts()),
-                some(body.notFor()).distinct().sorted().toList());
+                some(body.notFor()).distinct().sorted().toList(),
+                some(body.variants()).map(SheetReader::variant).toList(),
+                some(body.periods()).distinct().sorted().toList());
+    }
+
+    private static Variant variant(VariantBody body) {
+        return new Variant(
+                some(body.forUnits()).toList(),
+                body.label().strip(),
+                plain(body.maximum()),
+                body.rule() == null ? null : RuleReader.rule(body.rule()));
     }
 
     private static Terms terms(Content body) {

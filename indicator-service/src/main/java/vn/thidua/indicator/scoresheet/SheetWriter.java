@@ -14,6 +14,7 @@ import vn.thidua.indicator.scoresheet.SheetBody.PartBody;
 import vn.thidua.indicator.scoresheet.SheetBody.PrizeBody;
 import vn.thidua.indicator.scoresheet.SheetBody.RoundingBody;
 import vn.thidua.indicator.scoresheet.SheetBody.TieBody;
+import vn.thidua.indicator.scoresheet.SheetBody.VariantBody;
 
 /**
  * Writes a sheet in its JSON form, every default spelt out, so that a frozen sheet does not depend on what a default once was. What
@@ -78,7 +79,15 @@ final class SheetWriter {
                         criterion.inputs(),
                         input -> new InputBody(input.code(), input.name(), input.indicatorId(), input.whole())),
                 criterion.knockOuts().isEmpty() ? null : RuleWriter.whens(criterion.knockOuts()),
-                criterion.notFor().isEmpty() ? null : criterion.notFor());
+                some(criterion.notFor(), unit -> unit),
+                some(
+                        criterion.variants(),
+                        variant -> new VariantBody(
+                                variant.forUnits(),
+                                variant.label(),
+                                variant.maximum(),
+                                variant.rule() == null ? null : RuleWriter.rule(variant.rule()))),
+                some(criterion.periods(), period -> period));
     }
 
     private static <T, B> @Nullable List<B> some(List<T> list, Function<T, B> write) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -98,6 +99,32 @@ record WorkbookCell(
                                 .map(each -> (JsonNode) JSON.stringNode(each.getKey()))
                                 .orElse(null)
                         : null);
+    }
+
+    /** Constants by the words people use for them, with commas between them. */
+    static <E extends Enum<E>> WorkbookCell severalOf(Function<E, String> words, List<E> constants) {
+        var one = words(words, constants);
+        return new WorkbookCell(
+                one.refusal(),
+                one.choices(),
+                node -> node.valueStream()
+                        .map(each -> one.show().apply(each).toString())
+                        .collect(Collectors.joining(", ")),
+                value -> {
+                    var text = text(value);
+                    if (text == null) {
+                        return null;
+                    }
+                    var several = JSON.arrayNode();
+                    for (var code : codes(text)) {
+                        var read = one.read().apply(new TableValue.Text(code.asString()));
+                        if (read == null) {
+                            return null;
+                        }
+                        several.add(read);
+                    }
+                    return several;
+                });
     }
 
     private static ArrayNode codes(String text) {

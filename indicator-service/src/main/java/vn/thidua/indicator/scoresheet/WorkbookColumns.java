@@ -29,6 +29,8 @@ final class WorkbookColumns {
     static final TableColumn INPUT = TableColumn.verbatim("Xét số liệu của mã", 14);
     static final TableColumn ZEROES = TableColumn.verbatim("Tiêu chí mất điểm", 16);
     static final TableColumn NOT_FOR = TableColumn.verbatim("Không áp dụng cho đơn vị", 18);
+    static final TableColumn FOR_UNITS = TableColumn.verbatim("Áp dụng cho đơn vị", 18);
+    static final TableColumn PERIODS = TableColumn.verbatim("Chỉ chấm ở kỳ", 12);
     static final TableColumn EVERY_CRITERION = TableColumn.input("Mọi tiêu chí từ %", 10);
     static final TableColumn EVERY_GROUP = TableColumn.input("Mọi nhóm từ %", 10);
     static final TableColumn VOTE = TableColumn.input("Phải bỏ phiếu", 8, words(WorkbookCell.YES_NO));
@@ -62,6 +64,8 @@ final class WorkbookColumns {
             INPUT,
             ZEROES,
             NOT_FOR,
+            FOR_UNITS,
+            PERIODS,
             EVERY_CRITERION,
             EVERY_GROUP,
             VOTE,
@@ -73,6 +77,9 @@ final class WorkbookColumns {
             "Phần: cấp đứng trên các nhóm (phần, mục lớn), nếu có: mã, tên, tổng điểm các nhóm của nó; nằm trong phần khác thì ghi ở Thuộc phần.",
             "Thuộc phần ở dòng Nhóm: mã của phần chứa nhóm đó; để trống nếu nhóm không thuộc phần nào. Phần không làm đổi cách tính điểm.",
             "Không áp dụng cho đơn vị: mã các đơn vị, cách nhau bằng dấu phẩy.",
+            "Mức riêng: đứng sau mọi dòng của tiêu chí; tên gọi các đơn vị, điểm tối đa, mã các đơn vị ở Áp dụng cho đơn vị. Cách chấm để trống là"
+                    + " như tiêu chí; có cách chấm riêng thì các dòng Bậc, Mức, Tình huống, … theo sau là của mức riêng đó.",
+            "Chỉ chấm ở kỳ: 6 tháng, 9 tháng, Cả năm, cách nhau bằng dấu phẩy; để trống là kỳ nào cũng chấm.",
             "Mã chỉ tiêu để trống thì tiêu chí do người chấm nhập số liệu, không lấy từ báo cáo.",
             "Theo tỷ lệ: 100% được Điểm (để trống: điểm tối đa); dưới Mức không điểm thì 0; dòng Khi vượt cộng thêm cho phần trên 100%.",
             "Theo từng %: dòng Khi thiếu trừ, dòng Khi vượt cộng, cho mỗi số % ở cột Cứ mỗi.",

@@ -26,6 +26,7 @@ final class WorkbookFields {
 
     static final String INDICATOR_ID = "indicatorId";
     static final String NOT_FOR = "notFor";
+    static final String FOR_UNITS = "forUnits";
 
     private static final Field CODE = new Field(WorkbookColumns.CODE, "code", TEXT);
     private static final Field NAME = new Field(WorkbookColumns.NAME, "name", TEXT);
@@ -49,6 +50,7 @@ final class WorkbookFields {
                             number(WorkbookColumns.MAXIMUM, "maximum"),
                             number(WorkbookColumns.BONUS_MAXIMUM, "bonusMaximum"))),
             Map.entry(WorkbookRow.CRITERION, criterion()),
+            Map.entry(WorkbookRow.VARIANT, variant()),
             Map.entry(WorkbookRow.INPUT, List.of(CODE, NAME, INDICATOR, WHOLE_ONLY, INDICATOR_KEY)),
             Map.entry(WorkbookRow.UNDER, List.of(number(WorkbookColumns.PER, "per"), POINTS, WHOLE_ONLY)),
             Map.entry(WorkbookRow.OVER, List.of(number(WorkbookColumns.PER, "per"), POINTS, WHOLE_ONLY)),
@@ -88,12 +90,27 @@ final class WorkbookFields {
     }
 
     private static List<Field> criterion() {
-        return List.of(
+        var own = Stream.of(
                 CODE,
                 NAME,
                 number(WorkbookColumns.MAXIMUM, "maximum"),
                 INDICATOR,
                 INDICATOR_KEY,
+                new Field(WorkbookColumns.NOT_FOR, NOT_FOR, WorkbookCell.CODES),
+                new Field(WorkbookColumns.PERIODS, "periods", WorkbookWords.PERIODS));
+        return Stream.concat(own, rule()).toList();
+    }
+
+    private static List<Field> variant() {
+        var own = Stream.of(
+                new Field(WorkbookColumns.NAME, "label", TEXT),
+                number(WorkbookColumns.MAXIMUM, "maximum"),
+                new Field(WorkbookColumns.FOR_UNITS, FOR_UNITS, WorkbookCell.CODES));
+        return Stream.concat(own, rule()).toList();
+    }
+
+    private static Stream<Field> rule() {
+        return Stream.of(
                 new Field(WorkbookColumns.RULE, "rule/type", WorkbookWords.RULE),
                 new Field(WorkbookColumns.OF, "rule/of", WorkbookWords.OF),
                 number(WorkbookColumns.POINTS, "rule/points"),
@@ -106,8 +123,7 @@ final class WorkbookFields {
                 // What each declares has words of its own, so the words tell which it is.
                 new Field(WorkbookColumns.DECLARED, "rule/overlap", WorkbookWords.OVERLAP),
                 new Field(WorkbookColumns.DECLARED, "rule/stacking", WorkbookWords.STACKING),
-                new Field(WorkbookColumns.DECLARED, "rule/reading", WorkbookWords.READING),
-                new Field(WorkbookColumns.NOT_FOR, NOT_FOR, WorkbookCell.CODES));
+                new Field(WorkbookColumns.DECLARED, "rule/reading", WorkbookWords.READING));
     }
 
     private static Field number(TableColumn column, String path) {

@@ -23,8 +23,9 @@ import vn.thidua.kit.table.TableValue;
 /** Reads a scoresheet's workbook into the JSON form, and remembers which cell said what. */
 final class WorkbookReading {
     private static final TableLimits LIMITS = new TableLimits(32L << 20, 20_000, 64, 4_000, 2_000_000);
-    /** A workbook taken out before sheets had parts has no column for them. */
-    private static final List<TableColumn> OPTIONAL = List.of(WorkbookColumns.INDICATOR_KEY, WorkbookColumns.IN);
+    /** A workbook taken out before sheets had parts, variants and periods has no column for them. */
+    private static final List<TableColumn> OPTIONAL = List.of(
+            WorkbookColumns.INDICATOR_KEY, WorkbookColumns.IN, WorkbookColumns.FOR_UNITS, WorkbookColumns.PERIODS);
 
     private static final List<TableColumn> NEEDED = WorkbookColumns.ALL.stream()
             .filter(column -> !OPTIONAL.contains(column))
@@ -63,7 +64,10 @@ final class WorkbookReading {
     static WorkbookReading read(byte[] file) {
         var reading = new WorkbookReading();
         new TableReader(NEEDED, OPTIONAL, LIMITS).read(() -> new ByteArrayInputStream(file), reading::row);
-        WorkbookIndicators.criteria(reading.body).values().forEach(WorkbookReading::emptyTables);
+        WorkbookIndicators.criteria(reading.body).values().forEach(criterion -> {
+            emptyTables(criterion);
+            WorkbookUnits.variants(criterion).values().forEach(WorkbookReading::emptyTables);
+        });
         return reading;
     }
 
@@ -100,13 +104,18 @@ final class WorkbookReading {
         } else if (row == WorkbookRow.SETTING) {
             setting(line);
         } else {
-            var parent = row.parent == null ? new Open(body, "") : open.get(row.parent);
+            var parent = row.parent == null ? new Open(body, "") : within(row, row.parent);
             if (parent == null) {
                 fault(line, WorkbookColumns.ROW, "row-without", row.parent == null ? "" : row.parent.label);
             } else {
                 fill(line, row, added(line, row, parent));
             }
         }
+    }
+
+    private @Nullable Open within(WorkbookRow row, WorkbookRow parent) {
+        var variant = row.isOfRule() ? open.get(WorkbookRow.VARIANT) : null;
+        return variant == null ? open.get(parent) : variant;
     }
 
     private void setting(Line line) {
@@ -210,8 +219,8 @@ final class WorkbookReading {
     }
 
     /** A rule of a table without rows is one that is not finished; without the table it would not be that rule. */
-    private static void emptyTables(ObjectNode criterion) {
-        if (criterion.get("rule") instanceof ObjectNode rule) {
+    private static void emptyTables(ObjectNode of) {
+        if (of.get("rule") instanceof ObjectNode rule) {
             for (var row : WorkbookRow.CRITERION.children()) {
                 var field = row.path.substring(row.path.indexOf('/') + 1);
                 if (row.many && RuleFields.isRequired(rule.path("type").asString(""), field) && !rule.has(field)) {

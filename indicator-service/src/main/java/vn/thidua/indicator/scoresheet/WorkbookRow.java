@@ -24,6 +24,8 @@ enum WorkbookRow {
     WHEN("Điều kiện", CASE, "when", true),
     LEVEL("Mức khen", CRITERION, "rule/levels", true),
     CRITERION_KNOCK_OUT("Liệt tiêu chí", CRITERION, "knockOuts", true),
+    /** Written after all that is said of the criterion itself, so that the rows of its rule that follow are its own. */
+    VARIANT("Mức riêng", CRITERION, "variants", true),
     KNOCK_OUT("Điểm liệt", null, "knockOuts", true),
     GRADE("Xếp loại", null, "grades", true),
     PRIZE("Giải", null, "prizes", true),
@@ -55,7 +57,14 @@ enum WorkbookRow {
     }
 
     List<WorkbookRow> children() {
-        return Arrays.stream(values()).filter(one -> one.parent == this).toList();
+        return Arrays.stream(values())
+                .filter(one -> one.parent == this || (this == VARIANT && one.isOfRule()))
+                .toList();
+    }
+
+    /** Whether it is a part of a rule: of the criterion's, or of the rule of the variant under which it stands. */
+    boolean isOfRule() {
+        return path.startsWith("rule/");
     }
 
     static boolean same(String one, String other) {

@@ -1,10 +1,13 @@
 package vn.thidua.indicator.scoresheet;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.JsonNode;
@@ -22,12 +25,9 @@ class WorkbookUnits {
         this.jdbc = jdbc;
     }
 
-    /** The codes of the units to which some criterion does not apply. */
+    /** The codes of the units of which some criterion says something by name. */
     Map<UUID, String> codes(Sheet sheet) {
-        var ids = sheet.criteria().stream()
-                .flatMap(criterion -> criterion.notFor().stream())
-                .distinct()
-                .toArray(UUID[]::new);
+        var ids = sheet.units().toArray(UUID[]::new);
         return jdbc
                 .sql("""
                         select id, code from kit.unit_copy u where id = any(:ids)
@@ -40,45 +40,67 @@ class WorkbookUnits {
                 .collect(Collectors.toMap(Coded::id, Coded::code));
     }
 
+    /** A list of units somewhere in the JSON form. */
+    private record Naming(String pointer, ObjectNode node, String field) {
+        List<String> names() {
+            return node.path(field).valueStream().map(JsonNode::asString).toList();
+        }
+    }
+
     /**
      * Puts ids in the place of codes.
      *
-     * @return which criteria name a unit that is not known, or not by that code alone
+     * @return which criteria and variants name a unit that is not known, or not by that code alone
      */
     List<FieldError> resolve(ObjectNode body) {
-        var criteria = WorkbookIndicators.criteria(body);
-        var all = criteria.values().stream().flatMap(criterion -> named(criterion).stream());
+        var naming = naming(body);
+        var all = naming.stream().flatMap(one -> one.names().stream());
         var known = jdbc.sql("select id, code from kit.unit_copy where id::text = any(:names) or code = any(:names)")
                 .param("names", all.distinct().toArray(String[]::new))
                 .query((row, _) -> new Coded(row.getObject("id", UUID.class), row.getString("code")))
                 .list();
+        var byName = new HashMap<String, List<UUID>>();
+        for (var unit : known) {
+            Stream.of(unit.code(), unit.id().toString())
+                    .forEach(name ->
+                            byName.computeIfAbsent(name, _ -> new ArrayList<>()).add(unit.id()));
+        }
         var errors = new ArrayList<FieldError>();
-        criteria.forEach((pointer, criterion) -> {
-            var named = named(criterion);
-            if (named.isEmpty()) {
-                return;
-            }
-            var ids = criterion.putArray(WorkbookFields.NOT_FOR);
-            for (var name : named) {
-                var found = known.stream()
-                        .filter(unit ->
-                                unit.code().equals(name) || unit.id().toString().equals(name))
-                        .toList();
+        for (var one : naming) {
+            var names = one.names();
+            var ids = one.node().putArray(one.field());
+            for (var name : names) {
+                var found = byName.getOrDefault(name, List.of());
                 if (found.size() == 1) {
-                    ids.add(found.getFirst().id().toString());
+                    ids.add(found.getFirst().toString());
                 } else {
-                    errors.add(FieldError.of(pointer + "/" + WorkbookFields.NOT_FOR, "not-found"));
+                    errors.add(FieldError.of(one.pointer() + "/" + one.field(), "not-found"));
                 }
             }
-        });
+        }
         return errors;
     }
 
-    private static List<String> named(ObjectNode criterion) {
-        return criterion
-                .path(WorkbookFields.NOT_FOR)
-                .valueStream()
-                .map(JsonNode::asString)
-                .toList();
+    private static List<Naming> naming(ObjectNode body) {
+        var naming = new ArrayList<Naming>();
+        WorkbookIndicators.criteria(body).forEach((pointer, criterion) -> {
+            naming.add(new Naming(pointer, criterion, WorkbookFields.NOT_FOR));
+            variants(criterion)
+                    .forEach((at, variant) -> naming.add(new Naming(pointer + at, variant, WorkbookFields.FOR_UNITS)));
+        });
+        naming.removeIf(one -> one.names().isEmpty());
+        return naming;
+    }
+
+    /** The variants of a criterion, by pointers within it. */
+    static Map<String, ObjectNode> variants(ObjectNode criterion) {
+        var variants = new LinkedHashMap<String, ObjectNode>();
+        var all = criterion.path("variants");
+        for (int v = 0; v < all.size(); v++) {
+            if (all.path(v) instanceof ObjectNode variant) {
+                variants.put("/variants/" + v, variant);
+            }
+        }
+        return variants;
     }
 }

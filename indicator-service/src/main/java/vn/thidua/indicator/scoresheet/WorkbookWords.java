@@ -2,6 +2,7 @@ package vn.thidua.indicator.scoresheet;
 
 import java.math.RoundingMode;
 import java.util.List;
+import vn.thidua.indicator.period.Period;
 import vn.thidua.indicator.provenance.Provenance;
 import vn.thidua.indicator.scoresheet.FurtherRule.Overlap;
 import vn.thidua.indicator.scoresheet.FurtherRule.Reading;
@@ -131,6 +132,15 @@ final class WorkbookWords {
                 case EXCESS -> "Chỉ nhân phần vượt";
             },
             List.of(Reading.values()));
+
+    /** One after the other, or nothing for all of them. */
+    static final WorkbookCell PERIODS = WorkbookCell.severalOf(
+            (Period.Kind kind) -> switch (kind) {
+                case H1 -> "6 tháng";
+                case M9 -> "9 tháng";
+                case YEAR -> "Cả năm";
+            },
+            List.of(Period.Kind.values()));
 
     static final WorkbookCell PROVENANCE = WorkbookCell.words(
             (Provenance provenance) -> switch (provenance) {

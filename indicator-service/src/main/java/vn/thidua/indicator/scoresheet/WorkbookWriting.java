@@ -48,13 +48,20 @@ final class WorkbookWriting {
             named.put(WorkbookFields.INDICATOR_CODE, code);
         });
         WorkbookIndicators.criteria(body).values().forEach(criterion -> {
-            if (criterion.get(WorkbookFields.NOT_FOR) instanceof ArrayNode ids) {
-                var named = JsonMapper.shared().createArrayNode();
-                ids.forEach(id -> named.add(units.getOrDefault(UUID.fromString(id.asString()), id.asString())));
-                criterion.set(WorkbookFields.NOT_FOR, named);
-            }
+            coded(criterion, WorkbookFields.NOT_FOR, units);
+            WorkbookUnits.variants(criterion)
+                    .values()
+                    .forEach(variant -> coded(variant, WorkbookFields.FOR_UNITS, units));
         });
         return body;
+    }
+
+    private static void coded(ObjectNode node, String field, Map<UUID, String> units) {
+        if (node.get(field) instanceof ArrayNode ids) {
+            var named = JsonMapper.shared().createArrayNode();
+            ids.forEach(id -> named.add(units.getOrDefault(UUID.fromString(id.asString()), id.asString())));
+            node.set(field, named);
+        }
     }
 
     private void scoresheet(ObjectNode body) throws IOException {

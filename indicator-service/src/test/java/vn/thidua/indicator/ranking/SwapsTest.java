@@ -28,6 +28,7 @@ import vn.thidua.indicator.scoresheet.ScoringRule.Step;
 import vn.thidua.indicator.scoresheet.Sheet;
 import vn.thidua.indicator.scoresheet.Sheet.Criterion;
 import vn.thidua.indicator.scoresheet.Terms;
+import vn.thidua.indicator.scoresheet.Variant;
 import vn.thidua.indicator.scoresheet.When;
 
 /** What one criterion would have to come to, rule by rule, so that two units that are so far apart change places. */
@@ -169,6 +170,24 @@ class SwapsTest {
         // Each further percent gives 0.1 and takes 0.09 away.
         assertThat(raised(criteria, Map.of("1", Fact.of(n("60")), "2", Fact.of(n("60"))), "0.1"))
                 .isEqualTo("6 → 7.1 NUMBER 60 → 71");
+    }
+
+    @Test
+    void whatCountsOtherwiseForTheUnitIsTurnedByItsOwnRuleAndUpToItsOwnMaximum() {
+        var ladder = new ScoringRule.Ladder(
+                Of.VALUE,
+                List.of(new Rung(null, false, n("70"), false, n("12")), new Rung(n("70"), true, null, false, n("30"))));
+        assertThat(raised(List.of(varied(LADDER, ladder)), Map.of("1", Fact.of(n("60"))), "15"))
+                .isEqualTo("12 → 30 NUMBER 60 → 70");
+        assertThat(raised(List.of(varied(new ScoringRule.Given(), null)), Map.of("1", Fact.of(n("8"))), "15"))
+                .isEqualTo("8 → 23.01 POINTS 8 → 23.01");
+    }
+
+    /** Ten points by that rule, and thirty by the other one for the unit that is looked at. */
+    private static Criterion varied(ScoringRule rule, @Nullable ScoringRule own) {
+        var variant = new Variant(List.of(new UUID(0, 1)), "Xã", n("30"), own);
+        return new Criterion(
+                "1", "Tiêu chí", n("10"), null, rule, List.of(), List.of(), List.of(), List.of(variant), List.of());
     }
 
     /** What the lower one, behind by so much, would need in criterion 1. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.UUID;
 import vn.thidua.indicator.catalogue.Measure.Direction;
 import vn.thidua.indicator.score.Facts.Fact;
 import vn.thidua.indicator.scoresheet.FurtherRule;
@@ -35,6 +36,7 @@ import vn.thidua.indicator.scoresheet.Sheet.Plan;
 import vn.thidua.indicator.scoresheet.Sheet.RoundedAt;
 import vn.thidua.indicator.scoresheet.Sheet.Rounding;
 import vn.thidua.indicator.scoresheet.Terms;
+import vn.thidua.indicator.scoresheet.Variant;
 
 /** Sheets and facts made by chance, of every kind of rule, with gaps, knock-outs and every way to round. */
 public final class RandomSheets {
@@ -133,6 +135,12 @@ public final class RandomSheets {
         if (random.nextInt(4) == 0) {
             criteria.add(criterion(number + ".a", "0", new FurtherRule.AgencyPenalty(n("1.25"))));
         }
+        // Some count otherwise for the unit that is scored, some for another one only.
+        for (int c = 0; c < criteria.size(); c++) {
+            if (criteria.get(c).rule().kind() == ScoringRule.Kind.BASE && random.nextInt(4) == 0) {
+                criteria.set(c, varied(random, criteria.get(c)));
+            }
+        }
         var pool = BigDecimal.ZERO;
         if (random.nextBoolean()) {
             pool = number(random, 5).add(n("0.5"));
@@ -149,6 +157,26 @@ public final class RandomSheets {
         }
         var capped = random.nextBoolean() ? sum : sum.multiply(n("0.9"));
         return new Group("N" + number, "Nhóm", capped, pool, criteria);
+    }
+
+    private static Criterion varied(Random random, Criterion plain) {
+        var maximum = number(random, 20).add(n("0.125"));
+        ScoringRule rule;
+        do {
+            rule = rule(random, maximum);
+        } while (rule.kind() != ScoringRule.Kind.BASE);
+        var unit = random.nextInt(3) == 0 ? new UUID(1, 1) : Sheets.UNIT;
+        return new Criterion(
+                plain.code(),
+                plain.name(),
+                plain.maximum(),
+                plain.indicatorId(),
+                plain.rule(),
+                plain.inputs(),
+                plain.knockOuts(),
+                plain.notFor(),
+                List.of(new Variant(List.of(unit), "đơn vị khác", maximum, rule)),
+                List.of());
     }
 
     private static ScoringRule rule(Random random, BigDecimal maximum) {

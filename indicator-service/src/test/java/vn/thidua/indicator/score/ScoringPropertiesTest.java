@@ -68,7 +68,7 @@ class ScoringPropertiesTest {
             assertThat(score.groups().get(i).points()).isLessThanOrEqualTo(bound);
         }
         assertThat(score.total()).isLessThanOrEqualTo(most);
-        var criteria = sheet.criteria();
+        var criteria = sheet.forUnit(Sheets.UNIT).criteria();
         for (int i = 0; i < criteria.size(); i++) {
             assertThat(score.criteria().get(i).points())
                     .isLessThanOrEqualTo(criteria.get(i).maximum());

@@ -9,8 +9,10 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.thidua.indicator.canonical.Decimals;
+import vn.thidua.indicator.period.Period;
 import vn.thidua.indicator.scoresheet.FurtherRule.Overlap;
 import vn.thidua.indicator.scoresheet.FurtherRule.Reading;
 import vn.thidua.indicator.scoresheet.FurtherRule.Stacking;
@@ -89,7 +91,15 @@ final class EveryRule {
                 rule(type),
                 some(() -> new Input(code(0), name(), maybe(UUID::randomUUID), random.nextBoolean())),
                 some(this::when),
-                some(UUID::randomUUID).stream().sorted().toList());
+                some(UUID::randomUUID).stream().sorted().toList(),
+                some(this::variant),
+                Stream.of(Period.Kind.values())
+                        .filter(_ -> random.nextBoolean())
+                        .toList());
+    }
+
+    private Variant variant() {
+        return new Variant(some(UUID::randomUUID), name(), number(), maybe(() -> rule(any(RuleType.values()))));
     }
 
     private ScoringRule rule(RuleType type) {
