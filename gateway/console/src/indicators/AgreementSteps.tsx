@@ -16,11 +16,11 @@ interface Props {
 }
 
 const colours = {
-  PROPOSED: 'blue',
+  PROPOSED: 'var(--ant-color-info)',
   CHANGED: 'orange',
   WITHDRAWN: 'gray',
   RETURNED: 'red',
-  AGREED: 'blue',
+  AGREED: 'var(--gold)',
   APPROVED: 'green',
   REOPENED: 'red',
 } as const
@@ -94,6 +94,18 @@ function Tabled({ targets }: { targets: AgreementStep['targets'] }) {
               {written(one.registered, one.valueKind)} · {t('targets.lastYear')}:{' '}
               {written(one.lastYear, one.valueKind)} ({one.unitOfMeasure})
             </div>
+            {(['H1', 'M9'] as const).map((part) => {
+              const [assigned, registered] =
+                part === 'H1' ? [one.h1Assigned, one.h1Registered] : [one.m9Assigned, one.m9Registered]
+              return (
+                (assigned !== null || registered !== null) && (
+                  <div key={part} className={styles.measure}>
+                    {t(`period.${part}`)}: {t('targets.assigned')} {written(assigned, one.valueKind)} ·{' '}
+                    {t('targets.registered')} {written(registered, one.valueKind)}
+                  </div>
+                )
+              )
+            })}
             {one.items.length > 0 && <div className={styles.measure}>{one.items.join(', ')}</div>}
           </li>
         ))}

@@ -56,7 +56,7 @@ export function Agreements({ season, shown, all, rights, unsaved, lock }: Props)
       }
     >
       {lock === null && (
-        <p className={styles.quiet}>
+        <p className={`${styles.quiet} ${styles.lead}`}>
           {t('agreements.lead', { open: openOnes(all).length, units: all.length })}
         </p>
       )}

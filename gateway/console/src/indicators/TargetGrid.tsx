@@ -38,9 +38,9 @@ interface Props {
 /** Indicators down, members across; on a phone one member's indicators as cards. */
 export function TargetGrid(props: Props) {
   const { units, indicators, measured, rowOf, mayWrite, lockOf, agreementOf, work } = props
-  const state = (unit: Member) => {
+  const begun = (unit: Member) => {
     const one = agreementOf(unit.unitId)
-    return one && (one.version > 0 || one.byFreezing) && <AgreementState agreement={one} />
+    return one && (one.version > 0 || one.byFreezing) ? one : undefined
   }
   const { t } = useI18n()
   const wide = Grid.useBreakpoint().lg !== false
@@ -119,6 +119,7 @@ export function TargetGrid(props: Props) {
         aria-rowcount={indicators.length + 2}
         className={styles.grid}
         data-single={units.length === 1 || undefined}
+        data-states={units.some(begun) || undefined}
       >
         <thead>
           <tr>
@@ -127,7 +128,8 @@ export function TargetGrid(props: Props) {
             </th>
             {units.map((unit) => (
               <th key={unit.unitId} colSpan={measured.length} scope="colgroup" className={styles.unitHead}>
-                {unit.unitName} {state(unit)}
+                {unit.unitName}
+                <UnitState agreement={begun(unit)} />
               </th>
             ))}
           </tr>
@@ -168,6 +170,14 @@ export function TargetGrid(props: Props) {
       </table>
     </Sheet>
   )
+}
+
+function UnitState({ agreement }: { agreement: Agreement | undefined }) {
+  return agreement ? (
+    <div className={styles.unitState}>
+      <AgreementState agreement={agreement} />
+    </div>
+  ) : null
 }
 
 type Numbers = { assigned: number | null; registered: number | null }
