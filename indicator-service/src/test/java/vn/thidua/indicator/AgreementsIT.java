@@ -38,7 +38,7 @@ class AgreementsIT {
     }
 
     @Test
-    void aUnitProposesTheHeadAgreesTheOfficeApprovesAndEachStepKeepsWhatWasOnTheTable() {
+    void aUnitProposesTheHeadAgreesTheOfficeApprovesAndEachStepKeepsWhatWasOnTheTable() throws SQLException {
         assertThat(agreement(season.first).path("status").asString()).isEqualTo("DRAFT");
         ok(officer.put(cell(season.first, budget), 1, Map.of("assigned", 100, "registered", 120)));
         var proposed = step(leader, season.first, "proposal", 0, Map.of("note", "theo nghị quyết"));
@@ -64,6 +64,7 @@ class AgreementsIT {
         assertThat(registered(tabled)).containsExactly("120");
         assertThat(tabled.findValuesAsString("indicatorId"))
                 .containsExactlyInAnyOrder(budget.toString(), jobs.toString());
+        assertThat(audited(season.first)).containsExactly("targets.proposed", "targets.agreed", "targets.approved");
         ok(freeze());
         assertThat(agreement(season.first).path("byFreezing").asBoolean()).isFalse();
         assertThat(agreement(season.second).path("byFreezing").asBoolean())
@@ -116,7 +117,7 @@ class AgreementsIT {
     }
 
     @Test
-    void numbersChangedFromAboveAreTheUnitsToAgreeTo() {
+    void numbersChangedFromAboveAreTheUnitsToAgreeTo() throws SQLException {
         ok(register(officer, season.first, 1, 120));
         ok(step(officer, season.first, "proposal", 0, Map.of()));
         var seen = 1;
@@ -128,6 +129,7 @@ class AgreementsIT {
         assertThat(step(officer, season.first, "consent", seen, Map.of()).status())
                 .as("he has not seen the change")
                 .isEqualTo(412);
+        assertThat(audited(season.first)).containsExactly("targets.proposed", "targets.changed-under-agreement");
         assertThat(step(office, season.first, "consent", 2, Map.of()).status()).isEqualTo(403);
         assertThat(officer.put(cell(season.first, budget), 3, Map.of("assigned", 110, "registered", 90))
                         .problem())
@@ -274,19 +276,20 @@ class AgreementsIT {
         assertThat(first.path("note").asString()).isEqualTo("chốt như đã giao");
         assertThat(step(officer, season.first, "proposal", 2, Map.of()).problem())
                 .isEqualTo("targets-frozen");
-        var amended = officer.post(
-                sheet + "/amendments",
-                Map.of(
-                        "unitId",
-                        season.first,
-                        "indicatorId",
-                        budget,
-                        "assigned",
-                        100,
-                        "registered",
-                        80,
-                        "reason",
-                        "bão"));
+        var amended = season.officer(season.second)
+                .post(
+                        sheet + "/amendments",
+                        Map.of(
+                                "unitId",
+                                season.second,
+                                "indicatorId",
+                                budget,
+                                "assigned",
+                                100,
+                                "registered",
+                                80,
+                                "reason",
+                                "bão"));
         assertThat(amended.status()).as(amended.text()).isEqualTo(201);
         ok(office.post(sheet + "/amendments/" + amended.id() + "/approval", null));
     }
@@ -388,6 +391,24 @@ class AgreementsIT {
                 }));
             }
             return List.of(running.get(0).get(), running.get(1).get());
+        }
+    }
+
+    /** What was done about that unit's agreement, in order. */
+    private List<String> audited(UUID unit) throws SQLException {
+        try (var connection = catalogue.service.database().asSuperuser();
+                var statement = connection.prepareStatement("""
+                        select action from kit.audit
+                        where aggregate_id = ? and unit_id = ? and action <> 'target.written' order by id
+                        """)) {
+            statement.setObject(1, season.id);
+            statement.setObject(2, unit);
+            var rows = statement.executeQuery();
+            var actions = new ArrayList<String>();
+            while (rows.next()) {
+                actions.add(rows.getString(1));
+            }
+            return actions;
         }
     }
 
