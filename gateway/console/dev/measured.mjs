@@ -4,6 +4,21 @@ import { createHash, randomUUID } from 'node:crypto'
 
 const id = (n) => `00000000-0000-4000-a000-${String(n).padStart(12, '0')}`
 const sha = (text) => createHash('sha256').update(text).digest('hex')
+const STEPS = {
+  proposal: 'PROPOSED',
+  withdrawal: 'WITHDRAWN',
+  consent: 'AGREED',
+  return: 'RETURNED',
+  reopening: 'REOPENED',
+}
+const REACHES = {
+  PROPOSED: 'PROPOSED',
+  WITHDRAWN: 'DRAFT',
+  AGREED: 'NEGOTIATED',
+  RETURNED: 'DRAFT',
+  APPROVED: 'APPROVED',
+  REOPENED: 'DRAFT',
+}
 const all = (items) => ({ items, next: null })
 const SOURCE =
   'Báo Hà Nội mới, 29/07/2019: Cụm thi đua 5 thành phố trực thuộc Trung ương sơ kết 6 tháng đầu năm 2019'
@@ -606,6 +621,7 @@ export function addMeasured(world) {
       members,
       indicators: INDICATORS,
       targets,
+      agreements: members.map(({ unitId, unitName }) => ({ unitId, unitName, steps: [] })),
       sheetOfTargets: { seasonId: living.id, frozenAt: null, text: null, sha256: null, version: 1 },
       periods: [period],
       reports,
@@ -709,6 +725,54 @@ export function measuredRoutes(world, { find, page, notFound, Refusal, invalid }
   }
   const targetOf = (unitId, indicatorId) =>
     m().targets.find((t) => t.unitId === unitId && t.indicatorId === indicatorId)
+  const agreementOf = (unitId) => m().agreements.find((one) => one.unitId === unitId)
+  const ofUnit = (unitId) => m().targets.filter((one) => one.unitId === unitId)
+  const agreementView = ({ unitId, unitName, steps }) => {
+    const last = steps.at(-1)
+    const byFreezing = m().sheetOfTargets.frozenAt !== null && last?.kind !== 'APPROVED'
+    const turns = { PROPOSED: 'ABOVE', CHANGED: 'UNIT' }
+    return {
+      unitId,
+      unitName,
+      status: byFreezing ? 'APPROVED' : (last?.status ?? 'DRAFT'),
+      last: last?.kind ?? null,
+      turn: byFreezing ? null : (turns[last?.kind] ?? null),
+      since: byFreezing ? m().sheetOfTargets.frozenAt : (last?.at ?? null),
+      byFreezing,
+      note: last?.note ?? null,
+      lastByCaller: false,
+      targets: ofUnit(unitId).length,
+      version: steps.length,
+    }
+  }
+  const stepped = (one, kind, note) => {
+    one.steps.push({
+      version: one.steps.length + 1,
+      kind,
+      status: REACHES[kind],
+      note: note ?? null,
+      at: new Date().toISOString(),
+      own: false,
+      role: kind === 'PROPOSED' || kind === 'WITHDRAWN' ? 'UNIT_LEADER' : 'STANDING_OFFICER',
+      roleUnitName: one.unitName,
+      targets: ofUnit(one.unitId).map((t) => ({
+        indicatorId: t.indicatorId,
+        code: t.indicatorCode,
+        name: t.indicatorName,
+        valueKind: t.valueKind,
+        unitOfMeasure: t.unitOfMeasure,
+        assigned: t.assigned,
+        registered: t.registered,
+        lastYear: t.lastYear,
+        h1Assigned: null,
+        h1Registered: null,
+        m9Assigned: null,
+        m9Registered: null,
+        items: t.items,
+      })),
+    })
+    return one
+  }
   const row = (r, one) => {
     const { verified, history, ...cell } = r.cells.get(one.id)
     const target = targetOf(r.unitId, one.id)
@@ -1041,6 +1105,30 @@ export function measuredRoutes(world, { find, page, notFound, Refusal, invalid }
         version(req, target?.version ?? 0)
         return moved(target, body)
       },
+    ],
+    ['GET', /^targets\/([^/]+)\/agreements$/, READ, () => all(m().agreements.map(agreementView))],
+    [
+      'GET',
+      /^targets\/([^/]+)\/agreements\/([^/]+)\/steps$/,
+      READ,
+      ({ m: x }) => all([...agreementOf(x[2]).steps].reverse()),
+    ],
+    [
+      'POST',
+      /^targets\/([^/]+)\/agreements\/([^/]+)\/(proposal|withdrawal|consent|return|reopening)$/,
+      READ,
+      ({ m: x, body, req }) => {
+        const one = agreementOf(x[2])
+        version(req, one.steps.length)
+        return agreementView(stepped(one, STEPS[x[3]], body.reason ?? body.note))
+      },
+    ],
+    [
+      'POST',
+      /^targets\/([^/]+)\/agreements\/approvals$/,
+      READ,
+      ({ body }) =>
+        all(body.units.map(({ unitId }) => agreementView(stepped(agreementOf(unitId), 'APPROVED', null)))),
     ],
     [
       'POST',

@@ -3,13 +3,15 @@ import { content, indicator } from '../api/client'
 import { useI18n } from '../app/i18n'
 import { TypedConfirmation } from '../ui/TypedConfirmation'
 import type { missing, TargetIndicator } from './targets'
-import type { Member, Season } from './types'
+import type { Agreement, Member, Season } from './types'
 
 interface Props {
   season: Season
   units: Member[]
   indicators: TargetIndicator[]
   gaps: ReturnType<typeof missing>
+  /** Proposed and not approved yet: nothing is frozen before. */
+  open: Agreement[]
   /** Cells typed but not on the server: they would not be in the frozen text. */
   unsaved: number
   onDone(): void
@@ -17,7 +19,7 @@ interface Props {
 }
 
 /** Freezing cannot be undone, so what follows from it and what is still empty is told first. */
-export function FreezeTargets({ season, units, indicators, gaps, unsaved, onDone, onClose }: Props) {
+export function FreezeTargets({ season, units, indicators, gaps, open, unsaved, onDone, onClose }: Props) {
   const { t } = useI18n()
   const empty = gaps.reduce((sum, gap) => sum + gap.indicators.length, 0)
   return (
@@ -25,7 +27,7 @@ export function FreezeTargets({ season, units, indicators, gaps, unsaved, onDone
       title={t('targets.freeze.title')}
       words={season.name}
       okLabel={t('targets.freeze')}
-      blocked={unsaved > 0}
+      blocked={unsaved > 0 || open.length > 0}
       onClose={onClose}
       onConfirm={async (headers) => {
         await content(
@@ -43,7 +45,17 @@ export function FreezeTargets({ season, units, indicators, gaps, unsaved, onDone
         <li>• {t('targets.freeze.1')}</li>
         <li>• {t('targets.freeze.2')}</li>
         <li>• {t('targets.freeze.3')}</li>
+        <li>• {t('targets.freeze.4')}</li>
       </ul>
+      {open.length > 0 && (
+        <Alert
+          type="error"
+          showIcon
+          title={t('targets.freeze.open', { n: open.length })}
+          description={open.map((one) => one.unitName ?? '…').join(', ')}
+          data-testid="freeze-open"
+        />
+      )}
       {unsaved > 0 && <Alert type="error" showIcon title={t('targets.freeze.unsaved', { n: unsaved })} />}
       {empty > 0 && (
         <Alert

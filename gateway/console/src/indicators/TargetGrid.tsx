@@ -7,13 +7,14 @@ import { FateSign, Trouble } from '../ui/sheet/Fate'
 import { NumberCell } from '../ui/sheet/NumberCell'
 import { Sheet } from '../ui/sheet/Sheet'
 import { useAutosave } from '../ui/sheet/useAutosaves'
+import { AgreementState } from './AgreementState'
 import { isAnswered, wordOf } from './answers'
 import { splitUnit } from './measuredIn'
 import type { Unread } from './reportWork'
 import styles from './Targets.module.css'
 import { cellKey, type Promised, type TargetIndicator } from './targets'
 import { fits, isCounted, type Measured, numberKey } from './targetWork'
-import type { Member, Target } from './types'
+import type { Agreement, Member, Target } from './types'
 import { unreadWords } from './unreadWords'
 import { useAnswers, useWritten } from './useAnswers'
 import type { TargetWork } from './useTargetWork'
@@ -24,6 +25,9 @@ interface Props {
   measured: Measured[]
   rowOf(unitId: string, indicatorId: string): Autosave<Promised> | undefined
   mayWrite(unitId: string, field: Measured): boolean
+  /** Why a member's numbers are kept, where they are. */
+  lockOf(unitId: string): string | null
+  agreementOf(unitId: string): Agreement | undefined
   work: TargetWork
   /** The stored row, for what stands beside its numbers. */
   targetOf(unitId: string, indicatorId: string): Target | undefined
@@ -33,7 +37,11 @@ interface Props {
 
 /** Indicators down, members across; on a phone one member's indicators as cards. */
 export function TargetGrid(props: Props) {
-  const { units, indicators, measured, rowOf, mayWrite, work } = props
+  const { units, indicators, measured, rowOf, mayWrite, lockOf, agreementOf, work } = props
+  const begun = (unit: Member) => {
+    const one = agreementOf(unit.unitId)
+    return one && (one.version > 0 || one.byFreezing) ? one : undefined
+  }
   const { t } = useI18n()
   const wide = Grid.useBreakpoint().lg !== false
 
@@ -111,6 +119,7 @@ export function TargetGrid(props: Props) {
         aria-rowcount={indicators.length + 2}
         className={styles.grid}
         data-single={units.length === 1 || undefined}
+        data-states={units.some(begun) || undefined}
       >
         <thead>
           <tr>
@@ -120,6 +129,7 @@ export function TargetGrid(props: Props) {
             {units.map((unit) => (
               <th key={unit.unitId} colSpan={measured.length} scope="colgroup" className={styles.unitHead}>
                 {unit.unitName}
+                <UnitState agreement={begun(unit)} />
               </th>
             ))}
           </tr>
@@ -145,7 +155,11 @@ export function TargetGrid(props: Props) {
               </th>
               {units.flatMap((unit, across) =>
                 measured.map((field, at) => (
-                  <td key={`${unit.unitId}${field}`} data-field={field}>
+                  <td
+                    key={`${unit.unitId}${field}`}
+                    data-field={field}
+                    title={lockOf(unit.unitId) ?? undefined}
+                  >
                     {cell(one, unit, row, across * measured.length + at, field)}
                   </td>
                 )),
@@ -156,6 +170,14 @@ export function TargetGrid(props: Props) {
       </table>
     </Sheet>
   )
+}
+
+function UnitState({ agreement }: { agreement: Agreement | undefined }) {
+  return agreement ? (
+    <div className={styles.unitState}>
+      <AgreementState agreement={agreement} />
+    </div>
+  ) : null
 }
 
 type Numbers = { assigned: number | null; registered: number | null }

@@ -10,7 +10,11 @@ import { RoleLock } from '../ui/RoleLock'
 import { SavedLine } from '../ui/sheet/Fate'
 import { useAutosaves } from '../ui/sheet/useAutosaves'
 import { AddIndicator } from './AddIndicator'
+import { useLockWords } from './AgreementState'
+import { Agreements } from './Agreements'
 import { Amendments } from './Amendments'
+import { useAgreements } from './agreementQueries'
+import { lockedBy, openOnes, speaksFor } from './agreements'
 import { FreezeTargets } from './FreezeTargets'
 import { SeasonFrame } from './SeasonFrame'
 import { useSeasonMembers, useSeasonRights } from './season'
@@ -41,6 +45,8 @@ function TargetsOf({ season }: { season: Season }) {
   const members = useSeasonMembers(season)
   const targets = useTargets(season.id)
   const sheet = useTargetSheet(season.id)
+  const agreements = useAgreements(season.id)
+  const lockWords = useLockWords()
   const [view, setView] = useState<View>('both')
   const [unit, setUnit] = useState<string | null>(null)
   const [added, setAdded] = useState<TargetIndicator[]>([])
@@ -88,13 +94,24 @@ function TargetsOf({ season }: { season: Season }) {
       ? t('targets.lock.closed')
       : null
   const shownUnits = shownUnit ? units.filter((member) => member.unitId === shownUnit) : units
+  const agreementOf = useMemo(() => {
+    const byUnit = new Map(agreements.data?.map((one) => [one.unitId, one]))
+    return (unitId: string) => byUnit.get(unitId)
+  }, [agreements.data])
+  const lockOf = (unitId: string) => {
+    const one = agreementOf(unitId)
+    const by = lockedBy(one, speaksFor(rights, season.headships, unitId).above)
+    return one && by && (rights.whole || rights.own(unitId)) ? lockWords(by, one) : null
+  }
   const mayWrite = (unitId: string, field: Measured) =>
-    locked === null && (rights.whole || (field === 'registered' && rights.own(unitId)))
+    locked === null &&
+    lockOf(unitId) === null &&
+    (rights.whole || (field === 'registered' && rights.own(unitId)))
   const work = useTargetWork({ units: shownUnits, indicators, measured, rowOf: saves.row, mayWrite })
   const unread = Object.values(work.unread)
 
-  const failure = members.error ?? targets.error ?? sheet.error
-  if (!known || !members.data || !sheet.data) {
+  const failure = members.error ?? targets.error ?? sheet.error ?? agreements.error
+  if (!known || !members.data || !sheet.data || !agreements.data) {
     return failure ? (
       <Failed
         failure={failure}
@@ -102,12 +119,28 @@ function TargetsOf({ season }: { season: Season }) {
           members.refetch()
           targets.refetch()
           sheet.refetch()
+          agreements.refetch()
         }}
       />
     ) : null
   }
   const moreSave = more && saves.row(cellKey(more.member.unitId, more.one.id))
   const gaps = missing(units, indicators, known)
+  const unsaved = saves.counts.unsaved + unread.length
+  const agreed = agreements.data
+  const lockOfShown = shownUnit && locked === null ? lockOf(shownUnit) : null
+  const steps = indicators.length > 0 && (frozen === null || agreed.some((one) => one.version > 0)) && (
+    <div className={shownUnit ? styles.before : styles.after}>
+      <Agreements
+        season={season}
+        shown={shownUnit ? agreed.filter((one) => one.unitId === shownUnit) : agreed}
+        all={agreed}
+        rights={rights}
+        unsaved={unsaved}
+        lock={locked}
+      />
+    </div>
+  )
 
   return (
     <>
@@ -184,6 +217,12 @@ function TargetsOf({ season }: { season: Season }) {
       {unread.some(({ why }) => why === 'twoWays') && (
         <TwoWays waiting={unread.filter(({ why }) => why === 'twoWays')} onRead={work.read} />
       )}
+      {shownUnit && steps}
+      {lockOfShown && (
+        <p className={styles.quiet} data-testid="targets-lock">
+          <LockOutlined aria-hidden /> {lockOfShown}
+        </p>
+      )}
       {indicators.length === 0 || units.length === 0 ? (
         <Nothing title={t('targets.empty')} text={t('targets.empty.text')} />
       ) : (
@@ -193,6 +232,8 @@ function TargetsOf({ season }: { season: Season }) {
           measured={measured}
           rowOf={(unitId, indicatorId) => saves.row(cellKey(unitId, indicatorId))}
           mayWrite={mayWrite}
+          lockOf={(unitId) => (locked === null ? lockOf(unitId) : null)}
+          agreementOf={agreementOf}
           work={work}
           targetOf={(unitId, indicatorId) =>
             known.find((target) => target.unitId === unitId && target.indicatorId === indicatorId)
@@ -201,6 +242,7 @@ function TargetsOf({ season }: { season: Season }) {
         />
       )}
       {locked === null && wide && <p className={styles.quiet}>{t('targets.keys')}</p>}
+      {!shownUnit && steps}
       {frozen && (
         <div className={styles.after}>
           <Amendments
@@ -219,8 +261,8 @@ function TargetsOf({ season }: { season: Season }) {
           indicator={more.one}
           save={moreSave}
           unitName={more.member.unitName}
-          mayAssign={locked === null && rights.whole}
-          mayRegister={locked === null && (rights.whole || rights.own(more.member.unitId))}
+          mayAssign={mayWrite(more.member.unitId, 'assigned')}
+          mayRegister={mayWrite(more.member.unitId, 'registered')}
           onClose={() => setMore(null)}
         />
       )}
@@ -230,7 +272,8 @@ function TargetsOf({ season }: { season: Season }) {
           units={units}
           indicators={indicators}
           gaps={gaps}
-          unsaved={saves.counts.unsaved + unread.length}
+          open={openOnes(agreed)}
+          unsaved={unsaved}
           onClose={() => setOpen(null)}
           onDone={() => queries.invalidateQueries({ queryKey: ['targets'] })}
         />

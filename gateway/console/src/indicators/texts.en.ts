@@ -716,4 +716,70 @@ export const indicators: Record<keyof typeof vi, string> = {
   'consolidation.plan.changed': 'changed because: {reason}',
   'report.struck': 'No longer on the list as amended on {time}: {names}. Counts as {counted}.',
   'report.struck.names': 'No longer on the list, not counted: {names}',
+  'agreements.title': 'Agreeing on targets',
+  'agreements.lead':
+    "A member proposes, both sides agree, the organiser's office approves; then the targets are frozen. {open} of {units} members have proposed and are not approved yet; who does not propose is frozen with what stands there.",
+  'agreements.status.DRAFT': 'Not proposed',
+  'agreements.status.PROPOSED': 'Proposed',
+  'agreements.status.NEGOTIATED': 'Agreed',
+  'agreements.status.APPROVED': 'Approved',
+  'agreements.last.CHANGED': 'Proposed, numbers changed',
+  'agreements.last.WITHDRAWN': 'Proposal taken back',
+  'agreements.last.RETURNED': 'Sent back',
+  'agreements.last.REOPENED': 'Opened again',
+  'agreements.byFreezing': 'Approved by freezing',
+  'agreements.since': 'Since {time}',
+  'agreements.reason': 'Reason: {note}',
+  'agreements.note': 'Note: {note}',
+  'agreements.turn.ABOVE': 'Waits for the organiser or the head of the cluster',
+  'agreements.turn.UNIT':
+    'Numbers were changed since it was proposed; waits for the member to agree or take it back',
+  'agreements.act.proposal': 'Propose',
+  'agreements.act.proposal.text':
+    'The member proposes its targets as they stand in the sheet. From now on its people do not change them, unless they take the proposal back or it is sent back.',
+  'agreements.act.withdrawal': 'Take back',
+  'agreements.act.withdrawal.text':
+    'Nobody has answered yet, so the proposal can be taken back, mended and made again.',
+  'agreements.act.consent': 'Agree',
+  'agreements.act.consent.text':
+    'Agrees to the numbers as they stand in the sheet. Whoever changes one afterwards has to agree anew.',
+  'agreements.act.return': 'Send back',
+  'agreements.act.return.text':
+    'The member mends its numbers and proposes again; it sees the reason, and so does the history.',
+  'agreements.act.approval': 'Approve',
+  'agreements.act.reopening': 'Open again',
+  'agreements.act.reopening.text':
+    "The member's targets are as if not proposed: its numbers can be changed and are proposed again. It sees the reason, and so does the history.",
+  'agreements.words': 'Note',
+  'agreements.why.noTargets': 'The member has no target to propose yet',
+  'agreements.why.ownNumbers': 'Nobody agrees to what he put forward himself; another person answers',
+  'agreements.why.unsaved': '{n} cells are not saved yet',
+  'agreements.approveAll': 'Approve all that is agreed ({n})',
+  'agreements.approveAll.none': "No member's targets are agreed and wait for approval",
+  'agreements.approve.title': 'Approve the targets of {n} members?',
+  'agreements.approve.text':
+    "What is approved nobody changes until the organiser's office opens it again, with a reason. If a member's numbers have just changed, none is approved.",
+  'agreements.history': 'History of agreeing',
+  'agreements.history.of': 'History of agreeing: {unit}',
+  'agreements.step.PROPOSED': 'Proposed',
+  'agreements.step.CHANGED': 'Numbers of the proposal changed',
+  'agreements.step.WITHDRAWN': 'Proposal taken back',
+  'agreements.step.RETURNED': 'Sent back',
+  'agreements.step.AGREED': 'Agreed',
+  'agreements.step.APPROVED': 'Approved',
+  'agreements.step.REOPENED': 'Opened again',
+  'agreements.times': '{n} times',
+  'agreements.tabled': '{n} targets on the table then',
+  'agreements.came': 'added',
+  'agreements.went': 'removed',
+  'agreements.lock.PROPOSED':
+    'The member proposed at {time} and waits for an answer; take the proposal back to change it',
+  'agreements.lock.CHANGED':
+    'Numbers of the proposal were changed at {time}; agree, or take the proposal back to change them',
+  'agreements.lock.AGREED': 'Agreed at {time}, waiting for approval',
+  'agreements.lock.APPROVED':
+    "Approved at {time}; the organiser's office opens it again, with a reason, before anything changes",
+  'targets.freeze.4': 'Where a member did not propose, what stands there counts as approved.',
+  'targets.freeze.open':
+    '{n} members have proposed and are not approved yet. Approve them or send them back, then freeze.',
 }

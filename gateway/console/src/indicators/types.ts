@@ -14,3 +14,7 @@ export type Series = Success<Indicator['/api/v1/series']['get']>
 export type DigestSeries = Digest['indicators'][number]['series'][number]
 export type PeriodKind = 'H1' | 'M9' | 'YEAR'
 export type Period = Success<Indicator['/api/v1/periods/{id}']['get']>
+export type Agreement = Success<Indicator['/api/v1/targets/{seasonId}/agreements']['get']>['items'][number]
+export type AgreementStep = Success<
+  Indicator['/api/v1/targets/{seasonId}/agreements/{unitId}/steps']['get']
+>['items'][number]

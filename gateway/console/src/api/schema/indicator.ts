@@ -409,7 +409,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Makes a draft of it again, with the reason */
-        post: operations["giveBack_1"];
+        post: operations["giveBack_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -651,7 +651,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes a published ranking out of force for a reason; it stays readable. confirm is the season's name */
-        post: operations["reopen_1"];
+        post: operations["reopen_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -891,7 +891,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes back what one said; that it was said stays to be seen */
-        post: operations["withdraw"];
+        post: operations["withdraw_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -908,7 +908,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes a settled thread up again */
-        post: operations["reopen"];
+        post: operations["reopen_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -942,7 +942,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Gives a submitted report back to its unit, with the reason */
-        post: operations["giveBack"];
+        post: operations["giveBack_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1112,7 +1112,7 @@ export interface paths {
             cookie?: never;
         };
         /** Published scales that a draft may begin from, each with its source; none is law */
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1305,6 +1305,142 @@ export interface paths {
         /** Writes many targets at once; If-Match names the sheet's version */
         put: operations["putAll"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/targets/{seasonId}/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the targets of each member are agreed; next is the unit */
+        get: operations["list_10"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/targets/{seasonId}/agreements/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The organiser approves what was agreed, of all units named or of none */
+        post: operations["approve_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/targets/{seasonId}/agreements/{unitId}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agrees: organiser or head to what the unit proposed, the unit to numbers that they changed since; If-Match says to which */
+        post: operations["agree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/targets/{seasonId}/agreements/{unitId}/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The unit proposes its targets and changes them no more; If-Match "0" where it never did */
+        post: operations["propose_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/targets/{seasonId}/agreements/{unitId}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The organiser opens what was agreed or approved again, with a reason */
+        post: operations["reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/targets/{seasonId}/agreements/{unitId}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Organiser or head send a proposal back with a reason; the head does not answer its own */
+        post: operations["giveBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/targets/{seasonId}/agreements/{unitId}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The steps of one unit, newest first, each with the numbers that were on the table */
+        get: operations["steps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/targets/{seasonId}/agreements/{unitId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The unit takes its proposal back before it is answered */
+        post: operations["withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1615,6 +1751,41 @@ export interface components {
         Aggregations: {
             rules: components["schemas"]["AggregationView"][];
         };
+        AgreementStepView: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            kind: "PROPOSED" | "CHANGED" | "WITHDRAWN" | "RETURNED" | "AGREED" | "APPROVED" | "REOPENED";
+            note: string | null;
+            own: boolean;
+            role: string | null;
+            roleUnitName: string | null;
+            /** @enum {string} */
+            status: "DRAFT" | "PROPOSED" | "NEGOTIATED" | "APPROVED";
+            targets: components["schemas"]["TabledTarget"][];
+            /** Format: int64 */
+            version: number;
+        };
+        AgreementView: {
+            byFreezing: boolean;
+            /** @enum {string|null} */
+            last: "PROPOSED" | "CHANGED" | "WITHDRAWN" | "RETURNED" | "AGREED" | "APPROVED" | "REOPENED" | null;
+            lastByCaller: boolean;
+            note: string | null;
+            /** Format: date-time */
+            since: string | null;
+            /** @enum {string} */
+            status: "DRAFT" | "PROPOSED" | "NEGOTIATED" | "APPROVED";
+            /** Format: int64 */
+            targets: number;
+            /** @enum {string|null} */
+            turn: "UNIT" | "ABOVE" | null;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string | null;
+            /** Format: int64 */
+            version: number;
+        };
         AmendmentView: {
             assigned: number | null;
             assignedBefore: number | null;
@@ -1641,6 +1812,15 @@ export interface components {
             status: "PROPOSED" | "APPROVED" | "REFUSED";
             /** Format: uuid */
             unitId: string;
+        };
+        Approvals: {
+            units: components["schemas"]["Approved"][];
+        };
+        Approved: {
+            /** Format: uuid */
+            unitId: string;
+            /** Format: int64 */
+            version: number;
         };
         AssessedCriterion: {
             code: string;
@@ -1984,11 +2164,13 @@ export interface components {
         Computed: {
             approximate: boolean;
             average: number;
+            change: components["schemas"]["Moved"] | null;
             /** Format: int32 */
             known: number;
             /** Format: int32 */
             members: number;
             total: number | null;
+            weighted: components["schemas"]["Weighted"] | null;
         };
         ComputedFrom: {
             code: string;
@@ -2552,11 +2734,13 @@ export interface components {
         Leader: {
             actuality: string;
             basis: string;
+            before: number | null;
             /** Format: uuid */
             figureId: string | null;
             outOf: number | null;
             /** Format: int32 */
             place: number | null;
+            placeCode: string | null;
             provenance: string;
             qualifier: string;
             /** Format: int32 */
@@ -2656,6 +2840,12 @@ export interface components {
             threshold: number;
             /** @enum {string} */
             thresholdQualifier: "EXACT" | "ABOUT" | "NEARLY" | "ABOVE" | "AT_LEAST";
+        };
+        Moved: {
+            average: number;
+            /** Format: int32 */
+            known: number;
+            total: number | null;
         };
         MovedSince: {
             computed: number | null;
@@ -2757,6 +2947,9 @@ export interface components {
             reason?: string | null;
             value: number;
         };
+        Note: {
+            note?: string | null;
+        };
         OfIndicator: {
             adopted: components["schemas"]["Adopted"] | null;
             code: string;
@@ -2791,6 +2984,14 @@ export interface components {
             name: string;
             points: number;
             value: number;
+        };
+        PageAgreementStepView: {
+            items: components["schemas"]["AgreementStepView"][];
+            next: string | null;
+        };
+        PageAgreementView: {
+            items: components["schemas"]["AgreementView"][];
+            next: string | null;
         };
         PageAmendmentView: {
             items: components["schemas"]["AmendmentView"][];
@@ -3033,6 +3234,9 @@ export interface components {
             unexplained: number;
             /** Format: int32 */
             warnings: number;
+        };
+        Reason: {
+            reason: string;
         };
         Recomputation: {
             factsSha256: string;
@@ -3599,6 +3803,24 @@ export interface components {
             value: number;
             valueFrom: number | null;
         };
+        TabledTarget: {
+            assigned: number | null;
+            code: string;
+            h1Assigned: number | null;
+            h1Registered: number | null;
+            /** Format: uuid */
+            indicatorId: string;
+            items: string[];
+            lastYear: number | null;
+            levels: string[];
+            m9Assigned: number | null;
+            m9Registered: number | null;
+            name: string;
+            registered: number | null;
+            unitOfMeasure: string;
+            /** @enum {string} */
+            valueKind: "QUANTITY" | "PERCENT" | "RATIO" | "COUNT" | "YES_NO" | "LEVEL" | "DAYS_LATE";
+        };
         TakenSheet: {
             applied: boolean;
             errors: components["schemas"]["RowError"][];
@@ -3764,6 +3986,14 @@ export interface components {
             id: string;
             reason: string | null;
             value: number;
+        };
+        Weighted: {
+            average: number;
+            /** @enum {string} */
+            by: "PLAN" | "BEFORE" | "INDICATOR";
+            code: string | null;
+            /** Format: int32 */
+            known: number;
         };
         WhenBody: {
             input: string;
@@ -4810,7 +5040,7 @@ export interface operations {
             };
         };
     };
-    giveBack_1: {
+    giveBack_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -5408,7 +5638,7 @@ export interface operations {
             };
         };
     };
-    reopen_1: {
+    reopen_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -5930,7 +6160,7 @@ export interface operations {
             };
         };
     };
-    withdraw: {
+    withdraw_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -5960,7 +6190,7 @@ export interface operations {
             };
         };
     };
-    reopen: {
+    reopen_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -6020,7 +6250,7 @@ export interface operations {
             };
         };
     };
-    giveBack: {
+    giveBack_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -6429,7 +6659,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -6916,6 +7146,290 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SheetView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_10: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                seasonId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAgreementView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approve_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                seasonId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Approvals"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAgreementView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                seasonId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Note"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    propose_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                seasonId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Note"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                seasonId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                seasonId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    steps: {
+        parameters: {
+            query?: {
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                seasonId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAgreementStepView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                seasonId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Note"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
                 };
             };
             /** @description A problem (RFC 9457) */

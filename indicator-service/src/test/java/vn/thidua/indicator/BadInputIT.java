@@ -49,6 +49,9 @@ class BadInputIT {
                 "PUT /api/v1/targets/{open}/cluster/{indicator}",
                 "POST /api/v1/targets/{open}/amendments",
                 "POST /api/v1/targets/{open}/amendments/{unit}/refusal",
+                "POST /api/v1/targets/{open}/agreements/{unit}/proposal",
+                "POST /api/v1/targets/{open}/agreements/{unit}/return",
+                "POST /api/v1/targets/{open}/agreements/approvals",
                 "POST /api/v1/periods",
                 "PUT /api/v1/periods/{period}",
                 "POST /api/v1/reports",
@@ -89,6 +92,10 @@ class BadInputIT {
                 "/api/v1/targets/{open}/amendments?unitId=",
                 "/api/v1/targets/{open}/amendments?after=",
                 "/api/v1/targets/{open}/amendments?limit=",
+                "/api/v1/targets/{open}/agreements?after=",
+                "/api/v1/targets/{open}/agreements?limit=",
+                "/api/v1/targets/{open}/agreements/{unit}/steps?after=",
+                "/api/v1/targets/{open}/agreements/{unit}/steps?limit=",
                 "/api/v1/periods?seasonId=",
                 "/api/v1/periods/",
                 "/api/v1/periods/{period}/openings?x=",
@@ -268,6 +275,9 @@ class BadInputIT {
                                 List.of(Map.of("periodKind", "H1", "registered", 1)),
                                 "items",
                                 List.of("Cầu"));
+                    case "POST /api/v1/targets/{open}/agreements/{unit}/proposal" -> Map.of("note", "vì");
+                    case "POST /api/v1/targets/{open}/agreements/approvals" ->
+                        Map.of("units", List.of(Map.of("unitId", OPEN.first, "version", 1)));
                     // The season has its period of that kind.
                     case "POST /api/v1/periods" -> TriedOn.with(days, "seasonId", UUID.randomUUID(), "kind", "H1");
                     case "PUT /api/v1/periods/{period}" -> TriedOn.with(days, "reason", "vì");

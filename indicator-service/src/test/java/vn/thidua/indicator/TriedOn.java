@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.thidua.kit.test.Api;
 import vn.thidua.kit.test.AuthorisationTable.Row;
 
 /**
@@ -104,7 +105,7 @@ record TriedOn(String path, @Nullable Object body) {
         return new TriedOn(row.path().replace("{id}", id.toString()), null);
     }
 
-    private static vn.thidua.kit.test.Api poster(Catalogue catalogue, LivingSeason season, Row row) {
+    private static Api poster(Catalogue catalogue, LivingSeason season, Row row) {
         return row.relation().equals("own")
                 ? java.util.Objects.requireNonNull(catalogue.callers.get("unitOfficer"))
                 : season.officer(season.first);
@@ -159,6 +160,24 @@ record TriedOn(String path, @Nullable Object body) {
             }
             case "PUT /api/v1/targets/{seasonId}/{unitId}/{indicatorId}" ->
                 new TriedOn(path, Map.of("assigned", 100, "registered", 120));
+            case "POST /api/v1/targets/{seasonId}/agreements/{unitId}/proposal" ->
+                new TriedOn(path, Map.of("note", "theo nghị quyết"));
+            case "POST /api/v1/targets/{seasonId}/agreements/{unitId}/withdrawal",
+                    "POST /api/v1/targets/{seasonId}/agreements/{unitId}/consent",
+                    "POST /api/v1/targets/{seasonId}/agreements/{unitId}/return" -> {
+                step(season, season.officer(season.first), "proposal", 0);
+                yield new TriedOn(path, Map.of(path.endsWith("return") ? "reason" : "note", "theo nghị quyết"));
+            }
+            case "POST /api/v1/targets/{seasonId}/agreements/{unitId}/reopening",
+                    "POST /api/v1/targets/{seasonId}/agreements/approvals" -> {
+                step(season, season.officer(season.first), "proposal", 0);
+                step(season, season.standing(), "consent", 1);
+                yield new TriedOn(
+                        path,
+                        path.endsWith("reopening")
+                                ? Map.of("reason", "giao bổ sung")
+                                : Map.of("units", List.of(Map.of("unitId", season.first, "version", 2))));
+            }
             case "POST /api/v1/targets/{seasonId}/amendments" -> {
                 freeze(season);
                 yield new TriedOn(
@@ -198,6 +217,12 @@ record TriedOn(String path, @Nullable Object body) {
             }
             default -> new TriedOn(path, null);
         };
+    }
+
+    /** Of the first member's targets. */
+    private static void step(LivingSeason season, Api by, String step, long version) {
+        var path = "/api/v1/targets/" + season.id + "/agreements/" + season.first + "/" + step;
+        LivingSeason.ok(by.with("If-Match", "\"" + version + "\"").post(path, Map.of()));
     }
 
     private static void freeze(LivingSeason season) {

@@ -113,7 +113,7 @@ record Digest(UUID seasonId, String periodKind, Season.Mode mode, int memberCoun
             @Nullable BigDecimal total,
             BigDecimal average,
             @Nullable Weighted weighted,
-            @Nullable Change change,
+            @Nullable Moved change,
             int known,
             int members,
             boolean approximate) {}
@@ -142,7 +142,7 @@ record Digest(UUID seasonId, String periodKind, Season.Mode mode, int memberCoun
      * @param average the same for each of them
      * @param known how many they are
      */
-    record Change(@Nullable BigDecimal total, BigDecimal average, int known) {}
+    record Moved(@Nullable BigDecimal total, BigDecimal average, int known) {}
 
     /**
      * @param placeCode the unit's code in the list of administrative units, by which it is found on a map; null where none is known

@@ -167,7 +167,7 @@ final class DigestPaper {
         return "; bình quân gia quyền theo %s %s".formatted(by, number(weighted.average(), unit));
     }
 
-    private String change(Digest.@Nullable Change change, String unit) {
+    private String change(Digest.@Nullable Moved change, String unit) {
         if (change == null) {
             return "";
         }

@@ -198,9 +198,9 @@ class MemberNumbers {
                 .list();
     }
 
-    private static Digest.Change change(BigDecimal moved, int compared, boolean addsUp) {
+    private static Digest.Moved change(BigDecimal moved, int compared, boolean addsUp) {
         var average = moved.divide(BigDecimal.valueOf(compared), MathContext.DECIMAL64);
-        return new Digest.Change(addsUp ? Decimals.shown(moved) : null, Decimals.shown(average), compared);
+        return new Digest.Moved(addsUp ? Decimals.shown(moved) : null, Decimals.shown(average), compared);
     }
 
     private static String entries(Season season) {

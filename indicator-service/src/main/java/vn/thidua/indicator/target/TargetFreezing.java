@@ -27,18 +27,31 @@ class TargetFreezing {
     private final TargetSheetStore sheets;
     private final Seasons seasons;
     private final SeasonAccess access;
+    private final AgreementGuard agreements;
     private final Outbox outbox;
     private final Audit audit;
 
-    TargetFreezing(TargetSheetStore sheets, Seasons seasons, SeasonAccess access, Outbox outbox, Audit audit) {
+    TargetFreezing(
+            TargetSheetStore sheets,
+            Seasons seasons,
+            SeasonAccess access,
+            AgreementGuard agreements,
+            Outbox outbox,
+            Audit audit) {
         this.sheets = sheets;
         this.seasons = seasons;
         this.access = access;
+        this.agreements = agreements;
         this.outbox = outbox;
         this.audit = audit;
     }
 
-    /** Freezes the season's targets into one text; from then on only an approved amendment changes one. */
+    /**
+     * Freezes the season's targets into one text; from then on only an approved amendment changes one. What a unit never proposed is
+     * approved by that as it stands.
+     *
+     * @throws vn.thidua.kit.problem.ProblemException 409 while some unit's targets are still being agreed
+     */
     @Transactional
     void freeze(Caller caller, UUID seasonId) {
         var season = access.season(seasonId);
@@ -47,6 +60,7 @@ class TargetFreezing {
         TargetService.requireOpen(sheets.lock(seasonId));
         var members = members(season);
         requireAllPromised(seasonId, members);
+        agreements.requireNoneOpen(seasonId, members);
         var published = frozen(season, members, caller.subject());
         audit.record(new AuditEntry(
                 caller,

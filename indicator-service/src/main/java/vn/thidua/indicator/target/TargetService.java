@@ -43,6 +43,7 @@ class TargetService {
     private final TargetSheetStore sheets;
     private final Seasons seasons;
     private final SeasonAccess access;
+    private final AgreementGuard agreements;
     private final Mandates mandates;
     private final Audit audit;
 
@@ -51,18 +52,20 @@ class TargetService {
             TargetSheetStore sheets,
             Seasons seasons,
             SeasonAccess access,
+            AgreementGuard agreements,
             Mandates mandates,
             Audit audit) {
         this.store = store;
         this.sheets = sheets;
         this.seasons = seasons;
         this.access = access;
+        this.agreements = agreements;
         this.mandates = mandates;
         this.audit = audit;
     }
 
     /**
-     * Writes one row. Organiser and head write all of it; a member's own people write what it registers.
+     * Writes one row. Organiser and head write all of it; a member's own people write what it registers, until they have proposed it.
      *
      * @param expected the row's version, 0 when there should be none yet
      */
@@ -82,7 +85,9 @@ class TargetService {
         if (!whole && movesAssigned(before, target)) {
             throw Problem.because(ProblemType.FORBIDDEN, "assigned-from-above").asException();
         }
+        var watch = agreements.watch(seasonId, given.unitId());
         store.put(seasonId, List.of(target));
+        agreements.settle(caller, basis, season, watch);
         sheets.touch(seasonId);
         var after = store.find(seasonId, given.unitId(), given.indicatorId()).orElseThrow();
         record(caller, basis, "target.written", seasonId, given.unitId(), before, after, null);
@@ -120,10 +125,12 @@ class TargetService {
             throw Versions.mismatch(sheet.version()).asException();
         }
         var targets = settled(seasonId, given, known, "/rows");
+        var watch = agreements.watch(seasonId, null);
         if (replace) {
             store.keepOnly(seasonId, targets);
         }
         store.put(seasonId, targets);
+        agreements.settle(caller, basis, season, watch);
         var version = sheets.touch(seasonId);
         record(
                 caller,
