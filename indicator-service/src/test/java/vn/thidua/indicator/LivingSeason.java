@@ -87,6 +87,12 @@ final class LivingSeason {
         known.figuresAreShared(id, cluster, organiser, head, regulation);
     }
 
+    /** @param rule who sees what is published, or null where the regulation does not say */
+    LivingSeason resultsAre(@Nullable String rule) {
+        known.resultsAre(id, cluster, organiser, head, rule, "2026");
+        return this;
+    }
+
     /** Somebody new with that role at that unit. */
     Api at(UUID unit, String role) {
         var account = "somebody-" + NUMBER.incrementAndGet();
