@@ -81,6 +81,11 @@ public class ResultsSight {
         return sights(caller, seasonIds, periodKind, agencyScope, ResultsSight::ofFigures);
     }
 
+    /** Whether the caller has a mandate at that unit, and so sees its results whatever the regulations say. */
+    public boolean isOf(Caller caller, UUID unitId, String agencyScope) {
+        return mandates.may(caller, SeasonAccess.concerned(agencyScope), unitId);
+    }
+
     private Map<UUID, Sight> sights(
             Caller caller,
             Collection<UUID> seasonIds,

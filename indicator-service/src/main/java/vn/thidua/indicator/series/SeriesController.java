@@ -89,6 +89,8 @@ final class SeriesController {
             @NotNull List<@NotNull IndicatorSeries> items,
             @Nullable String next) {}
 
+    private static final String SCOPE = "indicators.read";
+
     private final SeriesQueries queries;
     private final ResultsSight results;
     private final AnyMandate anyMandate;
@@ -109,7 +111,7 @@ final class SeriesController {
             @RequestParam(defaultValue = "YEAR") Period.Kind periodKind,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MAX) int limit) {
-        anyMandate.require(caller, "indicators.read");
+        anyMandate.require(caller, SCOPE);
         if (!queries.isKnown(unitId)) {
             throw Problem.of(ProblemType.NOT_FOUND).asException();
         }
@@ -126,17 +128,17 @@ final class SeriesController {
                 units,
                 until.values().toArray(String[]::new),
                 periodKind.name(),
-                withheld(caller, units, periodKind),
+                results.isOf(caller, unitId, SCOPE) ? List.of() : withheld(caller, units, periodKind),
                 after,
                 limit + 1);
         var page = Page.of(byIndicator(rows), limit, one -> one.indicatorId().toString());
         return new SeriesView(unitId, forebears, page.items(), page.next());
     }
 
-    /** What the regulations of those seasons do not show to the caller. */
+    /** What the regulations of those seasons do not show to the caller; a unit takes over what it came out of. */
     private List<SeriesQueries.Withheld> withheld(Caller caller, UUID[] units, Period.Kind periodKind) {
         var seasons = queries.reportedSeasons(units, periodKind.name());
-        return results.ofFigures(caller, seasons, periodKind.name(), "indicators.read").entrySet().stream()
+        return results.ofFigures(caller, seasons, periodKind.name(), SCOPE).entrySet().stream()
                 .flatMap(season -> Stream.of(units)
                         .filter(unit -> !season.getValue().shown().sees(unit))
                         .map(unit -> new SeriesQueries.Withheld(season.getKey(), unit)))
