@@ -20,6 +20,7 @@ const BEGINNINGS = [
   `/reports/${LARGE_REPORT}`,
   '/units/table',
   '/check/none',
+  '/open-data',
 ]
 const SCREENS = [
   { name: 'desk', width: 1440, height: 900 },

@@ -462,6 +462,9 @@ export function addMeasured(world) {
     clusterId: living.clusterId,
     status: 'PROVISIONAL',
     tieRule: 'SHARED',
+    resultsRule: 'CLUSTER',
+    shown: 'ALL',
+    ranked: members.length,
     sheetSha256: sheet.sha256,
     factsSha256: sha('facts'),
     resultSha256: sha('result'),
@@ -1243,6 +1246,7 @@ export function measuredRoutes(world, { find, page, notFound, Refusal, invalid }
           periodKind: q.get('periodKind'),
           mode: 'RECORDED',
           memberCount: 5,
+          shown: 'ALL',
           indicators: known
             ? m().indicatorsOfRecord.map((one) => ({
                 ...one,
@@ -1507,6 +1511,8 @@ export function measuredRoutes(world, { find, page, notFound, Refusal, invalid }
 
 /** What is answered to anybody, logged in or not. */
 export function publicAnswer(world, path) {
+  if (path === 'public/datasets') return { items: [], next: null }
+  if (path.startsWith('public/datasets/')) return null
   const code = /^public\/award-documents\/(.+)$/.exec(path)?.[1]
   if (code === undefined) return undefined
   const wanted = decodeURIComponent(code)
