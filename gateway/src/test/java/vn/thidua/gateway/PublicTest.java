@@ -40,8 +40,7 @@ class PublicTest extends EdgeTest {
                 Backend.OK.answer(exchange, request);
             };
         }
-        HttpResponse<String> answer =
-                browser().get("/api/v1/public/datasets/1/ranking.csv", "If-None-Match", "\"0\"");
+        HttpResponse<String> answer = browser().get("/api/v1/public/datasets/1/ranking.csv", "If-None-Match", "\"0\"");
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("ETag")).hasValue("\"1a2b\"");

@@ -89,7 +89,12 @@ final class LivingSeason {
 
     /** @param rule who sees what is published, or null where the regulation does not say */
     LivingSeason resultsAre(@Nullable String rule) {
-        known.resultsAre(id, cluster, organiser, head, rule, "2026");
+        return resultsAre(rule, head);
+    }
+
+    /** The same in a season that another unit turns out to have headed. */
+    LivingSeason resultsAre(@Nullable String rule, UUID headedBy) {
+        known.resultsAre(id, cluster, organiser, headedBy, rule, "2026");
         return this;
     }
 

@@ -3,6 +3,7 @@ package vn.thidua.indicator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +123,28 @@ class WhoSeesResultsIT {
     }
 
     @Test
+    void whoHeadsTheClusterNowLooksIntoThePastAsFarAsItsRegulationLets() {
+        scored.frozen();
+        for (var unit : List.of(season.head, season.first)) {
+            LivingSeason.ok(season.officer(unit).put(scored.about(unit, "I.1", "self"), 0, Map.of("points", 8)));
+        }
+        rankedAndPublished();
+        var later = new ScoredSeason(season.next("2027-01-01", "2028-01-01"));
+        var head = season.leader(season.head);
+        var replay = "/api/v1/scoresheets/" + later.sheet + "/replay?onto=" + scored.sheet;
+        var radar = "/api/v1/radar?seasonId=" + later.season.id;
+
+        season.resultsAre("OWN", season.second);
+        assertThat(head.get(replay).status()).isEqualTo(422);
+        assertThat(head.get(radar).body().path("selfGaps").findValuesAsString("unitId"))
+                .containsExactly(season.head.toString());
+        season.resultsAre("CLUSTER", season.second);
+        assertThat(head.get(replay).status()).isEqualTo(200);
+        assertThat(head.get(radar).body().path("selfGaps").findValuesAsString("unitId"))
+                .containsExactlyInAnyOrder(season.head.toString(), season.first.toString());
+    }
+
+    @Test
     void aDigestTellsMembersNumbersByTheRuleOfReportsUntilTheSeasonIsRankedAndByThatOfResultsThen() {
         var revenue = season.indicator("QUANTITY", "RAISE", 2, false);
         var period = season.promised().period("YEAR", 10);
@@ -135,8 +158,7 @@ class WhoSeesResultsIT {
         assertThat(points(member, season.first)).isNotEmpty();
 
         var sheet = ScoredSeason.proportional(season, period, revenue);
-        var id = LivingSeason.created(
-                        season.standing().post("/api/v1/rankings", java.util.Map.of("scoresheetId", sheet)))
+        var id = LivingSeason.created(season.standing().post("/api/v1/rankings", Map.of("scoresheetId", sheet)))
                 .id();
         LivingSeason.ok(scored.publish(season.standing(), id, "2026"));
         assertThat(leaders(member, "ALL")).hasSize(2);
@@ -152,7 +174,12 @@ class WhoSeesResultsIT {
     }
 
     private UUID published() {
-        scored.frozen().reached(season.head, 90).reached(season.first, 90).reached(season.second, 80);
+        scored.frozen();
+        return rankedAndPublished();
+    }
+
+    private UUID rankedAndPublished() {
+        scored.reached(season.head, 90).reached(season.first, 90).reached(season.second, 80);
         var id = LivingSeason.created(scored.rank(season.standing())).id();
         LivingSeason.ok(scored.publish(season.standing(), id, "2026"));
         return id;
