@@ -20,6 +20,8 @@ const BEGINNINGS = [
   `/reports/${LARGE_REPORT}`,
   '/units/table',
   '/check/none',
+  '/open-data',
+  '/open-data/00000000-0000-4000-9000-000000000024',
 ]
 const SCREENS = [
   { name: 'desk', width: 1440, height: 900 },

@@ -477,6 +477,8 @@ export function addClusters(world) {
           conferenceId: null,
           candidateRule: 'ELECTED',
           tieRule: 'SHARED',
+          figuresRule: 'OWN',
+          resultsRule: 'CLUSTER',
           ...invented,
           recordedAt: '2026-01-28T03:00:00Z',
         },

@@ -477,6 +477,9 @@ export function addMeasured(world) {
     clusterId: living.clusterId,
     status: 'PROVISIONAL',
     tieRule: 'SHARED',
+    resultsRule: 'CLUSTER',
+    shown: 'ALL',
+    ranked: members.length,
     sheetSha256: sheet.sha256,
     factsSha256: sha('facts'),
     resultSha256: sha('result'),
@@ -1331,6 +1334,7 @@ export function measuredRoutes(world, { find, page, notFound, Refusal, invalid }
           periodKind: q.get('periodKind'),
           mode: 'RECORDED',
           memberCount: 5,
+          shown: 'ALL',
           indicators: known
             ? m().indicatorsOfRecord.map((one) => ({
                 ...one,
@@ -1595,6 +1599,9 @@ export function measuredRoutes(world, { find, page, notFound, Refusal, invalid }
 
 /** What is answered to anybody, logged in or not. */
 export function publicAnswer(world, path) {
+  if (path === 'public/datasets') return { items: [openDataset(world)], next: null }
+  const [, open, part] = /^public\/datasets\/([^/]+)(?:\/(\w+))?$/.exec(path) ?? []
+  if (open) return openAnswer(world, open, part)
   const code = /^public\/award-documents\/(.+)$/.exec(path)?.[1]
   if (code === undefined) return undefined
   const wanted = decodeURIComponent(code)
@@ -1614,5 +1621,73 @@ export function publicAnswer(world, path) {
     revoked: false,
     invented,
     sha256,
+  }
+}
+
+/** The season that is lived, as it would be described were its regulation to make results public. */
+function openDataset(world) {
+  const { living, rankings, scoresheets } = world.measured
+  return {
+    id: living.id,
+    title: `Kết quả thi đua - ${living.clusterName} - ${living.name}`,
+    publisher: 'Ủy ban nhân dân tỉnh An Bình',
+    publisherCode: 'AB',
+    cluster: living.clusterName,
+    clusterKind: 'REGIONAL',
+    season: living.name,
+    from: living.from,
+    until: living.until,
+    issuedAt: rankings[0].publishedAt ?? rankings[0].computedAt,
+    scoresheet: scoresheets[0].title,
+    invented: true,
+    rankingId: rankings[0].id,
+    sheetSha256: rankings[0].sheetSha256,
+    factsSha256: rankings[0].factsSha256,
+    resultSha256: rankings[0].resultSha256,
+    distributions: [],
+  }
+}
+
+function openAnswer(world, id, part) {
+  const { living, rankings, scoresheets, members } = world.measured
+  if (id !== living.id) return null
+  const dataset = openDataset(world)
+  const unit = (unitId) => {
+    const { unitCode, unitName } = members.find((one) => one.unitId === unitId)
+    return { unitCode, unitName, parentCode: 'AB' }
+  }
+  if (part === undefined) return dataset
+  if (part === 'ranking') {
+    return {
+      dataset,
+      contentSha256: rankings[0].resultSha256,
+      groups: scoresheets[0].groups.map(({ code, name, maximum }) => ({ code, name, maximum })),
+      rows: rankings[0].rows.map(({ unitId, rank, total, byGroup }) => ({
+        ...unit(unitId),
+        rank,
+        total,
+        grade: rank < 4 ? 'A' : 'B',
+        gradeName: rank < 4 ? 'Xuất sắc' : 'Tốt',
+        gradeNeedsVote: rank === 1,
+        byGroup,
+      })),
+    }
+  }
+  return {
+    dataset,
+    items: members.map(({ unitId }, n) => ({
+      ...unit(unitId),
+      indicatorCode: 'KX-01',
+      indicatorName: 'Thu ngân sách trên địa bàn',
+      unitOfMeasure: 'tỷ đồng',
+      valueKind: 'QUANTITY',
+      direction: 'RAISE',
+      value: 49.6 + n,
+      qualifier: n === 1 ? 'ABOUT' : null,
+      actuality: 'ACTUAL',
+      target: 48,
+      percentOfPlan: Number((((49.6 + n) / 48) * 100).toFixed(2)),
+    })),
+    next: null,
   }
 }

@@ -16,6 +16,13 @@ export function newRouter() {
       lazy: async () => ({ Component: (await import('../awards/check/Check')).Check }),
     },
     {
+      // What regulations make public: for anybody too.
+      path: '/open-data/:id?',
+      errorElement: <Crash />,
+      hydrateFallbackElement: <span />,
+      lazy: async () => ({ Component: (await import('../opendata/OpenData')).OpenData }),
+    },
+    {
       // Projected in the hall: no menu, nothing to press.
       path: '/conferences/:id/hall',
       element: (

@@ -1,4 +1,5 @@
 import { Skeleton } from 'antd'
+import { ApiFailure } from '../api/failure'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
 import { useRankedScore, useRanking, useScoresheet } from '../indicators/scoreQueries'
@@ -6,6 +7,11 @@ import { TraceView } from '../indicators/TraceView'
 import { Failed } from '../ui/Failed'
 import styles from './Trail.module.css'
 import { Step } from './TrailStep'
+
+/** What the season's regulation does not show to the person at the screen is answered as if there were none. */
+function isWithheld(error: unknown): boolean {
+  return error instanceof ApiFailure && error.status === 404
+}
 
 export function RankingStep({ id, unitId }: { id: string; unitId: string }) {
   const { t } = useI18n()
@@ -25,8 +31,10 @@ export function RankingStep({ id, unitId }: { id: string; unitId: string }) {
             {row.tiedWith.length > 0 && ` · ${t('ranking.tied')}`}
           </>
         ) : (
-          t('trail.none')
+          t(data.shown === 'OWN' ? 'trail.withheld' : 'trail.none')
         )
+      ) : isWithheld(error) ? (
+        t('trail.withheld')
       ) : error ? (
         <Failed failure={error} retry={() => refetch()} />
       ) : (
@@ -38,6 +46,7 @@ export function RankingStep({ id, unitId }: { id: string; unitId: string }) {
 
 /** Every criterion's points as they were ranked; each opens down to the typed number and everyone who touched it. */
 export function ScoreStep({ rankingId, unitId }: { rankingId: string; unitId: string }) {
+  const { t } = useI18n()
   const formats = useFormats()
   const ranking = useRanking(rankingId)
   const sheet = useScoresheet(ranking.data?.scoresheetId)
@@ -74,6 +83,8 @@ export function ScoreStep({ rankingId, unitId }: { rankingId: string; unitId: st
             </details>
           )
         })
+      ) : isWithheld(error) ? (
+        t('trail.withheld')
       ) : error ? (
         <Failed failure={error} retry={() => refetch()} />
       ) : (

@@ -267,6 +267,7 @@ export const awards: Record<keyof typeof vi, string> = {
   'trail.decision.text': 'Number {number}, signed on {on}, issued on {issued}',
   'trail.nomination.text': 'Submitted at {time}, by version {version} of the rule',
   'trail.opinion.text': 'Minutes {minutes}, held on {on}: {conclusion}',
+  'trail.withheld': 'By the regulation this result is not shown to you.',
   'trail.none': 'This step was not taken.',
   'trail.id': 'Id {id}',
 

@@ -263,6 +263,7 @@ export const awards = {
   'trail.decision.text': 'Số {number}, ký ngày {on}, ban hành ngày {issued}',
   'trail.nomination.text': 'Nộp lúc {time}, theo quy định phiên bản {version}',
   'trail.opinion.text': 'Biên bản {minutes}, họp ngày {on}: {conclusion}',
+  'trail.withheld': 'Theo quy chế, kết quả này không hiển thị với bạn.',
   'trail.none': 'Không qua bước này.',
   'trail.id': 'Mã {id}',
 

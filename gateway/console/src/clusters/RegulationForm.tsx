@@ -18,6 +18,7 @@ interface Values extends Origin {
   candidateRule: Regulation['candidateRule']
   tieRule: Regulation['tieRule']
   figuresRule: Regulation['figuresRule']
+  resultsRule: Regulation['resultsRule']
 }
 
 /** A new version of the rules; the versions before stay. */
@@ -43,6 +44,7 @@ export function RegulationForm({
     candidateRule: 'ELECTED',
     tieRule: 'SHARED',
     figuresRule: 'OWN',
+    resultsRule: 'CLUSTER',
     ...OWN,
   }
   return (
@@ -63,6 +65,7 @@ export function RegulationForm({
               candidateRule: typed.candidateRule,
               tieRule: typed.tieRule,
               figuresRule: typed.figuresRule,
+              resultsRule: typed.resultsRule,
               ...originOf(typed),
             },
             headers: { ...headers, ...ifMatch(version ?? season.version) },
@@ -129,6 +132,20 @@ export function RegulationForm({
                 label: t(`regulation.figuresRule.${value}`),
               }))}
               data-testid="regulation-figures-rule"
+            />
+          </Form.Item>
+          <Form.Item
+            name="resultsRule"
+            label={t('regulation.resultsRule')}
+            extra={t('regulation.resultsRule.hint')}
+          >
+            <Radio.Group
+              vertical
+              options={(['OWN', 'CLUSTER', 'PUBLIC'] as const).map((value) => ({
+                value,
+                label: t(`regulation.resultsRule.${value}`),
+              }))}
+              data-testid="regulation-results-rule"
             />
           </Form.Item>
           <Form.Item name="text" label={t('regulation.text')}>

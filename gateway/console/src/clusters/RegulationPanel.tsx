@@ -14,7 +14,7 @@ import { useRegulation } from './queries'
 import { RegulationForm } from './RegulationForm'
 import { useSeasonLock } from './rights'
 
-/** The rules the cluster gave itself: who may be nominated as leader, what a tie means. */
+/** The rules the cluster gave itself: who may be nominated as leader, what a tie means, who sees what. */
 export function RegulationPanel({ season }: { season: Season }) {
   const { t } = useI18n()
   const formats = useFormats()
@@ -80,6 +80,11 @@ export function RegulationPanel({ season }: { season: Season }) {
                 label: t('regulation.figuresRule'),
                 value: t(`regulation.figuresRule.${regulation.figuresRule}`),
                 testId: 'figures-rule',
+              },
+              {
+                label: t('regulation.resultsRule'),
+                value: t(`regulation.resultsRule.${regulation.resultsRule}`),
+                testId: 'results-rule',
               },
               {
                 label: t('regulation.adoptedOn'),

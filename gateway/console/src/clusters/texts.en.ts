@@ -159,6 +159,13 @@ export const clusters: Record<keyof typeof vi, string> = {
   'regulation.figuresRule.null': 'Not stated (its own only)',
   'regulation.figuresRule.hint':
     'In force once the regulation is adopted. Evidence stays with the unit itself, the head and the organiser.',
+  'regulation.resultsRule': 'Who sees a published ranking',
+  'regulation.resultsRule.OWN': 'Each unit its own result only',
+  'regulation.resultsRule.CLUSTER': 'The units of the cluster',
+  'regulation.resultsRule.PUBLIC': 'Everybody, without a log-in',
+  'regulation.resultsRule.null': 'Not stated (the units of the cluster)',
+  'regulation.resultsRule.hint':
+    'In force once the regulation is adopted; a later draft does not change what was adopted. Where it is public, the ranking and the figures of the year are open data.',
 
   'compact.title': 'Compact',
   'compact.none': 'No compact yet',

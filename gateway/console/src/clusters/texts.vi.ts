@@ -159,6 +159,13 @@ export const clusters = {
   'regulation.figuresRule.null': 'Không nêu (chỉ của đơn vị mình)',
   'regulation.figuresRule.hint':
     'Có hiệu lực khi quy chế được thông qua. Tài liệu kiểm chứng vẫn chỉ đơn vị mình, cụm trưởng và cơ quan tổ chức xem.',
+  'regulation.resultsRule': 'Ai xem được kết quả xếp hạng đã công bố',
+  'regulation.resultsRule.OWN': 'Mỗi đơn vị chỉ xem kết quả của mình',
+  'regulation.resultsRule.CLUSTER': 'Các đơn vị trong cụm, khối',
+  'regulation.resultsRule.PUBLIC': 'Công khai, không cần đăng nhập',
+  'regulation.resultsRule.null': 'Không nêu (các đơn vị trong cụm, khối)',
+  'regulation.resultsRule.hint':
+    'Có hiệu lực khi quy chế được thông qua; bản dự thảo sau đó chưa thay đổi điều đã thông qua. Khi công khai, bảng xếp hạng và số liệu cả năm có ở trang dữ liệu mở.',
 
   'compact.title': 'Giao ước thi đua',
   'compact.none': 'Chưa có giao ước',

@@ -1,4 +1,5 @@
 import { Alert, Button } from 'antd'
+import { Link } from 'react-router'
 import { type PlainKey, useI18n } from '../app/i18n'
 import { loginAddress } from '../app/session'
 import { usePageTitle } from '../app/titles'
@@ -51,6 +52,9 @@ export function Landing() {
               {t('landing.button')}
             </Button>
             <p className={styles.note}>{t('landing.note')}</p>
+            <Link to="/open-data" className={styles.open} data-testid="open-data-link">
+              {t('landing.open')}
+            </Link>
           </section>
           <Drum />
         </div>

@@ -82,6 +82,14 @@ function DigestOf({ season }: { season: Season }) {
         <Nothing title={t('digest.empty')} text={t('digest.empty.text')} />
       ) : (
         <div className={styles.all} data-testid="digest">
+          {data.shown !== 'ALL' && (
+            <Alert
+              type="info"
+              showIcon
+              title={t(`digest.withheld.${data.shown}`)}
+              data-testid="digest-withheld"
+            />
+          )}
           {figures.error && !figures.data && (
             <Alert type="warning" showIcon title={t('digest.quotes.missing')} />
           )}

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Select, Skeleton, Tag } from 'antd'
 import { useRef, useState } from 'react'
-import { useSearchParams } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { content, ifMatch, indicator } from '../api/client'
 import { Intention } from '../api/intention'
 import { useI18n } from '../app/i18n'
@@ -184,7 +184,21 @@ function Rows({ ranking, season }: { ranking: Ranked; season: Season }) {
             ? `${t('ranking.tie.sheet', { codes: sheet.data.ties.map((one) => one.of).join(', ') })} ${t(`ranking.tie.then.${ranking.tieRule}`)}`
             : t(`ranking.tie.${ranking.tieRule}`)}
         </p>
+        <p className={styles.quiet} data-testid={`ranking-rule-${ranking.resultsRule}`}>
+          {t(`ranking.rule.${ranking.resultsRule}`)}{' '}
+          {ranking.resultsRule === 'PUBLIC' && ranking.status === 'PUBLISHED' && (
+            <Link to={`/open-data/${ranking.seasonId}`}>{t('ranking.open-data')}</Link>
+          )}
+        </p>
         {provisional && <Alert type="info" showIcon title={t('ranking.provisional.text')} />}
+        {ranking.shown === 'OWN' && (
+          <Alert
+            type="info"
+            showIcon
+            title={t('ranking.withheld', { count: ranking.ranked })}
+            data-testid="ranking-withheld"
+          />
+        )}
         {provisional && ranking.open.length > 0 && (
           <Alert
             type="warning"
@@ -280,16 +294,21 @@ function Rows({ ranking, season }: { ranking: Ranked; season: Season }) {
                 </span>
               ),
           },
-          {
-            key: 'gap',
-            title: t('ranking.gap'),
-            align: 'right',
-            show: (row) => {
-              const gap = gaps.get(row.unitId) ?? 0
-              // Who has no points yet has not fallen behind by so many, nor who is knocked out.
-              return gap === 0 || row.scored === 0 || row.verdict?.behind ? '—' : points(gap)
-            },
-          },
+          // By how much behind the first: not to be told where the first is withheld.
+          ...(ranking.shown === 'ALL'
+            ? [
+                {
+                  key: 'gap',
+                  title: t('ranking.gap'),
+                  align: 'right' as const,
+                  show: (row: Ranked['rows'][number]) => {
+                    const gap = gaps.get(row.unitId) ?? 0
+                    // Who has no points yet has not fallen behind by so many, nor who is knocked out.
+                    return gap === 0 || row.scored === 0 || row.verdict?.behind ? '—' : points(gap)
+                  },
+                },
+              ]
+            : []),
           ...(ranking.rows.some((row) => row.verdict)
             ? [
                 {
@@ -344,7 +363,7 @@ function Rows({ ranking, season }: { ranking: Ranked; season: Season }) {
         ]}
         expand={(row) => <RankedWhy rankingId={ranking.id} row={row} sheet={sheet.data} />}
       />
-      <Closeness rankingId={ranking.id} name={name} />
+      {ranking.shown === 'ALL' && <Closeness rankingId={ranking.id} name={name} />}
       {publishing && (
         <TypedConfirmation
           title={t('ranking.publish.title')}

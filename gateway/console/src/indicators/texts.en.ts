@@ -579,6 +579,16 @@ export const indicators: Record<keyof typeof vi, string> = {
   'ranking.computedAt': 'Computed at {time}.',
   'ranking.tie.SHARED': 'Equal points share a rank.',
   'ranking.tie.BALLOT': 'A ballot decides between equal points.',
+  'ranking.rule.OWN': 'By the regulation results are told to each unit: each sees its own only.',
+  'ranking.rule.CLUSTER': 'By the regulation results are for the units of the cluster.',
+  'ranking.rule.PUBLIC': 'By the regulation results are public, without a log-in.',
+  'ranking.open-data': 'See the open data',
+  'ranking.withheld':
+    "{count} units were ranked. By the regulation you see your own unit's result only; the others' are withheld.",
+  'digest.withheld.OWN':
+    "By the regulation only your own unit's numbers are shown. What the cluster comes to is complete.",
+  'digest.withheld.NONE':
+    "By the regulation single units' numbers are not shown to you. What the cluster comes to is complete.",
   'ranking.provisional.text': "Provisional: only the standing agency and this season's head see it.",
   'ranking.rank': 'Rank',
   'ranking.tied': 'tie',

@@ -573,6 +573,16 @@ export const indicators = {
   'ranking.computedAt': 'Tính lúc {time}.',
   'ranking.tie.SHARED': 'Bằng điểm thì đồng hạng.',
   'ranking.tie.BALLOT': 'Bằng điểm thì bỏ phiếu phân định.',
+  'ranking.rule.OWN': 'Theo quy chế, kết quả công bố cho từng đơn vị: mỗi đơn vị chỉ xem của mình.',
+  'ranking.rule.CLUSTER': 'Theo quy chế, kết quả công bố trong cụm, khối.',
+  'ranking.rule.PUBLIC': 'Theo quy chế, kết quả được công khai, không cần đăng nhập.',
+  'ranking.open-data': 'Xem trang dữ liệu mở',
+  'ranking.withheld':
+    'Có {count} đơn vị được xếp hạng. Theo quy chế, bạn chỉ xem kết quả của đơn vị mình; kết quả của đơn vị khác không hiển thị.',
+  'digest.withheld.OWN':
+    'Theo quy chế, số liệu từng đơn vị chỉ hiển thị của đơn vị bạn. Số của cả cụm, khối vẫn đầy đủ.',
+  'digest.withheld.NONE':
+    'Theo quy chế, số liệu từng đơn vị không hiển thị với bạn. Số của cả cụm, khối vẫn đầy đủ.',
   'ranking.provisional.text': 'Bản tạm tính, chỉ cơ quan thường trực và cụm, khối trưởng thấy.',
   'ranking.rank': 'Hạng',
   'ranking.tied': 'đồng hạng',

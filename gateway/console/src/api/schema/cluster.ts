@@ -5026,6 +5026,8 @@ export interface components {
             figuresRule?: "OWN" | "HANDED_IN" | null;
             /** @enum {string} */
             provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
+            /** @enum {string|null} */
+            resultsRule?: "OWN" | "CLUSTER" | "PUBLIC" | null;
             source?: string | null;
             /** @enum {string} */
             status: "DRAFT" | "ADOPTED";
@@ -5049,6 +5051,8 @@ export interface components {
             provenance: "LIVE" | "IN_DOCUMENT" | "NOT_IN_DOCUMENT" | "INVENTED";
             /** Format: date-time */
             recordedAt: string;
+            /** @enum {string|null} */
+            resultsRule: "OWN" | "CLUSTER" | "PUBLIC" | null;
             /** Format: uuid */
             seasonId: string;
             source: string | null;

@@ -373,7 +373,7 @@ export interface paths {
             cookie?: never;
         };
         /** The cluster's own report: each number computed from the members', adjusted where it is, and who is missing */
-        get: operations["find_9"];
+        get: operations["find_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -538,6 +538,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/datasets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Seasons whose published results are open to everybody, the newest first; no log-in */
+        get: operations["list_11"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/datasets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is open of a season, and where; no log-in */
+        get: operations["find_9"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/datasets/{id}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the units reported for the year; after is a unit, limit counts units; no log-in */
+        get: operations["figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/datasets/{id}/figures.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The figures of all units as a table; no log-in */
+        get: operations["figureTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/datasets/{id}/ranking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The published ranking of a season with the points of every group; no log-in */
+        get: operations["ranking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/datasets/{id}/ranking.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a table; no log-in */
+        get: operations["rankingTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/radar": {
         parameters: {
             query?: never;
@@ -580,7 +682,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A ranking with its rows, the best first */
+        /** A ranking with the rows that the regulation shows to the caller, the best first */
         get: operations["find_8"];
         put?: never;
         post?: never;
@@ -2308,6 +2410,30 @@ export interface components {
             trace: components["schemas"]["Trace"];
             verified: number | null;
         };
+        Dataset: {
+            cluster: string;
+            clusterKind: string;
+            distributions: components["schemas"]["Distribution"][];
+            factsSha256: string;
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            invented: boolean;
+            /** Format: date-time */
+            issuedAt: string;
+            publisher: string | null;
+            publisherCode: string | null;
+            /** Format: uuid */
+            rankingId: string;
+            resultSha256: string;
+            scoresheet: string;
+            season: string;
+            sheetSha256: string;
+            title: string;
+            /** Format: date */
+            until: string | null;
+        };
         Digest: {
             indicators: components["schemas"]["OfIndicator"][];
             /** Format: int32 */
@@ -2317,6 +2443,13 @@ export interface components {
             periodKind: string;
             /** Format: uuid */
             seasonId: string;
+            /** @enum {string} */
+            shown: "ALL" | "OWN" | "NONE";
+        };
+        Distribution: {
+            mediaType: string;
+            path: string;
+            title: string;
         };
         EnteredView: {
             /** Format: int32 */
@@ -2960,6 +3093,53 @@ export interface components {
             series: components["schemas"]["Series"][];
             valueKind: string;
         };
+        OpenFigure: {
+            actuality: string;
+            direction: string;
+            indicatorCode: string;
+            indicatorName: string;
+            parentCode: string | null;
+            percentOfPlan: number | null;
+            qualifier: string | null;
+            target: number | null;
+            unitCode: string | null;
+            unitName: string | null;
+            unitOfMeasure: string;
+            value: number;
+            valueKind: string;
+        };
+        OpenFigures: {
+            dataset: components["schemas"]["Dataset"];
+            items: components["schemas"]["OpenFigure"][];
+            next: string | null;
+        };
+        OpenGroup: {
+            code: string;
+            maximum: number;
+            name: string;
+        };
+        OpenPlace: {
+            byGroup: components["schemas"]["OpenPoints"][];
+            grade: string | null;
+            gradeName: string | null;
+            gradeNeedsVote: boolean;
+            parentCode: string | null;
+            /** Format: int32 */
+            rank: number;
+            total: number;
+            unitCode: string | null;
+            unitName: string | null;
+        };
+        OpenPoints: {
+            code: string;
+            points: number;
+        };
+        OpenRanking: {
+            contentSha256: string;
+            dataset: components["schemas"]["Dataset"];
+            groups: components["schemas"]["OpenGroup"][];
+            rows: components["schemas"]["OpenPlace"][];
+        };
         OpenView: {
             criterionCode: string;
             /** Format: uuid */
@@ -2995,6 +3175,10 @@ export interface components {
         };
         PageAmendmentView: {
             items: components["schemas"]["AmendmentView"][];
+            next: string | null;
+        };
+        PageDataset: {
+            items: components["schemas"]["Dataset"][];
             next: string | null;
         };
         PageFigureView: {
@@ -3199,16 +3383,22 @@ export interface components {
             open: components["schemas"]["OpenView"][];
             /** Format: date-time */
             publishedAt: string | null;
+            /** Format: int32 */
+            ranked: number;
             reopenReason: string | null;
             /** Format: date-time */
             reopenedAt: string | null;
             resultSha256: string;
+            /** @enum {string} */
+            resultsRule: "OWN" | "CLUSTER" | "PUBLIC";
             rows: components["schemas"]["RowView"][];
             /** Format: uuid */
             scoresheetId: string;
             /** Format: uuid */
             seasonId: string;
             sheetSha256: string;
+            /** @enum {string} */
+            shown: "ALL" | "OWN";
             /** @enum {string} */
             status: "PROVISIONAL" | "PUBLISHED" | "REOPENED";
             /** @enum {string} */
@@ -4978,7 +5168,7 @@ export interface operations {
             };
         };
     };
-    find_9: {
+    find_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -5395,6 +5585,196 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_11: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageDataset"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_9: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dataset"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    figures: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenFigures"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    figureTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ranking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenRanking"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rankingTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */

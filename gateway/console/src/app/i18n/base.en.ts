@@ -51,6 +51,7 @@ export const base: Record<keyof typeof vi, string> = {
   'landing.eyebrow': 'For provincial emulation and commendation agencies',
   'landing.button': 'Log in with your agency account',
   'landing.note': 'Use the account issued by the province. Every action is recorded.',
+  'landing.open': 'See public results, no log-in needed',
   'landing.1.title': 'True to the hierarchy',
   'landing.1.text': 'Units, people and mandates are dated. See the organisation as it stood on any day.',
   'landing.2.title': 'A trail behind every figure',

@@ -50,6 +50,7 @@ export const base = {
   'landing.eyebrow': 'Dành cho cơ quan thi đua, khen thưởng cấp tỉnh',
   'landing.button': 'Đăng nhập bằng tài khoản cơ quan',
   'landing.note': 'Dùng tài khoản do tỉnh cấp. Mọi thao tác đều được ghi nhật ký.',
+  'landing.open': 'Xem kết quả đã công khai, không cần đăng nhập',
   'landing.1.title': 'Theo đúng phân cấp',
   'landing.1.text': 'Đơn vị, nhân sự và phân công có ngày hiệu lực. Tra được bộ máy của bất kỳ ngày nào.',
   'landing.2.title': 'Mỗi con số một dấu vết',

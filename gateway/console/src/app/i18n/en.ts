@@ -13,6 +13,7 @@ import { grouping } from '../../grouping/texts.en'
 import { indicators } from '../../indicators/texts.en'
 import { inspections } from '../../inspections/texts.en'
 import { movements } from '../../movements/texts.en'
+import { opendata } from '../../opendata/texts.en'
 import { paper } from '../../papercounts/texts.en'
 import { scoresheets } from '../../scoresheets/texts.en'
 import { scrutiny } from '../../scrutiny/texts.en'
@@ -36,6 +37,7 @@ export const en: Record<keyof typeof vi, string> = {
   ...indicators,
   ...inspections,
   ...movements,
+  ...opendata,
   ...paper,
   ...signed,
   ...awards,

@@ -13,6 +13,7 @@ import { grouping } from '../../grouping/texts.vi'
 import { indicators } from '../../indicators/texts.vi'
 import { inspections } from '../../inspections/texts.vi'
 import { movements } from '../../movements/texts.vi'
+import { opendata } from '../../opendata/texts.vi'
 import { paper } from '../../papercounts/texts.vi'
 import { scoresheets } from '../../scoresheets/texts.vi'
 import { scrutiny } from '../../scrutiny/texts.vi'
@@ -36,6 +37,7 @@ export const vi = {
   ...indicators,
   ...inspections,
   ...movements,
+  ...opendata,
   ...paper,
   ...signed,
   ...awards,

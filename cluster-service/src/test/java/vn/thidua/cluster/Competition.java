@@ -230,6 +230,7 @@ final class Competition {
         body.put("candidateRule", "ELECTED");
         body.put("tieRule", "SHARED");
         body.put("figuresRule", "HANDED_IN");
+        body.put("resultsRule", "CLUSTER");
         body.put("provenance", "LIVE");
         return body;
     }

@@ -140,6 +140,39 @@ class SeasonCourseIT {
     }
 
     @Test
+    void whatMembersAdoptedOnResultsHoldsUntilTheyAdoptAnother() {
+        var season = Competition.season(cluster);
+        var path = "/api/v1/seasons/" + season + "/regulation";
+        var draft = Competition.newRegulation();
+        draft.put("status", "DRAFT");
+        draft.put("resultsRule", "PUBLIC");
+        assertThat(administrator.put(path, 1, draft).body().path("resultsRule").asString())
+                .isEqualTo("PUBLIC");
+        assertThat(told(season)).as("nothing is adopted").isEqualTo("DRAFT null");
+        var adopted = Competition.newRegulation();
+        adopted.put("resultsRule", "OWN");
+        assertThat(administrator.put(path, 2, adopted).status()).isEqualTo(200);
+        assertThat(told(season)).isEqualTo("ADOPTED OWN");
+        assertThat(administrator.put(path, 3, draft).status()).isEqualTo(200);
+        assertThat(told(season)).as("a draft opens nothing").isEqualTo("DRAFT OWN");
+        adopted.remove("resultsRule");
+        assertThat(administrator.put(path, 4, adopted).status()).isEqualTo(200);
+        assertThat(told(season)).isEqualTo("ADOPTED null");
+        adopted.put("resultsRule", "EVERYBODY");
+        assertThat(administrator.put(path, 5, adopted).status()).isEqualTo(422);
+    }
+
+    /** What the feed says last of the season's regulation. */
+    private static String told(UUID season) {
+        return Assembly.text("""
+                select (data -> 'regulation' ->> 'status') || ' ' || coalesce(data -> 'regulation' ->> 'resultsRule', 'null')
+                from (select aggregate_id, aggregate_version, data from kit.feed_event
+                      union all select aggregate_id, aggregate_version, data from kit.outbox) e
+                where aggregate_id = '%s' order by aggregate_version desc limit 1
+                """.formatted(season));
+    }
+
+    @Test
     void aRegulationWithoutAStatusIsRefusedAtThatField() {
         var season = Competition.season(cluster);
         var body = Competition.newRegulation();

@@ -33,6 +33,26 @@ class PublicTest extends EdgeTest {
     }
 
     @Test
+    void openDataIsReadLikeAFileAndAskedForAgainOnlyWhenItChanged() {
+        for (Backend indicator : new Backend[] {INDICATOR_1, INDICATOR_2}) {
+            indicator.behaviour = (exchange, request) -> {
+                exchange.getResponseHeaders().set("ETag", "\"1a2b\"");
+                Backend.OK.answer(exchange, request);
+            };
+        }
+        HttpResponse<String> answer = browser().get("/api/v1/public/datasets/1/ranking.csv", "If-None-Match", "\"0\"");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("ETag")).hasValue("\"1a2b\"");
+        assertThat(answer.headers().allValues("set-cookie")).isEmpty();
+        var seen = INDICATOR_1.seen.isEmpty() ? INDICATOR_2.seen : INDICATOR_1.seen;
+        assertThat(seen).hasSize(1).allSatisfy(request -> {
+            assertThat(request.headers().getFirst("If-None-Match")).isEqualTo("\"0\"");
+            assertThat(request.headers().containsHeader("Cookie")).isFalse();
+        });
+    }
+
+    @Test
     void theServiceSaysHowLongItsAnswerMayBeKept() {
         AWARD.behaviour = (exchange, request) -> {
             exchange.getResponseHeaders().set("Cache-Control", "max-age=60, public");

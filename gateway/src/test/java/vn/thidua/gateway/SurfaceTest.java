@@ -34,6 +34,8 @@ class SurfaceTest extends EdgeTest {
         "/api/v1/decisions/1, award",
         "/api/v1/award-documents/1/pdf, award",
         "/api/v1/public/award-documents/7K3QZ9-M2XT4V-B8R1NC, award",
+        "/api/v1/public/datasets?limit=20, indicator",
+        "/api/v1/public/datasets/1/ranking.csv, indicator",
     })
     void nounsLeadToTheirOwner(String path, String owner) {
         assertThat(browser().get(path, bearer()).statusCode()).isEqualTo(200);
@@ -52,6 +54,8 @@ class SurfaceTest extends EdgeTest {
                 "/api/v1/unitsx",
                 "/api/v1/public/awards",
                 "/api/v1/public/units",
+                "/api/v1/public/rankings",
+                "/api/v1/datasets",
                 "/api/v1/feeds/other",
                 "/api/v1/audit",
                 "/api/v2/units",

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
@@ -102,6 +103,24 @@ final class KnownSeasons {
                         status,
                         "version",
                         1));
+        apply("season", id, PublishedEvents.data("season", season));
+    }
+
+    /** The regulation in force says who sees a published ranking; null is one that does not say, or an event from before it could. */
+    void resultsAre(UUID id, UUID cluster, UUID organiser, UUID head, @Nullable String rule, String name) {
+        var regulation = new HashMap<String, Object>(
+                Map.of("candidateRule", "ELECTED", "tieRule", "SHARED", "status", "ADOPTED", "version", 1));
+        if (rule != null) {
+            regulation.put("resultsRule", rule);
+        }
+        var season = new HashMap<String, Object>();
+        season.put("clusterId", cluster);
+        season.put("organiserId", organiser);
+        season.put("name", name);
+        season.put("mode", "LIVE");
+        season.put("state", "OPEN");
+        season.put("headships", List.of(Map.of("unitId", head, "role", "HEAD")));
+        season.put("regulation", regulation);
         apply("season", id, PublishedEvents.data("season", season));
     }
 

@@ -88,6 +88,17 @@ final class LivingSeason {
         known.figuresAreShared(id, cluster, organiser, head, regulation);
     }
 
+    /** @param rule who sees what is published, or null where the regulation does not say */
+    LivingSeason resultsAre(@Nullable String rule) {
+        return resultsAre(rule, head);
+    }
+
+    /** The same in a season that another unit turns out to have headed. */
+    LivingSeason resultsAre(@Nullable String rule, UUID headedBy) {
+        known.resultsAre(id, cluster, organiser, headedBy, rule, "2026");
+        return this;
+    }
+
     /** Somebody new with that role at that unit. */
     Api at(UUID unit, String role) {
         var account = "somebody-" + NUMBER.incrementAndGet();

@@ -96,15 +96,29 @@ class SeriesIT {
         season.indicator("QUANTITY", "RAISE", 2, false);
         season.promised();
         var report = season.submitted(season.period("YEAR", 5), season.first, 60);
-        var lines = series(season.first).path("items").path(0).path("lines");
+        var lines =
+                series(season.standing(), season.first).path("items").path(0).path("lines");
         assertThat(lines.findValuesAsString("measure")).containsExactly("VALUE", "PERCENT_OF_PLAN");
         assertThat(lines.path(0).path("points").path(0).path("value").decimalValue())
                 .isEqualByComparingTo("60");
         assertThat(lines.path(1).path("points").path(0).path("value").decimalValue())
                 .isEqualByComparingTo("50");
         assertThat(lines.findValuesAsString("reportId")).containsOnly(report.toString());
-        assertThat(series(season.second).path("items"))
+        assertThat(series(season.standing(), season.second).path("items"))
                 .as("nothing handed in yet")
+                .isEmpty();
+    }
+
+    @Test
+    void whoTookAUnitOverReadsWhatItReportedAndOthersDoNot() {
+        var season = new LivingSeason(catalogue);
+        season.indicator("QUANTITY", "RAISE", 2, false);
+        season.promised();
+        season.submitted(season.period("YEAR", 5), season.first, 60);
+        var successor = LivingSeason.unit(catalogue);
+        told("MERGE", "2027-01-01", List.of(season.first), List.of(successor), false);
+        assertThat(points(series(season.officer(successor), successor))).hasSize(2);
+        assertThat(points(series(season.officer(LivingSeason.unit(catalogue)), successor)))
                 .isEmpty();
     }
 
@@ -198,7 +212,11 @@ class SeriesIT {
     }
 
     private JsonNode series(UUID unit) {
-        return LivingSeason.ok(officer.get("/api/v1/series?unitId=" + unit)).body();
+        return series(officer, unit);
+    }
+
+    private static JsonNode series(Api reader, UUID unit) {
+        return LivingSeason.ok(reader.get("/api/v1/series?unitId=" + unit)).body();
     }
 
     /** Each as unit, season and value. */

@@ -22,6 +22,9 @@ record TriedOn(String path, @Nullable Object body) {
             case "value-imports" -> valueImports(catalogue, season(catalogue, row.relation()), row);
             case "files" -> files(season(catalogue, row.relation()), row);
             case "radar" -> new TriedOn(row.path() + "?seasonId=" + season(catalogue, row.relation()).id, null);
+            case "public" ->
+                new TriedOn(
+                        row.path().replace("{id}", openSeason(catalogue, row).toString()), null);
             case "scoresheets", "scores", "rankings" -> ScoredSeason.tried(season(catalogue, row.relation()), row);
             default -> catalogue(catalogue, row);
         };
@@ -138,6 +141,15 @@ record TriedOn(String path, @Nullable Object body) {
                 relation.equals("head") ? catalogue.own : strange.get(1),
                 relation.equals("member") ? catalogue.own : strange.get(2),
                 strange.get(3));
+    }
+
+    /** Open to everybody where the relation is "own"; closed where it is "other". */
+    private static UUID openSeason(Catalogue catalogue, Row row) {
+        var season = season(catalogue, row.relation());
+        var scored = new ScoredSeason(season).frozen();
+        var ranking = LivingSeason.created(scored.rank(season.standing())).id();
+        LivingSeason.ok(scored.publish(season.standing(), ranking, "2026"));
+        return season.resultsAre(row.relation().equals("own") ? "PUBLIC" : "CLUSTER").id;
     }
 
     private static TriedOn targets(LivingSeason season, Row row) {

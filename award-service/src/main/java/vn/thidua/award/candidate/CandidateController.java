@@ -16,7 +16,7 @@ import vn.thidua.kit.problem.Problem;
 import vn.thidua.kit.problem.ProblemType;
 import vn.thidua.kit.security.Caller;
 
-/** Candidates of a season; anyone with a mandate may look, as the ranking and the election are known to all. */
+/** Candidates of a season; anyone with a mandate may look: who leads is told to all, however much of the ranking the regulation shows. */
 @RestController
 @RequestMapping("/api/v1/candidates")
 @Tag(name = "Candidates")

@@ -13,6 +13,7 @@ import vn.thidua.cluster.recording.Origin;
  * @param candidateRule null when a regulation recorded after the fact does not state it
  * @param tieRule null when a regulation recorded after the fact does not state it
  * @param figuresRule null when it does not say: then a member sees its own figures only
+ * @param resultsRule null when it does not say: then the cluster sees its published rankings
  */
 record Regulation(
         int number,
@@ -24,6 +25,7 @@ record Regulation(
         @Nullable CandidateRule candidateRule,
         @Nullable TieRule tieRule,
         @Nullable FiguresRule figuresRule,
+        @Nullable ResultsRule resultsRule,
         Origin origin) {
     enum Status {
         DRAFT,
@@ -48,19 +50,47 @@ record Regulation(
         HANDED_IN
     }
 
+    /** Who sees a published ranking: each member its own place, the whole cluster, or everybody. */
+    enum ResultsRule {
+        OWN,
+        CLUSTER,
+        PUBLIC
+    }
+
     /** The same rules, to be adopted anew. */
     Regulation draft(Origin newOrigin) {
-        return new Regulation(1, title, text, Status.DRAFT, null, null, candidateRule, tieRule, figuresRule, newOrigin);
+        return new Regulation(
+                1, title, text, Status.DRAFT, null, null, candidateRule, tieRule, figuresRule, resultsRule, newOrigin);
     }
 
     /** The next version, adopted with the same words. */
     Regulation adopted(LocalDate on) {
         return new Regulation(
-                number + 1, title, text, Status.ADOPTED, on, conferenceId, candidateRule, tieRule, figuresRule, origin);
+                number + 1,
+                title,
+                text,
+                Status.ADOPTED,
+                on,
+                conferenceId,
+                candidateRule,
+                tieRule,
+                figuresRule,
+                resultsRule,
+                origin);
     }
 
     Regulation numbered(int newNumber) {
         return new Regulation(
-                newNumber, title, text, status, adoptedOn, conferenceId, candidateRule, tieRule, figuresRule, origin);
+                newNumber,
+                title,
+                text,
+                status,
+                adoptedOn,
+                conferenceId,
+                candidateRule,
+                tieRule,
+                figuresRule,
+                resultsRule,
+                origin);
     }
 }

@@ -47,6 +47,7 @@ final class RegulationController {
             Regulation.@Nullable CandidateRule candidateRule,
             Regulation.@Nullable TieRule tieRule,
             Regulation.@Nullable FiguresRule figuresRule,
+            Regulation.@Nullable ResultsRule resultsRule,
             @NotNull Provenance provenance,
             @Nullable String source,
             @NotNull Instant recordedAt) {}
@@ -55,6 +56,7 @@ final class RegulationController {
      * @param candidateRule may be left out for a season recorded after the fact only
      * @param tieRule may be left out for a season recorded after the fact only
      * @param figuresRule left out means that a member sees its own figures only
+     * @param resultsRule left out means that the cluster sees its published rankings
      */
     record RegulationContent(
             @NotBlank @Size(min = 1, max = 500) String title,
@@ -65,6 +67,7 @@ final class RegulationController {
             Regulation.@Nullable CandidateRule candidateRule,
             Regulation.@Nullable TieRule tieRule,
             Regulation.@Nullable FiguresRule figuresRule,
+            Regulation.@Nullable ResultsRule resultsRule,
             @NotNull Provenance provenance,
             @Nullable @Size(min = 1, max = 1000) String source) {
         Regulation regulation() {
@@ -78,6 +81,7 @@ final class RegulationController {
                     candidateRule,
                     tieRule,
                     figuresRule,
+                    resultsRule,
                     Recording.origin(provenance, source));
         }
     }

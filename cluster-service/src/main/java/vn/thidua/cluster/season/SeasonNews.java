@@ -35,18 +35,22 @@ class SeasonNews {
             @Nullable Rules regulation) {
         record Office(UUID unitId, Headship.Role role) {}
 
+        /** @param resultsRule of the version last adopted: a draft neither opens nor closes what the members decided on */
         record Rules(
                 Regulation.@Nullable CandidateRule candidateRule,
                 Regulation.@Nullable TieRule tieRule,
                 Regulation.@Nullable FiguresRule figuresRule,
+                Regulation.@Nullable ResultsRule resultsRule,
                 Regulation.Status status,
                 int version) {}
     }
 
+    private final SeasonStore store;
     private final Outbox outbox;
     private final Audit audit;
 
-    SeasonNews(Outbox outbox, Audit audit) {
+    SeasonNews(SeasonStore store, Outbox outbox, Audit audit) {
+        this.store = store;
         this.outbox = outbox;
         this.audit = audit;
     }
@@ -79,6 +83,7 @@ class SeasonNews {
                                 rules.candidateRule(),
                                 rules.tieRule(),
                                 rules.figuresRule(),
+                                store.resultsRuleInForce(season.id()),
                                 rules.status(),
                                 rules.number()));
         outbox.publish(AGGREGATE, season.id(), season.version(), "vn.thidua." + action, season.organiserId(), event);

@@ -127,6 +127,7 @@ class SeasonQueries {
                 regulation.candidateRule(),
                 regulation.tieRule(),
                 regulation.figuresRule(),
+                regulation.resultsRule(),
                 regulation.origin().provenance(),
                 regulation.origin().source(),
                 Objects.requireNonNull(Rows.instant(row, "recorded_at")));

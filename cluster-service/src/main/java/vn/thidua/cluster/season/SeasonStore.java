@@ -79,7 +79,7 @@ class SeasonStore {
     private @Nullable Regulation regulation(UUID seasonId) {
         return jdbc.sql("""
                         select number, title, body, status, adopted_on, conference_id, candidate_rule, tie_rule, figures_rule,
-                               provenance, source
+                               results_rule, provenance, source
                         from regulation where season_id = :season order by number desc limit 1
                         """)
                 .param("season", seasonId)
@@ -99,6 +99,7 @@ class SeasonStore {
                 stated(Regulation.CandidateRule.class, row.getString("candidate_rule")),
                 stated(Regulation.TieRule.class, row.getString("tie_rule")),
                 stated(Regulation.FiguresRule.class, row.getString("figures_rule")),
+                stated(Regulation.ResultsRule.class, row.getString("results_rule")),
                 origin(row));
     }
 
@@ -207,9 +208,9 @@ class SeasonStore {
     void insert(Season season, Regulation regulation) {
         jdbc.sql("""
                         insert into regulation (season_id, cluster_id, number, title, body, status, adopted_on, conference_id,
-                                                candidate_rule, tie_rule, figures_rule, provenance, source)
+                                                candidate_rule, tie_rule, figures_rule, results_rule, provenance, source)
                         values (:season, :cluster, :number, :title, :body, :status, :adopted, :conference, :candidates, :ties, :figures,
-                                :provenance, :source)
+                                :results, :provenance, :source)
                         """)
                 .param("season", season.id())
                 .param("cluster", season.clusterId())
@@ -222,9 +223,24 @@ class SeasonStore {
                 .param("candidates", name(regulation.candidateRule()), Types.VARCHAR)
                 .param("ties", name(regulation.tieRule()), Types.VARCHAR)
                 .param("figures", name(regulation.figuresRule()), Types.VARCHAR)
+                .param("results", name(regulation.resultsRule()), Types.VARCHAR)
                 .param("provenance", regulation.origin().provenance().name())
                 .param("source", regulation.origin().source(), Types.VARCHAR)
                 .update();
+    }
+
+    /** What the version last adopted says of results; null where it says nothing, or none was adopted. */
+    Regulation.@Nullable ResultsRule resultsRuleInForce(UUID seasonId) {
+        return jdbc.sql("""
+                        select results_rule from regulation where season_id = :season and status = 'ADOPTED'
+                        order by number desc limit 1
+                        """)
+                .param("season", seasonId)
+                .query((row, _) ->
+                        Optional.ofNullable(stated(Regulation.ResultsRule.class, row.getString("results_rule"))))
+                .optional()
+                .flatMap(found -> found)
+                .orElse(null);
     }
 
     /** Whether the members are voting on a draft: until they have, no other version is written. */

@@ -58,7 +58,8 @@ public final class RouteTable {
                             "scoresheets",
                             "scores",
                             "rankings",
-                            "radar")),
+                            "radar"),
+                    List.of("datasets")),
             new Owner(
                     "award-service",
                     "award",

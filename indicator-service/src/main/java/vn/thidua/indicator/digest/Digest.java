@@ -11,10 +11,24 @@ import vn.thidua.indicator.season.Season;
  * What a period of a cluster's season comes to, ready for a chart.
  *
  * @param memberCount how many units compete in the season
+ * @param shown of whom the caller sees the own numbers
  */
-record Digest(UUID seasonId, String periodKind, Season.Mode mode, int memberCount, List<OfIndicator> indicators) {
+record Digest(
+        UUID seasonId,
+        String periodKind,
+        Season.Mode mode,
+        int memberCount,
+        List<OfIndicator> indicators,
+        Showing shown) {
     Digest {
         indicators = List.copyOf(indicators);
+    }
+
+    /** Whose own numbers stand in it: of all members, of the caller's own units only, or of none. */
+    enum Showing {
+        ALL,
+        OWN,
+        NONE
     }
 
     /** @param adopted what the cluster itself adopted as its own number, null when it has not */

@@ -17,7 +17,7 @@ import vn.thidua.indicator.access.AnyMandate;
 import vn.thidua.kit.paper.PaperFormat;
 import vn.thidua.kit.security.Caller;
 
-/** The digest of a cluster's period; anyone with a mandate may read it. */
+/** The digest of a cluster's period; anyone with a mandate reads what the cluster comes to, members' own numbers by the regulation. */
 @RestController
 @RequestMapping("/api/v1/digests")
 @Tag(name = "Digests")
@@ -29,10 +29,12 @@ final class DigestController {
     }
 
     private final DigestService service;
+    private final DigestSight sight;
     private final AnyMandate anyMandate;
 
-    DigestController(DigestService service, AnyMandate anyMandate) {
+    DigestController(DigestService service, DigestSight sight, AnyMandate anyMandate) {
         this.service = service;
+        this.sight = sight;
         this.anyMandate = anyMandate;
     }
 
@@ -44,7 +46,7 @@ final class DigestController {
             @RequestParam PeriodKind periodKind,
             @RequestParam(required = false) @Nullable @Digits(integer = 12, fraction = 3) BigDecimal threshold) {
         anyMandate.require(caller, "indicators.read");
-        return service.digest(seasonId, periodKind.name(), threshold);
+        return sight.seen(caller, service.digest(seasonId, periodKind.name(), threshold));
     }
 
     @GetMapping(path = "/report", produces = MediaType.ALL_VALUE)
@@ -57,7 +59,7 @@ final class DigestController {
             @RequestParam(defaultValue = "DOCX") PaperFormat format) {
         anyMandate.require(caller, "indicators.read");
         var setting = service.setting(seasonId);
-        var digest = service.digest(seasonId, periodKind.name(), threshold);
+        var digest = sight.seen(caller, service.digest(seasonId, periodKind.name(), threshold));
         return format.answer(
                 "Báo cáo - %s - %s".formatted(setting.clusterName(), setting.seasonName()),
                 List.of(DigestPaper.of(setting, digest)));

@@ -55,7 +55,7 @@ class DigestService {
                 grouped(queries.statements(season, period)),
                 adopted.of(season, period),
                 threshold);
-        return new Digest(seasonId, period, season.mode(), members.size(), indicators(parts));
+        return new Digest(seasonId, period, season.mode(), members.size(), indicators(parts), Digest.Showing.ALL);
     }
 
     /**

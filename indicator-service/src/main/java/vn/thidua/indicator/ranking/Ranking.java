@@ -12,6 +12,7 @@ import vn.thidua.indicator.score.Score;
  *
  * @param factsSha256 of the facts of all units it was computed from
  * @param resultSha256 of the scores of all units, codes and numbers without the words
+ * @param ranked how many units
  */
 record Ranking(
         UUID id,
@@ -27,6 +28,7 @@ record Ranking(
         @Nullable Instant publishedAt,
         @Nullable Instant reopenedAt,
         @Nullable String reopenReason,
+        int ranked,
         long version) {
     static final String AGGREGATE = "ranking";
 

@@ -25,13 +25,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.thidua.indicator.access.AnyMandate;
 import vn.thidua.indicator.score.Score;
-import vn.thidua.kit.problem.Problem;
-import vn.thidua.kit.problem.ProblemType;
 import vn.thidua.kit.security.Caller;
 import vn.thidua.kit.web.Page;
 import vn.thidua.kit.web.Versions;
 
-/** Rankings: provisional for who runs the season, published for everybody with a mandate. */
+/** Rankings: provisional for who ranks the season, published for whom the regulation names. */
 @RestController
 @RequestMapping("/api/v1/rankings")
 @Tag(name = "Rankings")
@@ -67,14 +65,14 @@ final class RankingController {
 
     record ChangesView(@NotNull List<ChangedView> units) {}
 
-    private final RankingStore store;
     private final RankingService service;
+    private final RankingReading reading;
     private final Changes changes;
     private final AnyMandate anyMandate;
 
-    RankingController(RankingStore store, RankingService service, Changes changes, AnyMandate anyMandate) {
-        this.store = store;
+    RankingController(RankingService service, RankingReading reading, Changes changes, AnyMandate anyMandate) {
         this.service = service;
+        this.reading = reading;
         this.changes = changes;
         this.anyMandate = anyMandate;
     }
@@ -87,33 +85,32 @@ final class RankingController {
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MAX) int limit) {
         anyMandate.require(caller, "indicators.read");
-        var found = service.list(caller, seasonId, after, limit + 1).stream()
-                .map(RankingViews::of)
-                .toList();
-        return Page.of(found, limit, ranking -> ranking.id().toString());
+        return Page.of(
+                reading.list(caller, seasonId, after, limit + 1),
+                limit,
+                ranking -> ranking.id().toString());
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "A ranking with its rows, the best first")
+    @Operation(summary = "A ranking with the rows that the regulation shows to the caller, the best first")
     ResponseEntity<RankingViews.RankingView> find(Caller caller, @PathVariable UUID id) {
         anyMandate.require(caller, "indicators.read");
-        return answer(ResponseEntity.ok(), service.view(service.seen(caller, id)));
+        return answer(ResponseEntity.ok(), reading.view(caller, reading.seen(caller, id)));
     }
 
     @GetMapping("/{id}/scores/{unitId}")
     @Operation(summary = "The score by which a unit was ranked, with the way to every point, as it was then")
     Score score(Caller caller, @PathVariable UUID id, @PathVariable UUID unitId) {
         anyMandate.require(caller, "indicators.read");
-        return store.score(service.seen(caller, id).id(), unitId)
-                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
+        return reading.score(caller, id, unitId);
     }
 
     @GetMapping("/{id}/recomputation")
     @Operation(summary = "Computes the ranking's scores again from the stored sheet and facts, and compares the bytes")
     Recomputation recomputation(Caller caller, @PathVariable UUID id) {
         anyMandate.require(caller, "indicators.read");
-        var ranking = service.seen(caller, id);
-        var again = service.recomputed(ranking);
+        var ranking = reading.seen(caller, id).ranking();
+        var again = reading.recomputed(ranking);
         return new Recomputation(
                 ranking.sheetSha256(),
                 ranking.factsSha256(),
@@ -137,7 +134,7 @@ final class RankingController {
                     "How close the first places and the ends of prizes are, and the smallest change of one criterion with which neighbours change places")
     SensitivityViews.SensitivityView sensitivity(Caller caller, @PathVariable UUID id) {
         anyMandate.require(caller, "indicators.read");
-        return service.sensitivity(service.seen(caller, id));
+        return reading.sensitivity(reading.seenWhole(caller, id));
     }
 
     @PostMapping

@@ -1,17 +1,13 @@
 package vn.thidua.indicator.ranking;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.thidua.indicator.canonical.Canonical;
 import vn.thidua.indicator.score.FactReader;
 import vn.thidua.indicator.score.Facts;
-import vn.thidua.indicator.score.Score;
-import vn.thidua.indicator.score.Scoring;
 import vn.thidua.indicator.scoresheet.Scoresheet;
 import vn.thidua.indicator.scoresheet.Scoresheets;
 import vn.thidua.indicator.season.Member;
@@ -33,6 +29,7 @@ import vn.thidua.kit.web.Versions;
 @Service
 class RankingService {
     private final RankingStore store;
+    private final RankingReading reading;
     private final Scoresheets scoresheets;
     private final FactReader reader;
     private final Seasons seasons;
@@ -44,6 +41,7 @@ class RankingService {
 
     RankingService(
             RankingStore store,
+            RankingReading reading,
             Scoresheets scoresheets,
             FactReader reader,
             Seasons seasons,
@@ -53,6 +51,7 @@ class RankingService {
             Outbox outbox,
             Audit audit) {
         this.store = store;
+        this.reading = reading;
         this.scoresheets = scoresheets;
         this.reader = reader;
         this.seasons = seasons;
@@ -88,7 +87,7 @@ class RankingService {
                 Computation.hash(rows, Ranking.Row::unitId, Ranking.Row::facts),
                 computed.resultSha256(),
                 rows);
-        return view(tell(caller, basis, season, locked(id), null, "ranking.computed", null), computed);
+        return reading.view(caller, tell(caller, basis, season, locked(id), null, "ranking.computed", null), computed);
     }
 
     /**
@@ -112,7 +111,7 @@ class RankingService {
         }
         unsettled.refuse(now, season.id());
         store.publish(id);
-        return view(tell(caller, basis, season, locked(id), before, "ranking.published", null), now);
+        return reading.view(caller, tell(caller, basis, season, locked(id), before, "ranking.published", null), now);
     }
 
     /**
@@ -130,7 +129,8 @@ class RankingService {
         }
         requireTyped(confirm, season);
         store.reopen(id, reason);
-        return view(tell(caller, basis, season, locked(id), before, "ranking.reopened", reason));
+        tell(caller, basis, season, locked(id), before, "ranking.reopened", reason);
+        return reading.view(caller, reading.seen(caller, id));
     }
 
     private Basis requireOffice(Caller caller, Season season, Ranking ranking, long expected) {
@@ -145,56 +145,6 @@ class RankingService {
         if (!confirm.strip().equals(season.name())) {
             throw Problem.invalid(FieldError.of("/confirm", "confirmation")).asException();
         }
-    }
-
-    /** The ranking, if the caller may see it; a provisional one is for who runs the season. */
-    Ranking seen(Caller caller, UUID id) {
-        var ranking = store.find(id)
-                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
-        if (ranking.status() == Ranking.Status.PROVISIONAL
-                && !access.may(caller, access.season(ranking.seasonId()), Rankings.RANK)) {
-            throw Problem.of(ProblemType.NOT_FOUND).asException();
-        }
-        return ranking;
-    }
-
-    /** With its rows, what its sheet makes of them, and where the units stood the season before. */
-    RankingViews.RankingView view(Ranking ranking) {
-        var sheet = scoresheets.frozen(ranking.scoresheetId()).sheet();
-        return RankingViews.of(ranking, store.scored(ranking.id()), sheet, store.before(ranking));
-    }
-
-    /** The same, where the scores it has are at hand. */
-    private RankingViews.RankingView view(Ranking ranking, Computation computed) {
-        return RankingViews.of(ranking, computed.scored(), computed.sheet(), store.before(ranking));
-    }
-
-    List<Ranking> list(Caller caller, UUID seasonId, @Nullable UUID after, int limit) {
-        var provisional = seasons.find(seasonId)
-                .map(season -> access.may(caller, season, Rankings.RANK))
-                .orElse(false);
-        return store.list(seasonId, provisional, after, limit);
-    }
-
-    /** Computes the scores again from the stored sheet and the stored facts, and hashes them. */
-    String recomputed(Ranking ranking) {
-        var sheet = scoresheets.frozen(ranking.scoresheetId()).sheet();
-        return Computation.resultSha256(store.rows(ranking.id()).stream()
-                .map(row -> Scoring.score(sheet, Canonical.read(row.facts(), Facts.class)))
-                .toList());
-    }
-
-    /** From the stored facts and scores: how close it was when it was ranked. */
-    SensitivityViews.SensitivityView sensitivity(Ranking ranking) {
-        var sheet = scoresheets.frozen(ranking.scoresheetId()).sheet();
-        var ranked = store.rows(ranking.id()).stream()
-                .map(row -> new Sensitivity.Ranked(
-                        row.unitId(),
-                        row.rank(),
-                        Canonical.read(row.facts(), Facts.class),
-                        Canonical.read(row.score(), Score.class)))
-                .toList();
-        return SensitivityViews.of(ranking.id(), sheet, Sensitivity.of(sheet, scoresheets.kinds(sheet), ranked));
     }
 
     private Map<UUID, Facts> facts(Scoresheet scoresheet, Season season) {

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,9 +24,17 @@ import vn.thidua.kit.database.Rows;
 class RankingStore {
     private static final String SELECT = """
             select id, scoresheet_id, season_id, cluster_id, status, tie_rule, sheet_sha256, facts_sha256, result_sha256, computed_at,
-                   published_at, reopened_at, reopen_reason, version
+                   published_at, reopened_at, reopen_reason, version,
+                   (select count(*) from ranking_row w where w.ranking_id = ranking.id) as ranked
             from ranking
             """;
+
+    /** Where units stood in an earlier season. */
+    record Before(UUID seasonId, Map<UUID, Integer> ranks) {
+        Before {
+            ranks = Map.copyOf(ranks);
+        }
+    }
 
     private final JdbcClient jdbc;
 
@@ -121,23 +130,26 @@ class RankingStore {
      * Where the units stood at the end of the season before: the ranking of the cluster's latest earlier season that is in force. A
      * unit that was not ranked then is not there.
      */
-    Map<UUID, Integer> before(Ranking ranking) {
+    Optional<Before> before(Ranking ranking) {
         var ranks = new HashMap<UUID, Integer>();
+        var seasons = new HashSet<UUID>();
         jdbc.sql("""
-                        select w.unit_id, w.rank from ranking_row w
-                        where w.ranking_id = (
-                            select r.id from ranking r
+                        select b.season_id, w.unit_id, w.rank
+                        from (
+                            select r.id, r.season_id from ranking r
                             join season_copy s on s.id = r.season_id
                             join season_copy present on present.id = :season
                             where r.cluster_id = :cluster and r.status = 'PUBLISHED' and s.during << present.during
-                            order by lower(s.during) desc, r.published_at desc limit 1)
+                            order by lower(s.during) desc, r.published_at desc limit 1) b
+                        join ranking_row w on w.ranking_id = b.id
                         """)
                 .param("season", ranking.seasonId())
                 .param("cluster", ranking.clusterId())
                 .query(row -> {
+                    seasons.add(row.getObject("season_id", UUID.class));
                     ranks.put(row.getObject("unit_id", UUID.class), row.getInt("rank"));
                 });
-        return ranks;
+        return seasons.stream().findFirst().map(season -> new Before(season, ranks));
     }
 
     UUID insert(
@@ -206,6 +218,7 @@ class RankingStore {
                 Rows.instant(row, "published_at"),
                 Rows.instant(row, "reopened_at"),
                 row.getString("reopen_reason"),
+                row.getInt("ranked"),
                 row.getLong("version"));
     }
 }

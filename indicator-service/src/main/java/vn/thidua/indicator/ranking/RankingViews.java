@@ -12,11 +12,18 @@ import org.jspecify.annotations.Nullable;
 import vn.thidua.indicator.score.PartScore;
 import vn.thidua.indicator.score.Score;
 import vn.thidua.indicator.scoresheet.Sheet;
+import vn.thidua.indicator.season.ResultsRule;
+import vn.thidua.indicator.season.ResultsSight.Sight;
+import vn.thidua.indicator.season.Shown;
 
 /** A ranking as it is shown. */
 final class RankingViews {
     private RankingViews() {}
 
+    /**
+     * @param resultsRule who sees a published ranking, by the regulation
+     * @param ranked how many units were ranked, whether their rows are shown or not
+     */
     @Schema(name = "RankingView")
     record RankingView(
             @NotNull UUID id,
@@ -32,20 +39,30 @@ final class RankingViews {
             @Nullable Instant publishedAt,
             @Nullable Instant reopenedAt,
             @Nullable String reopenReason,
+            @NotNull ResultsRule resultsRule,
+            @NotNull Showing shown,
+            int ranked,
             @NotNull List<RowView> rows,
             @NotNull List<OpenView> open,
             long version) {}
 
+    /** How much of a ranking is shown. */
+    enum Showing {
+        ALL,
+        /** The rows of the caller's own units; the others' are withheld by the regulation. */
+        OWN
+    }
+
     /**
      * @param scored how many criteria have points
      * @param unscored how many have none because nothing is known of the unit; a place says little where these are many
-     * @param tiedWith the others on the same rank
+     * @param tiedWith the others on the same rank, as far as they are shown
      * @param tieBrokenBy code of the criterion or group by which the sheet tells it apart from a unit of the same total; null where no
      *     other has the same, or nothing tells them apart
      * @param byPart what the groups of each part come to together, in the order of the sheet's parts; empty for a sheet without
      * @param verdict class and knock-outs, where the sheet has any
      * @param prize what the rank is worth by the sheet; nothing for who is knocked out
-     * @param rankBefore in the cluster's season before, null where there is none or the unit was not in it
+     * @param rankBefore in the cluster's season before, null where there is none, the unit was not in it or it is not shown
      */
     @Schema(name = "RowView")
     record RowView(
@@ -75,22 +92,29 @@ final class RankingViews {
     record OpenView(@NotNull String criterionCode, @NotNull UUID unitId) {}
 
     /** Only the ranking itself, without its rows. */
-    static RankingView of(Ranking ranking) {
-        return of(ranking, List.of(), List.of());
+    static RankingView of(Ranking ranking, Sight sight) {
+        return of(ranking, sight, List.of(), List.of());
     }
 
     /**
-     * @param rows the best first
+     * @param sight what the caller sees of it
+     * @param rows all of them, the best first
      * @param sheet by which they were scored
      */
-    static RankingView of(Ranking ranking, List<Ranking.Scored> rows, Sheet sheet, Map<UUID, Integer> before) {
+    static RankingView of(
+            Ranking ranking, Sight sight, List<Ranking.Scored> rows, Sheet sheet, Map<UUID, Integer> before) {
+        var shown =
+                rows.stream().filter(row -> sight.shown().sees(row.unitId())).toList();
         return of(
                 ranking,
-                rows.stream().map(row -> row(ranking, row, rows, sheet, before)).toList(),
-                rows.stream().flatMap(row -> open(row.score()).stream()).toList());
+                sight,
+                shown.stream()
+                        .map(row -> row(ranking, row, rows, sheet, before, sight.shown()))
+                        .toList(),
+                shown.stream().flatMap(row -> open(row.score()).stream()).toList());
     }
 
-    private static RankingView of(Ranking ranking, List<RowView> rows, List<OpenView> open) {
+    private static RankingView of(Ranking ranking, Sight sight, List<RowView> rows, List<OpenView> open) {
         return new RankingView(
                 ranking.id(),
                 ranking.scoresheetId(),
@@ -105,13 +129,21 @@ final class RankingViews {
                 ranking.publishedAt(),
                 ranking.reopenedAt(),
                 ranking.reopenReason(),
+                sight.rule(),
+                sight.shown() instanceof Shown.All ? Showing.ALL : Showing.OWN,
+                ranking.ranked(),
                 rows,
                 open,
                 ranking.version());
     }
 
     private static RowView row(
-            Ranking ranking, Ranking.Scored row, List<Ranking.Scored> all, Sheet sheet, Map<UUID, Integer> before) {
+            Ranking ranking,
+            Ranking.Scored row,
+            List<Ranking.Scored> all,
+            Sheet sheet,
+            Map<UUID, Integer> before,
+            Shown shown) {
         var terms = sheet.terms();
         var tied = all.stream()
                 .filter(other -> other.rank() == row.rank() && !other.unitId().equals(row.unitId()))
@@ -127,7 +159,7 @@ final class RankingViews {
                 row.rank(),
                 count(score, Score.State.SCORED),
                 count(score, Score.State.NO_FACT),
-                tied,
+                tied.stream().filter(shown::sees).toList(),
                 tieBrokenBy(new Order(terms.ties()), score, all),
                 score.groups().stream()
                         .map(group -> new GroupView(group.code(), group.points(), known(score, group.code())))

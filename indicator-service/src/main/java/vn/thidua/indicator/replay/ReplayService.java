@@ -8,9 +8,11 @@ import vn.thidua.indicator.score.FactReader;
 import vn.thidua.indicator.scoresheet.Scoresheet;
 import vn.thidua.indicator.scoresheet.Scoresheets;
 import vn.thidua.indicator.season.Member;
+import vn.thidua.indicator.season.ResultsSight;
 import vn.thidua.indicator.season.Season;
 import vn.thidua.indicator.season.SeasonAccess;
 import vn.thidua.indicator.season.Seasons;
+import vn.thidua.indicator.season.Shown;
 import vn.thidua.kit.problem.FieldError;
 import vn.thidua.kit.problem.Problem;
 import vn.thidua.kit.problem.ProblemType;
@@ -26,13 +28,21 @@ class ReplayService {
     private final SeasonAccess access;
     private final FactReader reader;
     private final Rankings rankings;
+    private final ResultsSight results;
 
-    ReplayService(Scoresheets scoresheets, Seasons seasons, SeasonAccess access, FactReader reader, Rankings rankings) {
+    ReplayService(
+            Scoresheets scoresheets,
+            Seasons seasons,
+            SeasonAccess access,
+            FactReader reader,
+            Rankings rankings,
+            ResultsSight results) {
         this.scoresheets = scoresheets;
         this.seasons = seasons;
         this.access = access;
         this.reader = reader;
         this.rankings = rankings;
+        this.results = results;
     }
 
     /**
@@ -67,11 +77,15 @@ class ReplayService {
         return new Replayed(past, pastSeason, tried, triedSeason, replay);
     }
 
-    /** Of the same cluster, and either published or of a season that the caller leads or organises too: heads change every year. */
+    /** Of the same cluster, and either published and open to the caller or of a season that it leads or organises too: heads change every year. */
     private boolean maySee(Caller caller, Season triedSeason, Scoresheet past) {
         var season = seasons.find(past.seasonId()).orElse(null);
         return season != null
                 && season.clusterId().equals(triedSeason.clusterId())
-                && (access.may(caller, season, Rankings.RANK) || rankings.isPublished(past.id()));
+                && (access.may(caller, season, Rankings.RANK)
+                        || (rankings.isPublished(past.id())
+                                && results.ofRankings(caller, season.id(), "indicators.read")
+                                                .shown()
+                                        instanceof Shown.All));
     }
 }

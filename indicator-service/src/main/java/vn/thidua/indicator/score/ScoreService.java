@@ -11,6 +11,7 @@ import vn.thidua.indicator.score.ScoreStore.Assessment;
 import vn.thidua.indicator.score.ScoreStore.SelfScore;
 import vn.thidua.indicator.scoresheet.Scoresheet;
 import vn.thidua.indicator.scoresheet.Scoresheets;
+import vn.thidua.indicator.season.ResultsSight;
 import vn.thidua.indicator.season.SeasonAccess;
 import vn.thidua.kit.mandate.Mandates;
 import vn.thidua.kit.mandate.Permission;
@@ -37,24 +38,35 @@ class ScoreService {
     private final ScoreStore store;
     private final FactReader reader;
     private final SeasonAccess access;
+    private final ResultsSight results;
     private final Mandates mandates;
 
-    ScoreService(Scoresheets scoresheets, ScoreStore store, FactReader reader, SeasonAccess access, Mandates mandates) {
+    ScoreService(
+            Scoresheets scoresheets,
+            ScoreStore store,
+            FactReader reader,
+            SeasonAccess access,
+            ResultsSight results,
+            Mandates mandates) {
         this.scoresheets = scoresheets;
         this.store = store;
         this.reader = reader;
         this.access = access;
+        this.results = results;
         this.mandates = mandates;
     }
 
-    /** A unit's score as of now: its own people see it, who runs the season, and everybody once a ranking is published. */
+    /** A unit's score as of now: its own people see it, who runs the season, and once a ranking is published whom the regulation names. */
     @Transactional(readOnly = true)
     Scored score(Caller caller, UUID scoresheetId, UUID unitId) {
         var scoresheet = scoresheets.frozen(scoresheetId);
         var season = access.season(scoresheet.seasonId());
         var open = mandates.may(caller, OWN, unitId)
                 || access.may(caller, season, SEE_ALL)
-                || store.isPublished(scoresheetId);
+                || (store.isPublished(scoresheetId)
+                        && results.ofRankings(caller, season.id(), "reports.read")
+                                .shown()
+                                .sees(unitId));
         if (!open || !store.isMember(season.id(), unitId)) {
             throw Problem.of(ProblemType.NOT_FOUND).asException();
         }

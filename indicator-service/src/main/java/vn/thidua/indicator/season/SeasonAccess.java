@@ -42,6 +42,11 @@ public class SeasonAccess {
         this.mandates = mandates;
     }
 
+    /** At a member or at the organiser. */
+    static Permission concerned(String agencyScope) {
+        return Permission.of(agencyScope, CONCERNED);
+    }
+
     /** @throws vn.thidua.kit.problem.ProblemException 404 when the feed has not brought such a season */
     public Season season(UUID id) {
         return seasons.find(id)
@@ -78,7 +83,7 @@ public class SeasonAccess {
      */
     public Season visible(Caller caller, UUID id, String agencyScope) {
         var season = season(id);
-        var reach = mandates.reach(caller, Permission.of(agencyScope, CONCERNED));
+        var reach = mandates.reach(caller, concerned(agencyScope));
         if (reach.isEmpty() || !seasons.concerns(id, reach)) {
             throw Problem.of(ProblemType.NOT_FOUND).asException();
         }

@@ -88,14 +88,15 @@ public class SeasonCopy implements FeedHandler {
         var regulation = season.regulation();
         jdbc.sql("""
                         insert into season_copy (id, cluster_id, organiser_id, name, during, mode, state, provenance,
-                                                 candidate_rule, tie_rule, figures_rule, regulation_status, regulation_version,
-                                                 version)
+                                                 candidate_rule, tie_rule, figures_rule, results_rule, regulation_status,
+                                                 regulation_version, version)
                         values (:id, :cluster, :organiser, :name, daterange(:from, :until), :mode, :state, :provenance,
-                                :candidate, :tie, :figures, :status, :regulation, :version)
+                                :candidate, :tie, :figures, :results, :status, :regulation, :version)
                         on conflict (id) do update set cluster_id = excluded.cluster_id, organiser_id = excluded.organiser_id,
                                name = excluded.name, during = excluded.during, mode = excluded.mode, state = excluded.state,
                                provenance = excluded.provenance, candidate_rule = excluded.candidate_rule,
-                               tie_rule = excluded.tie_rule, figures_rule = excluded.figures_rule, regulation_status = excluded.regulation_status,
+                               tie_rule = excluded.tie_rule, figures_rule = excluded.figures_rule, results_rule = excluded.results_rule,
+                               regulation_status = excluded.regulation_status,
                                regulation_version = excluded.regulation_version, version = excluded.version
                         """)
                 .param("id", id)
@@ -110,6 +111,7 @@ public class SeasonCopy implements FeedHandler {
                 .param("candidate", regulation == null ? null : regulation.candidateRule(), Types.VARCHAR)
                 .param("tie", regulation == null ? null : regulation.tieRule(), Types.VARCHAR)
                 .param("figures", regulation == null ? null : regulation.figuresRule(), Types.VARCHAR)
+                .param("results", regulation == null ? null : regulation.resultsRule(), Types.VARCHAR)
                 .param("status", regulation == null ? null : regulation.status(), Types.VARCHAR)
                 .param("regulation", regulation == null ? null : regulation.version(), Types.BIGINT)
                 .param("version", version)

@@ -29,6 +29,7 @@ record SeasonEvent(
             @Nullable String candidateRule,
             @Nullable String tieRule,
             @Nullable String figuresRule,
+            @Nullable String resultsRule,
             @Nullable String status,
             @Nullable Long version) {}
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.thidua.indicator.access.AnyMandate;
 import vn.thidua.indicator.period.Period;
+import vn.thidua.indicator.season.ResultsSight;
 import vn.thidua.kit.problem.Problem;
 import vn.thidua.kit.problem.ProblemType;
 import vn.thidua.kit.security.Caller;
@@ -25,7 +27,7 @@ import vn.thidua.kit.web.Page;
 
 /**
  * A unit's indicators over the years. What the units reported that it came out of stands beside its own, under their names: nothing is
- * added up, and an old result stays as it was.
+ * added up, and an old result stays as it was. Of a living season stands here what its regulation shows to the caller.
  */
 @RestController
 @RequestMapping("/api/v1/series")
@@ -87,11 +89,15 @@ final class SeriesController {
             @NotNull List<@NotNull IndicatorSeries> items,
             @Nullable String next) {}
 
+    private static final String SCOPE = "indicators.read";
+
     private final SeriesQueries queries;
+    private final ResultsSight results;
     private final AnyMandate anyMandate;
 
-    SeriesController(SeriesQueries queries, AnyMandate anyMandate) {
+    SeriesController(SeriesQueries queries, ResultsSight results, AnyMandate anyMandate) {
         this.queries = queries;
+        this.results = results;
         this.anyMandate = anyMandate;
     }
 
@@ -105,7 +111,7 @@ final class SeriesController {
             @RequestParam(defaultValue = "YEAR") Period.Kind periodKind,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MAX) int limit) {
-        anyMandate.require(caller, "indicators.read");
+        anyMandate.require(caller, SCOPE);
         if (!queries.isKnown(unitId)) {
             throw Problem.of(ProblemType.NOT_FOUND).asException();
         }
@@ -117,14 +123,26 @@ final class SeriesController {
                 forebear.unitId(),
                 forebear.effectiveFrom().toString(),
                 (one, other) -> one.compareTo(other) > 0 ? one : other));
+        var units = until.keySet().toArray(UUID[]::new);
         var rows = queries.numbers(
-                until.keySet().toArray(UUID[]::new),
+                units,
                 until.values().toArray(String[]::new),
                 periodKind.name(),
+                results.isOf(caller, unitId, SCOPE) ? List.of() : withheld(caller, units, periodKind),
                 after,
                 limit + 1);
         var page = Page.of(byIndicator(rows), limit, one -> one.indicatorId().toString());
         return new SeriesView(unitId, forebears, page.items(), page.next());
+    }
+
+    /** What the regulations of those seasons do not show to the caller; a unit takes over what it came out of. */
+    private List<SeriesQueries.Withheld> withheld(Caller caller, UUID[] units, Period.Kind periodKind) {
+        var seasons = queries.reportedSeasons(units, periodKind.name());
+        return results.ofFigures(caller, seasons, periodKind.name(), SCOPE).entrySet().stream()
+                .flatMap(season -> Stream.of(units)
+                        .filter(unit -> !season.getValue().shown().sees(unit))
+                        .map(unit -> new SeriesQueries.Withheld(season.getKey(), unit)))
+                .toList();
     }
 
     private static List<IndicatorSeries> byIndicator(List<SeriesQueries.Row> rows) {

@@ -57,6 +57,7 @@ class SeriesQueries {
                 join report r on r.unit_id = l.unit_id and r.status in ('SUBMITTED', 'ACCEPTED')
                 join period p on p.id = r.period_id and p.kind = :period
                 join season_copy s on s.id = p.season_id and s.mode = 'LIVE' and (l.before is null or lower(s.during) < l.before)
+                              and (s.id, l.unit_id) not in (select * from unnest(:withheldSeasons, :withheldUnits))
                 join report_cell c on c.report_id = r.id
                 join indicator i on i.id = c.indicator_id and i.value_kind in ('QUANTITY', 'PERCENT', 'RATIO', 'COUNT')
                 left join lateral (
@@ -98,6 +99,9 @@ class SeriesQueries {
             order by p.place, p.measure desc, p.unit_of_measure, lower(s.during), p.season_id, p.unit_id
             """;
 
+    /** A unit's reported numbers of one season, which are not for the caller. */
+    record Withheld(UUID seasonId, UUID unitId) {}
+
     private final JdbcClient jdbc;
 
     SeriesQueries(JdbcClient jdbc) {
@@ -109,6 +113,18 @@ class SeriesQueries {
                 .param("unit", unit)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** The seasons for which one of the units handed in a report of that kind of period. */
+    List<UUID> reportedSeasons(UUID[] units, String period) {
+        return jdbc.sql("""
+                        select distinct p.season_id from report r join period p on p.id = r.period_id and p.kind = :period
+                        where r.unit_id = any(:units) and r.status in ('SUBMITTED', 'ACCEPTED')
+                        """)
+                .param("units", units)
+                .param("period", period)
+                .query((row, _) -> row.getObject("season_id", UUID.class))
+                .list();
     }
 
     /** The latest event first; a unit that went in by several ways is there once for each. */
@@ -131,13 +147,19 @@ class SeriesQueries {
      *
      * @param units the unit and those it came out of
      * @param befores for each the day from which its numbers count no more, {@code infinity} for the unit itself
+     * @param withheld what the caller does not see
      * @param after the indicator whose successors in the order of codes are asked for, or null
      */
-    List<Row> numbers(UUID[] units, String[] befores, String period, @Nullable UUID after, int limit) {
+    List<Row> numbers(
+            UUID[] units, String[] befores, String period, List<Withheld> withheld, @Nullable UUID after, int limit) {
         return jdbc.sql(NUMBERS)
                 .param("units", units)
                 .param("befores", befores)
                 .param("period", period)
+                .param(
+                        "withheldSeasons",
+                        withheld.stream().map(Withheld::seasonId).toArray(UUID[]::new))
+                .param("withheldUnits", withheld.stream().map(Withheld::unitId).toArray(UUID[]::new))
                 .param("after", after, Types.OTHER)
                 .param("limit", limit)
                 .query((row, _) -> row(row))

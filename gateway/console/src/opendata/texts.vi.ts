@@ -1,0 +1,31 @@
+/** What regulations make public, for anybody. */
+export const opendata = {
+  'open.title': 'Dữ liệu mở về thi đua',
+  'open.lead':
+    'Kết quả xếp hạng và số liệu cả năm của các cụm, khối mà quy chế cho công khai. Không có thông tin cá nhân; tải về được dưới dạng bảng.',
+  'open.all': 'Tất cả cụm, khối đã công khai',
+  'open.empty': 'Chưa có kết quả nào được công khai',
+  'open.empty.text': 'Cụm, khối nào có quy chế cho công khai và đã công bố xếp hạng sẽ có ở đây.',
+  'open.unknown': 'Không có dữ liệu này',
+  'open.unknown.text': 'Cụm, khối này không công khai kết quả, hoặc bảng xếp hạng đã được mở lại để sửa.',
+  'open.issued': '{publisher} công bố lúc {time}',
+  'open.invented': 'Dữ liệu minh họa',
+  'open.hash': 'Mã băm nội dung',
+  'open.csv': 'Tải bảng CSV',
+  'open.gradeNeedsVote': 'chờ bỏ phiếu',
+  'open.figures': 'Số liệu cả năm',
+  'open.figures.note':
+    'Số các đơn vị đã gửi trong báo cáo năm, lấy số thẩm định nếu có. Kế hoạch là mức đăng ký, không có thì mức giao.',
+  'open.figures.empty': 'Chưa có số liệu năm',
+  'open.indicator': 'Chỉ tiêu',
+  'open.value': 'Thực hiện',
+  'open.target': 'Kế hoạch',
+  'open.percent': '% kế hoạch',
+  'open.yes': 'Có',
+  'open.no': 'Không',
+  'open.qualifier.ABOUT': 'khoảng {number}',
+  'open.qualifier.NEARLY': 'gần {number}',
+  'open.qualifier.ABOVE': 'trên {number}',
+  'open.qualifier.AT_LEAST': 'từ {number} trở lên',
+  'open.foot': 'Trang công khai, không cần đăng nhập.',
+} as const
