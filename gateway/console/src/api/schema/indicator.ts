@@ -546,7 +546,7 @@ export interface paths {
             cookie?: never;
         };
         /** Seasons whose published results are open to everybody, the newest first; no log-in */
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3098,8 +3098,10 @@ export interface components {
             direction: string;
             indicatorCode: string;
             indicatorName: string;
+            level: string | null;
             parentCode: string | null;
             percentOfPlan: number | null;
+            placeCode: string | null;
             qualifier: string | null;
             target: number | null;
             unitCode: string | null;
@@ -3124,6 +3126,7 @@ export interface components {
             gradeName: string | null;
             gradeNeedsVote: boolean;
             parentCode: string | null;
+            placeCode: string | null;
             /** Format: int32 */
             rank: number;
             total: number;
@@ -5598,7 +5601,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query?: {
                 after?: string;

@@ -94,7 +94,24 @@ class OpenDataIT {
         }
         assertThat(text(anybody.get(path + "/figures.csv")))
                 .startsWith("\uFEFFMã đơn vị,")
-                .contains(",60,,ACTUAL,120,50");
+                .contains(",60,,,ACTUAL,120,50");
+    }
+
+    @Test
+    void aLevelIsSaidByItsNameAndAUnitByItsPlaceOnAMap() {
+        season.levels("Kém", "Khá", "Tốt");
+        season.submitted(season.promised().period("YEAR", 10), season.first, 3);
+        ranked();
+        season.resultsAre("PUBLIC");
+        WideWorkbook.text(
+                Catalogue.instance(),
+                "insert into place_code values (uuidv7(), '31000', '%s', '[2020-01-01,)') returning code"
+                        .formatted(season.first));
+        var figure = anybody.get(path + "/figures").body().path("items").path(0);
+        assertThat(figure.path("value").asInt()).isEqualTo(3);
+        assertThat(figure.path("level").asString()).isEqualTo("Tốt");
+        assertThat(figure.path("placeCode").asString()).isEqualTo("31000");
+        assertThat(text(anybody.get(path + "/ranking.csv"))).contains(",31000,");
     }
 
     @Test

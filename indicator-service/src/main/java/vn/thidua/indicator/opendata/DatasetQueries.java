@@ -52,11 +52,14 @@ class DatasetQueries {
                 select st.name, st.parent_id from kit.unit_state_copy st where st.unit_id = m.unit_id
                 order by st.during @> lower(s.during) desc, abs(lower(st.during) - lower(s.during)) limit 1) n on true
             left join kit.unit_copy p on p.id = n.parent_id
+            left join lateral (
+                select c.code from place_code c where c.unit_id = m.unit_id
+                order by c.during @> lower(s.during) desc, abs(lower(c.during) - lower(s.during)), c.code limit 1) place on true
             """;
 
     private static final String FIGURES = """
-            select h.unit_id, u.code as unit_code, n.name as unit_name, p.code as parent_code, i.code, i.name,
-                   i.unit_of_measure, i.value_kind, i.direction, h.value, h.qualifier, h.actuality,
+            select h.unit_id, u.code as unit_code, n.name as unit_name, p.code as parent_code, place.code as place_code, i.code, i.name,
+                   i.unit_of_measure, i.value_kind, i.direction, h.value, case when i.value_kind = 'LEVEL' then i.levels[h.value::int] end as level, h.qualifier, h.actuality,
                    coalesce(t.registered, t.assigned) as target,
                    case when i.value_kind in ('QUANTITY', 'PERCENT', 'RATIO', 'COUNT')
                         then percent_of_plan(i.direction, h.value, coalesce(t.registered, t.assigned), t.last_year) end as percent
@@ -77,6 +80,7 @@ class DatasetQueries {
             @Nullable String unitCode,
             @Nullable String unitName,
             @Nullable String parentCode,
+            @Nullable String placeCode,
             int rank,
             Score score) {}
 
@@ -109,7 +113,7 @@ class DatasetQueries {
     /** The places of a ranking, the best first. */
     List<Ranked> places(UUID rankingId) {
         return jdbc.sql("""
-                        select u.code as unit_code, n.name as unit_name, p.code as parent_code, m.rank, m.score
+                        select u.code as unit_code, n.name as unit_name, p.code as parent_code, place.code as place_code, m.rank, m.score
                         from ranking_row m
                         join ranking r on r.id = m.ranking_id
                         join season_copy s on s.id = r.season_id
@@ -122,6 +126,7 @@ class DatasetQueries {
                         row.getString("unit_code"),
                         row.getString("unit_name"),
                         row.getString("parent_code"),
+                        row.getString("place_code"),
                         row.getInt("rank"),
                         Canonical.read(row.getString("score"), Score.class)))
                 .list();
@@ -165,12 +170,14 @@ class DatasetQueries {
                 row.getString("unit_code"),
                 row.getString("unit_name"),
                 row.getString("parent_code"),
+                row.getString("place_code"),
                 row.getString("code"),
                 row.getString("name"),
                 row.getString("unit_of_measure"),
                 row.getString("value_kind"),
                 row.getString("direction"),
                 Decimals.shown(Objects.requireNonNull(row.getBigDecimal("value"))),
+                row.getString("level"),
                 row.getString("qualifier"),
                 row.getString("actuality"),
                 Decimals.plainOrNull(row.getBigDecimal("target")),

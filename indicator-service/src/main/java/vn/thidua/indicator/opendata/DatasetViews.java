@@ -78,6 +78,7 @@ final class DatasetViews {
      *
      * @param unitCode by which it can be joined with other tables and maps; null while the unit itself is not known here
      * @param parentCode of the unit that it lies in
+     * @param placeCode in the list of administrative units, by which it is found on a map; null where none is known
      * @param grade code of its class, null where the sheet has none or none fits
      * @param gradeNeedsVote whether the class is only what it is eligible for, and a vote decides
      * @param byGroup points of each group, in the order of the sheet
@@ -87,6 +88,7 @@ final class DatasetViews {
             @Nullable String unitCode,
             @Nullable String unitName,
             @Nullable String parentCode,
+            @Nullable String placeCode,
             int rank,
             @NotNull BigDecimal total,
             @Nullable String grade,
@@ -112,6 +114,7 @@ final class DatasetViews {
      * What a unit handed in for the year, as verified where it was.
      *
      * @param value 1 for yes and 0 for no where that is what is asked
+     * @param level what the level is called whose place the value is; null for other kinds
      * @param qualifier how exactly it is stated; null where it is exact
      * @param actuality ACTUAL or ESTIMATE
      * @param target what it registered, else what it was assigned
@@ -122,12 +125,14 @@ final class DatasetViews {
             @Nullable String unitCode,
             @Nullable String unitName,
             @Nullable String parentCode,
+            @Nullable String placeCode,
             @NotNull String indicatorCode,
             @NotNull String indicatorName,
             @NotNull String unitOfMeasure,
             @NotNull String valueKind,
             @NotNull String direction,
             @NotNull BigDecimal value,
+            @Nullable String level,
             @Nullable String qualifier,
             @NotNull String actuality,
             @Nullable BigDecimal target,

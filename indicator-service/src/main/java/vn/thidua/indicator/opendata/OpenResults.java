@@ -92,6 +92,7 @@ class OpenResults {
                 ranked.unitCode(),
                 ranked.unitName(),
                 ranked.parentCode(),
+                ranked.placeCode(),
                 ranked.rank(),
                 score.total(),
                 verdict == null ? null : verdict.grade(),
