@@ -138,3 +138,23 @@ export function ruled(criterion: Criterion, rule: Rule, names: InputNames): Crit
 export function mayBeReported(type: RuleType): boolean {
   return !['FIXED', 'GIVEN', 'GIVEN_BONUS', 'AWARD_BONUS'].includes(type)
 }
+
+type Options = NonNullable<Rule['options']>
+
+/** A situation for each level of an indicator, the highest first; points given to a level before stay, else the highest earns all. */
+export function optionsOfLevels(levels: readonly string[], present: Options, maximum: number): Options {
+  return levels
+    .map((name, at) => ({
+      value: at + 1,
+      name,
+      points:
+        present.find((one) => one.value === at + 1 && one.name === name)?.points ??
+        (at + 1 === levels.length ? maximum : 0),
+    }))
+    .reverse()
+}
+
+/** Whether both describe the same situations, whatever points they give. */
+export const sameOptions = (one: Options, other: Options) =>
+  one.length === other.length &&
+  one.every(({ value, name }) => other.some((same) => same.value === value && same.name === name))

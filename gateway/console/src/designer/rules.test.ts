@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { criterionOf, type Rule, sum } from './draft'
 import { examplesOf } from './examples'
-import { KINDS, ruled, ruleOf } from './kinds'
+import { KINDS, optionsOfLevels, ruled, ruleOf, sameOptions } from './kinds'
 import { gapsOf, marksOf, piecesOf, position, ticksOf } from './line'
 
 const NAMES = { base: 'tổng số', workload: 'khối lượng', award: 'cờ' }
@@ -190,4 +190,20 @@ test('ends are drawn at even distances, infinity at the edge', () => {
     position(ticks, 95, 'to'),
     position(ticks, null, 'to'),
   ]).toEqual([0, 100 / 3, 200 / 3, 100])
+})
+
+test('the levels of an indicator become situations, and points given before stay', () => {
+  const levels = ['Kém', 'Khá', 'Tốt']
+  const fresh = optionsOfLevels(levels, [], 10)
+  expect(fresh.map(({ value, name, points }) => [value, name, points])).toEqual([
+    [3, 'Tốt', 10],
+    [2, 'Khá', 0],
+    [1, 'Kém', 0],
+  ])
+  const given = fresh.map((one) => (one.value === 2 ? { ...one, points: 7 } : one))
+  expect(optionsOfLevels([...levels, 'Xuất sắc'], given, 10).map(({ points }) => points)).toEqual([
+    10, 10, 7, 0,
+  ])
+  expect(sameOptions(given, fresh)).toBe(true)
+  expect(sameOptions(given, optionsOfLevels([...levels, 'Xuất sắc'], given, 10))).toBe(false)
 })

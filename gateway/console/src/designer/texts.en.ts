@@ -185,6 +185,7 @@ export const design: Record<keyof typeof import('./texts.vi').design, string> = 
   'design.steps.upTo': 'up to',
   'design.steps.rest': 'all that follow',
   'design.options': 'Situations',
+  'design.options.ofLevels': 'Take the indicator’s levels: {levels}',
   'design.options.add': 'Add a situation',
   'design.options.new': 'new situation',
   'design.options.value': 'number it is reported by',

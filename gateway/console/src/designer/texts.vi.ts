@@ -192,6 +192,7 @@ export const design = {
   'design.steps.upTo': 'đến',
   'design.steps.rest': 'nhiều hơn nữa',
   'design.options': 'Các tình huống',
+  'design.options.ofLevels': 'Lấy các mức của chỉ tiêu: {levels}',
   'design.options.add': 'Thêm tình huống',
   'design.options.new': 'tình huống mới',
   'design.options.value': 'số dùng khi báo cáo',

@@ -1,8 +1,10 @@
-import { Radio, Select } from 'antd'
+import { Button, Radio, Select } from 'antd'
 import { useI18n } from '../../app/i18n'
 import styles from '../Designer.module.css'
 import { sum } from '../draft'
 import { Labelled, NumberField, TextField } from '../fields'
+import { optionsOfLevels, sameOptions } from '../kinds'
+import { useCatalogue } from '../queries'
 import { PointsCell, type RuleProps } from './parts'
 import { RowList } from './RowList'
 
@@ -60,52 +62,65 @@ export function StepRows({ rule, onRule, faulty }: RuleProps) {
 }
 
 /** Situations, each with the number by which it is reported. */
-export function OptionRows({ rule, onRule, faulty }: RuleProps) {
+export function OptionRows({ criterion, rule, onRule, faulty }: RuleProps) {
   const { t } = useI18n()
   const options = rule.options ?? []
+  const levels = useCatalogue().data?.find(({ id }) => id === criterion.indicatorId)?.levels ?? []
+  const ofLevels = optionsOfLevels(levels, options, criterion.maximum)
   return (
-    <RowList
-      legend={t('design.options')}
-      rows={options}
-      least={2}
-      fresh={() => ({
-        value: sum([Math.max(-1, ...options.map((one) => one.value)), 1]),
-        name: t('design.options.new'),
-        points: 0,
-      })}
-      onRows={(rows) => onRule({ ...rule, options: rows })}
-      faulty={faulty}
-      addLabel={t('design.options.add')}
-      testId="option"
-    >
-      {(option, change, at) => (
-        <>
-          <div className={styles.inline}>
-            <NumberField
-              label={`${t('design.row', { n: at + 1 })}: ${t('design.options.value')}`}
-              value={option.value}
-              onValue={(value) => change({ ...option, value })}
-              testId={`option-${at}-value`}
-            />
-            <span className={styles.grows}>
-              <TextField
-                label={`${t('design.row', { n: at + 1 })}: ${t('design.options.name')}`}
-                value={option.name}
-                onValue={(name) => change({ ...option, name })}
-                maxLength={500}
-                testId={`option-${at}-name`}
-              />
-            </span>
-          </div>
-          <PointsCell
-            label={t('design.row', { n: at + 1 })}
-            value={option.points}
-            onValue={(points) => change({ ...option, points })}
-            testId={`option-${at}-points`}
-          />
-        </>
+    <>
+      {levels.length > 0 && !sameOptions(options, ofLevels) && (
+        <Button
+          className={styles.take}
+          onClick={() => onRule({ ...rule, options: ofLevels })}
+          data-testid="options-of-levels"
+        >
+          {t('design.options.ofLevels', { levels: levels.join(', ') })}
+        </Button>
       )}
-    </RowList>
+      <RowList
+        legend={t('design.options')}
+        rows={options}
+        least={2}
+        fresh={() => ({
+          value: sum([Math.max(-1, ...options.map((one) => one.value)), 1]),
+          name: t('design.options.new'),
+          points: 0,
+        })}
+        onRows={(rows) => onRule({ ...rule, options: rows })}
+        faulty={faulty}
+        addLabel={t('design.options.add')}
+        testId="option"
+      >
+        {(option, change, at) => (
+          <>
+            <div className={styles.inline}>
+              <NumberField
+                label={`${t('design.row', { n: at + 1 })}: ${t('design.options.value')}`}
+                value={option.value}
+                onValue={(value) => change({ ...option, value })}
+                testId={`option-${at}-value`}
+              />
+              <span className={styles.grows}>
+                <TextField
+                  label={`${t('design.row', { n: at + 1 })}: ${t('design.options.name')}`}
+                  value={option.name}
+                  onValue={(name) => change({ ...option, name })}
+                  maxLength={500}
+                  testId={`option-${at}-name`}
+                />
+              </span>
+            </div>
+            <PointsCell
+              label={t('design.row', { n: at + 1 })}
+              value={option.points}
+              onValue={(points) => change({ ...option, points })}
+              testId={`option-${at}-points`}
+            />
+          </>
+        )}
+      </RowList>
+    </>
   )
 }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import vn.thidua.indicator.valueimport.Taking;
 import vn.thidua.kit.test.Api;
 import vn.thidua.kit.test.ServiceUnderTest;
@@ -137,6 +138,37 @@ class LevelsIT {
         refused(
                 office.put(consolidation + "/" + standing, 0, Map.of("adjusted", 7, "reason", "theo kết luận")),
                 "no-level");
+    }
+
+    @Test
+    void aLevelIsScoredAsTheSituationItIsAndNotAsACount() {
+        season.submitted(season.promised().period("YEAR", 10), season.first, 3);
+        var counted = LivingSeason.created(office.post("/api/v1/scoresheets", sheet("""
+                        {"type": "COUNT", "steps": [{"upTo": 0, "points": 10}, {"upTo": null, "points": 0}]}
+                        """)))
+                .id();
+        var freezing = office.with("If-Match", "\"1\"").post("/api/v1/scoresheets/" + counted + "/freeze", null);
+        assertThat(freezing.status()).isGreaterThanOrEqualTo(400);
+        assertThat(freezing.text()).contains("indicator-kind");
+        var sheet = LivingSeason.created(office.post("/api/v1/scoresheets", sheet("""
+                        {"type": "CHOICE", "options": [{"value": 4, "name": "Tốt", "points": 10}, {"value": 3, "name": "Khá", "points": 7},
+                         {"value": 2, "name": "Trung bình", "points": 4}, {"value": 1, "name": "Kém", "points": 0}]}
+                        """)))
+                .id();
+        ok(office.with("If-Match", "\"1\"").post("/api/v1/scoresheets/" + sheet + "/freeze", null));
+        var score = ok(office.get("/api/v1/scores?scoresheetId=" + sheet + "&unitId=" + season.first))
+                .body();
+        assertThat(score.path("total").asInt()).isEqualTo(7);
+        assertThat(score.toString()).contains("Khá");
+    }
+
+    private JsonNode sheet(String rule) {
+        return JsonMapper.shared().readTree("""
+                {"seasonId": "%s", "title": "Bảng điểm", "maximum": 10, "provenance": "LIVE",
+                 "rounding": {"at": "TOTAL", "scale": 2, "mode": "HALF_UP"},
+                 "groups": [{"code": "I", "name": "Chung", "maximum": 10, "criteria": [
+                    {"code": "1", "name": "Xếp loại chính quyền", "maximum": 10, "indicatorId": "%s", "rule": %s}]}]}
+                """.formatted(season.id, standing, rule));
     }
 
     private JsonNode wide(Api by, UUID period, Object said) {
