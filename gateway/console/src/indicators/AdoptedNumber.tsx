@@ -20,7 +20,8 @@ export function AdoptedNumber({
           {t('consolidation.value')} · {t('consolidation.status.ADOPTED')}
         </dt>
         <dd>
-          {amount(adopted.value)} ({t(`consolidation.rule.${(adopted.rule ?? 'NONE') as Rule}`)},{' '}
+          {adopted.level ?? amount(adopted.value)} (
+          {t(`consolidation.rule.${(adopted.rule ?? 'NONE') as Rule}`)},{' '}
           {t('consolidation.coverage.of', { n: adopted.known, m: adopted.expected })})
           {adopted.percent != null && (
             <>

@@ -14,7 +14,7 @@ import { type OpenFigure, type OpenRanking, useOpenFigures, useOpenRanking } fro
 
 type Place = OpenRanking['rows'][number]
 
-/** The ranking of an open season, and the figures of its year. */
+/** The ranking of an open season, and the figures of the period that was ranked. */
 export function OpenSeason({ id }: { id: string }) {
   const { t } = useI18n()
   const { data, error, refetch } = useOpenRanking(id)
@@ -47,7 +47,7 @@ export function OpenSeason({ id }: { id: string }) {
         </details>
       </Panel>
       <Places ranking={data} />
-      <Figures id={id} />
+      <Figures id={id} period={data.dataset.periodKind} />
     </>
   )
 }
@@ -115,7 +115,7 @@ function Places({ ranking }: { ranking: OpenRanking }) {
   )
 }
 
-function Figures({ id }: { id: string }) {
+function Figures({ id, period }: { id: string; period: OpenRanking['dataset']['periodKind'] }) {
   const { t } = useI18n()
   const formats = useFormats()
   const query = useOpenFigures(id)
@@ -133,6 +133,7 @@ function Figures({ id }: { id: string }) {
       align: 'right',
       show: (row) => {
         if (row.valueKind === 'YES_NO') return t(row.value === 0 ? 'open.no' : 'open.yes')
+        if (row.level) return row.level
         const number = `${formats.number(row.value)} ${row.unitOfMeasure}`
         return row.qualifier ? t(`open.qualifier.${row.qualifier as Qualifier}`, { number }) : number
       },
@@ -141,7 +142,8 @@ function Figures({ id }: { id: string }) {
       key: 'target',
       title: t('open.target'),
       align: 'right',
-      show: (row) => (row.target === null || row.valueKind === 'YES_NO' ? '—' : formats.number(row.target)),
+      show: (row) =>
+        row.target === null || ['YES_NO', 'LEVEL'].includes(row.valueKind) ? '—' : formats.number(row.target),
     },
     {
       key: 'percent',
@@ -153,7 +155,7 @@ function Figures({ id }: { id: string }) {
   return (
     <>
       <Panel
-        title={t('open.figures')}
+        title={t('open.figures', { period: t(`period.${period}`) })}
         testId="open-figures-head"
         aside={<Download path={`/api/v1/public/datasets/${id}/figures.csv`} testId="open-figures-csv" />}
       >
@@ -171,7 +173,7 @@ function Figures({ id }: { id: string }) {
             load: () => query.fetchNextPage(),
           },
         }}
-        label={t('open.figures')}
+        label={t('open.figures', { period: t(`period.${period}`) })}
         testId="open-figures"
         rowKey={(row) => `${row.unitCode} ${row.indicatorCode}`}
         empty={{ title: t('open.figures.empty') }}

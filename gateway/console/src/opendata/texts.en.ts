@@ -16,10 +16,10 @@ export const opendata: Record<keyof typeof vi, string> = {
   'open.hash': 'Hash of the content',
   'open.csv': 'Download as CSV',
   'open.gradeNeedsVote': 'subject to a vote',
-  'open.figures': 'Figures of the year',
+  'open.figures': 'Figures: {period}',
   'open.figures.note':
-    'What the units handed in for the year, as verified where it was. The plan is the registered target, else the assigned one.',
-  'open.figures.empty': 'No figures of the year yet',
+    'What the units handed in for the period, as verified where it was. The plan is the registered target, else the assigned one.',
+  'open.figures.empty': 'No figures of the period yet',
   'open.indicator': 'Indicator',
   'open.value': 'Actual',
   'open.target': 'Plan',

@@ -13,10 +13,10 @@ export const opendata = {
   'open.hash': 'Mã băm nội dung',
   'open.csv': 'Tải bảng CSV',
   'open.gradeNeedsVote': 'chờ bỏ phiếu',
-  'open.figures': 'Số liệu cả năm',
+  'open.figures': 'Số liệu: {period}',
   'open.figures.note':
-    'Số các đơn vị đã gửi trong báo cáo năm, lấy số thẩm định nếu có. Kế hoạch là mức đăng ký, không có thì mức giao.',
-  'open.figures.empty': 'Chưa có số liệu năm',
+    'Số các đơn vị đã gửi trong báo cáo của kỳ, lấy số thẩm định nếu có. Kế hoạch là mức đăng ký, không có thì mức giao.',
+  'open.figures.empty': 'Chưa có số liệu của kỳ này',
   'open.indicator': 'Chỉ tiêu',
   'open.value': 'Thực hiện',
   'open.target': 'Kế hoạch',

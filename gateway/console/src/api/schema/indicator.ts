@@ -1810,6 +1810,7 @@ export interface components {
             explanation: string | null;
             /** Format: int32 */
             known: number;
+            level: string | null;
             /** Format: int32 */
             missing: number;
             percent: number | null;
@@ -2422,6 +2423,8 @@ export interface components {
             invented: boolean;
             /** Format: date-time */
             issuedAt: string;
+            /** @enum {string} */
+            periodKind: "H1" | "M9" | "YEAR";
             publisher: string | null;
             publisherCode: string | null;
             /** Format: uuid */

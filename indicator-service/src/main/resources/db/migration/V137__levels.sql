@@ -20,6 +20,10 @@ create function answers(value_kind text, levels text[]) returns int4range langua
 create function is_answer(number numeric, among int4range) returns boolean language sql immutable parallel safe
     return number = trunc(number) and number >= lower(among) and number < upper(among);
 
+-- The order in which the periods of a season end.
+create function period_place(kind text) returns int language sql immutable parallel safe
+    return array_position(array['H1', 'M9', 'YEAR'], kind);
+
 -- As before for yes and no, and the same for levels.
 create or replace function target_answers() returns trigger language plpgsql set search_path = public, pg_temp as
 $$
@@ -90,12 +94,16 @@ begin
 end
 $$;
 
--- A reported number is a place among the levels, so none of them falls away.
+-- A reported number is a place among the levels: none falls away or changes its place, and where there are targets, levels do not become
+-- numbers or numbers levels.
 create function levels_stay() returns trigger language plpgsql set search_path = public, pg_temp as
 $$
 begin
-    if cardinality(new.levels) < cardinality(old.levels) then
-        raise exception 'levels do not fall away' using errcode = 'check_violation', constraint = 'levels_stay';
+    if cardinality(new.levels) < cardinality(old.levels)
+       or exists (select from unnest(old.levels) with ordinality as o (name, place)
+                  join unnest(new.levels) with ordinality as n (name, place) on lower(n.name) = lower(o.name) and n.place <> o.place)
+       or (new.levels is null) <> (old.levels is null) and exists (select from target t where t.indicator_id = new.id) then
+        raise exception 'levels that targets or reports rely on stay' using errcode = 'check_violation', constraint = 'levels_stay';
     end if;
     return new;
 end

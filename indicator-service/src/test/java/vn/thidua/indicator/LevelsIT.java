@@ -48,6 +48,10 @@ class LevelsIT {
     void aLevelIsRenamedOrPutOnTopAndNoneFallsAway() {
         var said = Map.of("name", "Xếp loại chính quyền", "unitOfMeasure", "mức");
         refused(office.put(path, 1, TriedOn.with(said, "levels", List.of("Kém", "Khá", "Tốt"))), "levels-fewer");
+        refused(
+                office.put(path, 1, TriedOn.with(said, "levels", List.of("Trung bình", "Kém", "Khá", "Tốt"))),
+                "level-moved");
+        refused(made("LEVEL", List.of("Không áp dụng", "Áp dụng đầy đủ")), "level-reserved");
         var more = List.of("Yếu", "Trung bình", "Khá", "Tốt", "Xuất sắc");
         var changed = ok(office.put(path, 1, TriedOn.with(said, "levels", more)));
         assertThat(changed.body().path("levels").size()).isEqualTo(5);
@@ -56,6 +60,15 @@ class LevelsIT {
                         catalogue,
                         "update indicator set levels = '{Kém,Tốt}' where id = '" + standing + "' returning code"))
                 .hasStackTraceContaining("levels_stay");
+    }
+
+    @Test
+    void whereThereAreTargetsLevelsDoNotBecomeNumbers() {
+        ok(office.put(target, 0, Map.of("assigned", 3)));
+        var counted = office.put(
+                path, 1, Map.of("name", "Xếp loại", "unitOfMeasure", "mức", "valueKind", "COUNT", "levels", List.of()));
+        assertThat(counted.status()).as(counted.text()).isEqualTo(409);
+        assertThat(counted.text()).contains("Đã có chỉ tiêu giao, đăng ký hoặc số liệu theo các mức này");
     }
 
     @Test

@@ -186,6 +186,21 @@ class OpenDataIT {
         assertThat(text(anybody.get(path + "/figures.csv"))).contains("'=HYPERLINK");
     }
 
+    @Test
+    void aRankingOfTheFirstHalfOpensTheFiguresOfTheFirstHalfAndNotTheYears() {
+        season.indicator("QUANTITY", "RAISE", 2, false);
+        season.promised();
+        var half = season.period("H1", 10);
+        season.submitted(half, season.first, 41);
+        season.submitted(season.period("YEAR", 10), season.first, 97);
+        rankedBy(new ScoredSeason(season, half));
+        season.resultsAre("PUBLIC");
+        var figures = anybody.get(path + "/figures").body();
+        assertThat(figures.path("dataset").path("periodKind").asString()).isEqualTo("H1");
+        assertThat(figures.path("items").path(0).path("value").asInt()).isEqualTo(41);
+        assertThat(figures.path("items").size()).isOne();
+    }
+
     private UUID dangerous() {
         var body = new HashMap<String, Object>(Catalogue.newIndicator(season.organiser));
         body.put("name", "=HYPERLINK(\"http://a.b\";\"Thu\")");
@@ -196,7 +211,11 @@ class OpenDataIT {
     }
 
     private UUID ranked() {
-        var scored = new ScoredSeason(season).frozen();
+        return rankedBy(new ScoredSeason(season));
+    }
+
+    private UUID rankedBy(ScoredSeason sheet) {
+        var scored = sheet.frozen();
         scored.reached(season.head, 80).reached(season.first, 90).reached(season.second, 70);
         var id = LivingSeason.created(scored.rank(season.standing())).id();
         LivingSeason.ok(scored.publish(season.standing(), id, "2026"));

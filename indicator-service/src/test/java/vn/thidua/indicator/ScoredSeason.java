@@ -21,8 +21,17 @@ final class ScoredSeason {
     final UUID sheet;
 
     ScoredSeason(LivingSeason season) {
+        this(season, sheetOfTwelve(season));
+    }
+
+    /** One whose sheet is of that period. */
+    ScoredSeason(LivingSeason season, UUID period) {
+        this(season, sheetOfTwelve(season).put("periodId", period.toString()));
+    }
+
+    private ScoredSeason(LivingSeason season, ObjectNode content) {
         this.season = season;
-        this.sheet = LivingSeason.created(season.standing().post("/api/v1/scoresheets", sheetOfTwelve(season)))
+        this.sheet = LivingSeason.created(season.standing().post("/api/v1/scoresheets", content))
                 .id();
     }
 

@@ -188,6 +188,9 @@ public class CatalogueService {
         if (message.contains("frozen targets rely")) {
             return Problem.because(ProblemType.CONFLICT, "indicator-promised").asException();
         }
+        if (message.contains("levels_stay") || message.contains("levels that targets")) {
+            return Problem.because(ProblemType.CONFLICT, "levels-used").asException();
+        }
         if (message.contains("typed in this unit") || message.contains("converted to this unit")) {
             return Problem.because(ProblemType.CONFLICT, "unit-used").asException();
         }

@@ -25,7 +25,9 @@ class AdoptedQueries {
         jdbc.sql("""
                         select n.indicator_id, n.rule, n.computed, n.adjusted, n.value, n.reason, n.explanation, n.expected, n.known,
                                n.missing, n.adopted_at, i.unit_of_measure, n.plan,
-                               percent_of_plan(i.direction, n.value, n.plan, n.last_year) as percent
+                               case when i.value_kind = 'LEVEL' then i.levels[n.value::int] end as level,
+                               case when i.value_kind in ('QUANTITY', 'PERCENT', 'RATIO', 'COUNT')
+                                    then percent_of_plan(i.direction, n.value, n.plan, n.last_year) end as percent
                         from adopted_number n join indicator i on i.id = n.indicator_id
                         where n.season_id = :season and n.period_kind = :period and n.value is not null
                         """)
@@ -35,6 +37,7 @@ class AdoptedQueries {
                         row.getObject("indicator_id", UUID.class),
                         new Digest.Adopted(
                                 Decimals.plain(Objects.requireNonNull(row.getBigDecimal("value"))),
+                                row.getString("level"),
                                 row.getString("unit_of_measure"),
                                 row.getString("rule"),
                                 Decimals.plainOrNull(row.getBigDecimal("computed")),

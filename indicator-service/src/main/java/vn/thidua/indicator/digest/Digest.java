@@ -48,6 +48,7 @@ record Digest(
     /**
      * A number of the cluster's own adopted report.
      *
+     * @param level what the level is called whose place the value is, null for other kinds
      * @param rule how it was made of the members' numbers, null where a person said the number
      * @param computed what the rule came to
      * @param adjusted whether {@code value} was put in its place, for {@code reason}
@@ -57,6 +58,7 @@ record Digest(
      */
     record Adopted(
             BigDecimal value,
+            @Nullable String level,
             String unitOfMeasure,
             @Nullable String rule,
             @Nullable BigDecimal computed,

@@ -74,7 +74,7 @@ final class DigestPaper {
         var computed = adopted.computed();
         body.add(new Paper.Text("Kết quả chung đã thông qua: %s%s, %s %d/%d đơn vị%s%s."
                 .formatted(
-                        number(adopted.value(), unit),
+                        adopted.level() == null ? number(adopted.value(), unit) : adopted.level(),
                         adopted.percent() == null
                                 ? ""
                                 : " (%s kế hoạch của cụm, khối)".formatted(number(adopted.percent(), "%")),

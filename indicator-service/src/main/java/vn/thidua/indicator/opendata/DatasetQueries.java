@@ -18,6 +18,7 @@ import vn.thidua.indicator.canonical.Decimals;
 import vn.thidua.indicator.opendata.DatasetViews.Dataset;
 import vn.thidua.indicator.opendata.DatasetViews.Distribution;
 import vn.thidua.indicator.opendata.DatasetViews.OpenFigure;
+import vn.thidua.indicator.period.Period;
 import vn.thidua.indicator.score.Score;
 import vn.thidua.kit.database.Rows;
 
@@ -26,17 +27,21 @@ import vn.thidua.kit.database.Rows;
 class DatasetQueries {
     private static final String PATH = "/api/v1/public/datasets/";
 
-    /** The seasons that are open, with the ranking in force: the last that was published. */
+    /** The seasons that are open, with the ranking in force: of the latest period, the last that was published. */
     private static final String OPEN = """
             select s.id, s.name, lower(s.during) as "from", upper(s.during) as until, c.name as cluster, c.kind as cluster_kind,
                    s.provenance = 'INVENTED' or c.provenance = 'INVENTED' as invented,
                    u.code as publisher_code, n.name as publisher, r.id as ranking_id, r.scoresheet_id, r.published_at,
-                   r.sheet_sha256, r.facts_sha256, r.result_sha256, h.title as scoresheet
+                   r.period_kind, r.sheet_sha256, r.facts_sha256, r.result_sha256, h.title as scoresheet
             from season_copy s
             join cluster_copy c on c.id = s.cluster_id
             join lateral (
-                select x.* from ranking x where x.season_id = s.id and x.status = 'PUBLISHED'
-                order by x.published_at desc, x.id desc limit 1) r on true
+                select x.*, coalesce(p.kind, 'YEAR') as period_kind
+                from ranking x
+                join scoresheet y on y.id = x.scoresheet_id
+                left join period p on p.id = y.period_id
+                where x.season_id = s.id and x.status = 'PUBLISHED'
+                order by period_place(coalesce(p.kind, 'YEAR')) desc, x.published_at desc, x.id desc limit 1) r on true
             join scoresheet h on h.id = r.scoresheet_id
             left join kit.unit_copy u on u.id = s.organiser_id
             left join lateral (
@@ -65,7 +70,7 @@ class DatasetQueries {
                         then percent_of_plan(i.direction, h.value, coalesce(t.registered, t.assigned), t.last_year) end as percent
             from season_copy s
             join season_member m on m.season_id = s.id
-            join handed_in h on h.season_id = s.id and h.unit_id = m.unit_id and h.period_kind = 'YEAR'
+            join handed_in h on h.season_id = s.id and h.unit_id = m.unit_id and h.period_kind = :period
             join indicator i on i.id = h.indicator_id
             left join planned t on t.period_id = h.period_id and t.unit_id = h.unit_id and t.indicator_id = h.indicator_id
             """ + NAMED + """
@@ -133,19 +138,20 @@ class DatasetQueries {
     }
 
     /**
-     * The units with figures of the year, so many of them.
+     * The units with figures of that period, so many of them.
      *
      * @param after the unit whose successors are asked for, or null
      */
-    List<UUID> units(UUID seasonId, @Nullable UUID after, int limit) {
+    List<UUID> units(UUID seasonId, Period.Kind period, @Nullable UUID after, int limit) {
         return jdbc.sql("""
                         select m.unit_id from season_member m
                         where m.season_id = :season and (cast(:after as uuid) is null or m.unit_id > :after)
                           and exists (select from handed_in h where h.season_id = m.season_id and h.unit_id = m.unit_id
-                                                                and h.period_kind = 'YEAR' and h.value is not null)
+                                                                and h.period_kind = :period and h.value is not null)
                         order by m.unit_id limit :limit
                         """)
                 .param("season", seasonId)
+                .param("period", period.name())
                 .param("after", after, Types.OTHER)
                 .param("limit", limit)
                 .query((row, _) -> row.getObject("unit_id", UUID.class))
@@ -153,10 +159,11 @@ class DatasetQueries {
     }
 
     /** The figures of those units, by unit and then by indicator. */
-    Map<UUID, List<OpenFigure>> figures(UUID seasonId, List<UUID> units) {
+    Map<UUID, List<OpenFigure>> figures(UUID seasonId, Period.Kind period, List<UUID> units) {
         var found = new HashMap<UUID, List<OpenFigure>>();
         jdbc.sql(FIGURES + " and h.unit_id = any(:units) order by i.code, i.id")
                 .param("season", seasonId)
+                .param("period", period.name())
                 .param("units", units.toArray(UUID[]::new))
                 .query(row -> {
                     found.computeIfAbsent(row.getObject("unit_id", UUID.class), _ -> new ArrayList<>())
@@ -186,6 +193,12 @@ class DatasetQueries {
 
     private static Open open(ResultSet row) throws SQLException {
         var id = row.getObject("id", UUID.class);
+        var period = Period.Kind.valueOf(row.getString("period_kind"));
+        var figures = switch (period) {
+            case H1 -> "Số liệu sáu tháng đầu năm";
+            case M9 -> "Số liệu chín tháng";
+            case YEAR -> "Số liệu cả năm";
+        };
         var title = "Kết quả thi đua - %s - %s".formatted(row.getString("cluster"), row.getString("name"));
         return new Open(
                 new Dataset(
@@ -196,6 +209,7 @@ class DatasetQueries {
                         row.getString("cluster"),
                         row.getString("cluster_kind"),
                         row.getString("name"),
+                        period,
                         Objects.requireNonNull(Rows.date(row, "from")),
                         Rows.date(row, "until"),
                         Objects.requireNonNull(Rows.instant(row, "published_at")),
@@ -208,8 +222,8 @@ class DatasetQueries {
                         List.of(
                                 new Distribution("Bảng xếp hạng", "application/json", PATH + id + "/ranking"),
                                 new Distribution("Bảng xếp hạng", "text/csv", PATH + id + "/ranking.csv"),
-                                new Distribution("Số liệu cả năm", "application/json", PATH + id + "/figures"),
-                                new Distribution("Số liệu cả năm", "text/csv", PATH + id + "/figures.csv"))),
+                                new Distribution(figures, "application/json", PATH + id + "/figures"),
+                                new Distribution(figures, "text/csv", PATH + id + "/figures.csv"))),
                 row.getObject("scoresheet_id", UUID.class));
     }
 }

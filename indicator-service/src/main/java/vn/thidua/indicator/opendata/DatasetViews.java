@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.thidua.indicator.period.Period;
 
 /** Open results as they are shown, to people and to machines. */
 final class DatasetViews {
@@ -18,6 +19,7 @@ final class DatasetViews {
      *
      * @param id of the season
      * @param publisher the organiser, as it was called on the season's first day
+     * @param periodKind whose reports were ranked: the latest period with a published ranking, and whose figures these are
      * @param until first day that no longer belongs to the season, or null
      * @param issuedAt when the ranking was published
      * @param scoresheet title of the sheet by which it was counted
@@ -34,6 +36,7 @@ final class DatasetViews {
             @NotNull String cluster,
             @NotNull String clusterKind,
             @NotNull String season,
+            Period.@NotNull Kind periodKind,
             @NotNull LocalDate from,
             @Nullable LocalDate until,
             @NotNull Instant issuedAt,
@@ -111,7 +114,7 @@ final class DatasetViews {
             @Nullable String next) {}
 
     /**
-     * What a unit handed in for the year, as verified where it was.
+     * What a unit handed in for the period that was ranked, as verified where it was.
      *
      * @param value 1 for yes and 0 for no where that is what is asked
      * @param level what the level is called whose place the value is; null for other kinds

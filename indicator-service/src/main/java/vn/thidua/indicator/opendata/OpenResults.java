@@ -72,8 +72,8 @@ class OpenResults {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     OpenFigures figures(UUID seasonId, @Nullable UUID after, int limit) {
         var dataset = find(seasonId);
-        var page = Page.of(queries.units(seasonId, after, limit + 1), limit, UUID::toString);
-        var byUnit = queries.figures(seasonId, page.items());
+        var page = Page.of(queries.units(seasonId, dataset.periodKind(), after, limit + 1), limit, UUID::toString);
+        var byUnit = queries.figures(seasonId, dataset.periodKind(), page.items());
         List<OpenFigure> figures = page.items().stream()
                 .flatMap(unit -> byUnit.getOrDefault(unit, List.of()).stream())
                 .toList();

@@ -56,7 +56,11 @@ class ResultsQueries {
                             select unnest(:units) as id union select kit.units_and_below(:roots, kit.business_today()))
                         select s.id, s.results_rule, s.mode = 'RECORDED' as recorded,
                                coalesce(s.figures_rule = 'HANDED_IN' and s.regulation_status = 'ADOPTED', false) as shared,
-                               exists (select from ranking r where r.season_id = s.id and r.status = 'PUBLISHED')
+                               exists (select from ranking r
+                                       join scoresheet h on h.id = r.scoresheet_id
+                                       left join period p on p.id = h.period_id
+                                       where r.season_id = s.id and r.status = 'PUBLISHED'
+                                         and period_place(coalesce(p.kind, 'YEAR')) >= period_place(:period))
                                or exists (select from period p join consolidation c on c.period_id = p.id
                                           where p.season_id = s.id and p.kind = :period and c.status = 'ADOPTED') as is_out,
                                s.organiser_id in (select id from runs)
