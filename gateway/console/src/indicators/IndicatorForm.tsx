@@ -26,6 +26,9 @@ interface Values {
 }
 
 const KINDS = ['QUANTITY', 'PERCENT', 'RATIO', 'COUNT', 'YES_NO', 'LEVEL', 'DAYS_LATE'] as const
+/** Of what has no fraction nobody says how many digits it has. */
+const isWhole = (kind: CatalogueIndicator['valueKind']) =>
+  kind === 'COUNT' || kind === 'YES_NO' || kind === 'LEVEL' || kind === 'DAYS_LATE'
 const DIRECTIONS = ['RAISE', 'REACH', 'REDUCE', 'KEEP', 'WITHIN'] as const
 
 /** The levels as they are typed, one in a line. */
@@ -96,6 +99,7 @@ export function IndicatorForm(props: { indicator: CatalogueIndicator | null; onC
       send={async ({ unitId, code, levels, sourceUnit, statisticsCode, ...typed }, version, headers) => {
         const body = {
           ...typed,
+          decimals: isWhole(typed.valueKind) ? 0 : (typed.decimals ?? 2),
           units: typed.units ?? [],
           formula: typed.formula ?? '',
           levels: typed.valueKind === 'LEVEL' ? levelsIn(levels) : [],
@@ -167,8 +171,14 @@ export function IndicatorForm(props: { indicator: CatalogueIndicator | null; onC
               data-testid="indicator-direction"
             />
           </Form.Item>
-          <Form.Item name="decimals" label={t('catalogue.decimals')}>
-            <InputNumber min={0} max={6} precision={0} data-testid="indicator-decimals" />
+          <Form.Item noStyle shouldUpdate>
+            {({ getFieldValue }) =>
+              !isWhole(getFieldValue('valueKind')) && (
+                <Form.Item name="decimals" label={t('catalogue.decimals')}>
+                  <InputNumber min={0} max={6} precision={0} data-testid="indicator-decimals" />
+                </Form.Item>
+              )
+            }
           </Form.Item>
           <Form.Item name="evidenceRequired" valuePropName="checked">
             <Checkbox data-testid="indicator-evidence">{t('catalogue.evidence')}</Checkbox>
