@@ -1880,6 +1880,7 @@ export interface components {
             status: "DRAFT" | "PROPOSED" | "NEGOTIATED" | "APPROVED";
             /** Format: int64 */
             targets: number;
+            targetsSha256: string;
             /** @enum {string|null} */
             turn: "UNIT" | "ABOVE" | null;
             /** Format: uuid */
@@ -3092,6 +3093,10 @@ export interface components {
             name: string;
             series: components["schemas"]["Series"][];
             valueKind: string;
+        };
+        OfNumbers: {
+            note?: string | null;
+            targetsSha256: string;
         };
         OpenFigure: {
             actuality: string;
@@ -7623,7 +7628,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Note"];
+                "application/json": components["schemas"]["OfNumbers"];
             };
         };
         responses: {
@@ -7659,7 +7664,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Note"];
+                "application/json": components["schemas"]["OfNumbers"];
             };
         };
         responses: {
