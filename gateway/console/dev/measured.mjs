@@ -703,6 +703,10 @@ export function measuredRoutes(world, { find, page, notFound, Refusal, invalid }
     if (req.headers['if-match'] !== `"${held}"`)
       throw new Refusal(412, 'stale', 'Người khác đã sửa trước bạn')
   }
+  const seenNumbers = (body, unitId) => {
+    if (body.targetsSha256 !== numbersOf(unitId))
+      throw new Refusal(412, 'stale', 'Số chỉ tiêu của đơn vị đã thay đổi kể từ lúc anh/chị xem')
+  }
   const periodView = (p) => ({ ...p, state: stateAt(p, Date.now()), now: new Date().toISOString() })
   const filled = (r) => [...r.cells.values()].filter((c) => c.value !== null || c.notApplicable).length
   const line = (r) => {
@@ -730,6 +734,12 @@ export function measuredRoutes(world, { find, page, notFound, Refusal, invalid }
     m().targets.find((t) => t.unitId === unitId && t.indicatorId === indicatorId)
   const agreementOf = (unitId) => m().agreements.find((one) => one.unitId === unitId)
   const ofUnit = (unitId) => m().targets.filter((one) => one.unitId === unitId)
+  const numbersOf = (unitId) =>
+    sha(
+      JSON.stringify(
+        ofUnit(unitId).map((t) => [t.indicatorId, t.assigned, t.registered, t.lastYear, t.unitOfMeasure]),
+      ),
+    )
   const agreementView = ({ unitId, unitName, steps }) => {
     const last = steps.at(-1)
     const byFreezing = m().sheetOfTargets.frozenAt !== null && last?.kind !== 'APPROVED'
@@ -745,6 +755,7 @@ export function measuredRoutes(world, { find, page, notFound, Refusal, invalid }
       note: last?.note ?? null,
       lastByCaller: false,
       targets: ofUnit(unitId).length,
+      targetsSha256: numbersOf(unitId),
       version: steps.length,
     }
   }
@@ -1123,6 +1134,7 @@ export function measuredRoutes(world, { find, page, notFound, Refusal, invalid }
       ({ m: x, body, req }) => {
         const one = agreementOf(x[2])
         version(req, one.steps.length)
+        if (['proposal', 'consent'].includes(x[3])) seenNumbers(body, x[2])
         return agreementView(stepped(one, STEPS[x[3]], body.reason ?? body.note))
       },
     ],

@@ -99,20 +99,30 @@ function SayStep({ season, agreement, act, title, label, onClose }: StepProps) {
         const words = typed.words.trim()
         const params = { path: { seasonId: season.id, unitId: seen.unitId } }
         const headers = { ...idempotency, ...ifMatch(version ?? 0) }
-        await content(
-          act === 'return' || act === 'reopening'
-            ? indicator.POST(`/api/v1/targets/{seasonId}/agreements/{unitId}/${act}`, {
-                params,
-                body: { reason: words },
-                headers,
-              })
-            : indicator.POST(`/api/v1/targets/{seasonId}/agreements/{unitId}/${act}`, {
-                params,
-                body: { note: words || null },
-                headers,
-              }),
-        )
-        queries.invalidateQueries({ queryKey: ['targets'] })
+        try {
+          await content(
+            act === 'return' || act === 'reopening'
+              ? indicator.POST(`/api/v1/targets/{seasonId}/agreements/{unitId}/${act}`, {
+                  params,
+                  body: { reason: words },
+                  headers,
+                })
+              : act === 'withdrawal'
+                ? indicator.POST('/api/v1/targets/{seasonId}/agreements/{unitId}/withdrawal', {
+                    params,
+                    body: { note: words || null },
+                    headers,
+                  })
+                : indicator.POST(`/api/v1/targets/{seasonId}/agreements/{unitId}/${act}`, {
+                    params,
+                    body: { targetsSha256: seen.targetsSha256, note: words || null },
+                    headers,
+                  }),
+          )
+        } finally {
+          // Refused because the numbers are others now: the page behind shows those.
+          queries.invalidateQueries({ queryKey: ['targets'] })
+        }
       }}
     >
       {() => (

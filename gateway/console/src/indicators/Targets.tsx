@@ -76,7 +76,11 @@ function TargetsOf({ season }: { season: Season }) {
     )
   }, [known, units, indicators])
   const saves = useAutosaves<Promised>(rows, {
-    send: (key, values, version) => writeTarget(season.id, key, values, version),
+    send: async (key, values, version) => {
+      const saved = await writeTarget(season.id, key, values, version)
+      queries.invalidateQueries({ queryKey: ['targets', 'agreements', season.id] })
+      return saved
+    },
     reload: (key) => readTarget(season.id, key),
   })
 

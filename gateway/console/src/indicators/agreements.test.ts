@@ -14,6 +14,7 @@ const agreement = (more: Partial<Agreement>) =>
     note: null,
     lastByCaller: false,
     targets: 3,
+    targetsSha256: '0'.repeat(64),
     version: 0,
     ...more,
   }) as Agreement

@@ -586,9 +586,9 @@ export const indicators: Record<keyof typeof vi, string> = {
   'ranking.withheld':
     "{count} units were ranked. By the regulation you see your own unit's result only; the others' are withheld.",
   'digest.withheld.OWN':
-    "By the regulation only your own unit's numbers are shown. What the cluster comes to is complete.",
+    "By the regulation only your own unit's numbers are shown. What the members come to is told once at least three have a number.",
   'digest.withheld.NONE':
-    "By the regulation single units' numbers are not shown to you. What the cluster comes to is complete.",
+    "By the regulation single units' numbers are not shown to you. What the members come to is told once at least three have a number.",
   'ranking.provisional.text': "Provisional: only the standing agency and this season's head see it.",
   'ranking.rank': 'Rank',
   'ranking.tied': 'tie',

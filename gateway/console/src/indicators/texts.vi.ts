@@ -580,9 +580,9 @@ export const indicators = {
   'ranking.withheld':
     'Có {count} đơn vị được xếp hạng. Theo quy chế, bạn chỉ xem kết quả của đơn vị mình; kết quả của đơn vị khác không hiển thị.',
   'digest.withheld.OWN':
-    'Theo quy chế, số liệu từng đơn vị chỉ hiển thị của đơn vị bạn. Số của cả cụm, khối vẫn đầy đủ.',
+    'Theo quy chế, bạn chỉ xem số liệu của đơn vị mình. Số chung của cụm, khối tính từ các thành viên hiển thị khi có số của ít nhất ba đơn vị.',
   'digest.withheld.NONE':
-    'Theo quy chế, số liệu từng đơn vị không hiển thị với bạn. Số của cả cụm, khối vẫn đầy đủ.',
+    'Theo quy chế, số liệu từng đơn vị không hiển thị với bạn. Số chung của cụm, khối tính từ các thành viên hiển thị khi có số của ít nhất ba đơn vị.',
   'ranking.provisional.text': 'Bản tạm tính, chỉ cơ quan thường trực và cụm, khối trưởng thấy.',
   'ranking.rank': 'Hạng',
   'ranking.tied': 'đồng hạng',

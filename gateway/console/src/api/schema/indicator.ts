@@ -1881,6 +1881,7 @@ export interface components {
             status: "DRAFT" | "PROPOSED" | "NEGOTIATED" | "APPROVED";
             /** Format: int64 */
             targets: number;
+            targetsSha256: string;
             /** @enum {string|null} */
             turn: "UNIT" | "ABOVE" | null;
             /** Format: uuid */
@@ -3095,6 +3096,10 @@ export interface components {
             name: string;
             series: components["schemas"]["Series"][];
             valueKind: string;
+        };
+        OfNumbers: {
+            note?: string | null;
+            targetsSha256: string;
         };
         OpenFigure: {
             actuality: string;
@@ -7626,7 +7631,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Note"];
+                "application/json": components["schemas"]["OfNumbers"];
             };
         };
         responses: {
@@ -7662,7 +7667,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Note"];
+                "application/json": components["schemas"]["OfNumbers"];
             };
         };
         responses: {

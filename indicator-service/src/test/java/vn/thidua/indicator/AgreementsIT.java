@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.thidua.indicator.LivingSeason.ok;
 import static vn.thidua.indicator.LivingSeason.row;
 
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -73,6 +75,38 @@ class AgreementsIT {
         assertThat(agreement(season.second).path("status").asString()).isEqualTo("APPROVED");
         assertThat(step(leader, season.first, "proposal", 3, Map.of()).problem())
                 .isEqualTo("targets-frozen");
+    }
+
+    @Test
+    void theUnitProposesNoNumberThatItHasNotSeen() {
+        var seen = numbers(season.first);
+        assertThat(seen).matches("[0-9a-f]{64}");
+        ok(office.put(cell(season.first, budget), 1, Map.of("assigned", 120)));
+        var unseen = step(officer, season.first, "proposal", 0, Map.of("targetsSha256", seen));
+        assertThat(unseen.status()).as(unseen.text()).isEqualTo(412);
+        assertThat(unseen.body().path("detail").asString()).contains("đã thay đổi kể từ lúc anh/chị xem");
+        assertThat(unseen.body().path("targetsSha256").asString())
+                .isEqualTo(numbers(season.first))
+                .isNotEqualTo(seen);
+        assertThat(steps(officer, season.first)).isEmpty();
+        ok(office.put(cell(season.first, budget), 2, Map.of("assigned", new BigDecimal("100.00"))));
+        assertThat(numbers(season.first))
+                .as("the same numbers again, however they are typed")
+                .isEqualTo(seen);
+        assertThat(numbers(season.second))
+                .as("the same numbers of another unit")
+                .isEqualTo(seen);
+        assertThat(officer.with("If-Match", "\"0\"")
+                        .post(agreements + "/" + season.first + "/proposal", Map.of())
+                        .status())
+                .isEqualTo(422);
+        ok(step(officer, season.first, "proposal", 0, Map.of("targetsSha256", seen)));
+        ok(office.put(cell(season.first, budget), 3, Map.of("assigned", 130)));
+        assertThat(step(leader, season.first, "consent", 2, Map.of("targetsSha256", seen))
+                        .status())
+                .as("nor does it agree to one")
+                .isEqualTo(412);
+        ok(step(leader, season.first, "consent", 2, Map.of()));
     }
 
     @Test
@@ -338,17 +372,21 @@ class AgreementsIT {
     }
 
     @Test
-    void whoWritesWhileAnotherProposesIsEitherInTheProposalOrRefused() throws Exception {
+    void whoWritesWhileAnotherProposesIsRefusedOrTheOtherLooksAgain() throws Exception {
         for (int round = 0; round < 8; round++) {
             var version = target(season.first).path("version").asLong();
             var agreed = agreement(season.first).path("version").asLong();
             var number = 200 + round;
+            var shown = numbers(season.first);
             var answers = atOnce(
                     () -> register(officer, season.first, version, number),
-                    () -> step(leader, season.first, "proposal", agreed, Map.of()));
+                    () -> step(leader, season.first, "proposal", agreed, Map.of("targetsSha256", shown)));
             var wrote = answers.get(0).status() == 200;
             assertThat(answers.get(0).status()).isIn(200, 409);
-            ok(answers.get(1));
+            assertThat(answers.get(1).status()).as("round " + round).isEqualTo(wrote ? 412 : 200);
+            if (wrote) {
+                ok(step(leader, season.first, "proposal", agreed, Map.of()));
+            }
             var stands = target(season.first).path("registered");
             var tabled = steps(office, season.first)
                     .path(0)
@@ -449,8 +487,17 @@ class AgreementsIT {
                 .orElseThrow();
     }
 
-    private Api.Answer step(Api by, UUID unit, String step, long version, Map<String, ?> said) {
+    /** A step about the numbers as they stand, where nothing else is said. */
+    private Api.Answer step(Api by, UUID unit, String step, long version, Map<String, ?> more) {
+        var said = new HashMap<String, Object>(more);
+        if (step.equals("proposal") || step.equals("consent")) {
+            said.putIfAbsent("targetsSha256", numbers(unit));
+        }
         return by.with("If-Match", "\"" + version + "\"").post(agreements + "/" + unit + "/" + step, said);
+    }
+
+    private String numbers(UUID unit) {
+        return agreement(unit).path("targetsSha256").asString();
     }
 
     private Api.Answer approve(Api by, UUID unit, long version) {

@@ -275,7 +275,8 @@ class BadInputIT {
                                 List.of(Map.of("periodKind", "H1", "registered", 1)),
                                 "items",
                                 List.of("Cầu"));
-                    case "POST /api/v1/targets/{open}/agreements/{unit}/proposal" -> Map.of("note", "vì");
+                    case "POST /api/v1/targets/{open}/agreements/{unit}/proposal" ->
+                        Map.of("targetsSha256", "0".repeat(64), "note", "vì");
                     case "POST /api/v1/targets/{open}/agreements/approvals" ->
                         Map.of("units", List.of(Map.of("unitId", OPEN.first, "version", 1)));
                     // The season has its period of that kind.

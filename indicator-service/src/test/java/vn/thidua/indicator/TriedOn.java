@@ -173,12 +173,16 @@ record TriedOn(String path, @Nullable Object body) {
             case "PUT /api/v1/targets/{seasonId}/{unitId}/{indicatorId}" ->
                 new TriedOn(path, Map.of("assigned", 100, "registered", 120));
             case "POST /api/v1/targets/{seasonId}/agreements/{unitId}/proposal" ->
-                new TriedOn(path, Map.of("note", "theo nghị quyết"));
+                new TriedOn(path, Map.of("targetsSha256", numbers(season), "note", "theo nghị quyết"));
             case "POST /api/v1/targets/{seasonId}/agreements/{unitId}/withdrawal",
                     "POST /api/v1/targets/{seasonId}/agreements/{unitId}/consent",
                     "POST /api/v1/targets/{seasonId}/agreements/{unitId}/return" -> {
                 step(season, season.officer(season.first), "proposal", 0);
-                yield new TriedOn(path, Map.of(path.endsWith("return") ? "reason" : "note", "theo nghị quyết"));
+                yield new TriedOn(
+                        path,
+                        path.endsWith("consent")
+                                ? Map.of("targetsSha256", numbers(season))
+                                : Map.of(path.endsWith("return") ? "reason" : "note", "theo nghị quyết"));
             }
             case "POST /api/v1/targets/{seasonId}/agreements/{unitId}/reopening",
                     "POST /api/v1/targets/{seasonId}/agreements/approvals" -> {
@@ -234,7 +238,21 @@ record TriedOn(String path, @Nullable Object body) {
     /** Of the first member's targets. */
     private static void step(LivingSeason season, Api by, String step, long version) {
         var path = "/api/v1/targets/" + season.id + "/agreements/" + season.first + "/" + step;
-        LivingSeason.ok(by.with("If-Match", "\"" + version + "\"").post(path, Map.of()));
+        LivingSeason.ok(
+                by.with("If-Match", "\"" + version + "\"").post(path, Map.of("targetsSha256", numbers(season))));
+    }
+
+    /** The hash of the first member's targets as they stand. */
+    private static String numbers(LivingSeason season) {
+        return season.standing()
+                .get("/api/v1/targets/" + season.id + "/agreements")
+                .body()
+                .path("items")
+                .valueStream()
+                .filter(one -> one.path("unitId").asString().equals(season.first.toString()))
+                .map(one -> one.path("targetsSha256").asString())
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void freeze(LivingSeason season) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import vn.thidua.kit.test.Api;
+import vn.thidua.kit.test.TestIssuer;
 
 /** A regulation opens what is published to each member for itself, to the cluster or to everybody; who runs the season sees all. */
 class WhoSeesResultsIT {
@@ -173,6 +174,106 @@ class WhoSeesResultsIT {
         assertThat(points(stranger, season.first)).isNotEmpty();
     }
 
+    @Test
+    void whatMembersComeToIsToldToWhoDoesNotSeeThemAllOnceThereAreThreeNumbers() {
+        season.indicator("QUANTITY", "RAISE", 2, false);
+        var period = season.promised().period("YEAR", 10);
+        season.submitted(period, season.first, 112);
+        var member = season.officer(season.first);
+        assertThat(series(season, member, "VALUE")
+                        .path("computed")
+                        .path("known")
+                        .asInt())
+                .as("it is his own")
+                .isOne();
+        assertThat(series(season, stranger, "VALUE").path("computed").isNull()).isTrue();
+        season.submitted(period, season.second, 70);
+        for (var measure : List.of("VALUE", "PERCENT_OF_PLAN")) {
+            for (var caller : List.of(member, stranger)) {
+                assertThat(series(season, caller, measure).path("computed").isNull())
+                        .as(measure)
+                        .isTrue();
+            }
+            assertThat(series(season, season.standing(), measure)
+                            .path("computed")
+                            .path("known")
+                            .asInt())
+                    .isEqualTo(2);
+        }
+        season.submitted(period, season.head, 18);
+        for (var caller : List.of(member, stranger)) {
+            var computed = series(season, caller, "VALUE").path("computed");
+            assertThat(computed.path("known").asInt()).isEqualTo(3);
+            assertThat(computed.path("total").decimalValue()).isEqualByComparingTo("200");
+            assertThat(series(season, caller, "PERCENT_OF_PLAN")
+                            .path("computed")
+                            .path("weighted")
+                            .path("known")
+                            .asInt())
+                    .isEqualTo(3);
+        }
+        var account = "of-two-" + UUID.randomUUID();
+        for (var unit : List.of(season.first, season.second)) {
+            season.catalogue.known.person(account, unit, "UNIT_OFFICER", "UNIT");
+        }
+        var ofTwo = season.catalogue.service.api().as(TestIssuer.instance().person(account));
+        assertThat(series(season, ofTwo, "VALUE").path("leaders")).hasSize(2);
+        assertThat(series(season, ofTwo, "VALUE").path("computed").isNull())
+                .as("whoever sees two of three reckons the third")
+                .isTrue();
+    }
+
+    @Test
+    void whatTheYearBeforeWithheldIsToldNeitherBesideThisYearsNumberNorAsItsGrowth() {
+        var revenue = season.indicator("QUANTITY", "RAISE", 2, false);
+        var earlier = season.next("2025-01-01", "2026-01-01");
+        earlier.indicators.add(revenue);
+        var then = earlier.promised().period("YEAR", 10);
+        var now = season.promised().period("YEAR", 10);
+        season.figuresAreShared("ADOPTED");
+        earlier.submitted(then, season.first, 100);
+        season.submitted(now, season.first, 112);
+        earlier.submitted(then, season.second, 50);
+        season.submitted(now, season.second, 70);
+        var member = season.officer(season.first);
+
+        var values = series(season, member, "VALUE");
+        assertThat(values.path("leaders").findValuesAsString("unitId"))
+                .as("this year's are for the cluster")
+                .containsExactly(season.first.toString(), season.second.toString());
+        assertThat(values.path("leaders").path(0).path("before").decimalValue()).isEqualByComparingTo("100");
+        assertThat(values.path("leaders").path(1).path("before").isNull()).isTrue();
+        assertThat(values.path("computed").path("known").asInt()).isEqualTo(2);
+        assertThat(values.path("computed").path("change").isNull()).isTrue();
+        assertThat(series(season, member, "PERCENT_OF_PLAN")
+                        .path("leaders")
+                        .path(1)
+                        .path("before")
+                        .isNull())
+                .isTrue();
+        var growth = series(season, member, "GROWTH");
+        assertThat(growth.path("leaders").findValuesAsString("unitId")).containsExactly(season.first.toString());
+        assertThat(growth.path("reached").path("unitIds")).hasSize(1);
+        assertThat(growth.path("computed").isNull()).isTrue();
+        var whole = series(season, season.standing(), "VALUE");
+        assertThat(whole.path("leaders").path(1).path("before").decimalValue()).isEqualByComparingTo("50");
+        assertThat(whole.path("computed").path("change").path("known").asInt()).isEqualTo(2);
+        assertThat(series(season, season.standing(), "GROWTH").path("leaders")).hasSize(2);
+
+        earlier.submitted(then, season.head, 10);
+        season.submitted(now, season.head, 20);
+        var change = series(season, member, "VALUE").path("computed").path("change");
+        assertThat(change.path("known").asInt()).isEqualTo(3);
+        assertThat(change.path("total").decimalValue()).isEqualByComparingTo("42");
+        assertThat(series(season, member, "GROWTH")
+                        .path("computed")
+                        .path("weighted")
+                        .path("known")
+                        .asInt())
+                .isEqualTo(3);
+        assertThat(series(season, member, "GROWTH").path("leaders")).hasSize(1);
+    }
+
     private UUID published() {
         scored.frozen();
         return rankedAndPublished();
@@ -232,14 +333,20 @@ class WhoSeesResultsIT {
         var digest = LivingSeason.ok(caller.get("/api/v1/digests?periodKind=YEAR&seasonId=" + season.id))
                 .body();
         assertThat(digest.path("shown").asString()).isEqualTo(shown);
-        assertThat(digest.findParents("leaders")
-                        .getFirst()
-                        .path("computed")
-                        .path("known")
-                        .asInt())
-                .as("what the cluster comes to is for all")
-                .isEqualTo(2);
+        assertThat(digest.findParents("leaders").getFirst().path("computed").isNull())
+                .as("of two numbers each reckons the other's from what they come to")
+                .isEqualTo(!shown.equals("ALL"));
         return digest.findParents("leaders").getFirst().path("leaders").findValuesAsString("unitId");
+    }
+
+    private static JsonNode series(LivingSeason season, Api caller, String measure) {
+        return LivingSeason.ok(caller.get("/api/v1/digests?periodKind=YEAR&threshold=1&seasonId=" + season.id))
+                .body()
+                .findParents("leaders")
+                .stream()
+                .filter(series -> series.path("measure").asString().equals(measure))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<JsonNode> points(Api caller, UUID unit) {

@@ -83,7 +83,7 @@ record Digest(
      * Numbers of one kind in one unit of measure.
      *
      * @param stated what was said of the cluster as a whole
-     * @param computed from the members' own numbers, null when none is known
+     * @param computed from the members' own numbers, null when none is known or it would give a number away that the caller does not see
      * @param leaders the members, the best first
      * @param reached who stands at or above the threshold that was asked for, null when none was
      * @param statements how many members reached something, as said; never spread over members
@@ -184,7 +184,27 @@ record Digest(
             @Nullable UUID figureId,
             @Nullable UUID reportId,
             String provenance,
-            @Nullable String source) {}
+            @Nullable String source) {
+        Leader withoutBefore() {
+            return new Leader(
+                    unitId,
+                    unitCode,
+                    unitName,
+                    placeCode,
+                    place,
+                    value,
+                    outOf,
+                    null,
+                    qualifier,
+                    actuality,
+                    basis,
+                    rankStated,
+                    figureId,
+                    reportId,
+                    provenance,
+                    source);
+        }
+    }
 
     /** @param unclear whose number, "above 80", leaves it open */
     record Reached(BigDecimal threshold, List<UUID> unitIds, List<UUID> unclear, int known, int members) {

@@ -17,7 +17,7 @@ import vn.thidua.indicator.access.AnyMandate;
 import vn.thidua.kit.paper.PaperFormat;
 import vn.thidua.kit.security.Caller;
 
-/** The digest of a cluster's period; anyone with a mandate reads what the cluster comes to, members' own numbers by the regulation. */
+/** The digest of a cluster's period; anyone with a mandate reads what the cluster comes to where it gives no member away, members' own numbers by the regulations. */
 @RestController
 @RequestMapping("/api/v1/digests")
 @Tag(name = "Digests")

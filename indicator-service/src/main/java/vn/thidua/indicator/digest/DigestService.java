@@ -3,6 +3,7 @@ package vn.thidua.indicator.digest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,20 @@ import vn.thidua.kit.problem.ProblemType;
 /** Puts a digest together from its parts. */
 @Service
 class DigestService {
+    /** A unit in a series. */
+    record Place(SeriesKey series, UUID unitId) {}
+
+    /**
+     * A digest with all that is known, not yet for anybody's eyes.
+     *
+     * @param earlier the seasons from which earlier numbers are: each has rules of its own about who sees them
+     */
+    record Whole(Digest digest, Map<Place, UUID> earlier) {
+        Whole {
+            earlier = Map.copyOf(earlier);
+        }
+    }
+
     private final Seasons seasons;
     private final DigestQueries queries;
     private final MemberNumbers numbers;
@@ -42,20 +57,36 @@ class DigestService {
 
     /** @param threshold who stands at or above it is told, or null */
     @Transactional(readOnly = true)
-    Digest digest(UUID seasonId, String period, @Nullable BigDecimal threshold) {
+    Whole digest(UUID seasonId, String period, @Nullable BigDecimal threshold) {
         var season = seasons.find(seasonId)
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
         var members = seasons.members(seasonId);
+        var own = numbers.leaders(season, period);
         var parts = new Parts(
                 members.stream().collect(Collectors.toMap(Member::unitId, member -> member)),
                 places.of(seasonId),
                 grouped(queries.stated(season, period)),
                 grouped(numbers.computed(season, period, members.size())),
-                grouped(numbers.leaders(season, period)),
+                grouped(own.stream()
+                        .map(one -> new Keyed<>(one.key(), one.part().leader()))
+                        .toList()),
                 grouped(queries.statements(season, period)),
                 adopted.of(season, period),
                 threshold);
-        return new Digest(seasonId, period, season.mode(), members.size(), indicators(parts), Digest.Showing.ALL);
+        return new Whole(
+                new Digest(seasonId, period, season.mode(), members.size(), indicators(parts), Digest.Showing.ALL),
+                earlier(own));
+    }
+
+    private static Map<Place, UUID> earlier(List<Keyed<MemberNumbers.OfMember>> own) {
+        var earlier = new HashMap<Place, UUID>();
+        for (var one : own) {
+            var season = one.part().earlier();
+            if (season != null) {
+                earlier.put(new Place(one.key(), one.part().leader().unitId()), season);
+            }
+        }
+        return earlier;
     }
 
     /**

@@ -29,14 +29,16 @@ class MemberNumbers {
     /** What documents state; of the year before only what they state in the same way. */
     private static final String RECORDED = "with " + PAST + """
             , before as (
-                select f.indicator_id, f.measure, f.unit_of_measure, f.unit_id, max(f.value) as value
+                select f.indicator_id, f.measure, f.unit_of_measure, f.unit_id, max(f.value) as value,
+                       (array_agg(b.season_id))[1] as season_id
                 from past b
                 join figure f on f.season_id = b.season_id and f.unit_id = b.unit_id and f.period_kind = :period and f.subject = 'UNIT'
                 group by f.indicator_id, f.measure, f.unit_of_measure, f.unit_id having count(*) = 1
             ), entry as (
                 select f.indicator_id, f.measure, f.unit_of_measure, f.unit_id, f.value, f.out_of, f.qualifier, f.actuality,
                        f.basis, f.rank_stated, f.id as figure_id, null::uuid as report_id, f.provenance, f.source,
-                       b.value as before, null::numeric as weight, null::text as weighed_by, null::text as weight_code
+                       b.value as before, b.season_id as before_season,
+                       null::numeric as weight, null::text as weighed_by, null::text as weight_code
                 from figure f
                 left join before b on b.indicator_id = f.indicator_id and b.measure = f.measure
                                       and b.unit_of_measure = f.unit_of_measure and b.unit_id = f.unit_id
@@ -66,7 +68,7 @@ class MemberNumbers {
                 left join handed_in w on w.report_id = h.report_id and w.indicator_id = a.weight_id
                 where s.id = :season
             ), told as (
-                select h.unit_id, h.indicator_id, h.value, h.qualifier is not null as inexact,
+                select b.season_id, h.unit_id, h.indicator_id, h.value, h.qualifier is not null as inexact,
                        percent_of_plan(i.direction, h.value, coalesce(t.registered, t.assigned), t.last_year) as percent
                 from past b
                 join period p on p.season_id = b.season_id and p.kind = :period
@@ -74,24 +76,25 @@ class MemberNumbers {
                 join indicator i on i.id = h.indicator_id
                 left join planned t on t.period_id = h.period_id and t.unit_id = h.unit_id and t.indicator_id = h.indicator_id
                 union all
-                select f.unit_id, f.indicator_id, f.value, f.qualifier <> 'EXACT', null
+                select b.season_id, f.unit_id, f.indicator_id, f.value, f.qualifier <> 'EXACT', null
                 from past b
                 join figure f on f.season_id = b.season_id and f.unit_id = b.unit_id and f.period_kind = :period and f.subject = 'UNIT'
                 join indicator i on i.id = f.indicator_id
                 where f.measure = 'VALUE' and f.unit_of_measure = i.unit_of_measure
             ), before as (
-                select b.unit_id, b.indicator_id, max(b.value) as value, bool_or(b.inexact) as inexact, max(b.percent) as percent
+                select b.unit_id, b.indicator_id, max(b.value) as value, bool_or(b.inexact) as inexact, max(b.percent) as percent,
+                       (array_agg(b.season_id))[1] as season_id
                 from told b join reported r on r.unit_id = b.unit_id and r.indicator_id = b.indicator_id
                 group by b.unit_id, b.indicator_id having count(*) = 1
             ), numbers as (
                 select r.*, 'VALUE' as measure, 'STATED' as basis, r.value as number, coalesce(r.qualifier, 'EXACT') as stated,
-                       b.value as before, r.weight as weighs, 'INDICATOR' as weighed_by
+                       b.value as before, b.season_id as before_season, r.weight as weighs, 'INDICATOR' as weighed_by
                 from reported r
                 left join before b on b.unit_id = r.unit_id and b.indicator_id = r.indicator_id
                 union all
                 select r.*, 'PERCENT_OF_PLAN', 'COMPUTED', percent_of_plan(r.direction, r.value, r.plan, r.last_year),
                        case when r.qualifier is null then 'EXACT' when r.direction = 'RAISE' then r.qualifier else 'ABOUT' end,
-                       b.percent,
+                       b.percent, b.season_id,
                        case when r.value_kind not in ('QUANTITY', 'COUNT') then null
                             when r.direction = 'REDUCE' then r.last_year - r.plan else r.plan end,
                        'PLAN'
@@ -100,7 +103,7 @@ class MemberNumbers {
                 union all
                 select r.*, 'GROWTH', 'COMPUTED', (r.value - b.value) * 100 / b.value,
                        case when r.qualifier is null and not b.inexact then 'EXACT' else 'ABOUT' end,
-                       null, case when r.value_kind in ('QUANTITY', 'COUNT') then b.value end, 'BEFORE'
+                       null, b.season_id, case when r.value_kind in ('QUANTITY', 'COUNT') then b.value end, 'BEFORE'
                 from reported r
                 join before b on b.unit_id = r.unit_id and b.indicator_id = r.indicator_id and b.value > 0
                 where r.value_kind in ('QUANTITY', 'RATIO', 'COUNT')
@@ -108,7 +111,7 @@ class MemberNumbers {
                 select n.indicator_id, n.measure, case n.measure when 'VALUE' then n.unit_of_measure else '%' end as unit_of_measure,
                        n.unit_id, round(n.number, 6) as value, null::numeric as out_of, n.stated as qualifier, n.actuality, n.basis,
                        null::int as rank_stated, null::uuid as figure_id, n.report_id, n.provenance, null::text as source, n.before,
-                       n.weighs as weight, n.weighed_by, case n.weighed_by when 'INDICATOR' then n.weight_code end as weight_code
+                       n.before_season, n.weighs as weight, n.weighed_by, case n.weighed_by when 'INDICATOR' then n.weight_code end as weight_code
                 from numbers n where n.number is not null
             )
             """;
@@ -137,35 +140,40 @@ class MemberNumbers {
             group by e.indicator_id, e.measure, e.unit_of_measure, kind.adds_up
             """;
 
+    /** @param earlier the season from which {@code before} is, or a growth was computed over; null where there is no number of it */
+    record OfMember(Digest.Leader leader, @Nullable UUID earlier) {}
+
     private final JdbcClient jdbc;
 
     MemberNumbers(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    List<Keyed<Digest.Leader>> leaders(Season season, String period) {
+    List<Keyed<OfMember>> leaders(Season season, String period) {
         return jdbc.sql(entries(season) + LEADERS)
                 .param("season", season.id())
                 .param("period", period)
                 .query((row, _) -> new Keyed<>(
                         DigestQueries.key(row),
-                        new Digest.Leader(
-                                row.getObject("unit_id", UUID.class),
-                                null,
-                                null,
-                                null,
-                                row.getObject("place") == null ? null : row.getInt("place"),
-                                Decimals.shown(Objects.requireNonNull(row.getBigDecimal("value"))),
-                                Decimals.plainOrNull(row.getBigDecimal("out_of")),
-                                shownOrNull(row.getBigDecimal("before")),
-                                row.getString("qualifier"),
-                                row.getString("actuality"),
-                                row.getString("basis"),
-                                row.getObject("rank_stated", Integer.class),
-                                row.getObject("figure_id", UUID.class),
-                                row.getObject("report_id", UUID.class),
-                                row.getString("provenance"),
-                                row.getString("source"))))
+                        new OfMember(
+                                new Digest.Leader(
+                                        row.getObject("unit_id", UUID.class),
+                                        null,
+                                        null,
+                                        null,
+                                        row.getObject("place") == null ? null : row.getInt("place"),
+                                        Decimals.shown(Objects.requireNonNull(row.getBigDecimal("value"))),
+                                        Decimals.plainOrNull(row.getBigDecimal("out_of")),
+                                        shownOrNull(row.getBigDecimal("before")),
+                                        row.getString("qualifier"),
+                                        row.getString("actuality"),
+                                        row.getString("basis"),
+                                        row.getObject("rank_stated", Integer.class),
+                                        row.getObject("figure_id", UUID.class),
+                                        row.getObject("report_id", UUID.class),
+                                        row.getString("provenance"),
+                                        row.getString("source")),
+                                row.getObject("before_season", UUID.class))))
                 .list();
     }
 

@@ -75,9 +75,14 @@ final class AgreementController {
             @PathVariable UUID seasonId,
             @PathVariable UUID unitId,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Valid @RequestBody AgreementViews.Note request) {
+            @Valid @RequestBody AgreementViews.OfNumbers request) {
         writing(caller, seasonId);
-        service.propose(caller, seasonId, unitId, stripped(request.note()), Versions.required(ifMatch));
+        service.propose(
+                caller,
+                seasonId,
+                unitId,
+                stripped(request.note()),
+                new AgreementService.Shown(Versions.required(ifMatch), request.targetsSha256()));
         return answer(caller, seasonId, unitId);
     }
 
@@ -103,9 +108,14 @@ final class AgreementController {
             @PathVariable UUID seasonId,
             @PathVariable UUID unitId,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Valid @RequestBody AgreementViews.Note request) {
+            @Valid @RequestBody AgreementViews.OfNumbers request) {
         writing(caller, seasonId);
-        service.agree(caller, seasonId, unitId, stripped(request.note()), Versions.required(ifMatch));
+        service.agree(
+                caller,
+                seasonId,
+                unitId,
+                stripped(request.note()),
+                new AgreementService.Shown(Versions.required(ifMatch), request.targetsSha256()));
         return answer(caller, seasonId, unitId);
     }
 

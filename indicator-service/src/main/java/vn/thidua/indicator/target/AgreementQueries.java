@@ -17,9 +17,11 @@ import vn.thidua.kit.database.Rows;
 class AgreementQueries {
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final TargetHashes hashes;
 
-    AgreementQueries(JdbcClient jdbc, JsonMapper json) {
+    AgreementQueries(JdbcClient jdbc, JsonMapper json, TargetHashes hashes) {
         this.jdbc = jdbc;
+        this.hashes = hashes;
         this.json = json;
     }
 
@@ -31,7 +33,7 @@ class AgreementQueries {
      */
     List<AgreementViews.AgreementView> list(
             UUID seasonId, @Nullable List<UUID> only, @Nullable UUID after, int limit, String reader) {
-        return jdbc.sql("""
+        var rows = jdbc.sql("""
                         select u.unit_id, a.kind, a.version, a.at, a.note, a.actor = :reader as own, e.frozen_at,
                                (select count(*) from target t where t.season_id = :season and t.unit_id = u.unit_id) as targets,
                                (select st.name from kit.unit_state_copy st where st.unit_id = u.unit_id
@@ -51,6 +53,12 @@ class AgreementQueries {
                 .param("limit", limit)
                 .query((row, _) -> view(row))
                 .list();
+        var shown = hashes.of(
+                seasonId,
+                rows.stream().map(AgreementViews.AgreementView::unitId).toList());
+        return rows.stream()
+                .map(row -> row.withTargets(shown.getOrDefault(row.unitId(), TargetHashes.NONE)))
+                .toList();
     }
 
     AgreementViews.AgreementView one(UUID seasonId, UUID unitId, String reader) {
@@ -96,6 +104,7 @@ class AgreementQueries {
                 row.getString("note"),
                 row.getBoolean("own"),
                 row.getLong("targets"),
+                TargetHashes.NONE,
                 row.getLong("version"));
     }
 

@@ -23,12 +23,20 @@ class AgreementService {
     /** @param version of the agreement that the caller saw */
     record Seen(UUID unitId, long version) {}
 
+    /**
+     * What the caller saw of the unit whose numbers he speaks for.
+     *
+     * @param targetsSha256 of the numbers: while they are a draft they change without a step of the agreement
+     */
+    record Shown(long version, String targetsSha256) {}
+
     private final AgreementStore store;
     private final AgreementGuard guard;
     private final AgreementRefusals refusals;
     private final TargetSheetStore sheets;
     private final SeasonAccess access;
     private final Mandates mandates;
+    private final TargetHashes hashes;
 
     AgreementService(
             AgreementStore store,
@@ -36,25 +44,28 @@ class AgreementService {
             AgreementRefusals refusals,
             TargetSheetStore sheets,
             SeasonAccess access,
-            Mandates mandates) {
+            Mandates mandates,
+            TargetHashes hashes) {
         this.store = store;
         this.guard = guard;
         this.refusals = refusals;
         this.sheets = sheets;
         this.access = access;
         this.mandates = mandates;
+        this.hashes = hashes;
     }
 
     /** The unit's people propose what stands there; from then on they do not change it. */
     @Transactional
-    void propose(Caller caller, UUID seasonId, UUID unitId, @Nullable String note, long expected) {
+    void propose(Caller caller, UUID seasonId, UUID unitId, @Nullable String note, Shown shown) {
         var season = access.season(seasonId);
         var basis = mandates.require(caller, TargetService.REGISTER, unitId);
-        var before = held(season, unitId, expected);
+        var before = held(season, unitId, shown.version());
         requireStatus(before, Agreement.Status.DRAFT);
         if (store.states(seasonId, List.of(unitId)).isEmpty()) {
             throw Problem.because(ProblemType.CONFLICT, "unit-without-targets").asException();
         }
+        requireNumbers(season, before, shown);
         add(caller, basis, season, "targets.proposed", before, Agreement.Step.PROPOSED, note);
     }
 
@@ -70,13 +81,13 @@ class AgreementService {
 
     /** Agrees to the numbers: those above to what the unit proposed, the unit to what they changed. Nobody agrees with himself. */
     @Transactional
-    void agree(Caller caller, UUID seasonId, UUID unitId, @Nullable String note, long expected) {
+    void agree(Caller caller, UUID seasonId, UUID unitId, @Nullable String note, Shown shown) {
         var season = access.season(seasonId);
         var above = guard.isAbove(caller, season, unitId);
         var basis = above
                 ? guard.requireAbove(caller, season, unitId)
                 : mandates.require(caller, TargetService.REGISTER, unitId);
-        var before = held(season, unitId, expected);
+        var before = held(season, unitId, shown.version());
         requireStatus(before, Agreement.Status.PROPOSED);
         if (before.turn() == Agreement.Side.ABOVE) {
             if (!above) {
@@ -92,6 +103,7 @@ class AgreementService {
         if (caller.subject().equals(before.by())) {
             throw Problem.because(ProblemType.FORBIDDEN, "own-numbers").asException();
         }
+        requireNumbers(season, before, shown);
         add(caller, basis, season, "targets.agreed", before, Agreement.Step.AGREED, note);
     }
 
@@ -176,6 +188,17 @@ class AgreementService {
             throw Versions.mismatch(agreement.version()).asException();
         }
         return agreement;
+    }
+
+    /** Nobody speaks for numbers that he has not seen. */
+    private void requireNumbers(Season season, Agreement before, Shown shown) {
+        var now = hashes.of(season.id(), before.unitId());
+        if (!now.equals(shown.targetsSha256())) {
+            throw Problem.because(ProblemType.VERSION_MISMATCH, "targets-moved")
+                    .with("currentVersion", before.version())
+                    .with("targetsSha256", now)
+                    .asException();
+        }
     }
 
     private void requireStatus(Agreement agreement, Agreement.Status wanted) {

@@ -26,6 +26,7 @@ final class AgreementViews {
      * @param byFreezing it is approved because the season's targets were frozen as they stood
      * @param note what was said with the last step; of one sent back the reason
      * @param lastByCaller whether the caller made the last step
+     * @param targetsSha256 of the numbers as they stand; who proposes them or agrees to them says by it which ones he saw
      * @param version what If-Match names with the next step; 0 where the unit never proposed
      */
     record AgreementView(
@@ -39,7 +40,24 @@ final class AgreementViews {
             @Nullable String note,
             boolean lastByCaller,
             long targets,
-            long version) {}
+            @NotNull String targetsSha256,
+            long version) {
+        AgreementView withTargets(String sha256) {
+            return new AgreementView(
+                    unitId,
+                    unitName,
+                    status,
+                    last,
+                    turn,
+                    since,
+                    byFreezing,
+                    note,
+                    lastByCaller,
+                    targets,
+                    sha256,
+                    version);
+        }
+    }
 
     /**
      * One step with the numbers that were on the table.
@@ -77,6 +95,13 @@ final class AgreementViews {
 
     /** What may be said with a step. */
     record Note(
+            @Nullable @Pattern(regexp = TargetBody.SOMETHING) @Size(min = 1, max = 1000)
+            String note) {}
+
+    /** @param targetsSha256 of the numbers that the person saw */
+    record OfNumbers(
+            @NotNull @Pattern(regexp = "[0-9a-f]{64}") String targetsSha256,
+
             @Nullable @Pattern(regexp = TargetBody.SOMETHING) @Size(min = 1, max = 1000)
             String note) {}
 

@@ -3,6 +3,7 @@ package vn.thidua.indicator.target;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,20 @@ class TargetStore {
                 .stream()
                 .collect(Collectors.toMap(
                         target -> List.of(target.unitId(), target.indicatorId()), Function.identity()));
+    }
+
+    /** The targets of those units that have any, each unit's by indicator. */
+    Map<UUID, List<Target>> ofUnits(UUID seasonId, Collection<UUID> unitIds) {
+        return jdbc
+                .sql("""
+                        select * from target where season_id = :season and unit_id = any(:units) order by unit_id, indicator_id
+                        """)
+                .param("season", seasonId)
+                .param("units", unitIds.toArray(UUID[]::new))
+                .query((row, _) -> target(row))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Target::unitId));
     }
 
     /** How those indicators that there are, are measured. */
