@@ -6,121 +6,25 @@ import java.util.Map;
 
 /** The year 2026 of the living block as its eight members know it, and how it gets into the platform: by people on its pages. */
 final class LivingYear {
-    /** A member and its numbers in the order of the indicators, as people write them. */
+    /** @param numbers in the order of the indicators, as people write them */
     record Member(String code, String name, List<String> numbers) {
-        Member(String code, String name, String... numbers) {
-            this(code, name, List.of(numbers));
+        private static Member of(String code, String name, String numbers) {
+            return new Member(code, name, List.of(numbers.split(" · ", -1)));
         }
     }
 
     static final List<Member> MEMBERS = List.of(
-            new Member(
-                    "AB-X01",
-                    "Xã Suối Mây",
-                    "49,6",
-                    "67,4",
-                    "3,47",
-                    "458",
-                    "95,6",
-                    "4",
-                    "98,4",
-                    "69,5",
-                    "có",
-                    "0",
-                    "5",
-                    "4"),
-            new Member(
-                    "AB-X02",
-                    "Xã Đồng Sen",
-                    "40,3",
-                    "63,7",
-                    "3,98",
-                    "412",
-                    "94,2",
-                    "4",
-                    "98,1",
-                    "66,5",
-                    "có",
-                    "0",
-                    "4",
-                    "3"),
-            new Member(
-                    "AB-X03",
-                    "Xã Gò Nắng",
-                    "33,6",
-                    "60",
-                    "4,51",
-                    "377",
-                    "95,2",
-                    "5",
-                    "97,2",
-                    "66",
-                    "có",
-                    "0",
-                    "4",
-                    "4"),
-            new Member(
-                    "AB-X04",
-                    "Xã Bến Trăng",
-                    "26,7",
-                    "56,2",
-                    "5,26",
-                    "310",
-                    "93,4",
-                    "4",
-                    "96,1",
-                    "59",
-                    "có",
-                    "2",
-                    "3",
-                    "2"),
-            new Member(
-                    "AB-X05", "Xã Nà Hoa", "22,1", "53", "5,89", "285", "92,6", "5", "95,4", "54", "có", "1", "3", "1"),
-            new Member(
+            Member.of("AB-X01", "Xã Suối Mây", "49,6 · 67,4 · 3,47 · 458 · 95,6 · 4 · 98,4 · 69,5 · có · 0 · 5 · 4"),
+            Member.of("AB-X02", "Xã Đồng Sen", "40,3 · 63,7 · 3,98 · 412 · 94,2 · 4 · 98,1 · 66,5 · có · 0 · 4 · 3"),
+            Member.of("AB-X03", "Xã Gò Nắng", "33,6 · 60 · 4,51 · 377 · 95,2 · 5 · 97,2 · 66 · có · 0 · 4 · 4"),
+            Member.of("AB-X04", "Xã Bến Trăng", "26,7 · 56,2 · 5,26 · 310 · 93,4 · 4 · 96,1 · 59 · có · 2 · 3 · 2"),
+            Member.of("AB-X05", "Xã Nà Hoa", "22,1 · 53 · 5,89 · 285 · 92,6 · 5 · 95,4 · 54 · có · 1 · 3 · 1"),
+            Member.of(
                     "AB-P01",
                     "Phường An Lạc Đông",
-                    "110,9",
-                    "86,1",
-                    "0,94",
-                    "647",
-                    "97,1",
-                    "3",
-                    "98,6",
-                    "82",
-                    "không",
-                    "0",
-                    "7",
-                    "4"),
-            new Member(
-                    "AB-P02",
-                    "Phường Cửa Gió",
-                    "96",
-                    "82,3",
-                    "1,32",
-                    "641",
-                    "96,8",
-                    "3",
-                    "98,9",
-                    "81,5",
-                    "có",
-                    "1",
-                    "6",
-                    "4"),
-            new Member(
-                    "AB-P03",
-                    "Phường Vườn Quế",
-                    "78",
-                    "77",
-                    "1,6",
-                    "539",
-                    "95,7",
-                    "2",
-                    "97,8",
-                    "77",
-                    "có",
-                    "0",
-                    "5",
-                    "3"));
+                    "110,9 · 86,1 · 0,94 · 647 · 97,1 · 3 · 98,6 · 82 · không · 0 · 7 · 4"),
+            Member.of("AB-P02", "Phường Cửa Gió", "96 · 82,3 · 1,32 · 641 · 96,8 · 3 · 98,9 · 81,5 · có · 1 · 6 · 4"),
+            Member.of("AB-P03", "Phường Vườn Quế", "78 · 77 · 1,6 · 539 · 95,7 · 2 · 97,8 · 77 · có · 0 · 5 · 3"));
 
     /** The criterion that each indicator is scored by, in the order of the indicators. */
     private static final List<String> CRITERIA =

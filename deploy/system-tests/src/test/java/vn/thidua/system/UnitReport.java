@@ -13,13 +13,19 @@ record UnitReport(Hand hand) {
     private static final String FIRST = "cell-KX-01-value";
 
     /**
-     * Opens it from the list of the season's reports; a unit's officer begins it there where nobody has.
+     * Opens it from the list of the season's reports; a unit's officer begins it there where nobody has. Whoever is in another report
+     * goes back to the list by the link above it.
      *
      * @param season address of the season
      * @param member code of the unit
      */
     static UnitReport open(Hand person, String season, String member) {
-        person.go(season + "/reports");
+        var list = season + "/reports";
+        if (person.path().startsWith("/reports/")) {
+            person.page().locator("a[href='" + list + "']").first().click();
+        } else {
+            person.go(list);
+        }
         person.page()
                 .getByTestId("report-table-YEAR")
                 .getByTestId("report-open-" + member)
