@@ -34,7 +34,8 @@ class GSeasonThroughPagesIT {
     void aNewcomerLivesTheSeasonThroughPages() {
         PLATFORM.command("clock", "2026-01-20T08:00");
         var agency = Hand.of(BROWSER, "canbo.snv");
-        var season = theSeason(agency);
+        var season = agency.season("Khối thi đua các xã, phường số 1", "2026");
+        agency.sees("season-due");
         targetsAreFrozenAndTheCompactDrawnUp(agency, season);
         var leader = Hand.of(BROWSER, "lanhdao.khoi");
         everyLeaderSigns(leader, season);
@@ -44,11 +45,11 @@ class GSeasonThroughPagesIT {
         FirstReport.typed(BROWSER, "canbo.xa", YEAR);
         FirstReport.handedIn(BROWSER, "lanhdao.xa");
         for (var member : MEMBERS.subList(1, MEMBERS.size())) {
-            open(leader, season, member).press("report-submit").confirm().sees("report-state-SUBMITTED");
+            UnitReport.open(leader, season, member).handedIn();
         }
-        aNumberIsCorrected(Hand.of(BROWSER, "thamdinh"), season);
+        UnitReport.open(Hand.of(BROWSER, "thamdinh"), season, "AB-X05").corrected("KX-04", "280", "trùng năm người");
         for (var member : MEMBERS) {
-            open(agency, season, member).press("report-accept").confirm().sees("report-state-ACCEPTED");
+            UnitReport.open(agency, season, member).accepted();
         }
         theSheetExplainsAndRanks(agency, season);
 
@@ -61,17 +62,6 @@ class GSeasonThroughPagesIT {
         var document = itIsIssued(Hand.of(BROWSER, "vanthu"), decision);
         theDocumentLeadsBackToTheTypedNumber(agency.go(document));
         anybodyMayCheckIt(agency);
-    }
-
-    private static String theSeason(Hand agency) {
-        agency.press("nav-clusters").sees("cluster-table");
-        agency.page()
-                .getByTestId("cluster-table")
-                .getByText("Khối thi đua các xã, phường số 1")
-                .first()
-                .click();
-        agency.press("cluster-tab-seasons").follow("season-row-2026").sees("season-due");
-        return agency.path();
     }
 
     private static void targetsAreFrozenAndTheCompactDrawnUp(Hand agency, String season) {
@@ -110,23 +100,6 @@ class GSeasonThroughPagesIT {
                     .hasCount(signed);
         }
         leader.sees("compact-SIGNED").pictured("season-compact");
-    }
-
-    private static Hand open(Hand person, String season, String member) {
-        person.go(season + "/reports");
-        person.page()
-                .getByTestId("report-table-YEAR")
-                .getByTestId("report-open-" + member)
-                .click();
-        return person.sees("report-grid");
-    }
-
-    private static void aNumberIsCorrected(Hand verifier, String season) {
-        open(verifier, season, "AB-X05").type("cell-KX-04-verified", "280");
-        verifier.page().keyboard().press("Tab");
-        verifier.sees("cell-KX-04-need-reason").type("cell-KX-04-reason", "trùng năm người");
-        verifier.page().keyboard().press("Tab");
-        verifier.sees("cell-KX-04-verified-at");
     }
 
     private static void theSheetExplainsAndRanks(Hand agency, String season) {

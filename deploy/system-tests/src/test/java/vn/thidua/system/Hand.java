@@ -57,6 +57,33 @@ record Hand(Page page) {
         return this;
     }
 
+    /** Takes a text from elsewhere onto the clipboard, with the keys that do so; the page it is for stays as it is. */
+    Hand copies(String text) {
+        try (var elsewhere = page.context().newPage()) {
+            elsewhere.setContent("<textarea autofocus></textarea>");
+            var list = elsewhere.locator("textarea");
+            list.fill(text);
+            list.press("Control+A");
+            list.press("Control+C");
+        }
+        page.bringToFront();
+        return this;
+    }
+
+    /** Finds a cluster's season from the home page; gives its address. */
+    String season(String cluster, String name) {
+        press("nav-clusters").sees("cluster-table");
+        at("cluster-table").getByText(cluster).first().click();
+        press("cluster-tab-seasons").follow("season-row-" + name).sees("season-link-scoresheet");
+        return path();
+    }
+
+    /** Freezes a season's targets for good, with the season's name typed as the page asks. */
+    Hand freezesTargets(String season, String name) {
+        go(season).press("season-link-targets").press("targets-freeze");
+        return type("confirm-input", name).enter("confirm-input").sees("targets-frozen");
+    }
+
     /** Presses what asks once more, and confirms; done when the question is gone. */
     Hand confirm() {
         press("confirm-button");

@@ -3,7 +3,6 @@ package vn.thidua.system;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
@@ -15,8 +14,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two seasons scored on the pages from the sheet to the published ranking, and every point of every member opened down to the number
- * it rests on: the living block's to the typed one with everyone who touched it, Hà Giang's of 2019 to the words of its document.
+ * Two seasons scored on the pages, and every point of every member of the published ranking opened down to the number it rests on: the
+ * living block's to the one that its people typed into its cell, with everyone who touched it, Hà Giang's of 2019 to the words of its
+ * document.
  */
 class KEveryPointOpenedIT {
     private static final Platform PLATFORM = Platform.running();
@@ -49,30 +49,27 @@ class KEveryPointOpenedIT {
     @Test
     void everyPointOfTheLivingBlockOpensDownToTheTypedNumber() {
         PLATFORM.command("clock", "2026-01-20T08:00");
-        var people = People.logIn(BROWSER);
-        var season = people.season();
-        season.freezeTargets();
+        var agency = Hand.of(BROWSER, "hoidong");
+        var season = agency.season("Khối thi đua các xã, phường số 1", "2026");
+        agency.freezesTargets(season, "2026");
         PLATFORM.command("clock", "2026-12-15T08:00");
-        PLATFORM.command("fill");
-        season.fillOwnReport();
-        season.submitReports();
-        season.verifyAndAccept();
+        var officer = Hand.of(BROWSER, "canbo.xa");
+        LivingYear.reported(BROWSER, officer, season);
+        LivingYear.verifiedAndAccepted(Hand.of(BROWSER, "thamdinh"), agency, season);
 
-        var agency = new Hand(people.standing().page());
-        var path = "/seasons/" + season.seasonId();
-        agency.go(path + "/scoresheet").press("scoresheet-freeze").confirm().sees("sheet-FROZEN");
-        theUnitScoresItself(new Hand(people.officers().page()), path);
-        var ranked = ranked(agency, path, "2026");
-        assertThat(ranked).hasSize(8);
+        agency.go(season + "/scoresheet").press("scoresheet-freeze").confirm().sees("sheet-FROZEN");
+        theUnitScoresItself(officer, season);
+        var ranked = ranked(agency, season, "2026");
+        assertThat(ranked).hasSize(LivingYear.MEMBERS.size());
 
         int opened = 0;
-        agency.go(path + "/scoresheet");
+        agency.go(season + "/scoresheet");
         for (var member : ranked.entrySet()) {
             var score = OpenedScore.of(agency, member.getKey());
             assertThat(score.total()).as(member.getKey()).isEqualByComparingTo(member.getValue());
             assertThat(score.sum()).as("the parts of %s", member.getKey()).isEqualByComparingTo(score.total());
             for (var code : score.criteria()) {
-                theTypedNumberIsThere(score.why(code));
+                theTypedNumberIsThere(score, code);
                 opened++;
             }
         }
@@ -93,16 +90,21 @@ class KEveryPointOpenedIT {
     }
 
     /** The rule, the formula, the number that counted, and in the cell's history who typed it and who found otherwise. */
-    private static void theTypedNumberIsThere(Locator line) {
+    private static void theTypedNumberIsThere(OpenedScore score, String code) {
+        var line = score.why(code);
         assertThat(line.getByTestId("trace-formula")).not().isEmpty();
         if (line.getByTestId("trace-entries").count() == 0) {
             line.getByTestId("trace-history").click();
         }
         var counted = line.getByTestId("trace-input-value").innerText();
         var reported = line.getByTestId("trace-input-reported");
-        var typed = reported.count() == 0 ? counted : reported.innerText();
-        var entry = line.locator("[data-testid='history-REVISION'] > strong").first();
-        assertThat(entry).hasText(typed);
+        var shown = reported.count() == 0 ? counted : reported.innerText();
+        var typed = line.getByTestId("history-REVISION").first();
+        assertThat(typed.locator("strong")).hasText(shown);
+        assertThat(typed).containsText(score.unitName());
+        assertThat(OpenedScore.number(shown))
+                .as("typed for %s, %s", score.unitName(), code)
+                .isEqualByComparingTo(LivingYear.typed(score.unitName(), code));
         if (reported.count() > 0) {
             var verification = line.getByTestId("history-VERIFICATION").first();
             assertThat(verification).containsText(counted);
@@ -127,7 +129,7 @@ class KEveryPointOpenedIT {
     @Test
     void everyPointOfHaGiangOpensDownToTheWordsOfItsDocument() {
         var officer = Hand.of(BROWSER, "canbo.hagiang");
-        var season = haGiang(officer);
+        var season = officer.season("vùng động lực", "2019");
         officer.go(season + "/scoresheet").sees("provenance-INVENTED").press("scoresheet-freeze");
         officer.confirm().sees("sheet-FROZEN");
         whatOnlyWordsStateIsAssessedByHand(officer);
@@ -148,17 +150,6 @@ class KEveryPointOpenedIT {
         }
         assertThat(opened).isEqualTo(5 * 11);
         officer.pictured("every-point-ha-giang");
-    }
-
-    private static String haGiang(Hand officer) {
-        officer.press("nav-clusters").sees("cluster-table");
-        officer.page()
-                .getByTestId("cluster-table")
-                .getByText("vùng động lực")
-                .first()
-                .click();
-        officer.press("cluster-tab-seasons").follow("season-row-2019").sees("season-link-scoresheet");
-        return officer.path();
     }
 
     /** "Các huyện đều đạt" and the movements it names are no numbers of its own; they are entered with the reason. */
