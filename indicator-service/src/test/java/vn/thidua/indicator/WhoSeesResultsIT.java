@@ -213,9 +213,7 @@ class WhoSeesResultsIT {
                     .isEqualTo(3);
         }
         var account = "of-two-" + UUID.randomUUID();
-        for (var unit : List.of(season.first, season.second)) {
-            season.catalogue.known.person(account, unit, "UNIT_OFFICER", "UNIT");
-        }
+        season.catalogue.known.person(account, Map.of("UNIT_OFFICER", season.first, "UNIT_LEADER", season.second));
         var ofTwo = season.catalogue.service.api().as(TestIssuer.instance().person(account));
         assertThat(series(season, ofTwo, "VALUE").path("leaders")).hasSize(2);
         assertThat(series(season, ofTwo, "VALUE").path("computed").isNull())
