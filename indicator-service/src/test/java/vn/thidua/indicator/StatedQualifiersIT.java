@@ -186,7 +186,7 @@ class StatedQualifiersIT {
         written(budget, "'DƯỚI'", "value", "not_applicable", "cell_revision_qualifier_check");
         written(budget, "'ABOUT'", "null", "not_applicable", "cell_qualified");
         written(budget, "'ABOUT'", "null", "true", "cell_qualified");
-        written(ready, "'ABOUT'", "value", "not_applicable", "yes and no are exact");
+        written(ready, "'ABOUT'", "value", "not_applicable", "answers are exact");
     }
 
     private void written(UUID indicator, String qualifier, String value, String notApplicable, String refusal)

@@ -36,7 +36,7 @@ final class DatasetViews {
             @NotNull String cluster,
             @NotNull String clusterKind,
             @NotNull String season,
-            Period.@NotNull Kind periodKind,
+            @NotNull Period.Kind periodKind,
             @NotNull LocalDate from,
             @Nullable LocalDate until,
             @NotNull Instant issuedAt,
