@@ -48,6 +48,7 @@ final class SheetColumns {
 
     /** What may be chosen of an indicator that is answered with a word, the highest first. */
     static String[] choices(Measure measure, String... further) {
-        return Stream.concat(measure.answers().reversed().stream(), Stream.of(further)).toArray(String[]::new);
+        return Stream.concat(measure.answers().reversed().stream(), Stream.of(further))
+                .toArray(String[]::new);
     }
 }
