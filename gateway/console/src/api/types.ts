@@ -96,6 +96,7 @@ export type PaperCount = Success<ClusterPaths['/api/v1/paper-counts']['get']>['i
 export type Due = Success<ClusterPaths['/api/v1/seasons/{id}/due']['get']>['items'][number]
 export type Lineage = Success<ClusterPaths['/api/v1/units/{id}/lineage']['get']>['cameFrom'][number]
 export type Task = Success<ClusterPaths['/api/v1/tasks']['get']>['items'][number]
+export type IndicatorTask = Success<Indicator['/api/v1/indicator-tasks']['get']>['items'][number]
 export type Message = Success<ClusterPaths['/api/v1/messages']['get']>['items'][number]
 export type Outgoing = Success<ClusterPaths['/api/v1/messages/outgoing']['get']>['items'][number]
 export type LineageRecord = Body<ClusterPaths['/api/v1/lineages']['post']>

@@ -1,4 +1,5 @@
 import {
+  AimOutlined,
   AuditOutlined,
   EditOutlined,
   FlagOutlined,
@@ -9,7 +10,7 @@ import {
 import { Button, Skeleton } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'react-router'
-import type { Task } from '../api/types'
+import type { IndicatorTask, Task } from '../api/types'
 import { useI18n } from '../app/i18n'
 import { today } from '../app/i18n/dates'
 import { useFormats } from '../app/i18n/useFormats'
@@ -17,7 +18,7 @@ import type { AwardTask } from '../awards/types'
 import { useReports } from '../indicators/reportQueries'
 import { Panel } from '../ui/Facts'
 import { Failed } from '../ui/Failed'
-import { placeOf, placeOfAward, useAwardTasks, useTasks } from './tasks'
+import { placeOf, placeOfAward, placeOfIndicators, useAwardTasks, useIndicatorTasks, useTasks } from './tasks'
 import styles from './Waiting.module.css'
 
 const icons: Record<string, ReactNode> = {
@@ -35,6 +36,7 @@ const SOON_DAYS = 31
 export function Waiting() {
   const { t } = useI18n()
   const { data, error, refetch } = useTasks()
+  const indicators = useIndicatorTasks()
   const awards = useAwardTasks()
   const [all, setAll] = useState(false)
   const horizon = new Date(Date.parse(today()) + SOON_DAYS * 86_400_000).toISOString().slice(0, 10)
@@ -44,7 +46,7 @@ export function Waiting() {
     <Panel title={t('home.waiting')} testId="home-waiting">
       {data ? (
         <>
-          {soon.length === 0 && awards.data?.length === 0 && (
+          {soon.length === 0 && indicators.data?.length === 0 && awards.data?.length === 0 && (
             <p className={styles.about}>{t('home.waiting.none')}</p>
           )}
           <ul className={styles.calls}>
@@ -54,13 +56,26 @@ export function Waiting() {
                 task={task}
               />
             ))}
+            {indicators.data?.map((task) => (
+              <Turn
+                key={`${task.code} ${task.unitId} ${task.seasonId} ${task.aboutId}`}
+                task={task}
+                to={placeOfIndicators(task)}
+                icon={<AimOutlined aria-hidden />}
+              />
+            ))}
             {awards.data?.map((task) => (
-              <AwardCall
+              <Turn
                 key={`${task.code} ${task.unitId} ${task.seasonId} ${task.title} ${task.aboutId}`}
                 task={task}
+                to={placeOfAward(task)}
+                icon={<TrophyOutlined aria-hidden />}
               />
             ))}
           </ul>
+          {indicators.error && !indicators.data && (
+            <Failed failure={indicators.error} retry={() => indicators.refetch()} />
+          )}
           {awards.error && !awards.data && <Failed failure={awards.error} retry={() => awards.refetch()} />}
           {later > 0 && (
             <Button
@@ -82,16 +97,17 @@ export function Waiting() {
   )
 }
 
-function AwardCall({ task }: { task: AwardTask }) {
+/** Something that has no day, and of which several may wait together. */
+function Turn({ task, to, icon }: { task: IndicatorTask | AwardTask; to: string; icon: ReactNode }) {
   const { t } = useI18n()
   return (
     <li>
-      <Link to={placeOfAward(task)} className={styles.call} data-testid={`waiting-${task.code}`}>
-        <span className={styles.icon}>
-          <TrophyOutlined aria-hidden />
-        </span>
+      <Link to={to} className={styles.call} data-testid={`waiting-${task.code}`}>
+        <span className={styles.icon}>{icon}</span>
         <span>
-          <span className={styles.words}>{t(`task.${task.code}`, { n: task.count, title: task.title })}</span>
+          <span className={styles.words}>
+            {t(`task.${task.code}`, { n: task.count, title: task.title ?? '' })}
+          </span>
           <span className={styles.about}>
             {task.unitName}
             {task.seasonName && ` · ${task.seasonName}`}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { award, cluster, content } from '../api/client'
-import type { Task } from '../api/types'
+import { award, cluster, content, indicator } from '../api/client'
+import type { IndicatorTask, Task } from '../api/types'
 import { useI18n } from '../app/i18n'
 import type { AwardTask } from '../awards/types'
 
@@ -43,6 +43,10 @@ export function placeOf(task: Pick<Task, 'code' | 'seasonId' | 'aboutId' | 'unit
   }
 }
 
+export function placeOfIndicators(task: Pick<IndicatorTask, 'code' | 'seasonId'>): string {
+  return `/seasons/${task.seasonId}/${task.code === 'REPORT_ACCEPT' ? 'reports' : 'targets'}`
+}
+
 export function placeOfAward(task: Pick<AwardTask, 'code' | 'aboutId'>): string {
   switch (task.code) {
     case 'NOMINATION_SUBMIT':
@@ -66,6 +70,15 @@ export function useTasks() {
   return useQuery({
     queryKey: ['tasks', language],
     queryFn: () => content(cluster.GET('/api/v1/tasks')).then((page) => page.items),
+    ...PACE,
+  })
+}
+
+/** What waits for the person between a target and the accepted report. */
+export function useIndicatorTasks() {
+  return useQuery({
+    queryKey: ['indicator-tasks'],
+    queryFn: () => content(indicator.GET('/api/v1/indicator-tasks')).then((page) => page.items),
     ...PACE,
   })
 }

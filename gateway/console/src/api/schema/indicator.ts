@@ -206,6 +206,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/indicator-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for the caller itself: the first 200, in the order of the chain */
+        get: operations["own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/indicators": {
         parameters: {
             query?: never;
@@ -2794,6 +2811,21 @@ export interface components {
             lines: components["schemas"]["SeriesLine"][];
             name: string;
         };
+        IndicatorTaskView: {
+            /** Format: uuid */
+            aboutId: string | null;
+            /** @enum {string} */
+            code: "TARGETS_PROPOSE" | "TARGETS_CONSENT" | "TARGETS_ANSWER" | "TARGETS_APPROVE" | "AMENDMENT_DECIDE" | "REPORT_ACCEPT";
+            /** Format: int32 */
+            count: number;
+            /** Format: uuid */
+            seasonId: string;
+            seasonName: string;
+            title: string | null;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string | null;
+        };
         IndicatorView: {
             code: string;
             /** Format: int32 */
@@ -3202,6 +3234,10 @@ export interface components {
         };
         PageImportedRow: {
             items: components["schemas"]["ImportedRow"][];
+            next: string | null;
+        };
+        PageIndicatorTaskView: {
+            items: components["schemas"]["IndicatorTaskView"][];
             next: string | null;
         };
         PageIndicatorView: {
@@ -4677,6 +4713,35 @@ export interface operations {
                 };
                 content: {
                     "*/*": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageIndicatorTaskView"];
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -58,7 +58,8 @@ public final class RouteTable {
                             "scoresheets",
                             "scores",
                             "rankings",
-                            "radar"),
+                            "radar",
+                            "indicator-tasks"),
                     List.of("datasets")),
             new Owner(
                     "award-service",
