@@ -82,7 +82,7 @@ export function CriterionLine(props: LineProps) {
       </div>
       <div className={styles.self} data-fate={fate.kind}>
         <span className={styles.label}>{t('score.self')}</span>
-        {writable ? (
+        {writable && score.state !== 'NOT_APPLICABLE' ? (
           <NumberCell
             row={index}
             column={0}

@@ -41,6 +41,25 @@ class RadarIT {
     }
 
     @Test
+    void whatDoesNotApplySaysNothingOfHowAUnitSeesItself() {
+        var scored = new ScoredSeason(season).frozen();
+        scored.reached(season.head, 100).reached(season.first, 80).reached(season.second, 100);
+        own(scored, season.first, 15);
+        var kindly = scored.about(season.first, "II.5", "self");
+        LivingSeason.ok(season.officer(season.first).put(kindly, 0, Map.of("points", 2)));
+        LivingSeason.ok(scored.assess(season.first, "II.5", 1, null));
+        LivingSeason.created(scored.rank(season.standing()));
+        var gap = of(radar(season, "").path("selfGaps"), season.first);
+        assertThat(gap.path("self").decimalValue()).isEqualByComparingTo("15");
+        assertThat(gap.path("criteria").asInt()).isOne();
+        assertThat(LivingSeason.ok(scored.score(season.officer(season.first), season.first))
+                        .body()
+                        .path("selfTotal")
+                        .decimalValue())
+                .isEqualByComparingTo("15");
+    }
+
+    @Test
     void fullMarksAndCriteriaWithoutAnyDifferenceAreToldOfWithTheirShare() {
         var scored = new ScoredSeason(season).frozen();
         scored.reached(season.head, 100).reached(season.first, 80).reached(season.second, 100);

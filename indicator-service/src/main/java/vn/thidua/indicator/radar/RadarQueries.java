@@ -37,7 +37,7 @@ class RadarQueries {
                 .optional();
     }
 
-    /** Of the asked season by that ranking, and of the cluster's earlier seasons by those in force; the oldest first. */
+    /** Of what applies: of the asked season by that ranking, and of the cluster's earlier seasons by those in force; the oldest first. */
     List<Radar.SelfGap> selfGaps(UUID clusterId, UUID seasonId, @Nullable UUID rankingId) {
         return jdbc.sql("""
                         with looked_at as (
@@ -55,7 +55,8 @@ class RadarQueries {
                         found as (
                             select l.season_id, l.name, l.since, l.scoresheet_id, w.unit_id, c.code, c.points
                             from looked_at l join ranking_row w on w.ranking_id = l.id,
-                                 jsonb_to_recordset(cast(w.score as jsonb) -> 'criteria') as c(code text, points numeric))
+                                 jsonb_to_recordset(cast(w.score as jsonb) -> 'criteria') as c(code text, state text, points numeric)
+                            where c.state <> 'NOT_APPLICABLE')
                         select f.season_id, f.name, f.scoresheet_id, f.unit_id, count(*) as criteria,
                                sum(o.points) as self, sum(f.points) as found,
                                round((sum(o.points) - sum(f.points)) * 100 / nullif(sum(f.points), 0), 2) as percent

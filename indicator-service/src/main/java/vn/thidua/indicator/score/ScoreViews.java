@@ -18,7 +18,7 @@ import vn.thidua.indicator.scoresheet.Sheet.Criterion;
 final class ScoreViews {
     private ScoreViews() {}
 
-    /** @param selfTotal what the unit gives itself, null before it gave anything */
+    /** @param selfTotal what the unit gives itself where it applies, null before it gave anything */
     record ScoreView(
             @NotNull UUID scoresheetId,
             @NotNull UUID unitId,
@@ -98,8 +98,11 @@ final class ScoreViews {
                 FactReader.sha256(scored.facts()),
                 sheet.maximum(),
                 scored.score().total(),
-                scored.self().values().stream()
-                        .map(SelfScore::points)
+                criteria.stream()
+                        .filter(each -> each.state() != Score.State.NOT_APPLICABLE)
+                        .map(CriterionView::self)
+                        .filter(Objects::nonNull)
+                        .map(SelfView::points)
                         .reduce(BigDecimal::add)
                         .orElse(null),
                 scored.score().groups(),
