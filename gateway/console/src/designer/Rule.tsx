@@ -11,8 +11,11 @@ import { Labelled } from './fields'
 import { KINDS, ruled, ruleOf } from './kinds'
 import { marksOf, piecesOf } from './line'
 import { NumberLine } from './NumberLine'
-import { useTrial } from './queries'
+import { useCatalogue, useTrial } from './queries'
 import { RuleForm } from './rules/RuleForm'
+
+/** Kinds of indicators whose numbers have no fraction. */
+const WHOLE = ['COUNT', 'YES_NO', 'LEVEL', 'DAYS_LATE']
 
 interface Props {
   sheetId: string
@@ -48,6 +51,12 @@ export function Rule({ sheetId, criterion, unmatched, onCriterion }: Props) {
       .map(Number),
   )
   const pieces = piecesOf(rule)
+  const read = useCatalogue().data?.find((one) => one.id === criterion.indicatorId)
+  const whole =
+    rule.type !== 'WORKLOAD_BONUS' &&
+    (rule.of ?? 'VALUE') === 'VALUE' &&
+    read !== undefined &&
+    WHOLE.includes(read.valueKind)
   return (
     <section className={styles.rule} aria-label={t('design.rule')}>
       <Labelled label={t('design.rule')} hint={t(`design.kind.${rule.type}.hint`)}>
@@ -70,7 +79,7 @@ export function Rule({ sheetId, criterion, unmatched, onCriterion }: Props) {
       {pieces.length > 0 && (
         <NumberLine
           pieces={pieces}
-          marks={marksOf(rule, findings, unmatched)}
+          marks={marksOf(rule, findings, unmatched, whole)}
           unit={isPercent(rule) && rule.type !== 'WORKLOAD_BONUS' ? '%' : ''}
           off={rule.type === 'DEDUCTION'}
           label={t('design.line')}

@@ -79,16 +79,22 @@ function lowestFirst(one: Stretch, other: Stretch): number {
 
 /**
  * Gaps and overlaps of a table. All gaps are there, also those that the service finds no fault in because the sheet declares what becomes
- * of them; what the service does call a fault stays one.
+ * of them; what the service does call a fault stays one. Where only whole numbers are looked up, nothing lies between 1 and 2.
  */
-export function marksOf(rule: Rule, findings: Finding[], unmatched: Unmatched | null | undefined): Mark[] {
+export function marksOf(
+  rule: Rule,
+  findings: Finding[],
+  unmatched: Unmatched | null | undefined,
+  whole = false,
+): Mark[] {
   const pieces = piecesOf(rule)
   const faults = faultsOf(findings, pieces)
   // Steps hold all numbers or are no rule: nothing is left to a declaration.
   const declared = (!rule.steps && unmatched) || null
-  const gaps = gapsOf(pieces).map((gap): Mark => {
+  const gaps = gapsOf(pieces).flatMap((gap): Mark[] => {
     const fault = faults.some(({ kind, from, to }) => kind === 'gap' && from === gap.from && to === gap.to)
-    return { ...gap, kind: fault || declared === null ? 'gap' : declared }
+    if (!fault && !isSomewhere(gap, whole)) return []
+    return [{ ...gap, kind: fault || declared === null ? 'gap' : declared }]
   })
   const overlaps = faults.filter(({ kind }) => kind === 'overlap')
   return [
@@ -103,6 +109,14 @@ interface Fault {
   kind: 'gap' | 'overlap'
   from: number | null
   to: number | null
+}
+
+/** Whether a number of those that are looked up lies there. */
+function isSomewhere({ from, fromInclusive, to, toInclusive }: Stretch, whole: boolean): boolean {
+  if (!whole || from === null || to === null) return true
+  const first = fromInclusive ? Math.ceil(from) : Math.floor(from) + 1
+  const last = toInclusive ? Math.floor(to) : Math.ceil(to) - 1
+  return first <= last
 }
 
 /** The gaps and overlaps among the findings, with where they lie. */

@@ -142,6 +142,18 @@ test('what the service calls a fault is drawn once and as a fault, also where so
   expect(marksOf(OPEN, findings, 'RULING').map(({ kind }) => kind)).toEqual(['gap', 'gap', 'gap'])
 })
 
+test('between whole numbers nothing lies, and is no gap where only those are looked up', () => {
+  const closed = (from: number | null, to: number | null) => ({ ...rung(from, to, 1), toInclusive: true })
+  const counted = ladder(closed(null, 0), closed(1, 2), closed(4, null))
+  expect(ends(...marksOf(counted, [], null, true))).toEqual([[2, 4]])
+  expect(ends(...marksOf(counted, [], null))).toEqual([
+    [0, 1],
+    [2, 4],
+  ])
+  const open = ladder(rung(null, 2, 0), { ...rung(2, null, 1), fromInclusive: false })
+  expect(ends(...marksOf(open, [], null, true))).toEqual([[2, 2]])
+})
+
 test('a gap that was found before the rungs were written anew is not drawn any more', () => {
   const closed = ladder(rung(80, null, 2), rung(null, 80, 1))
   expect(marksOf(closed, [finding('0/from', 'ladder-gap', '70', '80')], null)).toEqual([])

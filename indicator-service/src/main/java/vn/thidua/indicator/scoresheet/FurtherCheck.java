@@ -12,11 +12,14 @@ final class FurtherCheck {
     private final Findings findings;
     private final Criterion criterion;
     private final boolean gapsAllowed;
+    private final boolean whole;
 
-    FurtherCheck(Findings findings, Criterion criterion, boolean gapsAllowed) {
+    /** @param whole whether the rule looks up whole numbers only */
+    FurtherCheck(Findings findings, Criterion criterion, boolean gapsAllowed, boolean whole) {
         this.findings = findings;
         this.criterion = criterion;
         this.gapsAllowed = gapsAllowed;
+        this.whole = whole;
     }
 
     void inputs() {
@@ -42,13 +45,13 @@ final class FurtherCheck {
             case Conditions conditions -> conditions(conditions);
             case FurtherRule.Deduction(var _, var full, var bands) -> {
                 findings.within("/rule/points", full);
-                LadderCheck.of(findings, bands, full == null ? criterion.maximum() : full, gapsAllowed);
+                LadderCheck.of(findings, bands, full == null ? criterion.maximum() : full, gapsAllowed, whole);
             }
             case FurtherRule.AgencyPenalty(var points) -> findings.positive("/rule/points", points);
             case AwardBonus awards -> awards(awards);
             case FurtherRule.WorkloadBonus(var _, var _, var rungs) -> {
                 needs(Input.WORKLOAD);
-                LadderCheck.of(findings, rungs, criterion.maximum(), gapsAllowed);
+                LadderCheck.of(findings, rungs, criterion.maximum(), gapsAllowed, false);
             }
             case FurtherRule.OverFulfilment(var _, var points, var cap, var reading) -> {
                 findings.positive("/rule/points", points);

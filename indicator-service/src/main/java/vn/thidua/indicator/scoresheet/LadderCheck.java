@@ -1,6 +1,7 @@
 package vn.thidua.indicator.scoresheet;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -11,16 +12,21 @@ final class LadderCheck {
     private final Findings findings;
     private final List<Rung> rungs;
     private final boolean gapsAllowed;
+    private final boolean whole;
 
-    private LadderCheck(Findings findings, List<Rung> rungs, boolean gapsAllowed) {
+    private LadderCheck(Findings findings, List<Rung> rungs, boolean gapsAllowed, boolean whole) {
         this.findings = findings;
         this.rungs = rungs;
         this.gapsAllowed = gapsAllowed;
+        this.whole = whole;
     }
 
-    /** @param most points that a rung may give */
-    static void of(Findings findings, List<Rung> rungs, BigDecimal most, boolean gapsAllowed) {
-        var check = new LadderCheck(findings, rungs, gapsAllowed);
+    /**
+     * @param most points that a rung may give
+     * @param whole whether only whole numbers are looked up: "1 to 2" and "3 to 4" then leave nothing between them
+     */
+    static void of(Findings findings, List<Rung> rungs, BigDecimal most, boolean gapsAllowed, boolean whole) {
+        var check = new LadderCheck(findings, rungs, gapsAllowed, whole);
         if (rungs.isEmpty()) {
             findings.find("/rule/rungs", "required");
             return;
@@ -62,9 +68,19 @@ final class LadderCheck {
         var edge = SheetCheck.plain(upper.from());
         if (compared > 0 || (compared == 0 && lower.toInclusive() && upper.fromInclusive())) {
             findings.find(here, "ladder-overlap", edge);
-        } else if (!gapsAllowed && (compared < 0 || (!lower.toInclusive() && !upper.fromInclusive()))) {
+        } else if (!gapsAllowed && leaves(lower.to(), lower.toInclusive(), upper.from(), upper.fromInclusive())) {
             findings.find(here, "ladder-gap", SheetCheck.plain(lower.to()), edge);
         }
+    }
+
+    /** Whether a number lies between the end of a rung and the begin of the next, which is not below it. */
+    private boolean leaves(BigDecimal end, boolean endHeld, BigDecimal begin, boolean beginHeld) {
+        if (!whole) {
+            return end.compareTo(begin) < 0 || (!endHeld && !beginHeld);
+        }
+        var down = end.setScale(0, RoundingMode.FLOOR);
+        var first = endHeld || down.compareTo(end) != 0 ? down.add(BigDecimal.ONE) : end;
+        return first.compareTo(begin) < 0 || (first.compareTo(begin) == 0 && !beginHeld);
     }
 
     private String at(int rung, String field) {

@@ -28,10 +28,12 @@ import vn.thidua.indicator.scoresheet.Terms.Unmatched;
 /** Looks at one criterion's rule: points within the maximum, ladders without gap or overlap, steps in order and open at the end. */
 final class RuleCheck {
     private final BigDecimal maximum;
+    private final boolean whole;
     private final Findings findings;
 
-    private RuleCheck(BigDecimal maximum, Findings findings) {
+    private RuleCheck(BigDecimal maximum, boolean whole, Findings findings) {
         this.maximum = maximum;
+        this.whole = whole;
         this.findings = findings;
     }
 
@@ -42,8 +44,10 @@ final class RuleCheck {
      */
     static List<Finding> of(String at, Criterion criterion, @Nullable Unmatched unmatched, Map<UUID, ValueKind> kinds) {
         var findings = new Findings(at, criterion.maximum());
-        var further = new FurtherCheck(findings, criterion, unmatched != null);
-        new RuleCheck(criterion.maximum(), findings).rule(criterion.rule(), unmatched != null, further);
+        var kind = criterion.indicatorId() == null ? null : kinds.get(criterion.indicatorId());
+        var whole = kind != null && kind.isWhole() && criterion.rule().of() == Of.VALUE;
+        var further = new FurtherCheck(findings, criterion, unmatched != null, whole);
+        new RuleCheck(criterion.maximum(), whole, findings).rule(criterion.rule(), unmatched != null, further);
         further.inputs();
         var of = criterion.rule().of();
         if (criterion.indicatorId() == null && (of == Of.PERCENT_OF_PLAN || of == Of.PERCENT_OF_REGISTERED)) {
@@ -71,7 +75,7 @@ final class RuleCheck {
                     findings.find("/rule/under", "required");
                 }
             }
-            case Ladder(var _, var rungs) -> LadderCheck.of(findings, rungs, maximum, gapsAllowed);
+            case Ladder(var _, var rungs) -> LadderCheck.of(findings, rungs, maximum, gapsAllowed, whole);
             case YesNo(var points, var otherwise) -> {
                 findings.within("/rule/points", points);
                 findings.within("/rule/otherwise", otherwise);

@@ -6,9 +6,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import vn.thidua.indicator.catalogue.Measure.ValueKind;
 import vn.thidua.indicator.scoresheet.ScoringRule.Of;
 import vn.thidua.indicator.scoresheet.ScoringRule.Option;
 import vn.thidua.indicator.scoresheet.ScoringRule.Rung;
@@ -47,6 +49,26 @@ class SheetCheckTest {
                 .containsExactly(RULE + "/rungs/1/from ladder-gap [50, 50]");
         assertThat(ladder(rung(null, false, "50", false, "0"), rung("60", true, null, false, "1")))
                 .containsExactly(RULE + "/rungs/1/from ladder-gap [50, 60]");
+    }
+
+    @Test
+    void betweenOneAndTwoDocumentsLiesNothingToLeaveOut() {
+        var steps = new Rung[] {
+            rung(null, false, "0", true, "0"), rung("1", true, "2", true, "1"), rung("3", true, null, false, "2")
+        };
+        assertThat(counted(ValueKind.COUNT, steps)).isEmpty();
+        assertThat(counted(ValueKind.QUANTITY, steps))
+                .containsExactly(RULE + "/rungs/1/from ladder-gap [0, 1]", RULE + "/rungs/2/from ladder-gap [2, 3]");
+        assertThat(counted(ValueKind.COUNT, rung(null, false, "1", true, "0"), rung("3", true, null, false, "1")))
+                .as("two lies in neither")
+                .containsExactly(RULE + "/rungs/1/from ladder-gap [1, 3]");
+        assertThat(counted(ValueKind.COUNT, rung(null, false, "2", false, "0"), rung("2", false, null, false, "1")))
+                .containsExactly(RULE + "/rungs/1/from ladder-gap [2, 2]");
+        assertThat(counted(ValueKind.COUNT, rung(null, false, "1.5", false, "0"), rung("1.7", true, null, false, "1")))
+                .isEmpty();
+        assertThat(counted(ValueKind.COUNT, rung(null, false, "2", true, "0"), rung("2", true, null, false, "1")))
+                .as("2 lies in both")
+                .containsExactly(RULE + "/rungs/1/from ladder-overlap [2]");
     }
 
     @Test
@@ -162,13 +184,24 @@ class SheetCheckTest {
         return findings("10", new ScoringRule.Ladder(Of.VALUE, List.of(rungs)));
     }
 
+    /** What is found where the ladder looks up numbers of that kind. */
+    private static List<String> counted(ValueKind kind, Rung... rungs) {
+        var criterion = criterion("1", "10", new ScoringRule.Ladder(Of.VALUE, List.of(rungs)));
+        var sheet = sheet("10", new Group("I", "Nhóm", n("10"), n("0"), List.of(criterion)));
+        return texts(SheetCheck.of(sheet, Map.of(Objects.requireNonNull(criterion.indicatorId()), kind)));
+    }
+
     private static List<String> findings(String maximum, ScoringRule rule) {
         return texts(
                 sheet(maximum, new Group("I", "Nhóm", n(maximum), n("0"), List.of(criterion("1", maximum, rule)))));
     }
 
     private static List<String> texts(Sheet sheet) {
-        return SheetCheck.of(sheet, Map.of()).stream()
+        return texts(SheetCheck.of(sheet, Map.of()));
+    }
+
+    private static List<String> texts(List<Finding> findings) {
+        return findings.stream()
                 .map(finding -> finding.pointer() + " " + finding.code() + " " + finding.arguments())
                 .toList();
     }
