@@ -1,5 +1,6 @@
 import { Select } from 'antd'
 import { useI18n } from '../app/i18n'
+import { plain } from '../app/i18n/plain'
 import { useFormats } from '../app/i18n/useFormats'
 import { useCatalogue } from './queries'
 
@@ -14,8 +15,6 @@ export function IndicatorPicker(props: {
   const { t } = useI18n()
   const formats = useFormats()
   const catalogue = useCatalogue()
-  const plain = (text: string) =>
-    text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLowerCase()
   return (
     <Select<string>
       id={props.id}

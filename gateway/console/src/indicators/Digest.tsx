@@ -1,15 +1,18 @@
-import { Alert, Form, InputNumber, Segmented, Skeleton, Tag } from 'antd'
+import { Alert, Form, Input, InputNumber, Segmented, Skeleton, Tag } from 'antd'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useI18n } from '../app/i18n'
+import { plain } from '../app/i18n/plain'
 import { useFormats } from '../app/i18n/useFormats'
 import { Panel } from '../ui/Facts'
 import { Failed } from '../ui/Failed'
+import filters from '../ui/Filters.module.css'
 import { Nothing } from '../ui/Nothing'
 import { PaperMenu } from '../ui/PaperMenu'
 import { useDebounced } from '../ui/useDebounced'
 import { AdoptedNumber } from './AdoptedNumber'
 import styles from './Digest.module.css'
+import { DigestAnswers } from './DigestAnswers'
 import { DigestSeries } from './DigestSeries'
 import { companionsOf, mainFirst } from './digest'
 import { useDigest, useFigures } from './digestQueries'
@@ -37,9 +40,12 @@ function DigestOf({ season }: { season: Season }) {
     params.get('threshold') === null ? null : Number(params.get('threshold')),
   )
   const settled = useDebounced(threshold, 400)
+  const [words, setWords] = useState('')
   const digest = useDigest(season.id, period, settled)
   const figures = useFigures(season.id, period)
   const { data, error } = digest
+  const found =
+    data?.indicators.filter((one) => plain(`${one.code} ${one.name}`).includes(plain(words))) ?? []
   return (
     <>
       <div className={styles.bar}>
@@ -64,6 +70,16 @@ function DigestOf({ season }: { season: Season }) {
             data-testid="digest-threshold"
           />
         </Form.Item>
+        <div className={filters.wide}>
+          <Input
+            allowClear
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+            placeholder={t('digest.find')}
+            aria-label={t('digest.find')}
+            data-testid="digest-find"
+          />
+        </div>
         <PaperMenu
           label={t('digest.report')}
           path={`/api/v1/digests/report?seasonId=${season.id}&periodKind=${period}${
@@ -93,7 +109,8 @@ function DigestOf({ season }: { season: Season }) {
           {figures.error && !figures.data && (
             <Alert type="warning" showIcon title={t('digest.quotes.missing')} />
           )}
-          {data.indicators.map((one) => (
+          {found.length === 0 && <Nothing title={t('digest.find.none')} />}
+          {found.map((one) => (
             <Panel
               key={one.indicatorId}
               title={one.name}
@@ -106,6 +123,7 @@ function DigestOf({ season }: { season: Season }) {
               testId={`digest-${one.code}`}
             >
               {one.adopted && <AdoptedNumber adopted={one.adopted} />}
+              {one.answered && <DigestAnswers name={one.name} code={one.code} answered={one.answered} />}
               {mainFirst(one.series).map((series) => (
                 <DigestSeries
                   key={series.measure + series.unitOfMeasure}

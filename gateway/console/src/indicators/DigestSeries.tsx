@@ -5,6 +5,7 @@ import { useFormats } from '../app/i18n/useFormats'
 import { Bars } from '../ui/Bars'
 import { ProvenanceMark, SourcePopover } from '../ui/Provenance'
 import styles from './Digest.module.css'
+import { Estimate } from './Estimate'
 import { amount, figureWords, type Measured, moved, qualified } from './figures'
 import type { DigestSeries as Series } from './types'
 
@@ -204,16 +205,6 @@ export function DigestSeries({ name, code, series, companions, quotes, members }
         </ol>
       )}
     </section>
-  )
-}
-
-function Estimate({ actuality }: { actuality: string }) {
-  const { t } = useI18n()
-  if (actuality !== 'ESTIMATE') return null
-  return (
-    <Tag className={styles.tag} color="gold" data-testid="estimate">
-      {t('actuality.ESTIMATE')}
-    </Tag>
   )
 }
 

@@ -1,4 +1,5 @@
 import type { Translate } from '../app/i18n'
+import { plain } from '../app/i18n/plain'
 import { readYesNo } from './report'
 import type { CatalogueIndicator } from './types'
 
@@ -28,10 +29,6 @@ export function answersOf(t: Translate, { valueKind, levels }: Answered): Answer
 export function wordOf(t: Translate, one: Answered, value: number): string | null {
   return answersOf(t, one).find((answer) => answer.value === value)?.word ?? null
 }
-
-/** Small letters without accents. */
-const plain = (text: string) =>
-  text.trim().replace(/\s+/g, ' ').toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd')
 
 /** The number that a typed or pasted answer means; accents may be missing where that leaves no doubt. Null when it is no answer. */
 export function readAnswer(text: string, { valueKind, levels = [] }: Answered): number | null {

@@ -1934,6 +1934,31 @@ export interface components {
             /** Format: uuid */
             unitId: string;
         };
+        Answer: {
+            /** Format: int32 */
+            count: number | null;
+            level: string | null;
+            /** Format: int32 */
+            place: number;
+            units: components["schemas"]["Answering"][];
+        };
+        Answered: {
+            answers: components["schemas"]["Answer"][];
+            /** Format: int32 */
+            known: number;
+            /** Format: int32 */
+            members: number;
+        };
+        Answering: {
+            actuality: string;
+            placeCode: string | null;
+            /** Format: uuid */
+            reportId: string;
+            unitCode: string | null;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string | null;
+        };
         Approvals: {
             units: components["schemas"]["Approved"][];
         };
@@ -3121,6 +3146,7 @@ export interface components {
         };
         OfIndicator: {
             adopted: components["schemas"]["Adopted"] | null;
+            answered: components["schemas"]["Answered"] | null;
             code: string;
             direction: string;
             /** Format: uuid */

@@ -200,6 +200,36 @@ class DigestsIT {
     }
 
     @Test
+    void whatIsAnsweredWithAWordIsCountedByAnswerWithWhoGaveIt() {
+        var season = new LivingSeason(Catalogue.instance());
+        var standard = season.levels("Chưa đạt", "Đạt", "Nâng cao", "Kiểu mẫu");
+        var portal = season.indicator("YES_NO", "RAISE", 0, false);
+        var period = season.promised().period("H1", 10);
+        reported(season, period, season.first, standard, 2, portal, 1);
+        reported(season, period, season.second, standard, 2, portal, 0);
+        reported(season, period, season.head, standard, 4, portal, 1);
+        var levels = answered(season, standard);
+        assertThat(levels.path("known").asInt()).isEqualTo(3);
+        assertThat(levels.path("answers").findValuesAsString("level"))
+                .as("the highest first, those that nobody gave too")
+                .containsExactly("Kiểu mẫu", "Nâng cao", "Đạt", "Chưa đạt");
+        assertThat(levels.path("answers").findValuesAsString("count")).containsExactly("1", "0", "2", "0");
+        assertThat(levels.at("/answers/2/units").findValuesAsString("unitId"))
+                .containsExactlyInAnyOrder(season.first.toString(), season.second.toString());
+        assertThat(levels.at("/answers/0/units/0/unitName").asString()).isNotBlank();
+        var words = answered(season, portal).path("answers");
+        assertThat(words.findValuesAsString("place")).containsExactly("1", "0");
+        assertThat(words.findValuesAsString("count")).containsExactly("2", "1");
+        assertThat(words.at("/1/units/0/unitId").asString()).isEqualTo(season.second.toString());
+        var paper = season.standing()
+                .get("/api/v1/digests/report?format=DOCX&periodKind=H1&seasonId=" + season.id)
+                .bytes();
+        assertThat(PaperReading.word(paper).replaceAll("\\s+", " "))
+                .contains("Có câu trả lời của 3/3 đơn vị.", "Kiểu mẫu: 1 đơn vị, gồm ", "Không: 1 đơn vị, gồm ")
+                .doesNotContain("Nâng cao: ");
+    }
+
+    @Test
     void eachUnitHasThePlaceByWhichItIsFoundOnAMap() {
         var season = new LivingSeason(Catalogue.instance());
         season.indicator("QUANTITY", "RAISE", 2, false);
@@ -223,6 +253,18 @@ class DigestsIT {
         ok(season.officer(unit).put(LivingSeason.cell(report, one), 0, LivingSeason.value(value)));
         ok(season.officer(unit).put(LivingSeason.cell(report, other), 0, LivingSeason.value(weight)));
         ok(season.leader(unit).post("/api/v1/reports/" + report + "/submission", null));
+    }
+
+    private static JsonNode answered(LivingSeason season, UUID indicator) {
+        return season.standing()
+                .get("/api/v1/digests?seasonId=" + season.id + "&periodKind=H1")
+                .body()
+                .path("indicators")
+                .valueStream()
+                .filter(one -> one.path("indicatorId").asString().equals(indicator.toString()))
+                .findFirst()
+                .orElseThrow()
+                .path("answered");
     }
 
     private static JsonNode measured(LivingSeason season, String measure) {

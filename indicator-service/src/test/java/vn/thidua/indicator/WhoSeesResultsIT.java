@@ -222,6 +222,20 @@ class WhoSeesResultsIT {
     }
 
     @Test
+    void anAnswerIsCountedOnlyForWhoSeesThemAllAsAllMightBeTheSame() {
+        season.levels("Khá", "Tốt");
+        var period = season.promised().period("YEAR", 10);
+        for (var unit : List.of(season.first, season.second, season.head)) {
+            season.submitted(period, unit, 2);
+        }
+        var own = answered(season.officer(season.first));
+        assertThat(own.findValuesAsString("unitId")).containsExactly(season.first.toString());
+        assertThat(own.path("answers").findValues("count")).allMatch(JsonNode::isNull);
+        assertThat(answered(season.standing()).at("/answers/0/count").asInt()).isEqualTo(3);
+        assertThat(answered(stranger).isNull()).isTrue();
+    }
+
+    @Test
     void whatTheYearBeforeWithheldIsToldNeitherBesideThisYearsNumberNorAsItsGrowth() {
         var revenue = season.indicator("QUANTITY", "RAISE", 2, false);
         var earlier = season.next("2025-01-01", "2026-01-01");
@@ -296,6 +310,12 @@ class WhoSeesResultsIT {
                     .isEqualTo(200);
         }
         assertThat(scored.score(caller, season.first).status()).isEqualTo(200);
+    }
+
+    private JsonNode answered(Api caller) {
+        return LivingSeason.ok(caller.get("/api/v1/digests?periodKind=YEAR&seasonId=" + season.id))
+                .body()
+                .at("/indicators/0/answered");
     }
 
     private void nothingFor(Api caller, UUID id) {

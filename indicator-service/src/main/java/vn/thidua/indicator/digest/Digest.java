@@ -31,7 +31,10 @@ record Digest(
         NONE
     }
 
-    /** @param adopted what the cluster itself adopted as its own number, null when it has not */
+    /**
+     * @param adopted what the cluster itself adopted as its own number, null when it has not
+     * @param answered how the members answered, null where the answer is a number or nobody gave one that the caller sees
+     */
     record OfIndicator(
             UUID indicatorId,
             String code,
@@ -39,11 +42,45 @@ record Digest(
             String valueKind,
             String direction,
             @Nullable Adopted adopted,
+            @Nullable Answered answered,
             List<Series> series) {
         OfIndicator {
             series = List.copyOf(series);
         }
     }
+
+    /**
+     * @param answers each that can be given, the highest first
+     * @param known of how many members the answer is known, whether or not the caller sees it
+     * @param members of how many there are
+     */
+    record Answered(List<Answer> answers, int known, int members) {
+        Answered {
+            answers = List.copyOf(answers);
+        }
+    }
+
+    /**
+     * @param place 1 for yes and 0 for no, or the level's place among its names from 1
+     * @param level what the level is called, null for yes and no
+     * @param count how many members gave it; null while the caller does not see every member's answer, as all might be the same
+     * @param units that gave it, of those that the caller sees
+     */
+    record Answer(
+            int place, @Nullable String level, @Nullable Integer count, List<Answering> units) {
+        Answer {
+            units = List.copyOf(units);
+        }
+    }
+
+    /** @param placeCode the unit's code in the list of administrative units; null where none is known */
+    record Answering(
+            UUID unitId,
+            @Nullable String unitCode,
+            @Nullable String unitName,
+            @Nullable String placeCode,
+            String actuality,
+            UUID reportId) {}
 
     /**
      * A number of the cluster's own adopted report.

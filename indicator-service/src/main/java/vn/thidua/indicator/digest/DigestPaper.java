@@ -51,6 +51,9 @@ final class DigestPaper {
             if (indicator.adopted() != null) {
                 adopted(indicator.adopted());
             }
+            if (indicator.answered() != null) {
+                answered(indicator.answered());
+            }
             indicator.series().forEach(this::series);
         }
         for (var heading :
@@ -90,6 +93,21 @@ final class DigestPaper {
                                                 adopted.reason()))));
         if (adopted.explanation() != null) {
             body.add(new Paper.Text(adopted.explanation()));
+        }
+    }
+
+    private void answered(Digest.Answered answered) {
+        body.add(new Paper.Text("Có câu trả lời của %d/%d đơn vị.".formatted(answered.known(), answered.members())));
+        for (var answer : answered.answers()) {
+            if (!answer.units().isEmpty()) {
+                body.add(new Paper.Text("%s: %s%s."
+                        .formatted(
+                                answer.level() != null ? answer.level() : answer.place() == 0 ? "Không" : "Có",
+                                answer.count() == null ? "" : answer.count() + " đơn vị, gồm ",
+                                answer.units().stream()
+                                        .map(unit -> name(unit.unitId(), unit.unitCode(), unit.unitName()))
+                                        .collect(Collectors.joining(", ")))));
+            }
         }
     }
 
@@ -213,10 +231,14 @@ final class DigestPaper {
     }
 
     private static String name(Digest.Leader leader) {
-        if (leader.unitName() != null) {
-            return leader.unitName();
+        return name(leader.unitId(), leader.unitCode(), leader.unitName());
+    }
+
+    private static String name(UUID id, @Nullable String code, @Nullable String name) {
+        if (name != null) {
+            return name;
         }
-        return leader.unitCode() == null ? leader.unitId().toString() : leader.unitCode();
+        return code == null ? id.toString() : code;
     }
 
     private String qualified(String qualifier, BigDecimal value, String unit) {

@@ -43,14 +43,21 @@ class DigestService {
     private final Seasons seasons;
     private final DigestQueries queries;
     private final MemberNumbers numbers;
+    private final MemberAnswers answers;
     private final PlaceCodes places;
     private final AdoptedQueries adopted;
 
     DigestService(
-            Seasons seasons, DigestQueries queries, MemberNumbers numbers, PlaceCodes places, AdoptedQueries adopted) {
+            Seasons seasons,
+            DigestQueries queries,
+            MemberNumbers numbers,
+            MemberAnswers answers,
+            PlaceCodes places,
+            AdoptedQueries adopted) {
         this.seasons = seasons;
         this.queries = queries;
         this.numbers = numbers;
+        this.answers = answers;
         this.places = places;
         this.adopted = adopted;
     }
@@ -72,6 +79,7 @@ class DigestService {
                         .toList()),
                 grouped(queries.statements(season, period)),
                 adopted.of(season, period),
+                answers.of(seasonId, period),
                 threshold);
         return new Whole(
                 new Digest(seasonId, period, season.mode(), members.size(), indicators(parts), Digest.Showing.ALL),
@@ -107,6 +115,7 @@ class DigestService {
         var byIndicator = keys.stream().collect(Collectors.groupingBy(SeriesKey::indicatorId));
         var told = new LinkedHashSet<>(byIndicator.keySet());
         told.addAll(parts.adopted().keySet());
+        told.addAll(parts.answers().keySet());
         return queries.indicators(List.copyOf(told)).stream()
                 .map(row -> new Digest.OfIndicator(
                         row.id(),
@@ -115,6 +124,7 @@ class DigestService {
                         row.valueKind(),
                         row.direction(),
                         parts.adopted().get(row.id()),
+                        parts.answered(row.id()),
                         byIndicator.getOrDefault(row.id(), List.of()).stream()
                                 .sorted(Comparator.comparing(SeriesKey::measure)
                                         .thenComparing(SeriesKey::unitOfMeasure))
@@ -139,6 +149,7 @@ class DigestService {
             Map<SeriesKey, List<Digest.Leader>> leaders,
             Map<SeriesKey, List<Digest.Statement>> statements,
             Map<UUID, Digest.Adopted> adopted,
+            Map<UUID, List<Digest.Answer>> answers,
             @Nullable BigDecimal threshold) {
         Digest.Series series(SeriesKey key, IndicatorRow indicator) {
             var own = leaders.getOrDefault(key, List.of());
@@ -152,6 +163,37 @@ class DigestService {
                     own.stream().map(this::named).toList(),
                     threshold == null ? null : reached(own, threshold),
                     statements.getOrDefault(key, List.of()));
+        }
+
+        Digest.@Nullable Answered answered(UUID indicatorId) {
+            var given = answers.get(indicatorId);
+            return given == null
+                    ? null
+                    : new Digest.Answered(
+                            given.stream().map(this::named).toList(),
+                            given.stream()
+                                    .mapToInt(answer -> answer.units().size())
+                                    .sum(),
+                            members.size());
+        }
+
+        private Digest.Answer named(Digest.Answer answer) {
+            return new Digest.Answer(
+                    answer.place(),
+                    answer.level(),
+                    answer.count(),
+                    answer.units().stream().map(this::named).toList());
+        }
+
+        private Digest.Answering named(Digest.Answering unit) {
+            var member = members.get(unit.unitId());
+            return new Digest.Answering(
+                    unit.unitId(),
+                    member == null ? null : member.code(),
+                    member == null ? null : member.name(),
+                    places.get(unit.unitId()),
+                    unit.actuality(),
+                    unit.reportId());
         }
 
         private static Better better(String measure, String direction) {

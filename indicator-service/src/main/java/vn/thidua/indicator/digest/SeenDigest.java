@@ -55,9 +55,32 @@ final class SeenDigest {
                 one.valueKind(),
                 one.direction(),
                 one.adopted(),
+                answered(one.answered()),
                 one.series().stream()
                         .map(series -> seen(
                                 new SeriesKey(one.indicatorId(), series.measure(), series.unitOfMeasure()), series))
+                        .toList());
+    }
+
+    private Digest.@Nullable Answered answered(Digest.@Nullable Answered whole) {
+        if (whole == null) {
+            return null;
+        }
+        var seen = whole.answers().stream().map(this::seen).toList();
+        var count = seen.stream().mapToInt(answer -> answer.units().size()).sum();
+        if (count == whole.known()) {
+            return whole;
+        }
+        return count == 0 ? null : new Digest.Answered(seen, whole.known(), whole.members());
+    }
+
+    private Digest.Answer seen(Digest.Answer answer) {
+        return new Digest.Answer(
+                answer.place(),
+                answer.level(),
+                null,
+                answer.units().stream()
+                        .filter(unit -> shown.sees(unit.unitId()))
                         .toList());
     }
 
