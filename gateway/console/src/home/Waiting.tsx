@@ -60,6 +60,7 @@ export function Waiting() {
               <Turn
                 key={`${task.code} ${task.unitId} ${task.seasonId} ${task.aboutId}`}
                 task={task}
+                season={[task.clusterName, task.seasonName].filter(Boolean).join(', ')}
                 to={placeOfIndicators(task)}
                 icon={<AimOutlined aria-hidden />}
               />
@@ -68,6 +69,7 @@ export function Waiting() {
               <Turn
                 key={`${task.code} ${task.unitId} ${task.seasonId} ${task.title} ${task.aboutId}`}
                 task={task}
+                season={task.seasonName}
                 to={placeOfAward(task)}
                 icon={<TrophyOutlined aria-hidden />}
               />
@@ -98,7 +100,13 @@ export function Waiting() {
 }
 
 /** Something that has no day, and of which several may wait together. */
-function Turn({ task, to, icon }: { task: IndicatorTask | AwardTask; to: string; icon: ReactNode }) {
+function Turn(props: {
+  task: IndicatorTask | AwardTask
+  season: string | null
+  to: string
+  icon: ReactNode
+}) {
+  const { task, season, to, icon } = props
   const { t } = useI18n()
   return (
     <li>
@@ -110,7 +118,7 @@ function Turn({ task, to, icon }: { task: IndicatorTask | AwardTask; to: string;
           </span>
           <span className={styles.about}>
             {task.unitName}
-            {task.seasonName && ` · ${task.seasonName}`}
+            {season && ` · ${season}`}
           </span>
         </span>
         <RightOutlined aria-hidden />

@@ -19,7 +19,9 @@ export function DigestAnswers({ name, code, answered }: { name: string; code: st
   return (
     <section className={styles.series} data-testid={`digest-${code}-answers`}>
       <h3>{t('digest.answers')}</h3>
-      <p className={styles.note}>{t('digest.known', { known: answered.known, members: answered.members })}</p>
+      <p className={styles.note}>
+        {t('digest.answers.known', { known: answered.known, members: answered.members })}
+      </p>
       {counted.length > 0 && (
         <Bars
           label={name}

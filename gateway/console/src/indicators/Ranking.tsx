@@ -6,6 +6,7 @@ import { content, ifMatch, indicator } from '../api/client'
 import { Intention } from '../api/intention'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
+import { mostWords } from '../scoresheets/most'
 import { outline } from '../scoresheets/outline'
 import { Closeness } from '../scrutiny/Closeness'
 import { Bars } from '../ui/Bars'
@@ -347,10 +348,7 @@ function Rows({ ranking, season }: { ranking: Ranked; season: Season }) {
             key: part ? `part-${part.code}` : `group-${group.code}`,
             title: part
               ? t('ranking.part', { code: part.code, max: formats.number(part.maximum) })
-              : `${group.code} (${[group.maximum, group.bonusMaximum ?? 0]
-                  .filter((most) => most > 0)
-                  .map(formats.number)
-                  .join(' + ')})`,
+              : `${group.code} (${mostWords(formats.number, group)})`,
             align: 'right' as const,
             show: (row: Ranked['rows'][number]) => {
               const { code, name } = part ?? group

@@ -17,6 +17,8 @@ test('limits and decimals are told in few words', () => {
   expect(words(null, 1)).toBe('tối đa 1 số lẻ')
 })
 
-test('yes or no has no limits', () => {
+test('yes or no has no limits, and levels are told by name', () => {
   expect(words(null, 0, 'YES_NO')).toBe('')
+  const cell = { limit: null, decimals: 0, valueKind: 'LEVEL', levels: ['Khá', 'Tốt'] } as const
+  expect(limitWords(t, String, cell as never)).toBe('Khá / Tốt')
 })

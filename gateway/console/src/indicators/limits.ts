@@ -4,7 +4,7 @@ import type { ReportCell } from './reportTypes'
 
 export type Limit = { lower: number | null; upper: number | null } | null
 
-type Limited = Pick<ReportCell, 'limit' | 'decimals' | 'valueKind'>
+type Limited = Pick<ReportCell, 'limit' | 'decimals' | 'valueKind' | 'levels'>
 
 /** Whether a number lies outside what its indicator allows or expects. */
 export function outside(limit: Limit, value: number): boolean {
@@ -12,9 +12,9 @@ export function outside(limit: Limit, value: number): boolean {
   return (limit.lower !== null && value < limit.lower) || (limit.upper !== null && value > limit.upper)
 }
 
-/** What an indicator takes, in few words: `0–500, số nguyên`. Empty where every number is right. */
+/** What an indicator takes, in few words: `0–500, số nguyên`, or its levels. Empty where every number is right. */
 export function limitWords(t: Translate, number: (value: number) => string, cell: Limited): string {
-  if (isAnswered(cell)) return ''
+  if (isAnswered(cell)) return cell.levels?.join(' / ') ?? ''
   const { lower = null, upper = null } = cell.limit ?? {}
   const range =
     lower !== null && upper !== null

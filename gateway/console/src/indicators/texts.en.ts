@@ -156,6 +156,7 @@ export const indicators: Record<keyof typeof vi, string> = {
   'digest.known': 'from {known} of {members} members with a number',
   'digest.answers': 'How the members answered',
   'digest.answers.units': '{n} units',
+  'digest.answers.known': '{known} of {members} members answered',
   'digest.statement': '{count}/{outOf} units reached {threshold}',
   'digest.statement.note': 'A statement about the whole cluster, not a number of each unit.',
   'digest.rankStated': 'stated: place {rank}',

@@ -153,6 +153,7 @@ export const indicators = {
   'digest.known': 'từ {known} trên {members} thành viên có số',
   'digest.answers': 'Câu trả lời của các đơn vị',
   'digest.answers.units': '{n} đơn vị',
+  'digest.answers.known': '{known} trên {members} thành viên đã trả lời',
   'digest.statement': '{count}/{outOf} đơn vị đạt {threshold}',
   'digest.statement.note': 'Nhận định về cả cụm, không phải số của từng đơn vị.',
   'digest.rankStated': 'tài liệu nêu: thứ {rank}',

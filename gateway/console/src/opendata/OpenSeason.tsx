@@ -3,6 +3,7 @@ import { Button, Skeleton, Tag } from 'antd'
 import { ApiFailure } from '../api/failure'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
+import { mostWords } from '../scoresheets/most'
 import { type Column, DataTable } from '../ui/DataTable'
 import { Panel } from '../ui/Facts'
 import { Failed } from '../ui/Failed'
@@ -74,7 +75,12 @@ function Places({ ranking }: { ranking: OpenRanking }) {
       key: 'total',
       title: t('score.total'),
       align: 'right',
-      show: (row) => <strong data-testid="total">{points(row.total)}</strong>,
+      show: (row) =>
+        row.scored === 0 ? (
+          <Tag data-testid="no-points">{t('ranking.noPoints')}</Tag>
+        ) : (
+          <strong data-testid="total">{points(row.total)}</strong>
+        ),
     },
     ...(graded
       ? [
@@ -94,7 +100,7 @@ function Places({ ranking }: { ranking: OpenRanking }) {
       : []),
     ...ranking.groups.map((group) => ({
       key: `group-${group.code}`,
-      title: `${group.code} (${formats.number(group.maximum)})`,
+      title: `${group.code} (${mostWords(formats.number, group)})`,
       align: 'right' as const,
       show: (row: Place) => {
         const found = row.byGroup.find((one) => one.code === group.code)
@@ -149,7 +155,8 @@ function Figures({ id, period }: { id: string; period: OpenRanking['dataset']['p
       key: 'percent',
       title: t('open.percent'),
       align: 'right',
-      show: (row) => (row.percentOfPlan === null ? '—' : formats.percent(row.percentOfPlan)),
+      show: (row) =>
+        row.percentOfPlan === null ? '—' : formats.percent(Math.round(row.percentOfPlan * 100) / 100),
     },
   ]
   return (

@@ -2839,6 +2839,7 @@ export interface components {
         IndicatorTaskView: {
             /** Format: uuid */
             aboutId: string | null;
+            clusterName: string | null;
             /** @enum {string} */
             code: "TARGETS_PROPOSE" | "TARGETS_CONSENT" | "TARGETS_ANSWER" | "TARGETS_APPROVE" | "AMENDMENT_DECIDE" | "REPORT_ACCEPT";
             /** Format: int32 */
@@ -3182,6 +3183,7 @@ export interface components {
             next: string | null;
         };
         OpenGroup: {
+            bonusMaximum: number;
             code: string;
             maximum: number;
             name: string;
@@ -3195,9 +3197,13 @@ export interface components {
             placeCode: string | null;
             /** Format: int32 */
             rank: number;
+            /** Format: int32 */
+            scored: number;
             total: number;
             unitCode: string | null;
             unitName: string | null;
+            /** Format: int32 */
+            unscored: number;
         };
         OpenPoints: {
             code: string;

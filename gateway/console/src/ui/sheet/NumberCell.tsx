@@ -70,6 +70,8 @@ export function NumberCell(props: Props) {
       enterKeyHint={props.enterKeyHint}
       autoComplete="off"
       aria-label={label}
+      // A word is longer than a number, and cells are as narrow as numbers are.
+      title={props.words && text ? text : undefined}
       aria-invalid={unread !== undefined || undefined}
       aria-describedby={props.describedBy}
       placeholder={locked ? undefined : props.placeholder}

@@ -60,6 +60,7 @@ class IndicatorTasksIT {
         assertThat(task.path("seasonId").asString()).isEqualTo(season.id.toString());
         assertThat(task.path("unitName").asString()).isNotBlank();
         assertThat(task.path("seasonName").asString()).isNotBlank();
+        assertThat(task.path("clusterName").asString()).isNotBlank();
         proposed(season.first, 2);
         ok(office.put(sheet + "/" + season.first + "/" + budget, 1, Map.of("assigned", 130)));
         assertThat(tasks(season.officer(season.first))).containsExactly("TARGETS_CONSENT 1");

@@ -49,6 +49,9 @@ class OpenDataIT {
         assertThat(rows).hasSize(3);
         assertThat(rows.findValuesAsString("rank")).containsExactly("1", "2", "3");
         assertThat(rows.path(0).path("unitCode").asString()).isEqualTo(code(season.first));
+        assertThat(rows.path(0).path("scored").asInt()).isPositive();
+        assertThat(rows.path(0).path("unscored").asInt()).isNotNegative();
+        assertThat(answer.body().at("/groups/0/bonusMaximum").isNumber()).isTrue();
         assertThat(answer.body().path("groups").findValuesAsString("code"))
                 .isEqualTo(rows.path(0).path("byGroup").findValuesAsString("code"));
 

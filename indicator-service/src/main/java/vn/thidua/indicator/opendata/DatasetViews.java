@@ -70,11 +70,13 @@ final class DatasetViews {
             @NotNull List<@NotNull OpenGroup> groups,
             @NotNull List<@NotNull OpenPlace> rows) {}
 
+    /** @param bonusMaximum its pool of bonus */
     @Schema(name = "OpenGroup")
     record OpenGroup(
             @NotNull String code,
             @NotNull String name,
-            @NotNull BigDecimal maximum) {}
+            @NotNull BigDecimal maximum,
+            @NotNull BigDecimal bonusMaximum) {}
 
     /**
      * A unit's place.
@@ -82,6 +84,8 @@ final class DatasetViews {
      * @param unitCode by which it can be joined with other tables and maps; null while the unit itself is not known here
      * @param parentCode of the unit that it lies in
      * @param placeCode in the list of administrative units, by which it is found on a map; null where none is known
+     * @param scored how many criteria have points
+     * @param unscored how many have none because nothing is known of the unit; a place says little where these are many
      * @param grade code of its class, null where the sheet has none or none fits
      * @param gradeNeedsVote whether the class is only what it is eligible for, and a vote decides
      * @param byGroup points of each group, in the order of the sheet
@@ -94,6 +98,8 @@ final class DatasetViews {
             @Nullable String placeCode,
             int rank,
             @NotNull BigDecimal total,
+            int scored,
+            int unscored,
             @Nullable String grade,
             @Nullable String gradeName,
             boolean gradeNeedsVote,

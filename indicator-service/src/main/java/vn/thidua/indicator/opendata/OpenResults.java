@@ -50,7 +50,7 @@ class OpenResults {
     OpenRanking ranking(UUID seasonId) {
         var open = open(seasonId);
         var groups = scoresheets.frozen(open.scoresheetId()).sheet().groups().stream()
-                .map(group -> new OpenGroup(group.code(), group.name(), group.maximum()))
+                .map(group -> new OpenGroup(group.code(), group.name(), group.maximum(), group.bonusMaximum()))
                 .toList();
         var places = queries.places(open.dataset().rankingId()).stream()
                 .map(OpenResults::place)
@@ -95,6 +95,8 @@ class OpenResults {
                 ranked.placeCode(),
                 ranked.rank(),
                 score.total(),
+                score.count(Score.State.SCORED),
+                score.count(Score.State.NO_FACT),
                 verdict == null ? null : verdict.grade(),
                 verdict == null ? null : verdict.name(),
                 verdict != null && verdict.vote(),

@@ -47,6 +47,8 @@ final class OpenTables {
                 "Mã đơn vị cấp trên",
                 "Mã đơn vị hành chính",
                 "Tổng điểm",
+                "Số tiêu chí có điểm",
+                "Số tiêu chí chưa có số liệu",
                 "Mã xếp loại",
                 "Xếp loại",
                 "Chờ bỏ phiếu xếp loại"));
@@ -96,6 +98,8 @@ final class OpenTables {
                 place.parentCode(),
                 place.placeCode(),
                 place.total(),
+                BigDecimal.valueOf(place.scored()),
+                BigDecimal.valueOf(place.unscored()),
                 place.grade(),
                 place.gradeName(),
                 place.gradeNeedsVote() ? "x" : null));

@@ -157,8 +157,8 @@ final class RankingViews {
                 row.unitId(),
                 row.total(),
                 row.rank(),
-                count(score, Score.State.SCORED),
-                count(score, Score.State.NO_FACT),
+                score.count(Score.State.SCORED),
+                score.count(Score.State.NO_FACT),
                 tied.stream().filter(shown::sees).toList(),
                 tieBrokenBy(new Order(terms.ties()), score, all),
                 score.groups().stream()
@@ -187,12 +187,6 @@ final class RankingViews {
     private static int known(Score score, String group) {
         return Math.toIntExact(score.criteria().stream()
                 .filter(criterion -> criterion.groupCode().equals(group) && criterion.state() != Score.State.NO_FACT)
-                .count());
-    }
-
-    private static int count(Score score, Score.State state) {
-        return Math.toIntExact(score.criteria().stream()
-                .filter(criterion -> criterion.state() == state)
                 .count());
     }
 

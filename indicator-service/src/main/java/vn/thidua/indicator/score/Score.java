@@ -25,6 +25,13 @@ public record Score(
         adjustments = List.copyOf(adjustments);
     }
 
+    /** Of how many criteria there is that to be said. */
+    public int count(State state) {
+        return Math.toIntExact(criteria.stream()
+                .filter(criterion -> criterion.state() == state)
+                .count());
+    }
+
     /** Whether there was something to score by. */
     public enum State {
         SCORED,

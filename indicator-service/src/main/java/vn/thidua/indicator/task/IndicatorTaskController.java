@@ -36,6 +36,7 @@ final class IndicatorTaskController {
      *
      * @param unitId for which the caller acts
      * @param unitName today's, or the last it had; null while the unit is not known here
+     * @param clusterName null while the cluster is not known here
      * @param count how many units, amendments or reports wait together
      * @param title of the period, or null where the task is not about one
      * @param aboutId the period, or null
@@ -46,6 +47,7 @@ final class IndicatorTaskController {
             @Nullable String unitName,
             @NotNull UUID seasonId,
             @NotNull String seasonName,
+            @Nullable String clusterName,
             int count,
             @Nullable String title,
             @Nullable UUID aboutId) {}

@@ -26,8 +26,10 @@ class IndicatorTaskQueries {
         return jdbc.sql("""
                         with held as (select * from unnest(:units, :roles) as h(unit_id, role)),
                         running as materialized (
-                            select s.id, s.name, s.organiser_id, t.frozen_at
-                            from season_copy s left join target_sheet t on t.season_id = s.id
+                            select s.id, s.name, c.name as cluster_name, s.organiser_id, t.frozen_at
+                            from season_copy s
+                            left join cluster_copy c on c.id = s.cluster_id
+                            left join target_sheet t on t.season_id = s.id
                             where s.mode = 'LIVE' and s.state <> 'CLOSED'),
                         people as (select distinct unit_id from held where role in ('UNIT_OFFICER', 'UNIT_LEADER')),
                         above as (
@@ -70,11 +72,11 @@ class IndicatorTaskQueries {
                             where r.status = 'SUBMITTED' and r.submitted_by <> :subject
                               and not (l.competes and r.unit_id = l.unit_id)
                             group by l.season_id, l.unit_id, p.id)
-                        select w.code, w.unit_id, w.season_id, r.name as season_name, w.count, w.title, w.about_id,
+                        select w.code, w.unit_id, w.season_id, r.name as season_name, r.cluster_name, w.count, w.title, w.about_id,
                                (select u.name from kit.unit_state_copy u where u.unit_id = w.unit_id
                                 order by u.during @> kit.business_today() desc, u.during desc limit 1) as unit_name
                         from waiting w join running r on r.id = w.season_id
-                        order by array_position(:codes, w.code), r.name, w.season_id, w.unit_id, w.title
+                        order by array_position(:codes, w.code), r.cluster_name, r.name, w.season_id, w.unit_id, w.title
                         limit :limit
                         """)
                 .param("units", held.stream().map(HeldMandate::unitId).toArray(UUID[]::new))
@@ -92,6 +94,7 @@ class IndicatorTaskQueries {
                         row.getString("unit_name"),
                         row.getObject("season_id", UUID.class),
                         row.getString("season_name"),
+                        row.getString("cluster_name"),
                         row.getInt("count"),
                         row.getString("title"),
                         row.getObject("about_id", UUID.class)))
