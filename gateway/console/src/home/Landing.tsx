@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { type PlainKey, useI18n } from '../app/i18n'
 import { loginAddress } from '../app/session'
 import { usePageTitle } from '../app/titles'
+import { LanguageSwitch } from '../ui/LanguageSwitch'
 import { Logo } from '../ui/Logo'
 import styles from './Landing.module.css'
 
@@ -13,7 +14,7 @@ const promises: [title: PlainKey, text: PlainKey][] = [
 ]
 
 export function Landing() {
-  const { t, language, setLanguage } = useI18n()
+  const { t } = useI18n()
   usePageTitle(t('app.login'))
   const { pathname, search } = window.location
   const login = new URLSearchParams(search).get('login')
@@ -26,14 +27,7 @@ export function Landing() {
           <Logo size={38} />
           <span>{t('app.name')}</span>
         </span>
-        <Button
-          type="text"
-          className={styles.language}
-          onClick={() => setLanguage(language === 'vi' ? 'en' : 'vi')}
-          data-testid="language-switch"
-        >
-          {language === 'vi' ? 'English' : 'Tiếng Việt'}
-        </Button>
+        <LanguageSwitch className={styles.language} />
       </header>
       <main>
         <div className={styles.main}>

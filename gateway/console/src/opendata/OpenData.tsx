@@ -1,51 +1,26 @@
 import { Button, Skeleton, Tag } from 'antd'
-import type { ReactNode } from 'react'
 import { Link, useParams } from 'react-router'
 import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
-import { usePageTitle } from '../app/titles'
 import { Failed } from '../ui/Failed'
-import { Logo } from '../ui/Logo'
 import { Nothing } from '../ui/Nothing'
+import { PublicPage } from '../ui/PublicPage'
 import styles from './OpenData.module.css'
 import { OpenSeason } from './OpenSeason'
 import { type Dataset, useDatasets } from './queries'
 
-/** What regulations make public, for anybody: no log-in, nothing of the person at the screen is asked. */
+/** What regulations make public, for anybody. */
 export function OpenData() {
   const { t } = useI18n()
   const { id } = useParams()
-  usePageTitle(t('open.title'))
   return (
-    <Page>
-      <h1>{t('open.title')}</h1>
-      <p className={styles.lead}>{id ? <Link to="/open-data">{t('open.all')}</Link> : t('open.lead')}</p>
+    <PublicPage
+      title={t('open.title')}
+      lead={id ? <Link to="/open-data">{t('open.all')}</Link> : t('open.lead')}
+      foot={t('open.foot')}
+    >
       {id ? <OpenSeason key={id} id={id} /> : <Seasons />}
-    </Page>
-  )
-}
-
-function Page({ children }: { children: ReactNode }) {
-  const { t, language, setLanguage } = useI18n()
-  return (
-    <div className={styles.page}>
-      <header className={styles.top}>
-        <Link to="/" className={styles.brand}>
-          <Logo size={34} />
-          {t('app.name')}
-        </Link>
-        <Button
-          type="text"
-          className={styles.language}
-          onClick={() => setLanguage(language === 'vi' ? 'en' : 'vi')}
-          data-testid="language-switch"
-        >
-          {language === 'vi' ? 'English' : 'Tiếng Việt'}
-        </Button>
-      </header>
-      <main className={styles.main}>{children}</main>
-      <footer className={styles.foot}>{t('open.foot')}</footer>
-    </div>
+    </PublicPage>
   )
 }
 

@@ -8,6 +8,7 @@ import { type Column, DataTable } from '../ui/DataTable'
 import { Panel } from '../ui/Facts'
 import { Failed } from '../ui/Failed'
 import { Nothing } from '../ui/Nothing'
+import { rowsOf } from '../ui/rows'
 import { Issued } from './OpenData'
 import styles from './OpenData.module.css'
 import { decimalsOf } from './points'
@@ -169,17 +170,7 @@ function Figures({ id, period }: { id: string; period: OpenRanking['dataset']['p
         <p className={styles.quiet}>{t('open.figures.note')}</p>
       </Panel>
       <DataTable
-        list={{
-          rows: query.data?.pages.flatMap((page) => page.items),
-          failure: query.error,
-          loadedAt: query.dataUpdatedAt,
-          retry: () => query.refetch(),
-          more: {
-            available: query.hasNextPage,
-            loading: query.isFetchingNextPage,
-            load: () => query.fetchNextPage(),
-          },
-        }}
+        list={rowsOf(query)}
         label={t('open.figures', { period: t(`period.${period}`) })}
         testId="open-figures"
         rowKey={(row) => `${row.unitCode} ${row.indicatorCode}`}

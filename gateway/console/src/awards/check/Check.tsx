@@ -7,39 +7,24 @@ import { award, content } from '../../api/client'
 import { ApiFailure } from '../../api/failure'
 import { useI18n } from '../../app/i18n'
 import { useFormats } from '../../app/i18n/useFormats'
-import { usePageTitle } from '../../app/titles'
 import { Failed } from '../../ui/Failed'
-import { Logo } from '../../ui/Logo'
+import { PublicPage } from '../../ui/PublicPage'
 import styles from './Check.module.css'
 
 /** For whoever holds the paper: is it real, and does it say what was decided? No log-in, made for a phone first. */
 export function Check() {
-  const { t, language, setLanguage } = useI18n()
+  const { t } = useI18n()
   const { code = '' } = useParams()
-  usePageTitle(t('check.title'))
   return (
-    <div className={styles.page}>
-      <header className={styles.top}>
-        <span className={styles.brand}>
-          <Logo size={34} />
-          {t('app.name')}
-        </span>
-        <Button
-          type="text"
-          className={styles.language}
-          onClick={() => setLanguage(language === 'vi' ? 'en' : 'vi')}
-          data-testid="language-switch"
-        >
-          {language === 'vi' ? 'English' : 'Tiếng Việt'}
-        </Button>
-      </header>
-      <main className={styles.main}>
-        <h1>{t('check.title')}</h1>
-        {code ? <Answer key={code} code={code} /> : <p className={styles.lead}>{t('check.lead')}</p>}
-        <AnotherCode key={`form${code}`} first={!code} />
-      </main>
-      <footer className={styles.foot}>{t('check.foot')}</footer>
-    </div>
+    <PublicPage
+      title={t('check.title')}
+      lead={code ? undefined : t('check.lead')}
+      foot={t('check.foot')}
+      narrow
+    >
+      {code && <Answer key={code} code={code} />}
+      <AnotherCode key={`form${code}`} first={!code} />
+    </PublicPage>
   )
 }
 
