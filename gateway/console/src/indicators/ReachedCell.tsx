@@ -5,8 +5,8 @@ import { useI18n } from '../app/i18n'
 import { useAutosave } from '../ui/sheet/useAutosaves'
 import { useCell } from '../ui/sheet/useCell'
 import styles from './Report.module.css'
-import type { RowProps } from './ReportGrid'
 import { COLUMN } from './reportWork'
+import type { RowProps } from './rowProps'
 
 /** What of a list was reached is named; how many they are is the number. */
 export function ReachedCell({ cell, index, save, lock, work }: RowProps) {

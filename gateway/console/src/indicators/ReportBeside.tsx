@@ -15,10 +15,10 @@ import { isAnswered } from './answers'
 import talks from './Comments.module.css'
 import { qualified } from './figures'
 import styles from './Report.module.css'
-import type { RowProps } from './ReportGrid'
 import { isTyped } from './report'
 import type { ReportCell } from './reportTypes'
 import { COLUMN } from './reportWork'
+import type { RowProps } from './rowProps'
 import { useAdvice } from './useAdvice'
 
 export function ExplanationCell({ cell, index, save, lock, work }: RowProps) {

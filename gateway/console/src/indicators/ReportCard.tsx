@@ -2,11 +2,11 @@ import { WarningFilled } from '@ant-design/icons'
 import { useI18n } from '../app/i18n'
 import styles from './Report.module.css'
 import { EvidenceCell, ExplanationCell, RowMenu } from './ReportBeside'
-import type { RowProps } from './ReportGrid'
 import { PercentOf, TargetOf } from './ReportPlan'
 import { Named } from './ReportRow'
 import { ValueCell } from './ReportValue'
 import { ReasonCell, VerifiedCell } from './ReportVerified'
+import type { RowProps } from './rowProps'
 import { useAdvice } from './useAdvice'
 
 /** An indicator on a phone: the number first, the rest below it. */

@@ -5,8 +5,8 @@ import { useI18n } from '../app/i18n'
 import { Sheet } from '../ui/sheet/Sheet'
 import styles from './Report.module.css'
 import { ReportCard } from './ReportCard'
-import type { RowProps } from './ReportGrid'
 import { adviceOf } from './report'
+import type { RowProps } from './rowProps'
 import { isEmpty } from './warnings'
 
 /** A report on a phone: one indicator after the other, beginning at the first that is still empty. */

@@ -15,23 +15,7 @@ import { ReportRow } from './ReportRow'
 import { type Check, type Row, targetOf } from './report'
 import type { ReportCell } from './reportTypes'
 import { COLUMN, COLUMNS } from './reportWork'
-import type { ReportWork } from './useReportWork'
-
-export interface RowProps {
-  cell: ReportCell
-  index: number
-  save: Autosave<Row>
-  check: Autosave<Check>
-  /** Why the unit's own cells take nothing; null while they do. */
-  lock: string | null
-  verifying: boolean
-  work: ReportWork
-  onEvidence(cell: ReportCell): void
-  onHistory(cell: ReportCell): void
-  /** How much is said of the cell; undefined where nothing is. */
-  talk: Talk | undefined
-  onComments(cell: ReportCell): void
-}
+import type { RowProps } from './rowProps'
 
 interface Props extends Omit<RowProps, 'cell' | 'index' | 'save' | 'check' | 'talk'> {
   cells: ReportCell[]

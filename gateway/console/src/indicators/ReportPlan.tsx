@@ -2,8 +2,8 @@ import { useI18n } from '../app/i18n'
 import { useFormats } from '../app/i18n/useFormats'
 import { useTyped } from '../ui/sheet/useAutosaves'
 import styles from './Report.module.css'
-import type { RowProps } from './ReportGrid'
 import { reportedOf, targetOf } from './report'
+import type { RowProps } from './rowProps'
 import { useWritten } from './useAnswers'
 
 /** Percent of plan as the service computed it from what is saved. */

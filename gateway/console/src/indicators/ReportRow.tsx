@@ -6,11 +6,11 @@ import { useCell, useMark } from '../ui/sheet/useCell'
 import { limitWords } from './limits'
 import styles from './Report.module.css'
 import { EvidenceCell, ExplanationCell, Notes, RowMenu, TalkSign } from './ReportBeside'
-import type { RowProps } from './ReportGrid'
 import { PercentOf, TargetOf } from './ReportPlan'
 import { ValueCell } from './ReportValue'
 import { ReasonCell, VerifiedCell } from './ReportVerified'
 import { COLUMN } from './reportWork'
+import type { RowProps } from './rowProps'
 import { useWritten } from './useAnswers'
 
 interface CellProps {

@@ -5,6 +5,11 @@ import { answersOf, readAnswer, wordOf } from './answers'
 const t = ((key: keyof typeof vi) => vi[key]) as never
 const level = { valueKind: 'LEVEL' as const, levels: ['Kém', 'Trung bình', 'Khá', 'Tốt'] }
 
+test('yes and no are read as people type them', () => {
+  const read = (text: string) => readAnswer(text, { valueKind: 'YES_NO' })
+  expect(['Có', 'x', '1', 'không', 'K', '0', '2'].map(read)).toEqual([1, 1, 1, 0, 0, 0, null])
+})
+
 test('a level is read by its name, without its accents, or by its place', () => {
   expect(
     ['Khá', 'kha', ' TỐT ', 'trung  binh', '1', '5', 'giỏi', ''].map((text) => readAnswer(text, level)),

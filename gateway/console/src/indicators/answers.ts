@@ -1,6 +1,5 @@
 import type { Translate } from '../app/i18n'
 import { plain } from '../app/i18n/plain'
-import { readYesNo } from './report'
 import type { CatalogueIndicator } from './types'
 
 /** An indicator, as far as words may stand for its numbers. */
@@ -28,6 +27,15 @@ export function answersOf(t: Translate, { valueKind, levels }: Answered): Answer
 /** The word that stands for a number; null where none does. */
 export function wordOf(t: Translate, one: Answered, value: number): string | null {
   return answersOf(t, one).find((answer) => answer.value === value)?.word ?? null
+}
+
+const YES = ['có', 'co', 'c', 'x', 'yes', 'y', 'đạt', '1']
+const NO = ['không', 'khong', 'k', 'no', 'n', 'chưa', '0']
+
+/** Yes and no as people type them; null when it is neither. */
+function readYesNo(text: string): number | null {
+  const word = text.trim().toLowerCase()
+  return YES.includes(word) ? 1 : NO.includes(word) ? 0 : null
 }
 
 /** The number that a typed or pasted answer means; accents may be missing where that leaves no doubt. Null when it is no answer. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkOf, needsReason, readYesNo, rowOf, targetOf } from './report'
+import { checkOf, needsReason, rowOf, targetOf } from './report'
 import type { ReportCell } from './reportTypes'
 
 test('a verified value that differs needs a reason, one that agrees does not', () => {
@@ -13,10 +13,6 @@ test('what was registered is the plan, else what was assigned', () => {
   expect(targetOf({ registered: 105, assigned: 100 })).toBe(105)
   expect(targetOf({ registered: null, assigned: 100 })).toBe(100)
   expect(targetOf({ registered: null, assigned: null })).toBeNull()
-})
-
-test('yes and no are read as people type them', () => {
-  expect(['Có', 'x', '1', 'không', 'K', '0', '2'].map(readYesNo)).toEqual([1, 1, 1, 0, 0, 0, null])
 })
 
 test('files in another order are the same files', () => {

@@ -95,12 +95,3 @@ export function knownOf(cell: ReportCell) {
     limit: cell.limit,
   }
 }
-
-const YES = ['có', 'co', 'c', 'x', 'yes', 'y', 'đạt', '1']
-const NO = ['không', 'khong', 'k', 'no', 'n', 'chưa', '0']
-
-/** Yes and no as people type them; null when it is neither. */
-export function readYesNo(text: string): number | null {
-  const word = text.trim().toLowerCase()
-  return YES.includes(word) ? 1 : NO.includes(word) ? 0 : null
-}

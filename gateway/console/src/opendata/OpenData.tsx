@@ -1,13 +1,13 @@
-import { Button, Skeleton, Tag } from 'antd'
+import { Button, Skeleton } from 'antd'
 import { Link, useParams } from 'react-router'
 import { useI18n } from '../app/i18n'
-import { useFormats } from '../app/i18n/useFormats'
 import { Failed } from '../ui/Failed'
 import { Nothing } from '../ui/Nothing'
 import { PublicPage } from '../ui/PublicPage'
+import { Issued } from './Issued'
 import styles from './OpenData.module.css'
 import { OpenSeason } from './OpenSeason'
-import { type Dataset, useDatasets } from './queries'
+import { useDatasets } from './queries'
 
 /** What regulations make public, for anybody. */
 export function OpenData() {
@@ -60,20 +60,5 @@ function Seasons() {
         </div>
       )}
     </>
-  )
-}
-
-/** Who published it and when; invented data says so. */
-export function Issued({ dataset }: { dataset: Dataset }) {
-  const { t } = useI18n()
-  const formats = useFormats()
-  return (
-    <span className={styles.quiet}>
-      {t('open.issued', {
-        publisher: dataset.publisher ?? dataset.publisherCode ?? '…',
-        time: formats.instant(dataset.issuedAt),
-      })}{' '}
-      {dataset.invented && <Tag color="warning">{t('open.invented')}</Tag>}
-    </span>
   )
 }

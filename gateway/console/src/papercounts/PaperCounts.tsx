@@ -15,15 +15,10 @@ import { Failed } from '../ui/Failed'
 import { FormDrawer } from '../ui/FormDrawer'
 import { ProblemAlert } from '../ui/ProblemAlert'
 import { Lock } from '../ui/ReasonOfLock'
+import type { Option } from './option'
 import styles from './PaperCounts.module.css'
 import { usePaperCounts } from './queries'
 import { RecordForm } from './RecordForm'
-
-/** Something that could be chosen, with the name people know it by. */
-export interface Option {
-  option: string
-  label: string
-}
 
 interface Props {
   kind: PaperCount['kind']
