@@ -230,6 +230,40 @@ class ReportsIT {
     }
 
     @Test
+    void whatIsFoundIsOfTheIndicatorsKindLikeWhatWasReported() throws SQLException {
+        var own = new LivingSeason(catalogue);
+        var jobs = own.indicator("COUNT", "RAISE", 0, false);
+        var portal = own.indicator("YES_NO", "RAISE", 0, false);
+        var standard = own.levels("Khá", "Tốt");
+        var report = own.submitted(own.promised().period("YEAR", 10), own.first, 1);
+        var verifier = own.at(own.first, "VERIFIER");
+        for (var wrong : Map.of(jobs, 2.5, portal, 2, standard, 3).entrySet()) {
+            var refused = post(
+                    verifier,
+                    report,
+                    "verifications",
+                    Map.of("indicatorId", wrong.getKey(), "value", wrong.getValue(), "reason", "đếm lại"));
+            assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+            assertThat(refused.body().at("/errors/0/pointer").asString()).isEqualTo("/value");
+        }
+        assertThat(post(
+                                verifier,
+                                report,
+                                "verifications",
+                                Map.of("indicatorId", standard, "value", 2, "reason", "đủ minh chứng"))
+                        .status())
+                .isEqualTo(201);
+        try (var connection = catalogue.service.database().asApp();
+                var statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.executeUpdate("""
+                            insert into verification (report_id, indicator_id, revision_id, reported, value, reason, actor_kind, actor, mandate_id)
+                            select report_id, indicator_id, revision_id, value, 7, 'x', 'PERSON', 'x', gen_random_uuid()
+                            from report_cell where report_id = '%s' and indicator_id = '%s'""".formatted(report, portal)))
+                    .hasMessageContaining("not one of the answers");
+        }
+    }
+
+    @Test
     void theDatabaseItselfAsksForTheReasonAndKeepsHistory() throws SQLException {
         var report = season.submitted(period, season.first, 150);
         try (var connection = catalogue.service.database().asApp();

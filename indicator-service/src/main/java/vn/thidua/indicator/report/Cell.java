@@ -93,14 +93,17 @@ record Cell(
             faults.add(Fault.of("/qualifier", value == null ? "qualifier-alone" : "not-qualified"));
         }
         if (value != null) {
-            // What was typed in another unit may have more digits in this one, unless it is counted.
-            var decimals = typed == null || measure.valueKind().isWhole() ? measure.decimals() : Decimals.AFTER_SIGN;
-            var fault = fault(value, measure, decimals);
+            var fault = typed == null ? fault(value, measure, measure.decimals()) : converted(value, measure);
             if (fault != null) {
                 faults.add(fault);
             }
         }
         return faults;
+    }
+
+    /** What speaks against a number that was not typed in the indicator's own unit: it may have more digits there, unless it is counted. */
+    static @Nullable Fault converted(BigDecimal value, Measure measure) {
+        return fault(value, measure, measure.valueKind().isWhole() ? measure.decimals() : Decimals.AFTER_SIGN);
     }
 
     private static @Nullable Fault fault(BigDecimal value, Measure measure, int decimals) {

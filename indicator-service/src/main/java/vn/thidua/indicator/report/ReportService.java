@@ -134,11 +134,18 @@ class ReportService {
         var basis =
                 access.requireVerifying(caller, seasons.season(report.period().seasonId()), report.unitId());
         requireSubmittedByAnother(caller, report);
-        if (!Decimals.fits(value)) {
-            throw Problem.invalid(FieldError.of("/value", "range")).asException();
-        }
-        if (store.isComputed(indicatorId)) {
+        var indicator = store.verifiable(indicatorId)
+                .orElseThrow(() -> Problem.invalid(FieldError.of("/indicatorId", "not-found"))
+                        .asException());
+        if (indicator.computed()) {
             throw Problem.invalid(FieldError.of("/indicatorId", "verify-inputs"))
+                    .asException();
+        }
+        // A number that was typed in another unit may be found to have as many digits.
+        var fault = Cell.converted(value, indicator.measure());
+        if (fault != null) {
+            throw Problem.invalid(FieldError.of(
+                            fault.pointer(), fault.code(), fault.arguments().toArray()))
                     .asException();
         }
         var id = verified(caller, basis, reportId, indicatorId, value, reason);

@@ -11,6 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thidua.indicator.catalogue.Measure;
+import vn.thidua.indicator.catalogue.UnitRows;
 import vn.thidua.indicator.period.Period;
 import vn.thidua.indicator.target.TargetAmended;
 import vn.thidua.kit.database.Rows;
@@ -31,6 +33,9 @@ class ReportStore {
 
     /** @param opener name of the unit that can open the report's period */
     record Locked(Report report, Instant now, String opener) {}
+
+    /** An indicator whose reported number is to be verified. */
+    record Verifiable(Measure measure, boolean computed) {}
 
     private static final String CELLS = """
             select c.indicator_id, c.revision_id, c.value, c.qualifier, c.not_applicable, c.actuality, b.id as verification_id,
@@ -194,11 +199,14 @@ class ReportStore {
                 .update();
     }
 
-    boolean isComputed(UUID indicatorId) {
-        return jdbc.sql("select exists (select from indicator where id = :id and formula is not null)")
+    Optional<Verifiable> verifiable(UUID indicatorId) {
+        return jdbc.sql("""
+                        select value_kind, direction, decimals, evidence_required, levels, formula is not null as computed
+                        from indicator where id = :id
+                        """)
                 .param("id", indicatorId)
-                .query((row, _) -> row.getBoolean(1))
-                .single();
+                .query((row, _) -> new Verifiable(UnitRows.measure(row), row.getBoolean("computed")))
+                .optional();
     }
 
     /** The unit's reports of the season that give a name as reached which that amendment put on the list or took off it. */
