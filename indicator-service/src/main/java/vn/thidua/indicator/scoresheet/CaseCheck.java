@@ -33,13 +33,14 @@ final class CaseCheck {
         this.gapsAllowed = gapsAllowed;
     }
 
-    static void of(Findings findings, Criterion criterion, Conditions rule, boolean gapsAllowed) {
+    /** @param whole whether the criterion's own number is a whole one; what is assessed by hand is taken for one */
+    static void of(Findings findings, Criterion criterion, Conditions rule, boolean gapsAllowed, boolean whole) {
         var check = new CaseCheck(findings, rule, gapsAllowed);
         var samples = new ArrayList<List<BigDecimal>>();
         var cases = 1L;
         for (var name : inputs(rule)) {
             var input = criterion.input(name);
-            var numbers = samples(rule, name, input == null || input.whole());
+            var numbers = samples(rule, name, input == null ? whole : input.whole());
             check.names.add(name);
             samples.add(numbers);
             cases *= Math.max(1, numbers.size());

@@ -1,6 +1,8 @@
 package vn.thidua.indicator.scoresheet;
 
 import java.util.HashSet;
+import org.jspecify.annotations.Nullable;
+import vn.thidua.indicator.catalogue.Measure.ValueKind;
 import vn.thidua.indicator.scoresheet.FurtherRule.AwardBonus;
 import vn.thidua.indicator.scoresheet.FurtherRule.Conditions;
 import vn.thidua.indicator.scoresheet.FurtherRule.Reading;
@@ -12,14 +14,19 @@ final class FurtherCheck {
     private final Findings findings;
     private final Criterion criterion;
     private final boolean gapsAllowed;
-    private final boolean whole;
+    private final @Nullable ValueKind kind;
 
-    /** @param whole whether the rule looks up whole numbers only */
-    FurtherCheck(Findings findings, Criterion criterion, boolean gapsAllowed, boolean whole) {
+    /** @param kind of the criterion's own indicator; null where it has none or it is not known */
+    FurtherCheck(Findings findings, Criterion criterion, boolean gapsAllowed, @Nullable ValueKind kind) {
         this.findings = findings;
         this.criterion = criterion;
         this.gapsAllowed = gapsAllowed;
-        this.whole = whole;
+        this.kind = kind;
+    }
+
+    /** Whether a rule looks up whole numbers only. */
+    static boolean isWhole(ScoringRule rule, @Nullable ValueKind kind) {
+        return kind != null && kind.isWhole() && rule.of() == Of.VALUE;
     }
 
     void inputs() {
@@ -45,7 +52,8 @@ final class FurtherCheck {
             case Conditions conditions -> conditions(conditions);
             case FurtherRule.Deduction(var _, var full, var bands) -> {
                 findings.within("/rule/points", full);
-                LadderCheck.of(findings, bands, full == null ? criterion.maximum() : full, gapsAllowed, whole);
+                LadderCheck.of(
+                        findings, bands, full == null ? criterion.maximum() : full, gapsAllowed, isWhole(rule, kind));
             }
             case FurtherRule.AgencyPenalty(var points) -> findings.positive("/rule/points", points);
             case AwardBonus awards -> awards(awards);
@@ -78,7 +86,8 @@ final class FurtherCheck {
             }
         }
         if (findings.all().size() == before) {
-            CaseCheck.of(findings, criterion, rule, gapsAllowed);
+            // What is assessed by hand is counted, as nothing says otherwise.
+            CaseCheck.of(findings, criterion, rule, gapsAllowed, kind == null || kind.isWhole());
         }
     }
 

@@ -45,8 +45,8 @@ final class RuleCheck {
     static List<Finding> of(String at, Criterion criterion, @Nullable Unmatched unmatched, Map<UUID, ValueKind> kinds) {
         var findings = new Findings(at, criterion.maximum());
         var kind = criterion.indicatorId() == null ? null : kinds.get(criterion.indicatorId());
-        var whole = kind != null && kind.isWhole() && criterion.rule().of() == Of.VALUE;
-        var further = new FurtherCheck(findings, criterion, unmatched != null, whole);
+        var whole = FurtherCheck.isWhole(criterion.rule(), kind);
+        var further = new FurtherCheck(findings, criterion, unmatched != null, kind);
         new RuleCheck(criterion.maximum(), whole, findings).rule(criterion.rule(), unmatched != null, further);
         further.inputs();
         var of = criterion.rule().of();

@@ -84,6 +84,17 @@ class FurtherCheckTest {
     }
 
     @Test
+    void rowsLookUpTheReportedNumberAsItsIndicatorCounts() {
+        var rows = new Conditions(
+                List.of(
+                        row("8", new When(Input.VALUE, new Range(null, false, n("2"), true))),
+                        row("4", from(Input.VALUE, 3))),
+                null);
+        assertThat(read(rows, ValueKind.COUNT)).isEmpty();
+        assertThat(read(rows, ValueKind.QUANTITY)).containsExactly(HERE + "/rule/cases case-gap [value = 2.5]");
+    }
+
+    @Test
     void betweenTwoNumbersThatAreNotCountedThereIsAnother() {
         var rows = new Conditions(List.of(row("8", is("ty", 0)), row("4", from("ty", 1))), null);
         var part = new Input("ty", "tỷ lệ", null, false);
