@@ -43,8 +43,9 @@ export function placeOf(task: Pick<Task, 'code' | 'seasonId' | 'aboutId' | 'unit
   }
 }
 
-export function placeOfIndicators(task: Pick<IndicatorTask, 'code' | 'seasonId'>): string {
-  return `/seasons/${task.seasonId}/${task.code === 'REPORT_ACCEPT' ? 'reports' : 'targets'}`
+export function placeOfIndicators(task: Pick<IndicatorTask, 'code' | 'seasonId' | 'aboutId'>): string {
+  const season = `/seasons/${task.seasonId}`
+  return task.code === 'REPORT_ACCEPT' ? `${season}/reports?period=${task.aboutId}` : `${season}/targets`
 }
 
 export function placeOfAward(task: Pick<AwardTask, 'code' | 'aboutId'>): string {

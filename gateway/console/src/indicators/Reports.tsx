@@ -1,6 +1,7 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Button, Skeleton } from 'antd'
 import { useState } from 'react'
+import { useSearchParams } from 'react-router'
 import { useI18n } from '../app/i18n'
 import { Failed } from '../ui/Failed'
 import filters from '../ui/Filters.module.css'
@@ -20,14 +21,16 @@ export function Reports() {
 
 const TURN = { OPEN: 0, GRACE: 0, UPCOMING: 1, CLOSED: 2 }
 
-/** What can be worked on comes first. */
-const inTurn = (periods: Period[]) => periods.toSorted((a, b) => TURN[a.state] - TURN[b.state])
+/** The one that was asked for comes first, then what can be worked on. */
+const inTurn = (periods: Period[], asked: string | null) =>
+  periods.toSorted((a, b) => Number(b.id === asked) - Number(a.id === asked) || TURN[a.state] - TURN[b.state])
 
 /** Every period of a season with its window, and how far every member is. */
 function Board({ season }: { season: Season }) {
   const { t } = useI18n()
   const rights = useSeasonRights(season)
   const periods = usePeriods(season.id)
+  const asked = useSearchParams()[0].get('period')
   const [open, setOpen] = useState<Period | 'new' | null>(null)
   const lock =
     season.mode === 'RECORDED' ? t('mode.RECORDED.means') : !rights.whole && t('targets.lock.whole')
@@ -57,14 +60,14 @@ function Board({ season }: { season: Season }) {
         </RoleLock>
       </div>
       {periods.data.length === 0 && <Nothing title={t('reports.empty')} text={t('reports.empty.text')} />}
-      {inTurn(periods.data).map((period) => (
+      {inTurn(periods.data, asked).map((period) => (
         <PeriodBoard
           key={period.id}
           period={period}
           season={season}
           told={periods.dataUpdatedAt}
           lock={lock || null}
-          folded={period.state === 'CLOSED' && someOpen}
+          folded={period.state === 'CLOSED' && someOpen && period.id !== asked}
           onMove={() => setOpen(period)}
         />
       ))}

@@ -213,7 +213,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What waits for the caller itself: the first 200, in the order of the chain */
+        /** What waits for the person itself: the first 200, in the order of the chain; nothing waits for an agency */
         get: operations["own"];
         put?: never;
         post?: never;

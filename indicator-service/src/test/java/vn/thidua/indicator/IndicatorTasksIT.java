@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import vn.thidua.kit.test.Api;
+import vn.thidua.kit.test.TestIssuer;
 
 /** Whose turn it is between a target and the accepted report. */
 class IndicatorTasksIT {
@@ -65,6 +66,21 @@ class IndicatorTasksIT {
         ok(office.put(sheet + "/" + season.first + "/" + budget, 1, Map.of("assigned", 130)));
         assertThat(tasks(season.officer(season.first))).containsExactly("TARGETS_CONSENT 1");
         assertThat(tasks(office)).as("it is the unit's turn").isEmpty();
+        answer(season.officer(season.first), season.first, "withdrawal", 4, Map.of());
+        assertThat(tasks(leader)).containsExactly("TARGETS_PROPOSE 1");
+    }
+
+    @Test
+    void whoIsOfTheOfficeAndOfTheHeadHasEachThingOnce() {
+        var account = "of-both-" + UUID.randomUUID();
+        season.catalogue.known.person(
+                account, Map.of("STANDING_OFFICER", season.organiser, "UNIT_LEADER", season.head));
+        var ofBoth = season.catalogue.service.api().as(TestIssuer.instance().person(account));
+        assigned();
+        proposed(season.first, 0);
+        proposed(season.head, 0);
+        assertThat(tasks(ofBoth)).containsExactly("TARGETS_ANSWER 2");
+        assertThat(all(ofBoth).getFirst().path("unitId").asString()).isEqualTo(season.organiser.toString());
     }
 
     @Test

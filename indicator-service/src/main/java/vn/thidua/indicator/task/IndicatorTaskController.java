@@ -3,10 +3,12 @@ package vn.thidua.indicator.task;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotNull;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import vn.thidua.kit.mandate.HeldMandate;
 import vn.thidua.kit.mandate.Mandates;
 import vn.thidua.kit.security.Caller;
 import vn.thidua.kit.web.Page;
@@ -17,7 +19,7 @@ import vn.thidua.kit.web.Page;
 final class IndicatorTaskController {
     /** In the order of the chain. */
     enum Code {
-        /** The unit's targets were sent back or opened again: it is to propose anew. */
+        /** The unit's targets were sent back, taken back or opened again: it is to propose anew. */
         TARGETS_PROPOSE,
         /** Numbers that the unit proposed were changed: it agrees to them, or takes its proposal back. */
         TARGETS_CONSENT,
@@ -61,8 +63,11 @@ final class IndicatorTaskController {
     }
 
     @GetMapping("/api/v1/indicator-tasks")
-    @Operation(summary = "What waits for the caller itself: the first 200, in the order of the chain")
+    @Operation(
+            summary =
+                    "What waits for the person itself: the first 200, in the order of the chain; nothing waits for an agency")
     Page<IndicatorTaskView> own(Caller caller) {
-        return new Page<>(queries.waiting(mandates.inForce(caller), caller.subject(), Page.MAX), null);
+        var mandatesHeld = caller.kind() == Caller.Kind.PERSON ? mandates.inForce(caller) : List.<HeldMandate>of();
+        return new Page<>(queries.waiting(mandatesHeld, caller.subject(), Page.MAX), null);
     }
 }

@@ -18,7 +18,8 @@ class IndicatorTaskQueries {
     }
 
     /**
-     * What is the turn of who holds these mandates, at their units themselves, in seasons that still run.
+     * What is the turn of who holds these mandates, at their units themselves, in seasons that still run; in one season it is the
+     * organiser's or the head's and not twice.
      *
      * @param subject whose own step it is not, as nobody answers himself
      */
@@ -26,23 +27,34 @@ class IndicatorTaskQueries {
         return jdbc.sql("""
                         with held as (select * from unnest(:units, :roles) as h(unit_id, role)),
                         running as materialized (
-                            select s.id, s.name, c.name as cluster_name, s.organiser_id, t.frozen_at
+                            select s.id, s.name, s.cluster_id, c.name as cluster_name, s.organiser_id, s.during, t.frozen_at
                             from season_copy s
                             left join cluster_copy c on c.id = s.cluster_id
                             left join target_sheet t on t.season_id = s.id
                             where s.mode = 'LIVE' and s.state <> 'CLOSED'),
                         people as (select distinct unit_id from held where role in ('UNIT_OFFICER', 'UNIT_LEADER')),
                         above as (
-                            select r.id as season_id, r.organiser_id as unit_id, false as competes
-                            from running r where r.organiser_id in (select unit_id from held where role = 'STANDING_OFFICER')
-                            union all
-                            select r.id, h.unit_id, true from running r
-                            join headship_copy h on h.season_id = r.id and h.role = 'HEAD' join people p on p.unit_id = h.unit_id),
+                            select distinct on (o.season_id) o.*
+                            from (select r.id as season_id, r.organiser_id as unit_id, false as competes
+                                  from running r where r.organiser_id in (select unit_id from held where role = 'STANDING_OFFICER')
+                                  union all
+                                  select r.id, h.unit_id, true from running r
+                                  join headship_copy h on h.season_id = r.id and h.role = 'HEAD'
+                                  join people p on p.unit_id = h.unit_id) o
+                            order by o.season_id, o.competes, o.unit_id),
+                        concerning as (
+                            select season_id from above
+                            union
+                            select r.id from people p
+                            join cluster_member_copy m on m.unit_id = p.unit_id
+                            join running r on r.cluster_id = m.cluster_id and r.during && m.during),
                         agreement as (
                             select s.season_id, s.unit_id, s.kind, s.actor,
                                    exists (select from headship_copy h where h.role = 'HEAD'
                                                          and (h.season_id, h.unit_id) = (s.season_id, s.unit_id)) as heads
-                            from running r join target_agreement_step s on s.season_id = r.id
+                            from running r
+                            join concerning c on c.season_id = r.id
+                            join target_agreement_step s on s.season_id = r.id
                             where r.frozen_at is null
                               and not exists (select from target_agreement_step l
                                               where (l.season_id, l.unit_id) = (s.season_id, s.unit_id) and l.version > s.version)),
@@ -50,7 +62,7 @@ class IndicatorTaskQueries {
                             select case a.kind when 'CHANGED' then 'TARGETS_CONSENT' else 'TARGETS_PROPOSE' end as code,
                                    a.season_id, a.unit_id, 1 as count, null as title, cast(null as uuid) as about_id
                             from people p join agreement a on a.unit_id = p.unit_id
-                            where a.kind in ('RETURNED', 'REOPENED') or a.kind = 'CHANGED' and a.actor <> :subject
+                            where a.kind in ('RETURNED', 'REOPENED', 'WITHDRAWN') or a.kind = 'CHANGED' and a.actor <> :subject
                             union all
                             select 'TARGETS_ANSWER', l.season_id, l.unit_id, count(*), null, null
                             from above l join agreement a on a.season_id = l.season_id
