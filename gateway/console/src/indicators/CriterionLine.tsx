@@ -46,6 +46,8 @@ export function CriterionLine(props: LineProps) {
     criterion.rule.type === 'YES_NO' || criterion.rule.type === 'AGENCY_PENALTY'
       ? t(value === 0 ? 'assess.no' : 'assess.yes')
       : formats.number(value)
+  // What was given before it was said not to apply counts in no sum.
+  const applies = score.state !== 'NOT_APPLICABLE'
   const differs = score.reported !== null && score.verified !== null && score.reported !== score.verified
   return (
     <div className={styles.scored} data-testid={`criterion-${criterion.code}`}>
@@ -82,7 +84,7 @@ export function CriterionLine(props: LineProps) {
       </div>
       <div className={styles.self} data-fate={fate.kind}>
         <span className={styles.label}>{t('score.self')}</span>
-        {writable && score.state !== 'NOT_APPLICABLE' ? (
+        {writable && applies ? (
           <NumberCell
             row={index}
             column={0}
@@ -101,7 +103,7 @@ export function CriterionLine(props: LineProps) {
             testId={`self-${criterion.code}`}
           />
         ) : (
-          <span>{draft.points === null ? '—' : points(draft.points)}</span>
+          <span>{draft.points === null || !applies ? '—' : points(draft.points)}</span>
         )}
         <FateSign fate={fate} testId={`self-${criterion.code}-fate`} />
         <Trouble

@@ -44,7 +44,7 @@ export function DigestAnswers({ name, code, answered }: { name: string; code: st
                   {one.units.map((unit, at) => (
                     <Fragment key={unit.unitId}>
                       {at > 0 && ', '}
-                      <Link to={`/reports/${unit.reportId}`}>{unit.unitName ?? '…'}</Link>
+                      <Link to={`/units/${unit.unitId}`}>{unit.unitName ?? '…'}</Link>
                       <Estimate actuality={unit.actuality} />
                     </Fragment>
                   ))}

@@ -281,7 +281,7 @@ function Rows({ ranking, season }: { ranking: Ranked; season: Season }) {
             title: t('score.total'),
             align: 'right',
             show: (row) =>
-              row.scored === 0 ? (
+              row.scored === 0 && row.total === 0 ? (
                 <Tag data-testid="no-points">{t('ranking.noPoints')}</Tag>
               ) : (
                 <span>

@@ -65,6 +65,8 @@ export function UnitScore({ sheet, season, unitId }: Props) {
     return part ? points(part.points) : '—'
   }
   const writable = rights.own(unitId)
+  const isAsked = (code: string) =>
+    found.criteria.some((one) => one.code === code && one.state !== 'NOT_APPLICABLE')
   const unscored = found.criteria.filter((one) => one.state === 'NO_FACT').length
   const lines = outline(sheet)
   const order = lines.flatMap(({ group }) => group?.criteria.map((criterion) => criterion.code) ?? [])
@@ -88,7 +90,7 @@ export function UnitScore({ sheet, season, unitId }: Props) {
           </span>
         )}
         <span className={styles.grow} />
-        {writable && <SavedLine counts={saves.counts} unread={Object.keys(unread).length} />}
+        {writable && <SavedLine counts={saves.counts} unread={Object.keys(unread).filter(isAsked).length} />}
       </div>
       <Adjustments adjustments={found.adjustments} />
       <Sheet label={t('season.section.scoresheet')} testId="score-sheet" className={styles.tree}>

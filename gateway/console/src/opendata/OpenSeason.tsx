@@ -77,10 +77,17 @@ function Places({ ranking }: { ranking: OpenRanking }) {
       title: t('score.total'),
       align: 'right',
       show: (row) =>
-        row.scored === 0 ? (
+        row.scored === 0 && row.total === 0 ? (
           <Tag data-testid="no-points">{t('ranking.noPoints')}</Tag>
         ) : (
-          <strong data-testid="total">{points(row.total)}</strong>
+          <>
+            <strong data-testid="total">{points(row.total)}</strong>
+            {row.unscored > 0 && (
+              <div className={styles.quiet} data-testid="open-unscored">
+                {t('ranking.unscored', { n: row.unscored })}
+              </div>
+            )}
+          </>
         ),
     },
     ...(graded

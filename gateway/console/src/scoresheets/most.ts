@@ -1,10 +1,8 @@
-/** The most points of a group, with its pool of bonus behind it: `45`, `40 + 5`, or `5` where it is nothing but bonus. */
+/** The most points of a group, with its pool of bonus behind it: `45`, `40 + 5`, `5` where it is nothing but bonus, `0` where it only takes off. */
 export function mostWords(
   number: (value: number) => string,
   { maximum, bonusMaximum }: { maximum: number; bonusMaximum?: number | null },
 ): string {
-  return [maximum, bonusMaximum ?? 0]
-    .filter((most) => most > 0)
-    .map(number)
-    .join(' + ')
+  const most = [maximum, bonusMaximum ?? 0].filter((one) => one > 0)
+  return (most.length === 0 ? [0] : most).map(number).join(' + ')
 }

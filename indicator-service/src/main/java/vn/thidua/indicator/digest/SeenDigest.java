@@ -62,6 +62,7 @@ final class SeenDigest {
                         .toList());
     }
 
+    /** What the cluster adopted as its own number stands beside it whoever reads: that is the cluster's to tell. */
     private Digest.@Nullable Answered answered(Digest.@Nullable Answered whole) {
         if (whole == null) {
             return null;
