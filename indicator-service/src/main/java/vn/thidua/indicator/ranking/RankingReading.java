@@ -94,7 +94,7 @@ class RankingReading {
     RankingViews.RankingView view(Caller caller, Ranking ranking, Computation computed) {
         return RankingViews.of(
                 ranking,
-                results.ofRankings(caller, ranking.seasonId(), SCOPE),
+                results.ofWhoRanks(ranking.seasonId()),
                 computed.scored(),
                 computed.sheet(),
                 before(caller, ranking));

@@ -2,6 +2,7 @@ package vn.thidua.indicator.season;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +44,13 @@ class ResultsQueries {
 
     ResultsQueries(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    Optional<ResultsRule> rule(UUID seasonId) {
+        return jdbc.sql("select results_rule from season_copy where id = :id")
+                .param("id", seasonId)
+                .query((row, _) -> ResultsRule.of(row.getString("results_rule")))
+                .optional();
     }
 
     List<Standing> standings(

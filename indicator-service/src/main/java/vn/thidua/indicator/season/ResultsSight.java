@@ -64,7 +64,18 @@ public class ResultsSight {
         return found;
     }
 
-    /** As the other, for many seasons at once; a season that is not known here is left out. */
+    /**
+     * What somebody sees of them who was just allowed to rank: whoever runs the season sees everything.
+     *
+     * @throws vn.thidua.kit.problem.ProblemException 404 when there is no such season
+     */
+    public Sight ofWhoRanks(UUID seasonId) {
+        var rule = queries.rule(seasonId)
+                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
+        return new Sight(rule, new Shown.All());
+    }
+
+    /** As for one, for many seasons at once; a season that is not known here is left out. */
     public Map<UUID, Sight> ofRankings(Caller caller, Collection<UUID> seasonIds, String agencyScope) {
         return sights(caller, seasonIds, "YEAR", agencyScope, ResultsSight::byRule);
     }
