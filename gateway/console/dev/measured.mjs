@@ -1652,6 +1652,7 @@ function openDataset(world) {
     issuedAt: rankings[0].publishedAt ?? rankings[0].computedAt,
     scoresheet: scoresheets[0].title,
     invented: true,
+    periodKind: 'YEAR',
     rankingId: rankings[0].id,
     sheetSha256: rankings[0].sheetSha256,
     factsSha256: rankings[0].factsSha256,
@@ -1666,18 +1667,25 @@ function openAnswer(world, id, part) {
   const dataset = openDataset(world)
   const unit = (unitId) => {
     const { unitCode, unitName } = members.find((one) => one.unitId === unitId)
-    return { unitCode, unitName, parentCode: 'AB' }
+    return { unitCode, unitName, parentCode: 'AB', placeCode: null }
   }
   if (part === undefined) return dataset
   if (part === 'ranking') {
     return {
       dataset,
       contentSha256: rankings[0].resultSha256,
-      groups: scoresheets[0].groups.map(({ code, name, maximum }) => ({ code, name, maximum })),
-      rows: rankings[0].rows.map(({ unitId, rank, total, byGroup }) => ({
+      groups: scoresheets[0].groups.map(({ code, name, maximum, bonusMaximum = 0 }) => ({
+        code,
+        name,
+        maximum,
+        bonusMaximum,
+      })),
+      rows: rankings[0].rows.map(({ unitId, rank, total, scored, unscored, byGroup }) => ({
         ...unit(unitId),
         rank,
         total,
+        scored,
+        unscored,
         grade: rank < 4 ? 'A' : 'B',
         gradeName: rank < 4 ? 'Xuất sắc' : 'Tốt',
         gradeNeedsVote: rank === 1,
@@ -1695,6 +1703,7 @@ function openAnswer(world, id, part) {
       valueKind: 'QUANTITY',
       direction: 'RAISE',
       value: 49.6 + n,
+      level: null,
       qualifier: n === 1 ? 'ABOUT' : null,
       actuality: 'ACTUAL',
       target: 48,
