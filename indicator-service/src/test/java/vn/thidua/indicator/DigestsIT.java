@@ -200,6 +200,27 @@ class DigestsIT {
     }
 
     @Test
+    void daysLateAreAveragedAndHaveNoPercentOfPlanAndNoGrowth() {
+        var season = new LivingSeason(Catalogue.instance());
+        var late = season.indicator("DAYS_LATE", "REDUCE", 0, false);
+        var period = season.promised().period("H1", 10);
+        season.submitted(period, season.first, 0);
+        season.submitted(period, season.second, 3);
+        var days = measured(season, "VALUE", late);
+        assertThat(days.path("better").asString()).isEqualTo("LOWER");
+        assertThat(days.path("leaders").findValuesAsString("unitId"))
+                .containsExactly(season.first.toString(), season.second.toString());
+        assertThat(days.path("computed").path("average").decimalValue()).isEqualByComparingTo("1.5");
+        assertThat(days.path("computed").path("total").isNull()).isTrue();
+        assertThat(season.standing()
+                        .get("/api/v1/digests?seasonId=" + season.id + "&periodKind=H1")
+                        .body()
+                        .at("/indicators/0/series")
+                        .findValuesAsString("measure"))
+                .containsExactly("VALUE");
+    }
+
+    @Test
     void whatIsAnsweredWithAWordIsCountedByAnswerWithWhoGaveIt() {
         var season = new LivingSeason(Catalogue.instance());
         var standard = season.levels("Chưa đạt", "Đạt", "Nâng cao", "Kiểu mẫu");

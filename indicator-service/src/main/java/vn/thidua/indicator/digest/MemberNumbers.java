@@ -48,7 +48,7 @@ class MemberNumbers {
     /**
      * The numbers that were handed in, as the consolidation takes them; their percent of plan by the plan's meaning, of a number that is not
      * exact as inexact, the same way where more is better; and their growth over what the same unit handed in, or a document states of it,
-     * a year before, in whichever cluster it was then. A percent does not grow by a percent: it has none.
+     * a year before, in whichever cluster it was then. A percent does not grow by a percent: it has none; days late have no plan either.
      *
      * <p>Percents of plan weigh by their plans and growths by what there was before, so that their weighted average is the percent of all
      * plans together and the growth of all numbers together; the numbers themselves weigh by the indicator that the cluster's rule names.
@@ -61,7 +61,7 @@ class MemberNumbers {
                        s.provenance, h.value, coalesce(t.registered, t.assigned) as plan, t.last_year, w.value as weight, wi.code as weight_code
                 from season_copy s
                 join handed_in h on h.season_id = s.id and h.period_kind = :period
-                join indicator i on i.id = h.indicator_id and i.value_kind in ('QUANTITY', 'PERCENT', 'RATIO', 'COUNT')
+                join indicator i on i.id = h.indicator_id and i.value_kind not in ('YES_NO', 'LEVEL')
                 left join plans t on t.period_id = h.period_id and t.unit_id = h.unit_id and t.indicator_id = h.indicator_id
                 left join indicator_aggregation a on a.indicator_id = h.indicator_id
                 left join indicator wi on wi.id = a.weight_id
@@ -100,6 +100,7 @@ class MemberNumbers {
                        'PLAN'
                 from reported r
                 left join before b on b.unit_id = r.unit_id and b.indicator_id = r.indicator_id
+                where r.value_kind <> 'DAYS_LATE'
                 union all
                 select r.*, 'GROWTH', 'COMPUTED', (r.value - b.value) * 100 / b.value,
                        case when r.qualifier is null and not b.inexact then 'EXACT' else 'ABOUT' end,
