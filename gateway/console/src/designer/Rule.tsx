@@ -2,6 +2,7 @@ import { Alert, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import { useI18n } from '../app/i18n'
 import { RuleText } from '../indicators/SheetTree'
+import { isWhole } from '../indicators/valueKinds'
 import { useDebounced } from '../ui/useDebounced'
 import styles from './Designer.module.css'
 import type { Criterion, Draft } from './draft'
@@ -13,9 +14,6 @@ import { marksOf, piecesOf } from './line'
 import { NumberLine } from './NumberLine'
 import { useCatalogue, useTrial } from './queries'
 import { RuleForm } from './rules/RuleForm'
-
-/** Kinds of indicators whose numbers have no fraction. */
-const WHOLE = ['COUNT', 'YES_NO', 'LEVEL', 'DAYS_LATE']
 
 interface Props {
   sheetId: string
@@ -56,7 +54,7 @@ export function Rule({ sheetId, criterion, unmatched, onCriterion }: Props) {
     rule.type !== 'WORKLOAD_BONUS' &&
     (rule.of ?? 'VALUE') === 'VALUE' &&
     read !== undefined &&
-    WHOLE.includes(read.valueKind)
+    isWhole(read.valueKind)
   return (
     <section className={styles.rule} aria-label={t('design.rule')}>
       <Labelled label={t('design.rule')} hint={t(`design.kind.${rule.type}.hint`)}>

@@ -8,6 +8,7 @@ import rows from '../ui/FormRows.module.css'
 import { type Named, UnitPicker } from '../ui/Picker'
 import { useUnitName } from '../ui/UnitName'
 import type { CatalogueIndicator } from './types'
+import { isWhole } from './valueKinds'
 
 interface Values {
   unitId: Named | null
@@ -26,9 +27,6 @@ interface Values {
 }
 
 const KINDS = ['QUANTITY', 'PERCENT', 'RATIO', 'COUNT', 'YES_NO', 'LEVEL', 'DAYS_LATE'] as const
-/** Of what has no fraction nobody says how many digits it has. */
-const isWhole = (kind: CatalogueIndicator['valueKind']) =>
-  kind === 'COUNT' || kind === 'YES_NO' || kind === 'LEVEL' || kind === 'DAYS_LATE'
 const DIRECTIONS = ['RAISE', 'REACH', 'REDUCE', 'KEEP', 'WITHIN'] as const
 
 /** The levels as they are typed, one in a line. */
